@@ -1,0 +1,130 @@
+namespace Agents;
+
+/// <summary>One state variable of all agents of a population, in row order.</summary>
+public abstract class Column
+{
+    internal abstract void Resize(int capacity);
+
+    internal abstract void CopyRow(int from, int to);
+
+    internal abstract void Commit();
+}
+
+/// <summary>A column with values of one type.</summary>
+public abstract class Column<T> : Column
+    where T : unmanaged
+{
+    private protected T[] rows;
+
+    private protected readonly Population population;
+
+    private protected Column(Population population)
+    {
+        this.population = population;
+        rows = new T[population.Capacity];
+    }
+
+    /// <summary>The committed values, in row order.</summary>
+    public ReadOnlySpan<T> Values => rows.AsSpan(0, Count);
+
+    /// <summary>Number of rows.</summary>
+    public int Count => population.Count;
+
+    /// <summary>The committed value of a row.</summary>
+    public ref readonly T this[int row] => ref rows[row];
+
+    internal override void Resize(int capacity) => Array.Resize(ref rows, capacity);
+
+    internal override void CopyRow(int from, int to) => rows[to] = rows[from];
+
+    internal override void Commit()
+    {
+    }
+}
+
+/// <summary>A state variable that is fixed at birth.</summary>
+public sealed class Trait<T> : Column<T>
+    where T : unmanaged
+{
+    internal Trait(Population population)
+        : base(population)
+    {
+    }
+
+    /// <summary>Where the initialisation writes.</summary>
+    public Span<T> Initial => rows.AsSpan(0, Count);
+}
+
+/// <summary>
+/// A state variable that other agents may read. In a synchronous population it is double-buffered: a rule reads the
+/// committed value and writes <see cref="Next"/>, which becomes valid at commit and until then starts from the
+/// committed value. In a sequential population both are the same storage, so that a change is visible at once.
+/// </summary>
+public sealed class State<T> : Column<T>
+    where T : unmanaged
+{
+    private T[] next;
+
+    internal State(Population population)
+        : base(population) => next = population.Regime == Regime.Synchronous ? new T[population.Capacity] : rows;
+
+    /// <summary>Where the initialisation writes; call <see cref="Model.Commit"/> afterwards.</summary>
+    public Span<T> Next => next.AsSpan(0, Count);
+
+    internal override void Resize(int capacity)
+    {
+        var isShared = ReferenceEquals(rows, next);
+        base.Resize(capacity);
+        if (isShared)
+            next = rows;
+        else
+            Array.Resize(ref next, capacity);
+    }
+
+    internal override void CopyRow(int from, int to)
+    {
+        base.CopyRow(from, to);
+        next[to] = next[from];
+    }
+
+    internal override void Commit()
+    {
+        if (!ReferenceEquals(rows, next))
+            next.AsSpan(0, Count).CopyTo(rows);
+    }
+}
+
+/// <summary>
+/// A state variable that only its own agent reads, written in place: no second buffer. A rule that reads another
+/// agent's row of it breaks the determinism contract; use <see cref="State{T}"/> there.
+/// </summary>
+public sealed class Private<T> : Column<T>
+    where T : unmanaged
+{
+    internal Private(Population population)
+        : base(population)
+    {
+    }
+
+    /// <summary>The value of a row.</summary>
+    public new ref T this[int row] => ref rows[row];
+
+    /// <summary>All values, for initialisation and block twins.</summary>
+    public Span<T> All => rows.AsSpan(0, Count);
+}
+
+/// <summary>A value that one rule leaves for a later rule of the same tick; it means nothing afterwards.</summary>
+public sealed class Scratch<T> : Column<T>
+    where T : unmanaged
+{
+    internal Scratch(Population population)
+        : base(population)
+    {
+    }
+
+    /// <summary>The value of a row.</summary>
+    public new ref T this[int row] => ref rows[row];
+
+    /// <summary>All values, for block twins.</summary>
+    public Span<T> All => rows.AsSpan(0, Count);
+}

@@ -1,0 +1,258 @@
+using System.Runtime.CompilerServices;
+using Agents.Random;
+
+namespace Agents;
+
+/// <summary>
+/// A model: populations, the spaces they live in, and <see cref="Step"/>, the process overview of one tick. The
+/// constructor of a derived class makes the initial state.
+/// </summary>
+public abstract class Model
+{
+    /// <summary>The id under which the model itself draws.</summary>
+    public const uint ModelId = uint.MaxValue;
+
+    /// <summary>Rows from which on a rule is spread over threads; below it the hand-over costs more than it saves.</summary>
+    private const int ParallelRows = 4 * Population.BlockSize;
+
+    private readonly List<Population> populations = [];
+    private double[] partialSums = [];
+    private int[] order = [];
+    private uint nextId;
+    private uint passes;
+    private uint activations;
+
+    /// <summary>Makes a model whose draws are keyed by a seed.</summary>
+    protected Model(Seed seed) => Seed = seed;
+
+    /// <summary>The key of all draws of this run.</summary>
+    public Seed Seed { get; }
+
+    /// <summary>Number of steps made so far; during a step, its index from 0.</summary>
+    public int Tick { get; private set; }
+
+    /// <summary>The populations in the order in which they were made.</summary>
+    public IReadOnlyList<Population> Populations => populations;
+
+    /// <summary>What has happened so far.</summary>
+    public EventLog Events { get; } = new();
+
+    /// <summary>True once the model's own stop rule holds; no further step is made.</summary>
+    public virtual bool IsFinished => false;
+
+    /// <summary>Threads over which the blocks of a synchronous rule are spread; null for a plain loop. Never changes results.</summary>
+    public Workers? Workers { get; set; }
+
+    /// <summary>False runs every rule one agent at a time, twin or not. Never changes results.</summary>
+    public bool UsesTwins { get; set; } = true;
+
+    /// <summary>Makes one step.</summary>
+    /// <exception cref="InvalidOperationException">The model has finished.</exception>
+    public void Advance()
+    {
+        if (IsFinished)
+            throw new InvalidOperationException($"The model has finished at tick {Tick}.");
+        Step();
+        Tick++;
+    }
+
+    /// <summary>How the run ended, seen at its last tick. Only what writes tables calls it; no rule may.</summary>
+    public virtual Outcome Classify() => new("", Tick, !IsFinished);
+
+    /// <summary>The model's own draws for a purpose at this tick. The same call gives the same draws again: take it once.</summary>
+    public Draws Draws(Purpose purpose) => new(Seed, ModelId, (uint)Tick, purpose);
+
+    /// <summary>The process overview of one tick.</summary>
+    protected abstract void Step();
+
+    /// <summary>Notes that something happened during this step.</summary>
+    /// <param name="name">One of the definition's event kinds.</param>
+    /// <param name="subject">Who or what it happened to.</param>
+    /// <param name="value">Its size; NaN for none.</param>
+    /// <param name="details">Further words.</param>
+    protected void Record(string name, string subject = "", double value = double.NaN, string details = "") =>
+        Events.Add(Tick + 1, name, subject, value, details);
+
+    /// <summary>Runs a rule over all agents of a population, in its regime.</summary>
+    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation> => Run(population, rule, population.All);
+
+    /// <summary>Runs a rule over some rows of a population, in its regime.</summary>
+    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        if (population.Regime != Regime.Synchronous)
+            RunInOrder(population, rule, rows);
+        else if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
+            RunBlocks(population, rule, rows);
+        else
+        {
+            var job = crew.Reuse<RuleJob<TPopulation, TRule>>();
+            job.Set(this, population, rule, rows);
+            crew.Run(job, BlockCount(rows));
+        }
+    }
+
+    /// <summary>Makes pending values the committed ones.</summary>
+    protected static void Commit(params ReadOnlySpan<Column> columns)
+    {
+        foreach (var column in columns)
+            column.Commit();
+    }
+
+    /// <summary>
+    /// Carries out births and deaths: survivors keep their order, the newborn follow in their parents' order with
+    /// their parents' columns and ids of their own.
+    /// </summary>
+    /// <returns>For each old row its new row, -1 for the dead, so that spaces can follow; valid until the next call.</returns>
+    protected static ReadOnlySpan<int> CommitLives(Population population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        return population.CommitLives();
+    }
+
+    /// <summary>Adds up a term over agents: by block, then over blocks in order, so that threads do not show.</summary>
+    protected double Sum<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows)
+        where TPopulation : Population
+        where TTerm : struct, ITerm<TPopulation>
+    {
+        var blocks = BlockCount(rows);
+        if (partialSums.Length < blocks)
+            partialSums = new double[blocks];
+        if (Workers is { Count: > 1 } crew && rows.Count >= ParallelRows)
+        {
+            var job = crew.Reuse<SumJob<TPopulation, TTerm>>();
+            job.Set(this, population, term, rows);
+            crew.Run(job, blocks);
+        }
+        else
+        {
+            for (var block = 0; block < blocks; block++)
+                SumBlock(population, term, rows, block);
+        }
+        var sum = 0.0;
+        for (var block = 0; block < blocks; block++)
+            sum += partialSums[block];
+        return sum;
+    }
+
+    internal void Register(Population population) => populations.Add(population);
+
+    internal uint NewId() => nextId++;
+
+    // Blocks start at the first of the rows, so that a kind's sums do not depend on where its rows begin.
+    private static int BlockCount(Rows rows) => (rows.Count + Population.BlockSize - 1) / Population.BlockSize;
+
+    private static Rows BlockOf(Rows rows, int block)
+    {
+        var from = rows.From + block * Population.BlockSize;
+        return new Rows(from, Math.Min(from + Population.BlockSize, rows.To));
+    }
+
+    private void RunBlocks<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        var blocks = BlockCount(rows);
+        for (var block = 0; block < blocks; block++)
+            RunBlock(population, rule, BlockOf(rows, block));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunBlock<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        var moment = (uint)Tick;
+        if (TRule.HasTwin && UsesTwins)
+        {
+            rule.Step(new Block<TPopulation>(population, rows.From, rows.To, moment));
+            return;
+        }
+        for (var row = rows.From; row < rows.To; row++)
+            rule.Step(new Agent<TPopulation>(population, row, moment));
+    }
+
+    private void SumBlock<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows, int block)
+        where TPopulation : Population
+        where TTerm : struct, ITerm<TPopulation>
+    {
+        var part = BlockOf(rows, block);
+        var sum = 0.0;
+        for (var row = part.From; row < part.To; row++)
+            sum += term.Of(new Agent<TPopulation>(population, row, (uint)Tick));
+        partialSums[block] = sum;
+    }
+
+    private void RunInOrder<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        if (population.Regime == Regime.RandomSequential)
+        {
+            RunAtRandom(population, rule, rows);
+            return;
+        }
+        var pass = passes++;
+        if (order.Length < rows.Count)
+            order = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+            order[i] = rows.From + i;
+        if (population.Regime == Regime.ShuffledSweep)
+        {
+            var draws = new Draws(Seed, ModelId, pass, Purpose.Shuffle);
+            draws.Shuffle(order.AsSpan(0, rows.Count));
+        }
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (population.IsAlive(order[i]))
+                rule.Step(new Agent<TPopulation>(population, order[i], (uint)Tick));
+        }
+    }
+
+    private void RunAtRandom<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var activation = activations++;
+            var draws = new Draws(Seed, ModelId, activation, Purpose.Activation);
+            var row = rows.From + draws.Below(rows.Count);
+            if (population.IsAlive(row))
+                rule.Step(new Agent<TPopulation>(population, row, activation));
+        }
+    }
+
+    private sealed class RuleJob<TPopulation, TRule> : Workers.Job
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        private Model model = null!;
+        private TPopulation population = null!;
+        private TRule rule;
+        private Rows rows;
+
+        public void Set(Model model, TPopulation population, TRule rule, Rows rows) =>
+            (this.model, this.population, this.rule, this.rows) = (model, population, rule, rows);
+
+        public override void Do(int block) => model.RunBlock(population, rule, BlockOf(rows, block));
+    }
+
+    private sealed class SumJob<TPopulation, TTerm> : Workers.Job
+        where TPopulation : Population
+        where TTerm : struct, ITerm<TPopulation>
+    {
+        private Model model = null!;
+        private TPopulation population = null!;
+        private TTerm term;
+        private Rows rows;
+
+        public void Set(Model model, TPopulation population, TTerm term, Rows rows) =>
+            (this.model, this.population, this.term, this.rows) = (model, population, term, rows);
+
+        public override void Do(int block) => model.SumBlock(population, term, rows, block);
+    }
+}

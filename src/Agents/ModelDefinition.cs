@@ -1,0 +1,92 @@
+using Agents.Data;
+
+namespace Agents;
+
+/// <summary>
+/// All that a study needs to know of a model without knowing the model: its name, its parameters, what it can report
+/// and how to make one.
+/// </summary>
+public abstract class ModelDefinition
+{
+    /// <summary>The name a config calls it by: lower-case letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line: what the model is about.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The real unit of a tick, singular, such as "week" or "step".</summary>
+    public required string TickUnit { get; init; }
+
+    /// <summary>Number of ticks of a run where the config names none.</summary>
+    public required int DefaultTicks { get; init; }
+
+    /// <summary>Raised whenever the same config and seed give other results than before.</summary>
+    public required int ResultsVersion { get; init; }
+
+    /// <summary>What can be reported of the whole model, in the order of the columns of ticks.csv.</summary>
+    public required IReadOnlyList<ModelReporter> ModelReporters { get; init; }
+
+    /// <summary>What can be reported of each agent.</summary>
+    public IReadOnlyList<AgentReporter> AgentReporters { get; init; } = [];
+
+    /// <summary>The codes that <see cref="Model.Classify"/> can give; empty where a model has no outcomes.</summary>
+    public IReadOnlyList<OutcomeCode> Outcomes { get; init; } = [];
+
+    /// <summary>The events that the model can record.</summary>
+    public IReadOnlyList<EventKind> Events { get; init; } = [];
+
+    /// <summary>Makes a parameter object with the defaults.</summary>
+    public abstract object NewParameters();
+
+    /// <summary>Makes the model in its initial state (tick 0). It reads <paramref name="parameters"/> anew at every tick.</summary>
+    public abstract Model Create(object parameters, Seed seed);
+
+    /// <summary>What is wrong with this combination of parameters, or null; ranges are checked before.</summary>
+    public abstract string? Complaint(object parameters);
+
+    /// <summary>The number of agents of a run with these parameters.</summary>
+    public abstract long CountAgents(object parameters);
+}
+
+/// <summary>The definition of a model whose parameters are a <typeparamref name="TParameters"/>.</summary>
+public sealed class ModelDefinition<TParameters> : ModelDefinition
+    where TParameters : class, new()
+{
+    /// <summary>Makes the model in its initial state.</summary>
+    public required Func<TParameters, Seed, Model> Make { get; init; }
+
+    /// <summary>The number of agents that the parameters ask for.</summary>
+    public required Func<TParameters, long> Agents { get; init; }
+
+    /// <summary>Says what is wrong with a combination of parameters, naming their keys, or null.</summary>
+    public Func<TParameters, string?> Check { get; init; } = _ => null;
+
+    /// <inheritdoc/>
+    public override object NewParameters() => new TParameters();
+
+    /// <inheritdoc/>
+    public override Model Create(object parameters, Seed seed) => Make((TParameters)parameters, seed);
+
+    /// <inheritdoc/>
+    public override string? Complaint(object parameters) => Check((TParameters)parameters);
+
+    /// <inheritdoc/>
+    public override long CountAgents(object parameters) => Agents((TParameters)parameters);
+}
+
+/// <summary>One way a run can end.</summary>
+/// <param name="Code">snake_case.</param>
+/// <param name="Meaning">When a run gets it.</param>
+public sealed record OutcomeCode(string Code, string Meaning);
+
+/// <summary>One kind of event that a model records.</summary>
+/// <param name="Name">snake_case.</param>
+/// <param name="Meaning">What happened, and what subject and value hold.</param>
+public sealed record EventKind(string Name, string Meaning);
+
+/// <summary>How a run ended.</summary>
+/// <param name="Code">One of <see cref="ModelDefinition.Outcomes"/>, or empty for a model without outcomes.</param>
+/// <param name="Tick">The row of ticks at which it was settled.</param>
+/// <param name="Censored">True when nothing ended the run before its horizon.</param>
+/// <param name="Cause">A finer word than the code, or empty.</param>
+public readonly record struct Outcome(string Code, int Tick, bool Censored, string Cause = "");

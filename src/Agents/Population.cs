@@ -1,0 +1,174 @@
+namespace Agents;
+
+/// <summary>
+/// All agents of one kind, or of kinds that share their state variables: rows of columns. A model's populations
+/// derive from it and declare their columns as properties.
+/// </summary>
+public abstract class Population
+{
+    /// <summary>Rows of a block: the unit of parallel work, of block twins and of floating-point sums.</summary>
+    public const int BlockSize = 1024;
+
+    private readonly List<Column> columns = [];
+    private readonly bool isOpen;
+    private uint[] ids;
+    private bool[] isAlive = [];
+    private byte[] offspring = [];
+    private int[] newRows = [];
+
+    /// <summary>Makes a population of agents with ids that no other agent of the model has.</summary>
+    /// <param name="model">The model that it belongs to.</param>
+    /// <param name="name">snake_case, as written in tables.</param>
+    /// <param name="count">Initial number of agents, 0 or more.</param>
+    /// <param name="regime">How rules run over it.</param>
+    /// <param name="isOpen">True when agents can be born and die.</param>
+    protected Population(Model model, string name, int count, Regime regime = Regime.Synchronous, bool isOpen = false)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        (Model, Name, Count, Regime, this.isOpen) = (model, name, count, regime, isOpen);
+        ids = new uint[count];
+        for (var row = 0; row < count; row++)
+            ids[row] = model.NewId();
+        if (isOpen)
+        {
+            isAlive = new bool[count];
+            isAlive.AsSpan().Fill(true);
+            offspring = new byte[count];
+        }
+        model.Register(this);
+    }
+
+    /// <summary>The model that it belongs to.</summary>
+    public Model Model { get; }
+
+    /// <summary>Its name in tables, snake_case.</summary>
+    public string Name { get; }
+
+    /// <summary>How rules run over it.</summary>
+    public Regime Regime { get; }
+
+    /// <summary>Number of rows: the agents alive, and in a sequential regime those that died since the last commit.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>All rows.</summary>
+    public Rows All => new(0, Count);
+
+    /// <summary>The agents' ids, in row order.</summary>
+    public ReadOnlySpan<uint> Ids => ids.AsSpan(0, Count);
+
+    internal int Capacity => ids.Length;
+
+    /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
+    public bool IsAlive(int row) => !isOpen || isAlive[row];
+
+    /// <summary>Declares a state variable that is fixed at birth.</summary>
+    protected Trait<T> Trait<T>()
+        where T : unmanaged => Add(new Trait<T>(this));
+
+    /// <summary>Declares a state variable that other agents may read.</summary>
+    protected State<T> State<T>()
+        where T : unmanaged => Add(new State<T>(this));
+
+    /// <summary>Declares a state variable that only its own agent reads.</summary>
+    protected Private<T> Private<T>()
+        where T : unmanaged => Add(new Private<T>(this));
+
+    /// <summary>Declares a value that lives within one tick.</summary>
+    protected Scratch<T> Scratch<T>()
+        where T : unmanaged => Add(new Scratch<T>(this));
+
+    /// <summary>
+    /// Births and deaths: in a synchronous regime the agent dies at <see cref="Model.CommitLives"/>; in a sequential
+    /// one it is not activated again, and its row goes at that commit.
+    /// </summary>
+    internal void Die(int row)
+    {
+        RequireOpen();
+        isAlive[row] = false;
+    }
+
+    /// <summary>
+    /// A child that starts as a copy of its parent's pending row: in a synchronous regime at
+    /// <see cref="Model.CommitLives"/>, in a sequential one at once, in the last row.
+    /// </summary>
+    internal void Bear(int parent)
+    {
+        RequireOpen();
+        if (Regime == Regime.Synchronous)
+            offspring[parent] = checked((byte)(offspring[parent] + 1));
+        else
+            Append(parent);
+    }
+
+    /// <summary>Carries out births and deaths. Survivors keep their order, the newborn follow in their parents' order.</summary>
+    /// <returns>For each old row, newborn included, its new row, or -1 for the dead; valid until the next call.</returns>
+    internal ReadOnlySpan<int> CommitLives()
+    {
+        RequireOpen();
+        var parents = Count;
+        for (var row = 0; row < parents; row++)
+        {
+            for (; offspring[row] > 0; offspring[row]--)
+                Append(row);
+        }
+        if (newRows.Length < Count)
+            newRows = new int[Capacity];
+        var survivors = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            newRows[row] = isAlive[row] ? survivors : -1;
+            if (!isAlive[row])
+                continue;
+            if (survivors != row)
+                Move(row, survivors);
+            survivors++;
+        }
+        var rows = Count;
+        Count = survivors;
+        return newRows.AsSpan(0, rows);
+    }
+
+    private void Append(int parent)
+    {
+        if (Count == Capacity)
+            Grow();
+        var row = Count++;
+        ids[row] = Model.NewId();
+        isAlive[row] = true;
+        offspring[row] = 0;
+        foreach (var column in columns)
+            column.CopyRow(parent, row);
+    }
+
+    private void Move(int from, int to)
+    {
+        ids[to] = ids[from];
+        isAlive[to] = true;
+        foreach (var column in columns)
+            column.CopyRow(from, to);
+    }
+
+    private void Grow()
+    {
+        var capacity = Math.Max(16, 2 * Capacity);
+        Array.Resize(ref ids, capacity);
+        Array.Resize(ref isAlive, capacity);
+        Array.Resize(ref offspring, capacity);
+        foreach (var column in columns)
+            column.Resize(capacity);
+    }
+
+    private void RequireOpen()
+    {
+        if (!isOpen)
+            throw new InvalidOperationException($"Population '{Name}' is closed: make it with isOpen to let agents be born and die.");
+    }
+
+    private TColumn Add<TColumn>(TColumn column)
+        where TColumn : Column
+    {
+        columns.Add(column);
+        return column;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Agents.Random;
+
+/// <summary>
+/// What a draw is for: the third counter word. Draws of different purposes never meet, so a new rule with a purpose
+/// of its own shifts nobody else's draws. Numbers are appended, never renumbered.
+/// </summary>
+/// <param name="Number">0 to 999 belong to the framework; a model declares its own from 1000 on.</param>
+public readonly record struct Purpose(uint Number)
+{
+    /// <summary>The order of a shuffled sweep, and shuffles in general.</summary>
+    public static readonly Purpose Shuffle = new(1);
+
+    /// <summary>Whom a random-sequential regime activates next.</summary>
+    public static readonly Purpose Activation = new(2);
+
+    /// <summary>Ties between claims of equal priority.</summary>
+    public static readonly Purpose Tie = new(3);
+
+    /// <summary>Random cells of a grid.</summary>
+    public static readonly Purpose Cell = new(4);
+
+    /// <summary>Links of a generated network.</summary>
+    public static readonly Purpose Link = new(5);
+}

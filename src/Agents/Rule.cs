@@ -1,0 +1,113 @@
+using Agents.Random;
+
+namespace Agents;
+
+/// <summary>
+/// What one agent does in one step of the schedule, as a small readonly struct that holds the columns and parameters
+/// it needs. It reads committed state and writes only its own row, or makes a claim.
+/// </summary>
+/// <typeparam name="TPopulation">The population whose agents it is for.</typeparam>
+public interface IRule<TPopulation>
+    where TPopulation : Population
+{
+    /// <summary>True when the rule has a vectorised twin in <see cref="Step(Block{TPopulation})"/>.</summary>
+    static virtual bool HasTwin => false;
+
+    /// <summary>What this agent does.</summary>
+    void Step(Agent<TPopulation> me);
+
+    /// <summary>The same for a block of agents at once, bit for bit; only called where <see cref="HasTwin"/>.</summary>
+    void Step(Block<TPopulation> block) => throw new NotSupportedException("A rule with HasTwin needs a Step over a block.");
+}
+
+/// <summary>
+/// One agent, seen from a rule. A population adds the names of its columns by an extension block, so that a rule reads
+/// <c>me.Grievance</c> and writes <c>me.Next.Stance = ...</c>.
+/// </summary>
+public readonly ref struct Agent<TPopulation>
+    where TPopulation : Population
+{
+    internal Agent(TPopulation population, int row, uint moment) => (Population, Row, Moment) = (population, row, moment);
+
+    /// <summary>The population that the agent belongs to.</summary>
+    public TPopulation Population { get; }
+
+    /// <summary>The agent's row in its population's columns; it can change at commit when agents die.</summary>
+    public int Row { get; }
+
+    /// <summary>The tick, or in a random-sequential regime the number of the activation: the second counter word.</summary>
+    public uint Moment { get; }
+
+    /// <summary>The agent's number, unique in the model and never reused.</summary>
+    public uint Id => Population.Ids[Row];
+
+    /// <summary>The agent's pending row.</summary>
+    public Pending<TPopulation> Next => new(Population, Row);
+
+    /// <summary>
+    /// This agent's draws for a purpose at this moment. The same call gives the same draws again: take it once.
+    /// </summary>
+    public Draws Draws(Purpose purpose) => new(Population.Model.Seed, Id, Moment, purpose);
+
+    /// <summary>Ends the agent's life, at commit or, in a sequential regime, at once. The population must be open.</summary>
+    public void Die() => Population.Die(Row);
+
+    /// <summary>Bears a child that starts as a copy of the agent's pending row, at commit or, in a sequential regime, at once.</summary>
+    public void Bear() => Population.Bear(Row);
+}
+
+/// <summary>The pending row of one agent; populations add their columns by an extension block.</summary>
+public readonly ref struct Pending<TPopulation>
+    where TPopulation : Population
+{
+    internal Pending(TPopulation population, int row) => (Population, Row) = (population, row);
+
+    /// <summary>The population that the agent belongs to.</summary>
+    public TPopulation Population { get; }
+
+    /// <summary>The agent's row.</summary>
+    public int Row { get; }
+}
+
+/// <summary>A run of neighbouring rows of one population, for a vectorised twin.</summary>
+public readonly ref struct Block<TPopulation>
+    where TPopulation : Population
+{
+    internal Block(TPopulation population, int from, int to, uint moment) =>
+        (Population, From, To, Moment) = (population, from, to, moment);
+
+    /// <summary>The population that the rows belong to.</summary>
+    public TPopulation Population { get; }
+
+    /// <summary>First row.</summary>
+    public int From { get; }
+
+    /// <summary>One past the last row.</summary>
+    public int To { get; }
+
+    /// <summary>Number of rows, at most <see cref="Agents.Population.BlockSize"/>.</summary>
+    public int Length => To - From;
+
+    /// <summary>The tick: the second counter word.</summary>
+    public uint Moment { get; }
+
+    /// <summary>The ids of the rows.</summary>
+    public ReadOnlySpan<uint> Ids => Population.Ids[From..To];
+}
+
+/// <summary>A run of neighbouring rows, such as all agents of one kind.</summary>
+/// <param name="From">First row.</param>
+/// <param name="To">One past the last row.</param>
+public readonly record struct Rows(int From, int To)
+{
+    /// <summary>Number of rows.</summary>
+    public int Count => To - From;
+}
+
+/// <summary>One agent's part of a sum over a population.</summary>
+public interface ITerm<TPopulation>
+    where TPopulation : Population
+{
+    /// <summary>The part of this agent.</summary>
+    double Of(Agent<TPopulation> me);
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+
+namespace Agents;
+
+/// <summary>
+/// Threads that share the blocks of one rule after another. Which thread takes which block never shows in results.
+/// A thread waits by spinning for a short while, then sleeps; nothing is allocated and no lock is taken between ticks
+/// that follow each other closely.
+/// </summary>
+public sealed class Workers : IDisposable
+{
+    private static readonly long SpinTime = Stopwatch.Frequency / 20_000;
+
+    private static int slots;
+
+    private readonly Thread[] threads;
+    private readonly SemaphoreSlim[] wakeUps;
+    private readonly int[] isAsleep;
+    private readonly bool spins;
+    private Job?[] jobs = [];
+    private Job? current;
+    private Exception? failure;
+    private int blocks;
+    private int nextBlock;
+    private int working;
+    private int round;
+    private bool isDisposed;
+
+    /// <summary>Starts threads - 1 threads; the caller of a rule is the last one.</summary>
+    /// <param name="count">Threads in all, 1 or more.</param>
+    public Workers(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        Count = count;
+        spins = count <= Environment.ProcessorCount;
+        threads = new Thread[count - 1];
+        wakeUps = new SemaphoreSlim[count - 1];
+        isAsleep = new int[count - 1];
+        for (var i = 0; i < threads.Length; i++)
+        {
+            var index = i;
+            wakeUps[i] = new SemaphoreSlim(0);
+            threads[i] = new Thread(() => Serve(index)) { IsBackground = true, Name = $"block worker {i + 1}" };
+            threads[i].Start();
+        }
+    }
+
+    /// <summary>Threads in all.</summary>
+    public int Count { get; }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose()
+    {
+        if (isDisposed)
+            return;
+        Volatile.Write(ref isDisposed, true);
+        foreach (var wakeUp in wakeUps)
+            wakeUp.Release();
+        foreach (var thread in threads)
+            thread.Join();
+        foreach (var wakeUp in wakeUps)
+            wakeUp.Dispose();
+    }
+
+    /// <summary>The job object of a type that this crew keeps for reuse.</summary>
+    internal TJob Reuse<TJob>()
+        where TJob : Job, new()
+    {
+        var slot = Slot<TJob>.Index;
+        if (slot >= jobs.Length)
+            Array.Resize(ref jobs, slot + 8);
+        return (TJob)(jobs[slot] ??= new TJob());
+    }
+
+    /// <summary>Runs every block of a job once, on all threads, and returns when the last is done.</summary>
+    internal void Run(Job job, int blockCount)
+    {
+        current = job;
+        blocks = blockCount;
+        nextBlock = 0;
+        failure = null;
+        Volatile.Write(ref working, threads.Length);
+        Interlocked.Increment(ref round);
+        for (var i = 0; i < threads.Length; i++)
+        {
+            if (Interlocked.Exchange(ref isAsleep[i], 0) == 1)
+                wakeUps[i].Release();
+        }
+        TakeBlocks();
+        var spinner = default(SpinWait);
+        while (Volatile.Read(ref working) > 0)
+            spinner.SpinOnce(sleep1Threshold: -1);
+        if (failure is not null)
+            throw new InvalidOperationException($"A rule failed: {failure.Message}", failure);
+    }
+
+    private void Serve(int index)
+    {
+        var seen = 0;
+        while (true)
+        {
+            AwaitRound(index, seen);
+            if (Volatile.Read(ref isDisposed))
+                return;
+            seen++;
+            TakeBlocks();
+            Interlocked.Decrement(ref working);
+        }
+    }
+
+    private void AwaitRound(int index, int seen)
+    {
+        var until = Stopwatch.GetTimestamp() + SpinTime;
+        while (spins && Volatile.Read(ref round) == seen && Stopwatch.GetTimestamp() < until)
+            Thread.SpinWait(20);
+        while (Volatile.Read(ref round) == seen && !Volatile.Read(ref isDisposed))
+        {
+            // Say "asleep" first and look again after: a round that began in between is then seen here or wakes us.
+            Interlocked.Exchange(ref isAsleep[index], 1);
+            if (Volatile.Read(ref round) != seen && Interlocked.Exchange(ref isAsleep[index], 0) == 1)
+                return;
+            wakeUps[index].Wait();
+        }
+    }
+
+    private void TakeBlocks()
+    {
+        try
+        {
+            for (var block = Interlocked.Increment(ref nextBlock) - 1; block < blocks; block = Interlocked.Increment(ref nextBlock) - 1)
+                current!.Do(block);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref failure, exception, null);
+            Volatile.Write(ref nextBlock, blocks);
+        }
+    }
+
+    /// <summary>Work that falls into numbered blocks.</summary>
+    internal abstract class Job
+    {
+        public abstract void Do(int block);
+    }
+
+    private static class Slot<TJob>
+    {
+        public static readonly int Index = Interlocked.Increment(ref slots) - 1;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Classics;
+/// <summary>Placeholder.</summary>
+public static class Placeholder { }

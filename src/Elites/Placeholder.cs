@@ -1,0 +1,3 @@
+namespace Elites;
+/// <summary>Placeholder.</summary>
+public static class Placeholder { }

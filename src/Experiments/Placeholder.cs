@@ -1,0 +1,3 @@
+namespace Experiments;
+/// <summary>Placeholder.</summary>
+public static class Placeholder { }
