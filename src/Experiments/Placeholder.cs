@@ -1,3 +1,0 @@
-namespace Experiments;
-/// <summary>Placeholder.</summary>
-public static class Placeholder { }
