@@ -1,3 +1,4 @@
+using System.Reflection;
 using Agents;
 
 namespace Experiments.Config;
@@ -5,40 +6,78 @@ namespace Experiments.Config;
 /// <summary>The parameters of a model, read once from its parameter class.</summary>
 public sealed class ParameterCatalogue
 {
+    private readonly ModelDefinition model;
+    private readonly List<Parameter> parameters = [];
+    private readonly Dictionary<string, Parameter> byKey = new(StringComparer.Ordinal);
+
     /// <summary>Reads the properties that carry a <see cref="ParameterAttribute"/>, section by section.</summary>
-    public ParameterCatalogue(ModelDefinition model) => throw new NotSupportedException();
+    /// <param name="model">The model whose parameter class is read.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The class breaks the rules: a parameter of another type than double, int, bool or an enumeration, one that
+    /// cannot be written, a default out of its own range, or an empty section.
+    /// </exception>
+    public ParameterCatalogue(ModelDefinition model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        this.model = model;
+        Read(model.NewParameters(), [], "");
+    }
 
     /// <summary>All parameters, in the order of declaration.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; }
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    /// <summary>The value of every parameter where a config names none, in the catalogue's order.</summary>
+    public IReadOnlyList<object> Defaults => [.. parameters.Select(parameter => parameter.Default)];
+
+    /// <summary>The parameter of that key, or null.</summary>
+    public Parameter? Find(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The key that a misspelt one most likely means, or null.</summary>
+    public string? Nearest(string key) => Spelling.Nearest(key, parameters.Select(parameter => parameter.Key));
 
     /// <summary>Makes a parameter object that holds these values, in the catalogue's order.</summary>
-    public object Make(IReadOnlyList<object> values) => throw new NotSupportedException();
-}
+    /// <exception cref="ArgumentException">There are more or fewer values than parameters.</exception>
+    public object Make(IReadOnlyList<object> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count != parameters.Count)
+            throw new ArgumentException($"{model.Name} has {parameters.Count} parameters, not {values.Count}.", nameof(values));
+        var made = model.NewParameters();
+        foreach (var parameter in parameters)
+            parameter.Set(made, values[parameter.Index]);
+        return made;
+    }
 
-/// <summary>One parameter of a model.</summary>
-public sealed class Parameter
-{
-    /// <summary>snake_case with dots.</summary>
-    public required string Key { get; init; }
+    private void Read(object section, PropertyInfo[] path, string prefix)
+    {
+        // Declared order is the order of the metadata tokens; reflection itself promises none.
+        foreach (var property in section.GetType().GetProperties().OrderBy(property => property.MetadataToken))
+        {
+            var key = prefix + SnakeCase.Of(property.Name);
+            if (property.GetCustomAttribute<SectionAttribute>() is not null)
+                ReadSection(property.GetValue(section), [.. path, property], key);
+            else if (property.GetCustomAttribute<ParameterAttribute>() is { } about)
+                Add(new Parameter([.. path, property], about, property.GetValue(section)!) { Key = key, Index = parameters.Count });
+        }
+    }
 
-    /// <summary>double, int, bool or an enumeration.</summary>
-    public required Type Type { get; init; }
+    private void ReadSection(object? section, PropertyInfo[] path, string key)
+    {
+        if (section is null)
+            throw new InvalidOperationException($"{model.Name}: the section {key} is null: initialise it with new().");
+        Read(section, path, key + ".");
+    }
 
-    /// <summary>What it means, its unit, range and source.</summary>
-    public required ParameterAttribute About { get; init; }
-
-    /// <summary>The value where a config names none.</summary>
-    public required object Default { get; init; }
-
-    /// <summary>Its number in the catalogue, from 0.</summary>
-    public required int Index { get; init; }
-
-    /// <summary>Reads it from a parameter object.</summary>
-    public object Get(object parameters) => throw new NotSupportedException();
-
-    /// <summary>Writes it to a parameter object.</summary>
-    public void Set(object parameters, object value) => throw new NotSupportedException();
-
-    /// <summary>A value as configs and tables write it: invariant culture, shortest round-trip, TRUE or FALSE in tables.</summary>
-    public string Format(object value) => throw new NotSupportedException();
+    private void Add(Parameter parameter)
+    {
+        if (parameter.Type != typeof(double) && parameter.Type != typeof(int) && parameter.Type != typeof(bool) && !parameter.Type.IsEnum)
+            throw new InvalidOperationException($"{model.Name}: {parameter.Key} is a {parameter.Type.Name}: a parameter is a double, int, bool or enumeration.");
+        if (!parameter.IsWritable)
+            throw new InvalidOperationException($"{model.Name}: {parameter.Key} has no public set or init accessor.");
+        if (parameter.RangeComplaint(parameter.Default) is { } complaint)
+            throw new InvalidOperationException($"{model.Name}: the default of {parameter.Key}: {complaint}.");
+        if (!byKey.TryAdd(parameter.Key, parameter))
+            throw new InvalidOperationException($"{model.Name}: two properties give the key {parameter.Key}.");
+        parameters.Add(parameter);
+    }
 }

@@ -63,4 +63,25 @@ public sealed record DesignPoint(int Id, string Scenario, IReadOnlyList<object> 
 /// <param name="At">Row of ticks, 0 or more.</param>
 /// <param name="Until">Last row of a ramp, later than At, or null.</param>
 /// <param name="Values">Index into the catalogue, and the value.</param>
-public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Parameter, object Value)> Values);
+public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Parameter, object Value)> Values)
+{
+    /// <summary>
+    /// The value that a parameter has in the step that starts at a row of ticks, once the intervention has begun. A
+    /// ramp of a whole number goes through the nearest whole numbers, halves away from zero.
+    /// </summary>
+    /// <param name="tick">At or later.</param>
+    /// <param name="before">The parameter's value just before the intervention.</param>
+    /// <param name="value">The value that the intervention names.</param>
+    public object ValueAt(int tick, object before, object value)
+    {
+        if (Until is not { } until || tick >= until)
+            return value;
+        var share = (double)(tick - At) / (until - At);
+        return (before, value) switch
+        {
+            (double from, double to) => from + share * (to - from),
+            (int from, int to) => (int)Math.Round(from + share * ((double)to - from), MidpointRounding.AwayFromZero),
+            _ => throw new ArgumentException("A ramp is over numbers.", nameof(value)),
+        };
+    }
+}

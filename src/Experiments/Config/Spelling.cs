@@ -1,0 +1,54 @@
+namespace Experiments.Config;
+
+/// <summary>Finds what a misspelt name most likely means.</summary>
+public static class Spelling
+{
+    /// <summary>
+    /// The candidate nearest to a name by the number of letters to insert, delete, replace or swap (optimal string
+    /// alignment distance), or null when none is near. A dotted candidate is also near when its last word is the name.
+    /// </summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            // Names of very different length cannot be near; skipping them also bounds the work on absurd input.
+            if (Math.Abs(candidate.Length - name.Length) > candidate.Length)
+                continue;
+            var distance = Distance(name, candidate);
+            if (candidate.EndsWith("." + LastWord(name), StringComparison.Ordinal))
+                distance = Math.Min(distance, 2);
+            if (distance > Math.Max(2, candidate.Length / 3) || distance >= least)
+                continue;
+            (nearest, least) = (candidate, distance);
+        }
+        return nearest;
+    }
+
+    /// <summary>The end of a message: <c>; did you mean 'x'?</c>, or nothing.</summary>
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Nearest(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
+    private static string LastWord(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            rows[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replace = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(replace, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+            }
+        }
+        return rows[a.Length, b.Length];
+    }
+}
