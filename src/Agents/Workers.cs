@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Agents;
 
@@ -19,7 +20,9 @@ public sealed class Workers : IDisposable
     private readonly bool spins;
     private Job?[] jobs = [];
     private Job? current;
-    private Exception? failure;
+    private readonly Lock failing = new();
+    private ExceptionDispatchInfo? failure;
+    private int failedBlock;
     private int blocks;
     private int nextBlock;
     private int working;
@@ -72,9 +75,14 @@ public sealed class Workers : IDisposable
         return (TJob)(jobs[slot] ??= new TJob());
     }
 
-    /// <summary>Runs every block of a job once, on all threads, and returns when the last is done.</summary>
+    /// <summary>
+    /// Runs every block of a job once, on all threads, and returns when the last is done. When blocks fail, the others
+    /// may be left out, and the exception of the first failed block is thrown: the same one on any number of threads.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The threads have ended.</exception>
     internal void Run(Job job, int blockCount)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         current = job;
         blocks = blockCount;
         nextBlock = 0;
@@ -90,8 +98,7 @@ public sealed class Workers : IDisposable
         var spinner = default(SpinWait);
         while (Volatile.Read(ref working) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
-        if (failure is not null)
-            throw new InvalidOperationException($"A rule failed: {failure.Message}", failure);
+        failure?.Throw();
     }
 
     private void Serve(int index)
@@ -125,16 +132,28 @@ public sealed class Workers : IDisposable
 
     private void TakeBlocks()
     {
-        try
+        for (var block = Interlocked.Increment(ref nextBlock) - 1; block < blocks; block = Interlocked.Increment(ref nextBlock) - 1)
         {
-            for (var block = Interlocked.Increment(ref nextBlock) - 1; block < blocks; block = Interlocked.Increment(ref nextBlock) - 1)
+            try
+            {
                 current!.Do(block);
+            }
+            catch (Exception exception)
+            {
+                Fail(block, exception);
+            }
         }
-        catch (Exception exception)
+    }
+
+    private void Fail(int block, Exception exception)
+    {
+        // Blocks are handed out in order: whatever comes before the first failure has been taken and will be heard of.
+        lock (failing)
         {
-            Interlocked.CompareExchange(ref failure, exception, null);
-            Volatile.Write(ref nextBlock, blocks);
+            if (failure is null || block < failedBlock)
+                (failure, failedBlock) = (ExceptionDispatchInfo.Capture(exception), block);
         }
+        Volatile.Write(ref nextBlock, blocks);
     }
 
     /// <summary>Work that falls into numbered blocks.</summary>
