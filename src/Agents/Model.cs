@@ -182,7 +182,10 @@ public abstract class Model
         var part = BlockOf(rows, block);
         var sum = 0.0;
         for (var row = part.From; row < part.To; row++)
-            sum += term.Of(new Agent<TPopulation>(population, row, (uint)Tick));
+        {
+            if (population.IsAlive(row))
+                sum += term.Of(new Agent<TPopulation>(population, row, (uint)Tick));
+        }
         partialSums[block] = sum;
     }
 

@@ -60,7 +60,7 @@ public abstract class Population
     internal int Capacity => ids.Length;
 
     /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
-    public bool IsAlive(int row) => !isOpen || isAlive[row];
+    public bool IsAlive(int row) => !isOpen || Regime == Regime.Synchronous || isAlive[row];
 
     /// <summary>Declares a state variable that is fixed at birth.</summary>
     protected Trait<T> Trait<T>()
@@ -75,7 +75,7 @@ public abstract class Population
         where T : unmanaged => Add(new Private<T>(this));
 
     /// <summary>Declares a value that lives within one tick.</summary>
-    protected Scratch<T> Scratch<T>()
+    protected internal Scratch<T> Scratch<T>()
         where T : unmanaged => Add(new Scratch<T>(this));
 
     /// <summary>

@@ -62,6 +62,8 @@ public sealed class DataCollector
             isReported |= ReferenceEquals(reporter.Population(model), population);
         for (var row = 0; isReported && row < population.Count; row++)
         {
+            if (!population.IsAlive(row))
+                continue;
             for (var i = 0; i < agentRow.Length; i++)
                 agentRow[i] = ReferenceEquals(agentReporters[i].Population(model), population) ? agentReporters[i].Read(model, row) : double.NaN;
             sink.AgentRow(model.Tick, population.Name, population.Ids[row], agentRow);
