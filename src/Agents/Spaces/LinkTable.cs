@@ -1,0 +1,177 @@
+namespace Agents.Spaces;
+
+/// <summary>
+/// For every node the nodes it is linked to, in ascending order, in one array (compressed sparse rows). A list that
+/// outgrows its place moves to the end with room to spare, so that a change costs about the length of one list.
+/// </summary>
+internal sealed class LinkTable
+{
+    private readonly Segment[] segments;
+    private int[] targets;
+    private int[]? capacities;
+    private int used;
+
+    private LinkTable(Segment[] segments, int[] targets)
+    {
+        this.segments = segments;
+        this.targets = targets;
+        used = targets.Length;
+    }
+
+    public int Nodes => segments.Length;
+
+    public ReadOnlySpan<int> this[int node]
+    {
+        get
+        {
+            var segment = segments[node];
+            return new ReadOnlySpan<int>(targets, segment.From, segment.Count);
+        }
+    }
+
+    /// <summary>The table of links given as pairs, parallel links kept; also turned round if <paramref name="bothWays"/>.</summary>
+    public static LinkTable Of(int nodes, ReadOnlySpan<Link> links, bool bothWays)
+    {
+        // Grouped by target first and turned round afterwards, every list comes out in ascending order.
+        var segments = new Segment[nodes];
+        foreach (var link in links)
+        {
+            segments[link.To].Count++;
+            if (bothWays)
+                segments[link.From].Count++;
+        }
+        var targets = new int[Open(segments)];
+        foreach (var link in links)
+        {
+            targets[segments[link.To].Take()] = link.From;
+            if (bothWays)
+                targets[segments[link.From].Take()] = link.To;
+        }
+        return new LinkTable(segments, targets).Reverse();
+    }
+
+    /// <summary>The table in which every node has the same number of links, given list after list.</summary>
+    public static LinkTable Regular(int nodes, int degree, int[] targets)
+    {
+        var segments = new Segment[nodes];
+        for (var node = 0; node < nodes; node++)
+        {
+            segments[node] = new Segment { From = node * degree, Count = degree };
+            targets.AsSpan(node * degree, degree).Sort();
+        }
+        return new LinkTable(segments, targets);
+    }
+
+    /// <summary>The same links seen from their other end.</summary>
+    public LinkTable Reverse()
+    {
+        var reversed = new Segment[Nodes];
+        for (var node = 0; node < Nodes; node++)
+        {
+            foreach (var target in this[node])
+                reversed[target].Count++;
+        }
+        var sources = new int[Open(reversed)];
+        for (var node = 0; node < Nodes; node++)
+        {
+            foreach (var target in this[node])
+                sources[reversed[target].Take()] = node;
+        }
+        return new LinkTable(reversed, sources);
+    }
+
+    /// <summary>The links among nodes that live on, under their new rows.</summary>
+    public LinkTable Remap(ReadOnlySpan<int> newRows, int nodes)
+    {
+        var links = new List<Link>(used);
+        for (var node = 0; node < Nodes; node++)
+        {
+            foreach (var target in this[node])
+            {
+                if (newRows[node] >= 0 && newRows[target] >= 0)
+                    links.Add(new Link(newRows[node], newRows[target]));
+            }
+        }
+        return Of(nodes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), bothWays: false);
+    }
+
+    public bool Contains(int node, int target) => this[node].BinarySearch(target) >= 0;
+
+    public void Insert(int node, int target)
+    {
+        var at = ~this[node].BinarySearch(target);
+        capacities ??= Array.ConvertAll(segments, segment => segment.Count);
+        if (segments[node].Count == capacities[node])
+            Relocate(node);
+        ref var segment = ref segments[node];
+        var list = targets.AsSpan(segment.From, ++segment.Count);
+        list[at..^1].CopyTo(list[(at + 1)..]);
+        list[at] = target;
+    }
+
+    /// <summary>Takes out every link to a target.</summary>
+    /// <returns>How many there were.</returns>
+    public int Remove(int node, int target)
+    {
+        capacities ??= Array.ConvertAll(segments, segment => segment.Count);
+        ref var segment = ref segments[node];
+        var kept = 0;
+        foreach (var other in targets.AsSpan(segment.From, segment.Count))
+        {
+            if (other != target)
+                targets[segment.From + kept++] = other;
+        }
+        var removed = segment.Count - kept;
+        segment.Count = kept;
+        return removed;
+    }
+
+    // Counts become places, and the counts start again from 0: Take counts them up.
+    private static int Open(Segment[] segments)
+    {
+        var from = 0;
+        foreach (ref var segment in segments.AsSpan())
+        {
+            var count = segment.Count;
+            segment = new Segment { From = from };
+            from = checked(from + count);
+        }
+        return from;
+    }
+
+    private void Relocate(int node)
+    {
+        var capacity = Math.Max(4, 2 * capacities![node]);
+        if (targets.Length - used < capacity)
+            Compact(capacity);
+        ref var segment = ref segments[node];
+        targets.AsSpan(segment.From, segment.Count).CopyTo(targets.AsSpan(used));
+        segment.From = used;
+        capacities[node] = capacity;
+        used += capacity;
+    }
+
+    private void Compact(int needed)
+    {
+        var room = needed;
+        foreach (var capacity in capacities!)
+            room = checked(room + capacity);
+        var compacted = new int[room + room / 2];
+        used = 0;
+        for (var node = 0; node < Nodes; node++)
+        {
+            this[node].CopyTo(compacted.AsSpan(used));
+            segments[node].From = used;
+            used += capacities[node];
+        }
+        targets = compacted;
+    }
+
+    private struct Segment
+    {
+        public int From;
+        public int Count;
+
+        public int Take() => From + Count++;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+
+namespace Agents.Spaces;
+
+/// <summary>One link between two nodes; in an undirected network the order means nothing.</summary>
+/// <param name="From">The node it leaves.</param>
+/// <param name="To">The node it reaches.</param>
+public readonly record struct Link(int From, int To);
+
+/// <summary>
+/// Links between nodes, which are the rows of a population. Links come and go at <see cref="Commit"/>; the generators
+/// stand in the other part of this class. An undirected network holds no link of a node with itself.
+/// </summary>
+public sealed partial class Network
+{
+    private readonly List<Request> requests = [];
+    private readonly Lock requesting = new();
+    private LinkTable outward;
+    private LinkTable inward;
+
+    private Network(LinkTable outward, LinkTable inward, int linkCount) =>
+        (this.outward, this.inward, LinkCount) = (outward, inward, linkCount);
+
+    /// <summary>Number of nodes.</summary>
+    public int Count => outward.Nodes;
+
+    /// <summary>False when every link holds both ways.</summary>
+    public bool IsDirected => !ReferenceEquals(outward, inward);
+
+    /// <summary>Number of links; an undirected link counts once.</summary>
+    public int LinkCount { get; private set; }
+
+    /// <summary>Raised at every commit that changed something, for those who keep counts.</summary>
+    internal int Version { get; private set; }
+
+    /// <summary>The nodes that a node's links lead to, in ascending order; valid until the next <see cref="Commit"/>.</summary>
+    public ReadOnlySpan<int> Neighbours(int node) => outward[node];
+
+    /// <summary>The nodes whose links lead to a node, in ascending order; the same as <see cref="Neighbours"/> without direction.</summary>
+    public ReadOnlySpan<int> InNeighbours(int node) => inward[node];
+
+    /// <summary>True when a link leads from one node to the other.</summary>
+    public bool IsLinked(int from, int to) => outward.Contains(from, to);
+
+    /// <summary>A network of given links; parallel links stay. Takes time in proportion to nodes and links.</summary>
+    /// <param name="nodes">Number of nodes, 0 or more.</param>
+    /// <param name="links">The links, in any order.</param>
+    /// <param name="isDirected">False when every link holds both ways.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A link names no node.</exception>
+    /// <exception cref="ArgumentException">An undirected link of a node with itself.</exception>
+    public static Network FromLinks(int nodes, ReadOnlySpan<Link> links, bool isDirected)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(nodes);
+        foreach (var link in links)
+            Require(link, nodes, isDirected);
+        var table = LinkTable.Of(nodes, links, bothWays: !isDirected);
+        return new Network(table, isDirected ? table.Reverse() : table, links.Length);
+    }
+
+    /// <summary>Asks for a link from the next commit on. May be called by several threads at once.</summary>
+    public void Add(int from, int to) => Ask(new Link(from, to), isAddition: true);
+
+    /// <summary>Asks for the end of a link, parallel ones included, at the next commit. May be called by several threads at once.</summary>
+    public void Remove(int from, int to) => Ask(new Link(from, to), isAddition: false);
+
+    /// <summary>
+    /// Carries out the requests since the last commit; their order does not matter. A link both added and removed is
+    /// there afterwards; adding one that is there, or removing one that is not, changes nothing.
+    /// </summary>
+    public void Commit()
+    {
+        if (requests.Count == 0)
+            return;
+        requests.Sort();
+        foreach (var request in CollectionsMarshal.AsSpan(requests))
+            Carry(request.Link, request.IsAddition);
+        requests.Clear();
+        Version++;
+    }
+
+    /// <summary>Follows births and deaths: links of the dead go, the newborn have none.</summary>
+    /// <param name="newRows">What <see cref="Model.CommitLives"/> returned.</param>
+    /// <param name="nodes">Number of rows afterwards.</param>
+    public void Remap(ReadOnlySpan<int> newRows, int nodes)
+    {
+        Commit();
+        var wasDirected = IsDirected;
+        outward = outward.Remap(newRows, nodes);
+        inward = wasDirected ? outward.Reverse() : outward;
+        LinkCount = 0;
+        for (var node = 0; node < nodes; node++)
+            LinkCount += outward[node].Length;
+        if (!wasDirected)
+            LinkCount /= 2;
+        Version++;
+    }
+
+    private static void Require(Link link, int nodes, bool isDirected)
+    {
+        if ((uint)link.From >= (uint)nodes || (uint)link.To >= (uint)nodes)
+            throw new ArgumentOutOfRangeException(nameof(link), $"Link {link.From} to {link.To} leads out of the {nodes} nodes.");
+        if (!isDirected && link.From == link.To)
+            throw new ArgumentException($"Node {link.From} cannot have an undirected link with itself.", nameof(link));
+    }
+
+    private void Ask(Link link, bool isAddition)
+    {
+        Require(link, Count, IsDirected);
+        if (!IsDirected && link.From > link.To)
+            link = new Link(link.To, link.From);
+        lock (requesting)
+            requests.Add(new Request(link, isAddition));
+    }
+
+    private void Carry(Link link, bool isAddition)
+    {
+        var isThere = IsLinked(link.From, link.To);
+        if (isAddition == isThere)
+            return;
+        if (isAddition)
+        {
+            outward.Insert(link.From, link.To);
+            inward.Insert(link.To, link.From);
+            LinkCount++;
+        }
+        else
+        {
+            LinkCount -= outward.Remove(link.From, link.To);
+            inward.Remove(link.To, link.From);
+        }
+    }
+
+    private readonly record struct Request(Link Link, bool IsAddition) : IComparable<Request>
+    {
+        // Removals come first, so that the outcome of an addition and a removal does not depend on who asked first.
+        public int CompareTo(Request other) =>
+            (Link.From, Link.To, IsAddition).CompareTo((other.Link.From, other.Link.To, other.IsAddition));
+    }
+}
