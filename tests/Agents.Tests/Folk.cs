@@ -1,0 +1,80 @@
+using Agents.Random;
+
+namespace Agents.Tests;
+
+/// <summary>A population with one column of each sort, for the tests.</summary>
+internal sealed class Folk : Population
+{
+    public Folk(Model model, int count, Regime regime = Regime.Synchronous, bool isOpen = false)
+        : base(model, "folk", count, regime, isOpen)
+    {
+        Origin = Trait<int>();
+        Wealth = State<int>();
+        Flag = State<bool>();
+        Worth = State<double>();
+        Memory = Private<int>();
+        Note = Scratch<int>();
+        for (var row = 0; row < count; row++)
+            Origin.Initial[row] = row;
+    }
+
+    public Trait<int> Origin { get; }
+
+    public State<int> Wealth { get; }
+
+    public State<bool> Flag { get; }
+
+    public State<double> Worth { get; }
+
+    public Private<int> Memory { get; }
+
+    public Scratch<int> Note { get; }
+}
+
+/// <summary>A model whose step is given by the test.</summary>
+internal sealed class Village : Model
+{
+    public Village(int count, Regime regime = Regime.Synchronous, bool isOpen = false, int seed = 1)
+        : base(Seed.Of(seed)) => Folk = new Folk(this, count, regime, isOpen);
+
+    public Folk Folk { get; }
+
+    public Action<Village> OnStep { get; set; } = _ => { };
+
+    public new void Run<TPopulation, TRule>(TPopulation population, TRule rule)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation> => base.Run(population, rule);
+
+    public double SumOf<TTerm>(TTerm term)
+        where TTerm : struct, ITerm<Folk> => Sum(Folk, term, Folk.All);
+
+    public static void CommitColumns(params ReadOnlySpan<Column> columns) => Commit(columns);
+
+    public int[] CommitFolk() => CommitLives(Folk).ToArray();
+
+    protected override void Step() => OnStep(this);
+}
+
+/// <summary>A rule given by a delegate.</summary>
+internal readonly struct Act(Deed deed) : IRule<Folk>
+{
+    public void Step(Agent<Folk> me) => deed(me);
+}
+
+/// <summary>What one agent does.</summary>
+internal delegate void Deed(Agent<Folk> me);
+
+internal static class FolkView
+{
+    public static readonly Purpose Test = new(1000);
+
+    extension(Agent<Folk> me)
+    {
+        public int Wealth => me.Population.Wealth[me.Row];
+    }
+
+    extension(Pending<Folk> next)
+    {
+        public ref int Wealth => ref next.Population.Wealth.Next[next.Row];
+    }
+}
