@@ -1,0 +1,190 @@
+using Agents.Random;
+
+namespace Agents.Spaces;
+
+/// <summary>
+/// A rectangle of cells with at most one agent each. A cell is a number, row after row from 0; an agent is the row of
+/// its population. Only one thread at a time may change it.
+/// </summary>
+public sealed class Grid
+{
+    private const int Nowhere = -1;
+
+    private readonly int[] occupants;
+    private readonly int[] empty;
+
+    // Where in the list of empty cells a cell stands; only true of empty cells.
+    private readonly int[] places;
+    private int[] cells;
+
+    /// <summary>Makes an empty grid.</summary>
+    /// <param name="width">Cells in a row, 1 or more.</param>
+    /// <param name="height">Rows of cells, 1 or more.</param>
+    /// <param name="isTorus">True when the edges touch the opposite edges.</param>
+    /// <param name="agents">Number of agents that may be placed: the rows of a population.</param>
+    public Grid(int width, int height, bool isTorus, int agents)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        (Width, Height, IsTorus) = (width, height, isTorus);
+        occupants = new int[checked(width * height)];
+        occupants.AsSpan().Fill(Nowhere);
+        cells = new int[agents];
+        cells.AsSpan().Fill(Nowhere);
+        empty = new int[occupants.Length];
+        places = new int[occupants.Length];
+        for (var cell = 0; cell < empty.Length; cell++)
+            empty[cell] = places[cell] = cell;
+        EmptyCount = empty.Length;
+    }
+
+    /// <summary>Cells in a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows of cells.</summary>
+    public int Height { get; }
+
+    /// <summary>True when the edges touch the opposite edges.</summary>
+    public bool IsTorus { get; }
+
+    /// <summary>Number of cells.</summary>
+    public int Count => occupants.Length;
+
+    /// <summary>Number of cells without an agent.</summary>
+    public int EmptyCount { get; private set; }
+
+    /// <summary>The cell of every agent, -1 for one that is not on the grid.</summary>
+    public ReadOnlySpan<int> Cells => cells;
+
+    /// <summary>The agent in every cell, -1 for none.</summary>
+    public ReadOnlySpan<int> Occupants => occupants;
+
+    /// <summary>The cell of an agent, -1 when it is not on the grid.</summary>
+    public int CellOf(int agent) => cells[agent];
+
+    /// <summary>The agent in a cell, -1 for none.</summary>
+    public int Occupant(int cell) => occupants[cell];
+
+    /// <summary>True when a cell has no agent.</summary>
+    public bool IsEmpty(int cell) => occupants[cell] == Nowhere;
+
+    /// <summary>The (2 radius + 1)^2 - 1 cells whose row and column are at most a radius away.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is less than 1, or reaches round a torus to a cell twice.</exception>
+    public Neighbourhood Moore(int radius) => Around(radius, isMoore: true);
+
+    /// <summary>The 2 radius (radius + 1) cells at most a radius of steps to the side, up or down away.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is less than 1, or reaches round a torus to a cell twice.</exception>
+    public Neighbourhood VonNeumann(int radius) => Around(radius, isMoore: false);
+
+    /// <summary>Puts an agent that is not on the grid into an empty cell.</summary>
+    /// <exception cref="InvalidOperationException">The cell is taken or the agent is on the grid.</exception>
+    public void Place(int agent, int cell)
+    {
+        if (cells[agent] != Nowhere)
+            throw new InvalidOperationException($"Agent {agent} is in cell {cells[agent]} already.");
+        Occupy(agent, cell);
+    }
+
+    /// <summary>Takes an agent off the grid.</summary>
+    /// <exception cref="InvalidOperationException">The agent is not on the grid.</exception>
+    public void Remove(int agent)
+    {
+        var cell = cells[agent];
+        if (cell == Nowhere)
+            throw new InvalidOperationException($"Agent {agent} is not on the grid.");
+        occupants[cell] = cells[agent] = Nowhere;
+        places[cell] = EmptyCount;
+        empty[EmptyCount++] = cell;
+    }
+
+    /// <summary>Moves an agent to an empty cell.</summary>
+    /// <exception cref="InvalidOperationException">The cell is taken or the agent is not on the grid.</exception>
+    public void Move(int agent, int cell)
+    {
+        if (!IsEmpty(cell))
+            throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
+        Remove(agent);
+        Occupy(agent, cell);
+    }
+
+    /// <summary>One of all empty cells, each equally likely, in constant time.</summary>
+    /// <exception cref="InvalidOperationException">The grid is full.</exception>
+    public int RandomEmptyCell(ref Draws draws)
+    {
+        if (EmptyCount == 0)
+            throw new InvalidOperationException("The grid has no empty cell.");
+        return empty[draws.Below(EmptyCount)];
+    }
+
+    /// <summary>One of the empty cells around a cell, each equally likely, or -1 when all are taken.</summary>
+    public int RandomEmptyCell(Neighbourhood around, int cell, ref Draws draws)
+    {
+        ArgumentNullException.ThrowIfNull(around);
+        // Trying at random is quick where some cells are empty, and no cell is favoured either way.
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            var candidate = around.At(cell, draws.Below(around.Size));
+            if (candidate >= 0 && IsEmpty(candidate))
+                return candidate;
+        }
+        var choices = 0;
+        foreach (var candidate in around.Of(cell))
+            choices += IsEmpty(candidate) ? 1 : 0;
+        if (choices == 0)
+            return Nowhere;
+        var left = draws.Below(choices);
+        foreach (var candidate in around.Of(cell))
+        {
+            if (IsEmpty(candidate) && left-- == 0)
+                return candidate;
+        }
+        throw new InvalidOperationException("The grid changed during a draw.");
+    }
+
+    /// <summary>Follows births and deaths: the dead leave their cells; the newborn are not on the grid yet.</summary>
+    /// <param name="newRows">What <see cref="Model.CommitLives"/> returned.</param>
+    /// <param name="agents">Number of rows afterwards.</param>
+    public void Remap(ReadOnlySpan<int> newRows, int agents)
+    {
+        var known = Math.Min(newRows.Length, cells.Length);
+        for (var row = 0; row < known; row++)
+        {
+            if (newRows[row] < 0 && cells[row] != Nowhere)
+                Remove(row);
+        }
+        var moved = cells.Length >= agents ? cells : new int[Math.Max(agents, 2 * cells.Length)];
+        var survivors = 0;
+        for (var row = 0; row < known; row++)
+        {
+            if (newRows[row] < 0)
+                continue;
+            // Survivors keep their order, so that a place is read before it is written.
+            survivors = newRows[row] + 1;
+            var cell = cells[row];
+            moved[newRows[row]] = cell;
+            if (cell != Nowhere)
+                occupants[cell] = newRows[row];
+        }
+        moved.AsSpan(survivors).Fill(Nowhere);
+        cells = moved;
+    }
+
+    private void Occupy(int agent, int cell)
+    {
+        if (!IsEmpty(cell))
+            throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
+        occupants[cell] = agent;
+        cells[agent] = cell;
+        var last = empty[--EmptyCount];
+        empty[places[cell]] = last;
+        places[last] = places[cell];
+    }
+
+    private Neighbourhood Around(int radius, bool isMoore)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(radius, 1);
+        if (IsTorus && 2 * radius + 1 > Math.Min(Width, Height))
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, $"On a torus of {Width} x {Height} cells a neighbourhood of this radius would meet itself.");
+        return new Neighbourhood(Width, Height, IsTorus, radius, isMoore);
+    }
+}

@@ -1,0 +1,141 @@
+using Agents.Random;
+using Agents.Spaces;
+
+namespace Agents.Tests.Spaces;
+
+public sealed class GridTests
+{
+    [TestCase(true, 1)]
+    [TestCase(true, 3)]
+    [TestCase(false, 1)]
+    [TestCase(false, 2)]
+    [TestCase(false, 9)]
+    public void Neighbourhood_EveryCell_EqualsTheDefinition(bool isTorus, int radius)
+    {
+        var grid = new Grid(9, 7, isTorus, 0);
+        foreach (var isMoore in new[] { true, false })
+        {
+            var around = isMoore ? grid.Moore(radius) : grid.VonNeumann(radius);
+            for (var cell = 0; cell < grid.Count; cell++)
+            {
+                var found = new List<int>();
+                foreach (var other in around.Of(cell))
+                    found.Add(other);
+                Assert.That(found, Is.EquivalentTo(Within(grid, cell, radius, isMoore)));
+                var indexed = Enumerable.Range(0, around.Size).Select(index => around.At(cell, index)).Where(other => other >= 0);
+                Assert.That(found, Is.EqualTo(indexed));
+            }
+        }
+    }
+
+    [Test]
+    public void Neighbourhood_TooWideForTorus_Throws()
+    {
+        Assert.That(() => new Grid(6, 9, true, 0).Moore(3), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Grid_ManyRandomMoves_OneAgentACellAndEmptyCellsKnown()
+    {
+        var grid = new Grid(10, 10, true, 60);
+        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        for (var agent = 0; agent < 60; agent++)
+            grid.Place(agent, grid.RandomEmptyCell(ref draws));
+        for (var i = 0; i < 5_000; i++)
+        {
+            var agent = draws.Below(60);
+            grid.Move(agent, grid.RandomEmptyCell(ref draws));
+            if (i % 7 == 0)
+            {
+                grid.Remove(agent);
+                Assert.That(grid.EmptyCount, Is.EqualTo(41));
+                grid.Place(agent, grid.RandomEmptyCell(ref draws));
+            }
+        }
+        Assert.That(grid.EmptyCount, Is.EqualTo(40));
+        Assert.That(grid.Cells.ToArray(), Is.Unique);
+        for (var agent = 0; agent < 60; agent++)
+            Assert.That(grid.Occupant(grid.CellOf(agent)), Is.EqualTo(agent));
+        Assert.That(grid.Occupants.ToArray().Count(agent => agent < 0), Is.EqualTo(40));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void RandomEmptyCell_ManyDraws_AllEmptyCellsAlike(bool isNearby)
+    {
+        // Agents fill the grid but for three cells; two of them are in sight of cell 0.
+        var grid = new Grid(5, 5, false, 25);
+        int[] empty = [6, 10, 24];
+        for (var cell = 0; cell < 25; cell++)
+        {
+            if (!empty.Contains(cell))
+                grid.Place(cell, cell);
+        }
+        var around = grid.Moore(2);
+        var found = new int[25];
+        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        for (var i = 0; i < 6_000; i++)
+            found[isNearby ? grid.RandomEmptyCell(around, 0, ref draws) : grid.RandomEmptyCell(ref draws)]++;
+        int[] choices = isNearby ? [6, 10] : empty;
+        Assert.That(found.Sum() - choices.Sum(cell => found[cell]), Is.Zero);
+        foreach (var cell in choices)
+            Assert.That(found[cell], Is.EqualTo(6_000.0 / choices.Length).Within(160));
+    }
+
+    [Test]
+    public void RandomEmptyCell_NoneAround_IsMinusOne()
+    {
+        var grid = new Grid(3, 3, true, 9);
+        for (var cell = 0; cell < 9; cell++)
+            grid.Place(cell, cell);
+        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        Assert.That(grid.RandomEmptyCell(grid.Moore(1), 4, ref draws), Is.EqualTo(-1));
+        Assert.That(() => grid.RandomEmptyCell(ref draws), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void Place_TakenCellOrPlacedAgent_Throws()
+    {
+        var grid = new Grid(3, 3, true, 2);
+        grid.Place(0, 4);
+        Assert.That(() => grid.Place(1, 4), Throws.InvalidOperationException);
+        Assert.That(() => grid.Place(0, 5), Throws.InvalidOperationException);
+        Assert.That(() => grid.Move(0, 4), Throws.InvalidOperationException);
+        Assert.That(() => grid.Remove(1), Throws.InvalidOperationException);
+        Assert.That(() => grid.Move(1, 5), Throws.InvalidOperationException);
+        Assert.That(grid.EmptyCount, Is.EqualTo(8));
+    }
+
+    [Test]
+    public void Remap_DeathsAndBirths_SurvivorsKeepTheirCells()
+    {
+        var grid = new Grid(4, 1, false, 3);
+        for (var agent = 0; agent < 3; agent++)
+            grid.Place(agent, agent);
+        grid.Remap([-1, 0, 1, 2, 3], 4);
+        Assert.That(grid.Occupants.ToArray(), Is.EqualTo(new[] { -1, 0, 1, -1 }));
+        Assert.That(grid.EmptyCount, Is.EqualTo(2));
+        grid.Place(3, 0);
+        grid.Place(2, 3);
+        Assert.That(grid.Occupants.ToArray(), Is.EqualTo(new[] { 3, 0, 1, 2 }));
+    }
+
+    private static List<int> Within(Grid grid, int cell, int radius, bool isMoore)
+    {
+        var cells = new List<int>();
+        for (var other = 0; other < grid.Count; other++)
+        {
+            var x = Distance(cell % grid.Width, other % grid.Width, grid.Width, grid.IsTorus);
+            var y = Distance(cell / grid.Width, other / grid.Width, grid.Height, grid.IsTorus);
+            if (other != cell && (isMoore ? Math.Max(x, y) : x + y) <= radius)
+                cells.Add(other);
+        }
+        return cells;
+    }
+
+    private static int Distance(int one, int other, int length, bool isTorus)
+    {
+        var distance = Math.Abs(one - other);
+        return isTorus ? Math.Min(distance, length - distance) : distance;
+    }
+}
