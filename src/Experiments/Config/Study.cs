@@ -79,7 +79,7 @@ public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Paramet
         var share = (double)(tick - At) / (until - At);
         return (before, value) switch
         {
-            (double from, double to) => from + share * (to - from),
+            (double from, double to) => (object)(from + share * (to - from)),
             (int from, int to) => (int)Math.Round(from + share * ((double)to - from), MidpointRounding.AwayFromZero),
             _ => throw new ArgumentException("A ramp is over numbers.", nameof(value)),
         };

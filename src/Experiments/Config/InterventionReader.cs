@@ -1,0 +1,92 @@
+namespace Experiments.Config;
+
+/// <summary>Reads the interventions of a scenario, in the order of time.</summary>
+internal sealed class InterventionReader(ValueReader read, ParameterReader parameters, int ticks)
+{
+    /// <summary>The interventions and where they stand. Parameters that the command line holds fixed are left alone.</summary>
+    public IReadOnlyList<(Intervention Intervention, Place Place)> Read(Node? node, string key, IReadOnlySet<int> isFixed)
+    {
+        var interventions = new List<(Intervention Intervention, Place Place)>();
+        var number = 0;
+        foreach (var item in read.List(node, key))
+        {
+            var itemKey = $"{key}[{++number}]";
+            if (item is not Mapping map)
+                read.Add(item.Place, itemKey, $"{item.Kind} is not an intervention: write {{at: 52, set: {{key: value}}}}");
+            else if (ReadOne(map, itemKey) is { } intervention)
+            {
+                RefuseOverlap(intervention, map.Place, itemKey, interventions);
+                interventions.Add((intervention, map.Place));
+            }
+        }
+        return [.. interventions
+            .Select(one => (one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place))
+            .Where(one => one.Item1.Values.Count > 0)
+            .OrderBy(one => one.Item1.At).ThenBy(one => one.Item1.Until ?? one.Item1.At).ThenBy(one => one.Item1.Values[0].Parameter)];
+    }
+
+    private Intervention? ReadOne(Mapping map, string key)
+    {
+        read.RefuseOthers(map, key + ".", "at", "set", "until", "to");
+        var at = Tick(map, "at", key, 0);
+        var isRamp = map.Find("until") is not null || map.Find("to") is not null;
+        if (isRamp == (map.Find("set") is not null))
+        {
+            read.Add(map.Place, key, "an intervention has either at and set, or at, until and to");
+            return null;
+        }
+        var until = isRamp ? Tick(map, "until", key, at + 1 ?? 1) : null;
+        var word = isRamp ? "to" : "set";
+        var values = Values(map.Find(word), $"{key}.{word}", isRamp);
+        if (values.Count == 0 && map.Find(word) is null or Mapping { Entries.Count: 0 } or Scalar { IsEmpty: true })
+            read.Add(map.Place, $"{key}.{word}", "names no parameter that changes");
+        return at is null || (isRamp && until is null) || values.Count == 0 ? null : new Intervention(at.Value, until, values);
+    }
+
+    private int? Tick(Mapping map, string name, string key, int least)
+    {
+        if (map.Find(name) is not { } node)
+        {
+            read.Add(map.Place, key, $"'{name}' is missing: a row of ticks");
+            return null;
+        }
+        if (read.Integer(node, $"{key}.{name}", 0, StudyLoader.MaxCount) is not { } tick)
+            return null;
+        if (tick < least)
+            read.Add(node.Place, $"{key}.{name}", $"{tick} is not after at ({least - 1})");
+        else if (tick >= ticks)
+            read.Add(node.Place, $"{key}.{name}", $"{tick} is beyond the horizon: the last step of {ticks} starts at row {ticks - 1}");
+        else
+            return tick;
+        return null;
+    }
+
+    private List<(int Parameter, object Value)> Values(Node? node, string key, bool isRamp)
+    {
+        var values = new List<(int Parameter, object Value)>();
+        foreach (var (parameter, value, entry) in parameters.Read(node, key))
+        {
+            if (parameter.About.AtStartOnly)
+                read.Add(entry.KeyPlace, $"{key}.{entry.Key}", "shapes the initial state only, so that nothing can change it during a run; set it under parameters");
+            else if (isRamp && !parameter.IsNumber)
+                read.Add(entry.KeyPlace, $"{key}.{entry.Key}", $"is a {parameter.TypeName} and cannot move in steps; use at and set");
+            else
+                values.Add((parameter.Index, value));
+        }
+        values.Sort((one, other) => one.Parameter.CompareTo(other.Parameter));
+        return values;
+    }
+
+    private void RefuseOverlap(
+        Intervention intervention, Place place, string key, List<(Intervention Intervention, Place Place)> earlier)
+    {
+        foreach (var (other, _) in earlier)
+        {
+            var from = Math.Max(intervention.At, other.At);
+            if (from > Math.Min(intervention.Until ?? intervention.At, other.Until ?? other.At))
+                continue;
+            foreach (var (parameter, _) in intervention.Values.IntersectBy(other.Values.Select(value => value.Parameter), value => value.Parameter))
+                read.Add(place, key, $"{parameters.Catalogue.Parameters[parameter].Key} is changed by two interventions at tick {from}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Experiments.Config;
+
+/// <summary>Writes a study as a config in which nothing is left to defaults: the same study gives the same text.</summary>
+internal static partial class ResolvedConfig
+{
+    /// <summary>The text; reading it gives the same study and the same text again.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="common">The values that the scenarios share; they name only what differs.</param>
+    public static string Write(Study study, IReadOnlyList<object> common)
+    {
+        var text = new StringBuilder();
+        Line(text, $"model: {Word(study.Model.Name)}");
+        Line(text, $"name: {Word(study.Name)}");
+        Line(text, $"seed: {study.Seed}");
+        Line(text, $"replications: {study.Replications}");
+        Line(text, $"ticks: {study.Ticks}");
+        Line(text, $"measures:");
+        Line(text, $"  every: {study.Every}");
+        Line(text, $"  model: [{string.Join(", ", study.ModelMeasures.Select(measure => Word(measure.Name)))}]");
+        Line(text, $"  agents: [{string.Join(", ", study.AgentMeasures.Select(measure => Word(measure.Name)).Distinct())}]");
+        Line(text, $"parameters:{(study.Catalogue.Parameters.Count == 0 ? " {}" : "")}");
+        foreach (var parameter in study.Catalogue.Parameters)
+            Line(text, $"  {Pair(parameter, common[parameter.Index])}");
+        Line(text, $"scenarios:");
+        foreach (var point in study.DesignPoints)
+            Write(text, study.Catalogue, point, common);
+        Line(text, $"design: {{}}");
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, ParameterCatalogue catalogue, DesignPoint point, IReadOnlyList<object> common)
+    {
+        var own = catalogue.Parameters.Where(parameter => !point.Values[parameter.Index].Equals(common[parameter.Index])).ToList();
+        var isEmpty = own.Count == 0 && point.Interventions.Count == 0;
+        Line(text, $"  {Word(point.Scenario)}:{(isEmpty ? " {}" : "")}");
+        if (own.Count > 0)
+            Line(text, $"    parameters:");
+        foreach (var parameter in own)
+            Line(text, $"      {Pair(parameter, point.Values[parameter.Index])}");
+        if (point.Interventions.Count > 0)
+            Line(text, $"    interventions:");
+        foreach (var intervention in point.Interventions)
+        {
+            var values = string.Join(", ", intervention.Values.Select(value => Pair(catalogue.Parameters[value.Parameter], value.Value)));
+            var word = intervention.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"until: {until}, to") : "set";
+            Line(text, $"      - {{at: {intervention.At}, {word}: {{{values}}}}}");
+        }
+    }
+
+    private static string Pair(Parameter parameter, object value) =>
+        $"{parameter.Key}: {(parameter.IsNumber || value is bool ? parameter.Format(value) : Word(parameter.Format(value)))}";
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    // A word that another reader of YAML would take for a number or a boolean stands in quotes.
+    private static string Word(string word) => PlainWord().IsMatch(word) && !TypedWord().IsMatch(word) ? word : $"'{word}'";
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_.-]*\z")]
+    private static partial Regex PlainWord();
+
+    [GeneratedRegex(@"\A(true|false|null|yes|no|on|off|y|n)\z")]
+    private static partial Regex TypedWord();
+}

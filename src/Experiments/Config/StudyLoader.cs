@@ -1,0 +1,169 @@
+using System.Text.RegularExpressions;
+using Agents;
+using Agents.Data;
+
+namespace Experiments.Config;
+
+/// <summary>
+/// Turns a config file into a study, or says everything that is wrong with it. What a later place says wins: the
+/// model's defaults, the parameters of the config, those of a scenario, those of the command line.
+/// </summary>
+public sealed partial class StudyLoader
+{
+    /// <summary>Greatest seed: the key word of the draws is a whole number up to here.</summary>
+    public const int MaxSeed = int.MaxValue;
+
+    /// <summary>Most replications of a design point, and most ticks of a run.</summary>
+    public const int MaxCount = 1_000_000;
+
+    private const int LongestName = 100;
+
+    private static readonly string[] Keys =
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design"];
+
+    private readonly ValueReader read = new();
+    private readonly Mapping document;
+    private readonly ModelDefinition model;
+    private readonly ParameterCatalogue catalogue;
+    private readonly Overrides overrides;
+
+    private StudyLoader(Mapping document, ModelDefinition model, Overrides overrides)
+    {
+        (this.document, this.model, this.overrides) = (document, model, overrides);
+        catalogue = new ParameterCatalogue(model);
+    }
+
+    /// <summary>Reads a config.</summary>
+    /// <param name="path">The file, and with it the files that it extends.</param>
+    /// <param name="models">The models that a config can name.</param>
+    /// <param name="overrides">What the command line says differently.</param>
+    /// <exception cref="ConfigException">The config cannot be used; the exception holds every problem found.</exception>
+    public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(overrides);
+        var document = ConfigDocument.Read(path);
+        return new StudyLoader(document, FindModel(document, models), overrides).Bind(path);
+    }
+
+    private static ModelDefinition FindModel(Mapping document, IReadOnlyList<ModelDefinition> models)
+    {
+        var names = models.Select(model => model.Name).ToList();
+        var list = $"the models are {string.Join(", ", names)}";
+        if (document.Find("model") is not { } node)
+            throw new ConfigException(document.Place, "model", $"the config names no model; {list}");
+        if (node is not Scalar { IsEmpty: false } name)
+            throw new ConfigException(node.Place, "model", $"{node.Kind} is not the name of a model; {list}");
+        return models.FirstOrDefault(model => model.Name == name.Text)
+            ?? throw new ConfigException(name.Place, "model", $"there is no model {name.Kind}{Spelling.Hint(name.Text, names)}; {list}");
+    }
+
+    private Study Bind(string path)
+    {
+        read.RefuseOthers(document, "", Keys);
+        var name = Name(path);
+        var seed = Integer("seed", overrides.Seed, 0, MaxSeed, 1);
+        var replications = Integer("replications", overrides.Replications, 1, MaxCount, 1);
+        var ticks = Integer("ticks", overrides.Ticks, 1, MaxCount, model.DefaultTicks);
+        var (every, modelMeasures, agentMeasures) = Measures();
+        var parameters = new ParameterReader(read, catalogue, model.Name);
+        var common = parameters.Common(document.Find("parameters"), overrides.Sets);
+        var scenarios = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
+        RefuseDesign();
+        if ((long)replications * scenarios.Count > int.MaxValue)
+            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {scenarios.Count} scenarios");
+        read.ThrowIfAny();
+        var study = new Study
+        {
+            Name = name,
+            Model = model,
+            Catalogue = catalogue,
+            Seed = seed,
+            Replications = replications,
+            Ticks = ticks,
+            Every = every,
+            ModelMeasures = modelMeasures,
+            AgentMeasures = agentMeasures,
+            DesignPoints = scenarios,
+            ResolvedYaml = "",
+        };
+        return study with { ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+    }
+
+    private string Name(string path)
+    {
+        if (document.Find("name") is not { } node)
+            return NameOf(path);
+        if (read.Word(node, "name") is not { } name)
+            return "";
+        if (!IsName(name))
+            read.Add(node.Place, "name", $"{Problem.Quote(name)} is not a name: allowed are a to z, 0 to 9 and hyphens, at most {LongestName}");
+        return name;
+    }
+
+    private string NameOf(string path)
+    {
+        var name = IllegalLetters().Replace(Path.GetFileNameWithoutExtension(path).ToLowerInvariant(), "-").Trim('-');
+        if (!IsName(name))
+            read.Add(document.Place, "name", "no name can be made of the file's name: write name: with a to z, 0 to 9 and hyphens");
+        return name;
+    }
+
+    private static bool IsName(string name) => name.Length <= LongestName && LegalName().IsMatch(name);
+
+    private int Integer(string key, string? typed, int min, int max, int otherwise)
+    {
+        if (typed is not null)
+            return read.Integer(new Scalar(new Place($"--{key}", 0, 0), typed, true), "", min, max) ?? otherwise;
+        return document.Find(key) is { } node ? read.Integer(node, key, min, max) ?? otherwise : otherwise;
+    }
+
+    private (int Every, IReadOnlyList<ModelReporter> Model, IReadOnlyList<AgentReporter> Agents) Measures()
+    {
+        if (read.Map(document.Find("measures"), "measures") is not { } measures)
+            return (1, [], []);
+        read.RefuseOthers(measures, "measures.", "every", "model", "agents");
+        var every = measures.Find("every") is { } node ? read.Integer(node, "measures.every", 1, MaxCount) ?? 1 : 1;
+        var modelNames = Names(measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
+        var agentNames = Names(measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
+        // The columns keep the model's order, whatever the order of the config: one study, one table.
+        return (every,
+            [.. model.ModelReporters.Where(reporter => modelNames is null || modelNames.Contains(reporter.Name))],
+            [.. model.AgentReporters.Where(reporter => agentNames?.Contains(reporter.Name) == true)]);
+    }
+
+    /// <summary>The names of a list, or null where the config has none.</summary>
+    private List<string>? Names(Node? node, string key, IReadOnlyList<string> known)
+    {
+        if (node is null)
+            return null;
+        var names = new List<string>();
+        foreach (var item in read.List(node, key))
+        {
+            if (read.Word(item, key) is not { } name)
+                continue;
+            if (!known.Contains(name))
+                read.Add(item.Place, key, $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, known)}; {Listed(known)}");
+            else if (names.Contains(name))
+                read.Add(item.Place, key, $"{Problem.Quote(name)} stands there twice");
+            names.Add(name);
+        }
+        return names;
+    }
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count > 0 ? $"it has {string.Join(", ", names)}" : "it has none of these";
+
+    private void RefuseDesign()
+    {
+        if (read.Map(document.Find("design"), "design") is { Entries: [var first, ..] })
+            read.Add(first.KeyPlace, $"design.{first.Key}", "designs are not available in this version; leave design empty");
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9-]+\z")]
+    private static partial Regex LegalName();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex IllegalLetters();
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Experiments.Config;
+
+/// <summary>Gives nodes a type. What does not fit is noted as a problem, and the reading goes on.</summary>
+internal sealed partial class ValueReader
+{
+    private readonly List<Problem> problems = [];
+
+    /// <summary>Notes a problem.</summary>
+    public void Add(Place place, string key, string message) => problems.Add(place.Problem(key, message));
+
+    /// <summary>Ends the reading if anything was wrong.</summary>
+    /// <exception cref="ConfigException">With all problems so far.</exception>
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+            throw new ConfigException(problems);
+    }
+
+    /// <summary>A map; an empty value is an empty map; null after a problem.</summary>
+    public Mapping? Map(Node? node, string key)
+    {
+        switch (node)
+        {
+            case null or Scalar { IsEmpty: true }:
+                return new Mapping(node?.Place ?? default, []);
+            case Mapping map:
+                return map;
+            default:
+                Add(node.Place, key, $"{node.Kind} is not a map of keys to values");
+                return null;
+        }
+    }
+
+    /// <summary>The items of a list; an empty value is an empty list.</summary>
+    public IReadOnlyList<Node> List(Node? node, string key)
+    {
+        if (node is Sequence list)
+            return list.Items;
+        if (node is not (null or Scalar { IsEmpty: true }))
+            Add(node.Place, key, $"{node.Kind} is not a list: write [a, b]");
+        return [];
+    }
+
+    /// <summary>Notes every key of a map that is not one of these.</summary>
+    public void RefuseOthers(Mapping map, string prefix, params string[] known)
+    {
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
+        {
+            var message = $"unknown key{Spelling.Hint(entry.Key, known)}; the keys here are {string.Join(", ", known)}";
+            Add(entry.KeyPlace, prefix + entry.Key, message);
+        }
+    }
+
+    /// <summary>A word, or null after a problem.</summary>
+    public string? Word(Node node, string key)
+    {
+        if (node is Scalar { IsEmpty: false } word)
+            return word.Text;
+        Add(node.Place, key, $"{node.Kind} is not a name");
+        return null;
+    }
+
+    /// <summary>A whole number in a range, or null after a problem.</summary>
+    public int? Integer(Node node, string key, int min, int max)
+    {
+        var (number, complaint) = node is Scalar scalar ? ParseInteger(scalar) : (0, $"{node.Kind} is not an integer");
+        if (complaint is null && (number < min || number > max))
+            complaint = $"{number.ToString(CultureInfo.InvariantCulture)} is out of range";
+        if (complaint is null)
+            return (int)number;
+        Add(node.Place, key, FormattableString.Invariant($"{complaint}; allowed is an integer from {min} to {max}"));
+        return null;
+    }
+
+    /// <summary>A value of a parameter (boxed double, int, bool or enumeration), or null after a problem.</summary>
+    public object? Value(Node node, string key, Parameter parameter)
+    {
+        var (value, complaint) = node is Scalar scalar ? Parse(scalar, parameter) : (null, $"{node.Kind} is not a value");
+        complaint ??= parameter.RangeComplaint(value!);
+        if (complaint is null)
+            return value;
+        var isRangeNamed = complaint.Contains("allowed is", StringComparison.Ordinal);
+        Add(node.Place, key, isRangeNamed ? complaint : $"{complaint}; allowed is {Allowed(parameter)}");
+        return null;
+    }
+
+    private static string Allowed(Parameter parameter)
+    {
+        var unit = parameter.About.Unit.Length > 0 ? $" ({parameter.About.Unit})" : "";
+        if (!parameter.IsNumber)
+            return $"one of {parameter.Range}";
+        var type = parameter.Type == typeof(int) ? "an integer" : "a finite number";
+        return parameter.Range.Length > 0 ? $"{type}, {parameter.Range}{unit}" : type + unit;
+    }
+
+    private static (object? Value, string? Complaint) Parse(Scalar scalar, Parameter parameter)
+    {
+        if (parameter.Type == typeof(int))
+        {
+            var (number, complaint) = ParseInteger(scalar);
+            if (complaint is not null || number is < int.MinValue or > int.MaxValue)
+                return (null, complaint ?? $"{scalar.Kind} is out of range");
+            return ((int)number, null);
+        }
+        if (parameter.Type == typeof(double))
+            return ParseNumber(scalar);
+        if (parameter.Type == typeof(bool))
+            return scalar is { IsPlain: true, Text: "true" or "false" } ? (scalar.Text == "true", null) : (null, $"{scalar.Kind} is not a boolean");
+        var choice = parameter.Choices.ToList().IndexOf(scalar.Text);
+        return choice >= 0
+            ? (Enum.Parse(parameter.Type, Enum.GetNames(parameter.Type)[choice]), null)
+            : (null, $"{scalar.Kind} is not a choice{Spelling.Hint(scalar.Text, parameter.Choices)}");
+    }
+
+    private static (long Number, string? Complaint) ParseInteger(Scalar scalar)
+    {
+        if (scalar.IsPlain && IntegerText().IsMatch(scalar.Text))
+        {
+            return long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? (number, null)
+                : (0, $"{scalar.Kind} is out of range");
+        }
+        var isWhole = scalar.IsPlain && NumberText().IsMatch(scalar.Text);
+        return (0, $"{scalar.Kind} is not an integer{(isWhole ? ": write it without a point or an exponent" : "")}{QuotesHint(scalar)}");
+    }
+
+    private static (object? Value, string? Complaint) ParseNumber(Scalar scalar)
+    {
+        if (!scalar.IsPlain || !NumberText().IsMatch(scalar.Text))
+        {
+            var hint = scalar.IsPlain && CommaText().IsMatch(scalar.Text) ? ": the decimal separator is a point" : QuotesHint(scalar);
+            return (null, $"{scalar.Kind} is not a number{hint}");
+        }
+        var number = double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // -0 and 0 are one value, and the resolved config is to be one text.
+        return double.IsFinite(number) ? (number + 0.0, null) : (null, $"{scalar.Kind} is too large to be a finite number");
+    }
+
+    private static string QuotesHint(Scalar scalar) =>
+        !scalar.IsPlain && NumberText().IsMatch(scalar.Text) ? ": write it without quotes" : "";
+
+    [GeneratedRegex(@"\A[-+]?(0|[1-9][0-9]*)\z")]
+    private static partial Regex IntegerText();
+
+    [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z")]
+    private static partial Regex NumberText();
+
+    [GeneratedRegex(@"\A[-+]?[0-9]*,[0-9]+\z")]
+    private static partial Regex CommaText();
+}
