@@ -79,10 +79,11 @@ public abstract class Population
         where T : unmanaged => Add(new Scratch<T>(this));
 
     /// <summary>
-    /// Births and deaths: in a synchronous regime the agent dies at <see cref="Model.CommitLives"/>; in a sequential
-    /// one it is not activated again, and its row goes at that commit.
+    /// Ends the life of any agent, such as a prey that was won by a claim: in a synchronous regime at
+    /// <see cref="Model.CommitLives"/>; in a sequential one it is not activated again, and its row goes at that commit.
     /// </summary>
-    internal void Die(int row)
+    /// <exception cref="InvalidOperationException">The population is closed.</exception>
+    public void Die(int row)
     {
         RequireOpen();
         isAlive[row] = false;

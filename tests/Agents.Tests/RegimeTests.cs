@@ -1,0 +1,102 @@
+namespace Agents.Tests;
+
+public sealed class RegimeTests
+{
+    [Test]
+    public void Run_Synchronous_SeesCommittedStateOnly()
+    {
+        var village = new Village(5);
+        village.Run(village.Folk, new Act(CopyLeft));
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.All.Zero);
+        Assert.That(village.Folk.Wealth.Next.ToArray(), Is.EqualTo(new[] { 1, 1, 1, 1, 1 }));
+        Village.CommitColumns(village.Folk.Wealth);
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.EqualTo(new[] { 1, 1, 1, 1, 1 }));
+    }
+
+    [Test]
+    public void Run_FixedOrder_SeesEveryChangeAtOnce()
+    {
+        var village = new Village(5, Regime.FixedOrder);
+        village.Run(village.Folk, new Act(CopyLeft));
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.EqualTo(new[] { 1, 2, 3, 4, 5 }));
+    }
+
+    [Test]
+    public void Commit_OneOfTwoColumns_LeavesTheOtherPending()
+    {
+        var village = new Village(1);
+        village.Folk.Wealth.Next[0] = 3;
+        village.Folk.Worth.Next[0] = 4;
+        Village.CommitColumns(village.Folk.Wealth);
+        Assert.That((village.Folk.Wealth[0], village.Folk.Worth[0], village.Folk.Worth.Next[0]), Is.EqualTo((3, 0.0, 4.0)));
+    }
+
+    [Test]
+    public void Next_AfterCommit_StartsFromTheCommittedValue()
+    {
+        var village = new Village(2);
+        for (var tick = 0; tick < 3; tick++)
+        {
+            village.Run(village.Folk, new Act(me => me.Next.Wealth += 1 + me.Row));
+            Village.CommitColumns(village.Folk.Wealth);
+        }
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.EqualTo(new[] { 3, 6 }));
+    }
+
+    [Test]
+    public void Run_ShuffledSweep_IsAnotherPermutationEveryPass()
+    {
+        var village = new Village(200, Regime.ShuffledSweep);
+        var orders = new List<int>[3];
+        for (var pass = 0; pass < 3; pass++)
+        {
+            var order = orders[pass] = [];
+            village.Run(village.Folk, new Act(me => order.Add(me.Row)));
+            Assert.That(order, Is.EquivalentTo(Enumerable.Range(0, 200)));
+        }
+        Assert.That(orders[0], Is.Not.EqualTo(orders[1]));
+        Assert.That(orders[1], Is.Not.EqualTo(orders[2]));
+        Assert.That(orders[0], Is.Not.Ordered);
+    }
+
+    [Test]
+    public void Run_RandomSequential_DrawsAgentsWithReplacementAndAnewForEachActivation()
+    {
+        var village = new Village(500, Regime.RandomSequential);
+        var words = new Dictionary<int, List<uint>>();
+        for (var pass = 0; pass < 4; pass++)
+        {
+            village.Run(village.Folk, new Act(me =>
+            {
+                var draws = me.Draws(FolkView.Test);
+                if (!words.TryGetValue(me.Row, out var list))
+                    words[me.Row] = list = [];
+                list.Add(draws.Word());
+            }));
+        }
+        Assert.That(words.Values.Sum(list => list.Count), Is.EqualTo(2_000));
+        // An agent is left out of 4 x 500 activations with probability e^-4: 9 of 500.
+        Assert.That(500 - words.Count, Is.InRange(1, 25));
+        Assert.That(words.Values.SelectMany(list => list), Is.Unique);
+    }
+
+    [Test]
+    public void Draws_Synchronous_SameWithinATickAndOtherInTheNext()
+    {
+        var village = new Village(3);
+        var words = new List<uint>();
+        village.OnStep = _ => village.Run(village.Folk, new Act(me =>
+        {
+            var draws = me.Draws(FolkView.Test);
+            var again = me.Draws(FolkView.Test);
+            words.Add(draws.Word());
+            Assert.That(again.Word(), Is.EqualTo(words[^1]));
+        }));
+        village.Advance();
+        village.Advance();
+        Assert.That(words, Has.Count.EqualTo(6).And.Unique);
+    }
+
+    // Each agent takes its left neighbour's wealth and one more; the first starts from 0.
+    private static void CopyLeft(Agent<Folk> me) => me.Next.Wealth = 1 + (me.Row > 0 ? me.Population.Wealth[me.Row - 1] : 0);
+}
