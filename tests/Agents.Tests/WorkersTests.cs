@@ -1,0 +1,169 @@
+namespace Agents.Tests;
+
+public sealed class WorkersTests
+{
+    private static readonly int[] Threads = [2, 3, 7, 16];
+
+    [TestCaseSource(nameof(Threads))]
+    public void Sum_AnyThreads_SameBits(int threads)
+    {
+        Assert.That(SumOf(threads), Is.EqualTo(SumOf(1)).Within(0));
+    }
+
+    [TestCaseSource(nameof(Threads))]
+    public void Run_ManyRulesOfDifferentTypes_EveryAgentActsOnce(int threads)
+    {
+        using var workers = new Workers(threads);
+        var village = new Village(9_000) { Workers = workers };
+        for (var tick = 0; tick < 300; tick++)
+        {
+            village.Run(village.Folk, new AddOne());
+            village.Run(village.Folk, new Nest.AddTwo());
+            Village.CommitColumns(village.Folk.Wealth);
+        }
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.All.EqualTo(900));
+    }
+
+    [Test]
+    public void Run_AfterPausesOfEveryLength_NoWakeUpIsLost()
+    {
+        // Workers spin for 50 microseconds before they sleep: pauses around that length hit the moment of falling asleep.
+        using var workers = new Workers(2);
+        var village = new Village(9_000) { Workers = workers };
+        for (var i = 0; i < 3_000; i++)
+        {
+            Thread.SpinWait(i % 100 * 30);
+            village.Run(village.Folk, new AddOne());
+        }
+        Assert.That(village.Folk.Wealth.Next.ToArray(), Is.All.EqualTo(3_000));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(16)]
+    public void Run_RuleFails_ThrowsTheFirstBlocksExceptionAndGoesOn(int threads)
+    {
+        using var workers = new Workers(threads);
+        var village = new Village(20_000) { Workers = workers };
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.That(() => village.Run(village.Folk, new Act(FailFromRowFiveThousand)), Throws.TypeOf<FormatException>().With.Message.EqualTo("row 5000"));
+            village.Run(village.Folk, new AddOne());
+        }
+        Assert.That(village.Folk.Wealth.Next.ToArray(), Is.All.EqualTo(20));
+    }
+
+    [Test]
+    public void Run_AfterDispose_Throws()
+    {
+        var workers = new Workers(3);
+        var village = new Village(9_000) { Workers = workers };
+        village.Run(village.Folk, new AddOne());
+        workers.Dispose();
+        workers.Dispose();
+        Assert.That(() => village.Run(village.Folk, new AddOne()), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void Dispose_RightAfterStart_Ends()
+    {
+        for (var i = 0; i < 100; i++)
+            new Workers(1 + i % 8).Dispose();
+        Assert.That(() => new Workers(0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void Step_SteadyState_AllocatesNothing(int threads)
+    {
+        using var workers = new Workers(threads);
+        var village = new Village(9_000) { Workers = workers };
+        var claims = new Claims(village.Folk, 100);
+        var network = Agents.Spaces.Network.RegularIn(village.Seed, Agents.Random.Purpose.Link, 9_000, 4);
+        var count = new Agents.Spaces.NeighbourCount(network);
+        village.OnStep = self =>
+        {
+            self.Run(self.Folk, new AddOne());
+            self.Run(self.Folk, new ClaimSomething(claims));
+            claims.Resolve();
+            Village.CommitColumns(self.Folk.Wealth, self.Folk.Worth);
+            count.Commit(self.Folk.Flag, self.Workers);
+            self.SumOf(default(Worth));
+        };
+        Assert.That(AllocatedBy(() => Advance(village, 50)), Is.Zero);
+    }
+
+    [TestCase(Regime.FixedOrder)]
+    [TestCase(Regime.ShuffledSweep)]
+    [TestCase(Regime.RandomSequential)]
+    public void Step_SequentialSteadyState_AllocatesNothing(Regime regime)
+    {
+        var village = new Village(500, regime, isOpen: true);
+        village.OnStep = self => self.Run(self.Folk, new AddOne());
+        Assert.That(AllocatedBy(() => Advance(village, 50)), Is.Zero);
+    }
+
+    // The counter covers the whole process, runtime threads included: the least of several tries is the model's.
+    private static long AllocatedBy(Action action)
+    {
+        action();
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            action();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+        return least;
+    }
+
+    private static void Advance(Village village, int ticks)
+    {
+        for (var tick = 0; tick < ticks; tick++)
+            village.Advance();
+    }
+
+    private static double SumOf(int threads)
+    {
+        using var workers = new Workers(threads);
+        var village = new Village(50_000) { Workers = workers };
+        for (var row = 0; row < 50_000; row++)
+            village.Folk.Worth.Next[row] = 1.0 / (row + 1);
+        Village.CommitColumns(village.Folk.Worth);
+        return village.SumOf(default(Worth));
+    }
+
+    private static void FailFromRowFiveThousand(Agent<Folk> me)
+    {
+        if (me.Row >= 5_000)
+            throw new FormatException($"row {me.Row}");
+    }
+
+    private readonly struct AddOne : IRule<Folk>
+    {
+        public void Step(Agent<Folk> me) => me.Next.Wealth += 1;
+    }
+
+    private static class Nest
+    {
+        public readonly struct AddTwo : IRule<Folk>
+        {
+            public void Step(Agent<Folk> me) => me.Next.Wealth += 2;
+        }
+    }
+
+    private readonly struct ClaimSomething(Claims claims) : IRule<Folk>
+    {
+        public void Step(Agent<Folk> me)
+        {
+            var draws = me.Draws(FolkView.Test);
+            claims.Propose(me, draws.Below(100), draws.Below(3));
+            me.Population.Flag.Next[me.Row] ^= draws.Chance(0.05);
+        }
+    }
+
+    private readonly struct Worth : ITerm<Folk>
+    {
+        public double Of(Agent<Folk> me) => me.Population.Worth[me.Row];
+    }
+}
