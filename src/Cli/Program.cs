@@ -1,1 +1,3 @@
-return 0;
+using Cli;
+
+return CommandLine.Run(args, Models.All, Terminal.OfThisProcess());

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Agents;
+using Cli.Commands;
+using Experiments.Config;
+
+namespace Cli;
+
+/// <summary>Reads the command line and runs what it names.</summary>
+internal static class CommandLine
+{
+    /// <summary>The exit code of a command line.</summary>
+    public static int Run(string[] args, IReadOnlyList<ModelDefinition> models, Terminal terminal)
+    {
+        var root = new RootCommand("Agent-based models and their experiments: one config describes a study, one command runs it.")
+        {
+            RunCommand.Make(models, terminal),
+            CheckCommand.Make(models, terminal),
+            ModelsCommand.Make(models, terminal),
+            DescribeCommand.Make(models, terminal),
+        };
+        // A leading @ is part of a file's name here, not an order to read further arguments from it.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Action is not HelpAction && (result.Errors.Count > 0 || UnknownOptions(result).Any()))
+            return Refuse(result, terminal);
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return Guard(() => result.Invoke(invocation), terminal);
+    }
+
+    private static int Guard(Func<int> run, Terminal terminal)
+    {
+        try
+        {
+            var code = run();
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (ConfigException exception)
+        {
+            foreach (var problem in exception.Problems)
+                terminal.Error.WriteLine(problem);
+            return ExitCode.BadInput;
+        }
+        catch (IOException exception)
+        {
+            terminal.Error.WriteLine($"abm: the output cannot be written: {exception.Message}");
+            return ExitCode.NoSpace;
+        }
+    }
+
+    private static int Refuse(ParseResult result, Terminal terminal)
+    {
+        var command = result.CommandResult.Command;
+        var name = command is RootCommand ? "abm" : $"abm {command.Name}";
+        foreach (var complaint in Complaints(result, command))
+            terminal.Error.WriteLine(new Problem(name, 0, 0, "", complaint));
+        terminal.Error.WriteLine($"{name} --help says more.");
+        return ExitCode.BadInput;
+    }
+
+    private static List<string> Complaints(ParseResult result, Command command)
+    {
+        var unknown = UnknownOptions(result).ToList();
+        // What follows an unknown option may be its value, so that nothing can be said of it.
+        if (unknown.Count > 0)
+            return [.. unknown.Select(token => Unknown(command, token))];
+        if (result.UnmatchedTokens.Count > 0)
+            return [.. result.UnmatchedTokens.Select(token => Unknown(command, token))];
+        return command is RootCommand
+            ? [$"name a command: {string.Join(", ", command.Subcommands.Select(one => one.Name))}"]
+            : [.. result.Errors.Select(error => error.Message)];
+    }
+
+    /// <summary>Options that the command does not have; the parser takes the first for a positional argument.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult result) =>
+        result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .Concat(result.UnmatchedTokens)
+            .Where(token => token.Length > 1 && token[0] == '-');
+
+    private static string Unknown(Command command, string token)
+    {
+        if (token.StartsWith('-'))
+        {
+            var options = command.Options.Select(option => option.Name).ToList();
+            return $"there is no option {Problem.Quote(token)}{Spelling.Hint(token, options)}; the options are {string.Join(", ", options)}";
+        }
+        if (command is not RootCommand)
+            return $"{Problem.Quote(token)} is one argument too many";
+        var names = command.Subcommands.Select(one => one.Name).ToList();
+        return $"there is no command {Problem.Quote(token)}{Spelling.Hint(token, names)}; the commands are {string.Join(", ", names)}";
+    }
+}

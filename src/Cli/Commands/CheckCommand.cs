@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Agents;
+
+namespace Cli.Commands;
+
+/// <summary><c>abm check</c>: validates a config, prints it resolved, and says what it will cost.</summary>
+internal static class CheckCommand
+{
+    public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
+    {
+        var options = new StudyOptions();
+        var command = new Command("check", "Validate a config, print it with every value written out, and say what it will cost (as comments).");
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var threads = options.Threads(result);
+            var study = options.Load(result, models);
+            terminal.Out.Write(study.ResolvedYaml);
+            terminal.Out.Flush();
+            foreach (var line in Cost.Of(study).Lines(threads))
+                terminal.Out.Write($"# {line}\n");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

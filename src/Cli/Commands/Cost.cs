@@ -1,0 +1,69 @@
+using System.Globalization;
+using Cli.Screen;
+using Experiments.Config;
+
+namespace Cli.Commands;
+
+/// <summary>What a study will cost at most: runs can end before the horizon.</summary>
+internal sealed class Cost
+{
+    private const int BytesOfIds = 10;
+
+    private readonly Study study;
+    private readonly long[] agents;
+    private readonly Probe probe;
+
+    private Cost(Study study, long[] agents, Probe probe) => (this.study, this.agents, this.probe) = (study, agents, probe);
+
+    /// <summary>Looks at the design point with the most agents.</summary>
+    public static Cost Of(Study study)
+    {
+        var agents = study.DesignPoints.Select(point => study.Model.CountAgents(study.Catalogue.Make(point.Values))).ToArray();
+        var largest = study.DesignPoints[Array.IndexOf(agents, agents.Max())];
+        return new Cost(study, agents, Probe.Of(study, largest));
+    }
+
+    /// <summary>The cost in words, one line each.</summary>
+    public IEnumerable<string> Lines(int threads)
+    {
+        var agentTicks = agents.Sum(count => (double)count) * study.Replications * study.Ticks;
+        yield return Line($"runs: {study.Runs} ({study.DesignPoints.Count} scenarios x {study.Replications} replications)");
+        yield return Line($"agents: {Span()} a run");
+        yield return Line($"ticks: {study.Ticks} a run, of one {study.Model.TickUnit} each");
+        yield return Line($"agent-ticks: at most {agentTicks:G3}");
+        yield return Line($"tables: at most {Rows:0} rows, about {Bytes / 1e6:0.#} MB");
+        yield return Line($"time: at most about {Duration.Text(Time(threads))} on {threads} threads of this machine");
+        yield return Line($"memory: about {probe.Bytes / 1e6 * Math.Min(threads, study.Runs):0.#} MB of models at a time");
+    }
+
+    private double RowsOfTicks => (double)study.Runs * (study.Ticks / study.Every + 1);
+
+    private double RowsOfAgents => study.AgentMeasures.Count == 0 ? 0 : agents.Sum(count => (double)count) * study.Replications * (study.Ticks / study.Every + 1);
+
+    private double Rows => study.DesignPoints.Count + study.Runs + (study.ModelMeasures.Count == 0 ? 0 : RowsOfTicks) + RowsOfAgents;
+
+    private double Bytes
+    {
+        get
+        {
+            var perMeasure = study.ModelMeasures.Count == 0 ? BytesOfIds : probe.BytesPerRow / study.ModelMeasures.Count;
+            return study.Runs * (probe.BytesPerRow + 5 * BytesOfIds)
+                + (study.ModelMeasures.Count == 0 ? 0 : RowsOfTicks * (probe.BytesPerRow + BytesOfIds))
+                + RowsOfAgents * (study.AgentMeasures.Count * perMeasure + 3 * BytesOfIds);
+        }
+    }
+
+    private TimeSpan Time(int threads)
+    {
+        var run = probe.Start.TotalSeconds + study.Ticks * probe.Tick.TotalSeconds;
+        var atOnce = Math.Min(Math.Min(threads, Environment.ProcessorCount), study.Runs);
+        var seconds = study.Runs * run / atOnce;
+        return seconds < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue / 2;
+    }
+
+    private string Span() => agents.Min() == agents.Max()
+        ? Line($"{agents.Max()}")
+        : Line($"{agents.Min()} to {agents.Max()}");
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Agents;
+using Agents.Data;
+using Experiments.Config;
+
+namespace Cli.Commands;
+
+/// <summary>A short look at the real model, to estimate what a study will cost on this machine.</summary>
+/// <param name="Start">Time to make the initial state.</param>
+/// <param name="Tick">Time of one tick, once the code has warmed up.</param>
+/// <param name="Bytes">Memory of one model.</param>
+/// <param name="BytesPerRow">Text of one row of model measures, without ids.</param>
+internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double BytesPerRow)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a design point's first replication, for a second at most or a little longer where one tick needs it.</summary>
+    public static Probe Of(Study study, DesignPoint point)
+    {
+        Create(study, point);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var watch = Stopwatch.StartNew();
+        var model = Create(study, point);
+        var start = watch.Elapsed;
+        var bytes = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before);
+        var sizes = new RowSizes();
+        var collector = new DataCollector(study.ModelMeasures, [], study.Every, sizes);
+        collector.Collect(model);
+        var ticks = new List<TimeSpan>();
+        watch.Restart();
+        while (ticks.Count < study.Ticks && !model.IsFinished && watch.Elapsed < Patience)
+        {
+            var from = watch.Elapsed;
+            model.Advance();
+            collector.Collect(model);
+            ticks.Add(watch.Elapsed - from);
+        }
+        // The first half of the ticks also pays the compiler; in a study that is spread over all runs.
+        var tick = ticks.Skip(ticks.Count / 2).DefaultIfEmpty().Average(one => one.TotalSeconds);
+        return new Probe(start, TimeSpan.FromSeconds(tick), bytes, sizes.Mean);
+    }
+
+    private static Model Create(Study study, DesignPoint point) =>
+        study.Model.Create(study.Catalogue.Make(point.Values), Seed.Of(study.Seed));
+
+    private sealed class RowSizes : ISink
+    {
+        private long characters;
+        private int rows;
+
+        public double Mean => rows == 0 ? 0 : (double)characters / rows;
+
+        public void ModelRow(int tick, ReadOnlySpan<double> values)
+        {
+            rows++;
+            foreach (var value in values)
+                characters += 1 + (double.IsNaN(value) ? 0 : value.ToString("R", CultureInfo.InvariantCulture).Length);
+        }
+
+        public void AgentRow(int tick, string population, uint agent, ReadOnlySpan<double> values)
+        {
+        }
+    }
+}

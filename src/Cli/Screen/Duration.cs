@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Cli.Screen;
+
+/// <summary>A length of time as people say it.</summary>
+internal static class Duration
+{
+    /// <summary>Such as <c>8 s</c>, <c>3 min 5 s</c> or <c>2 h 10 min</c>.</summary>
+    public static string Text(TimeSpan time)
+    {
+        var seconds = Math.Ceiling(time.TotalSeconds);
+        if (seconds < 60)
+            return string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
+        if (seconds < 3600)
+            return string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60)} min {seconds % 60} s");
+        var minutes = Math.Ceiling(time.TotalMinutes);
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(minutes / 60)} h {minutes % 60} min");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using Experiments.Runs;
+
+namespace Cli.Screen;
+
+/// <summary>How far a study has come: one line that is overwritten on a terminal, a line every few seconds elsewhere.</summary>
+internal sealed class ProgressLine(Terminal terminal)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Stopwatch sinceLine = Stopwatch.StartNew();
+    private int shown;
+
+    /// <summary>Shows progress; called by one thread at a time.</summary>
+    public void Show(Progress progress)
+    {
+        var text = Text(progress);
+        if (terminal.IsErrorLive)
+        {
+            // Spaces instead of an escape wipe what a longer line left.
+            terminal.Error.Write($"\r{text.PadRight(shown)}");
+            shown = text.Length;
+        }
+        else if (sinceLine.Elapsed >= Pause)
+        {
+            terminal.Error.WriteLine(text);
+            sinceLine.Restart();
+        }
+    }
+
+    /// <summary>Removes the line.</summary>
+    public void End()
+    {
+        if (shown > 0)
+            terminal.Error.Write($"\r{new string(' ', shown)}\r");
+        shown = 0;
+    }
+
+    private static string Text(Progress progress)
+    {
+        var rate = progress.RunsPerSecond.ToString(progress.RunsPerSecond < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
+        var left = progress.TimeLeft is { } time ? $", {Duration.Text(time)} left" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{progress.Total} runs, {rate} runs/s{left}");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Experiments.Analysis;
+
+namespace Cli.Screen;
+
+/// <summary>The table at the end of a study.</summary>
+internal static class SummaryTable
+{
+    public static void Write(Summary summary, Terminal terminal)
+    {
+        terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {summary.Scenarios.Sum(scenario => scenario.Runs)} runs");
+        if (summary.Scenarios.Any(scenario => scenario.Outcomes.Count > 0))
+            WriteOutcomes(summary, terminal);
+        else if (summary.Scenarios.Any(scenario => scenario.Measures.Count > 0))
+            WriteMeasures(summary, terminal);
+        WriteShortRuns(summary, terminal);
+        foreach (var scenario in summary.Scenarios.Where(scenario => scenario.Failed > 0))
+            terminal.Out.WriteLine($"{scenario.Scenario}: {scenario.Failed} runs failed and are in no share or mean.");
+        terminal.Out.WriteLine(summary.Method);
+    }
+
+    private static void WriteOutcomes(Summary summary, Terminal terminal)
+    {
+        var occurred = summary.Scenarios.SelectMany(scenario => scenario.Outcomes).Where(outcome => outcome.Count > 0)
+            .Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
+        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">share %", ">95 % interval", $">median {summary.TickUnit}"],
+            from scenario in summary.Scenarios
+            from outcome in scenario.Outcomes
+            where occurred.Contains(outcome.Outcome)
+            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), Percent(outcome.Share), Percents(outcome.Interval), Median(outcome)]);
+        var never = summary.Scenarios[0].Outcomes.Select(outcome => outcome.Outcome).Where(outcome => !occurred.Contains(outcome)).ToList();
+        if (never.Count > 0)
+            terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");
+        foreach (var comparison in summary.Comparisons)
+            WriteComparison(comparison, summary, occurred, terminal);
+    }
+
+    private static void WriteComparison(Comparison comparison, Summary summary, HashSet<string> occurred, Terminal terminal)
+    {
+        List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs", ">95 % interval"];
+        if (comparison.Reaching is { } reaching)
+            headers.AddRange([$">{reaching.Pairs} pairs past {summary.TickUnit} {summary.InterventionTick}", ">95 % interval"]);
+        var rows = comparison.All.Outcomes.Where(difference => occurred.Contains(difference.Of)).Select(difference =>
+        {
+            List<string> cells = [difference.Of, Points(difference.Value), Points(difference.Interval)];
+            if (comparison.Reaching?.Outcomes.First(one => one.Of == difference.Of) is { } other)
+                cells.AddRange([Points(other.Value), Points(other.Interval)]);
+            return cells;
+        });
+        Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, percentage points, replication by replication", headers, rows);
+    }
+
+    private static void WriteMeasures(Summary summary, Terminal terminal)
+    {
+        Grid.Write(terminal, "Means of the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean", ">95 % interval"],
+            from scenario in summary.Scenarios
+            from measure in scenario.Measures
+            select (string[])[scenario.Scenario, measure.Measure, measure.Unit, Whole(measure.Count), Number(measure.Mean), Numbers(measure.Interval)]);
+        foreach (var comparison in summary.Comparisons)
+        {
+            Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, {comparison.All.Pairs} pairs, replication by replication", ["measure", ">difference", ">95 % interval"],
+                comparison.All.Measures.Select(difference => (string[])[difference.Of, Number(difference.Value), Numbers(difference.Interval)]));
+        }
+    }
+
+    private static void WriteShortRuns(Summary summary, Terminal terminal)
+    {
+        if (summary.InterventionTick is not { } tick)
+            return;
+        var counts = summary.Scenarios.Select(scenario => $"{scenario.Scenario} {Whole(scenario.EndedBefore ?? 0)} of {Whole(scenario.Runs)}");
+        terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(tick)}, before any intervention: {string.Join(", ", counts)}.");
+    }
+
+    private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Median(OutcomeShare outcome) => outcome.MedianTick?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Percent(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Percents(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"{Percent(interval.Low)} to {Percent(interval.High)}";
+
+    private static string Points(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    private static string Points(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"{Points(interval.Low)} to {Points(interval.High)}";
+
+    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
+
+    private static string Numbers(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"{Number(interval.Low)} to {Number(interval.High)}";
+}
