@@ -1,0 +1,30 @@
+using Agents.Random;
+
+namespace Agents.Benchmarks.Influence;
+
+/// <summary>W1 as the simplest correct C#: one loop over arrays, every agent pulling its neighbours' flags.</summary>
+internal static class SimpleLoop
+{
+    public static void Run(Society people)
+    {
+        var next = new byte[people.Count];
+        for (var tick = 0u; tick < people.Ticks; tick++)
+        {
+            for (var i = 0; i < people.Count; i++)
+            {
+                var defected = 0;
+                for (var k = 0; k < Society.Links; k++)
+                    defected += people.Defected[people.Neighbours[Society.Links * i + k]];
+                var mean = defected * 0.125f;
+                var word = Philox.Block(((uint)i, tick, people.Purpose, 0), (people.Seed.Value, people.Seed.Replication)).Word0;
+                var u = (word >> 8) * (1f / (1 << 24)) * 2 - 1;
+                var grievance = Math.Clamp(0.95f * people.Grievance[i] + 0.03f * people.Hardship[i] + 0.05f * mean + 0.01f * u, 0, 1);
+                var loyalty = Math.Clamp(people.Loyalty[i] + 0.02f * (0.65f - grievance) - 0.03f * mean, 0, 1);
+                people.Grievance[i] = grievance;
+                people.Loyalty[i] = loyalty;
+                next[i] = grievance - loyalty > people.Threshold[i] ? (byte)1 : (byte)0;
+            }
+            (people.Defected, next) = (next, people.Defected);
+        }
+    }
+}
