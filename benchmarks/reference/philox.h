@@ -12,8 +12,8 @@ struct DrawKey {
 constexpr uint32_t kMultiplier0 = 0xD2511F53u, kMultiplier1 = 0xCD9E8D57u;
 constexpr uint32_t kWeyl0 = 0x9E3779B9u, kWeyl1 = 0xBB67AE85u;
 
-// 24 bits, centred in their cells: uniform on (0, 1), ends excluded.
-inline float uniform_of(uint32_t word) { return (float)(int32_t)(word >> 8) * 0x1p-24f; }
+// A number in (-1, 1), an odd multiple of 2^-23, from the upper 24 bits of a word.
+inline float symmetric_of(uint32_t word) { return (float)((int32_t)(word >> 8 | 1) - (1 << 23)) * 0x1p-23f; }
 
 inline uint32_t philox_word0(uint32_t id, uint32_t tick, const DrawKey& key) {
     uint32_t c0 = id, c1 = tick, c2 = key.purpose, c3 = 0, k0 = key.seed, k1 = key.replication;

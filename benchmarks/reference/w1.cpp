@@ -71,9 +71,8 @@ static uint64_t hash_of(const Society& s) {
 inline float clamp01(float x) { return std::min(std::max(x, 0.0f), 1.0f); }
 
 // The rule for one agent; `count` of its 8 neighbours had defected.
-inline uint8_t update(Society& s, uint32_t i, uint32_t count, float draw) {
+inline uint8_t update(Society& s, uint32_t i, uint32_t count, float u) {
     const float mean = (float)count * 0.125f;
-    const float u = draw * 2.0f - 1.0f;
     const float g = clamp01(0.95f * s.grievance[i] + 0.03f * s.hardship[i] + 0.05f * mean + 0.01f * u);
     const float l = clamp01(s.loyalty[i] + 0.02f * (0.65f - g) - 0.03f * mean);
     s.grievance[i] = g;
@@ -88,7 +87,7 @@ static void run_naive(Society& s) {
         for (uint32_t i = 0; i < s.agents; i++) {
             uint32_t count = 0;
             for (int k = 0; k < kLinks; k++) count += s.flags[s.neighbours[(size_t)kLinks * i + k]];
-            next[i] = update(s, i, count, uniform_of(philox_word0(i, tick, s.key)));
+            next[i] = update(s, i, count, symmetric_of(philox_word0(i, tick, s.key)));
         }
         s.flags.swap(next);
     }
@@ -105,8 +104,8 @@ inline __mmask16 update_x16(Society& s, uint32_t i, uint32_t tick, __m512i count
         low, _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), high);
     auto set = [](float x) { return _mm512_set1_ps(x); };
     auto clamp = [&](__m512 x) { return _mm512_min_ps(_mm512_max_ps(x, set(0.0f)), set(1.0f)); };
-    const __m512 draw = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_srli_epi32(words, 8)), set(0x1p-24f));
-    const __m512 u = _mm512_sub_ps(_mm512_mul_ps(draw, set(2.0f)), set(1.0f));
+    const __m512i odd = _mm512_or_si512(_mm512_srli_epi32(words, 8), _mm512_set1_epi32(1));
+    const __m512 u = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_sub_epi32(odd, _mm512_set1_epi32(1 << 23))), set(0x1p-23f));
     const __m512 mean = _mm512_mul_ps(_mm512_cvtepi32_ps(counts), set(0.125f));
     __m512 g = _mm512_add_ps(_mm512_mul_ps(set(0.95f), _mm512_loadu_ps(&s.grievance[i])),
                              _mm512_mul_ps(set(0.03f), _mm512_loadu_ps(&s.hardship[i])));
@@ -126,7 +125,7 @@ inline void store_flags(uint8_t* to, __mmask16 mask) {
 // The rows that fill no vector, one by one.
 template <typename Count>
 static void update_rest(Society& s, uint32_t from, uint32_t tick, std::vector<uint8_t>& next, Count count) {
-    for (uint32_t i = from; i < s.agents; i++) next[i] = update(s, i, count(i), uniform_of(philox_word0(i, tick, s.key)));
+    for (uint32_t i = from; i < s.agents; i++) next[i] = update(s, i, count(i), symmetric_of(philox_word0(i, tick, s.key)));
 }
 
 static uint32_t count_of(const Society& s, const uint8_t* flags, uint32_t i) {
