@@ -15,9 +15,12 @@ public sealed class NeighbourCount
     /// </summary>
     private const int PushCost = 4;
 
+    /// <summary>Nodes from which on several threads push; below it the hand-over costs more than it saves.</summary>
+    private const int ParallelNodes = 16 * Population.BlockSize;
+
     private readonly Network network;
+    private readonly SharedPush push = new();
     private int[] counts;
-    private int[] changed;
     private int version = -1;
 
     /// <summary>Counts for a network, all 0 until the first <see cref="Commit(State{bool}, Workers)"/>.</summary>
@@ -26,7 +29,6 @@ public sealed class NeighbourCount
         ArgumentNullException.ThrowIfNull(network);
         this.network = network;
         counts = new int[network.Count];
-        changed = new int[network.Count / PushCost + 1];
     }
 
     /// <summary>All counts, in the order of nodes.</summary>
@@ -43,6 +45,52 @@ public sealed class NeighbourCount
     /// <inheritdoc cref="Commit(State{bool}, Workers)"/>
     public void Commit(State<byte> flags, Workers? workers = null) => Follow(flags, workers);
 
+    private void Follow<T>(State<T> flags, Workers? workers)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        if (counts.Length != network.Count)
+            counts = new int[network.Count];
+        if (!TryPush(flags, workers))
+            PullAll(flags, workers);
+        flags.Commit();
+        version = network.Version;
+    }
+
+    private bool TryPush<T>(State<T> flags, Workers? workers)
+        where T : unmanaged
+    {
+        var before = MemoryMarshal.AsBytes(flags.Values);
+        ReadOnlySpan<byte> after = MemoryMarshal.AsBytes(flags.Next);
+        // A sequential population writes in place: what was before is not known.
+        if (version != network.Version || before == after)
+            return false;
+        var changes = Changes.Count(before, after);
+        if (workers is { Count: > 1 } && counts.Length >= ParallelNodes)
+            return changes <= counts.Length / SharedPush.Cost && push.TryRun(network, flags, counts, workers);
+        if (changes > counts.Length / PushCost)
+            return false;
+        Push(before, after);
+        return true;
+    }
+
+    /// <summary>The nodes whose flags changed tell their out-neighbours.</summary>
+    private void Push(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        Span<int> places = stackalloc int[Changes.Room];
+        for (var from = 0; from < before.Length;)
+        {
+            var nodes = places[..Changes.Find(before, after, ref from, places)];
+            network.FetchNeighbours(nodes);
+            foreach (var node in nodes)
+            {
+                var change = after[node] - before[node];
+                foreach (var neighbour in network.Neighbours(node))
+                    counts[neighbour] += change;
+            }
+        }
+    }
+
     /// <summary>Every node counts its neighbours' flags.</summary>
     private void Pull(ReadOnlySpan<byte> flags, int from, int to)
     {
@@ -53,53 +101,6 @@ public sealed class NeighbourCount
                 count += flags[neighbour];
             counts[node] = count;
         }
-    }
-
-    /// <summary>The nodes whose flags changed tell their out-neighbours.</summary>
-    private void Push(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, ReadOnlySpan<int> nodes)
-    {
-        foreach (var node in nodes)
-        {
-            var change = after[node] - before[node];
-            foreach (var neighbour in network.Neighbours(node))
-                counts[neighbour] += change;
-        }
-    }
-
-    private void Follow<T>(State<T> flags, Workers? workers)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(flags);
-        if (counts.Length != network.Count)
-        {
-            counts = new int[network.Count];
-            changed = new int[network.Count / PushCost + 1];
-        }
-        var before = MemoryMarshal.AsBytes(flags.Values);
-        ReadOnlySpan<byte> after = MemoryMarshal.AsBytes(flags.Next);
-        // A sequential population writes in place: what was before is not known.
-        var isKnown = version == network.Version && before != after;
-        if (isKnown && FindChanges(before, after) is var changes and >= 0)
-            Push(before, after, changed.AsSpan(0, changes));
-        else
-            PullAll(flags, workers);
-        flags.Commit();
-        version = network.Version;
-    }
-
-    /// <returns>The number of changed flags, or -1 when there are too many to be worth pushing.</returns>
-    private int FindChanges(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
-    {
-        var changes = 0;
-        var node = before.CommonPrefixLength(after);
-        while (node < before.Length)
-        {
-            if (changes == changed.Length)
-                return -1;
-            changed[changes++] = node++;
-            node += before[node..].CommonPrefixLength(after[node..]);
-        }
-        return changes;
     }
 
     private void PullAll<T>(State<T> flags, Workers? workers)

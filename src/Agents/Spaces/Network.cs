@@ -33,11 +33,17 @@ public sealed partial class Network
     /// <summary>Raised at every commit that changed something, for those who keep counts.</summary>
     internal int Version { get; private set; }
 
+    /// <summary>Number of entries in all lists of neighbours together.</summary>
+    internal int TableLength => outward.Length;
+
     /// <summary>The nodes that a node's links lead to, in ascending order; valid until the next <see cref="Commit"/>.</summary>
     public ReadOnlySpan<int> Neighbours(int node) => outward[node];
 
     /// <summary>The nodes whose links lead to a node, in ascending order; the same as <see cref="Neighbours"/> without direction.</summary>
     public ReadOnlySpan<int> InNeighbours(int node) => inward[node];
+
+    /// <summary>Hints that the neighbours of some nodes are about to be read.</summary>
+    internal void FetchNeighbours(ReadOnlySpan<int> nodes) => outward.Fetch(nodes);
 
     /// <summary>True when a link leads from one node to the other.</summary>
     public bool IsLinked(int from, int to) => outward.Contains(from, to);

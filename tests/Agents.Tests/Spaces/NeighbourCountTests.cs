@@ -33,6 +33,58 @@ public sealed class NeighbourCountTests
         }
     }
 
+    [TestCase(0.001, 2)]
+    [TestCase(0.02, 3)]
+    [TestCase(0.05, 7)]
+    [TestCase(0.06, 16)]
+    [TestCase(0.07, 2)]
+    public void Commit_SeveralThreadsPush_EqualsCountingAnew(double share, int threads)
+    {
+        const int Nodes = 20_000;
+        var village = new Village(Nodes);
+        using var workers = new Workers(threads);
+        var network = Network.RegularIn(village.Seed, Purpose.Link, Nodes, 8);
+        var count = new NeighbourCount(network);
+        var draws = new Draws(village.Seed, 0, 0, FolkView.Test);
+        for (var tick = 0; tick < 5; tick++)
+        {
+            for (var row = 0; row < Nodes; row++)
+                village.Folk.Flag.Next[row] ^= draws.Chance(share);
+            count.Commit(village.Folk.Flag, workers);
+            Assert.That(count.Values.ToArray(), Is.EqualTo(CountByHand(network, village.Folk.Flag)), $"tick {tick}");
+        }
+    }
+
+    [Test]
+    public void Commit_OneFlagAnywhere_ReachesItsNeighbour([Values(5, 31, 32, 33, 128, 200)] int nodes)
+    {
+        var village = new Village(nodes);
+        var links = Enumerable.Range(0, nodes).Select(node => new Link(node, nodes - 1 - node)).ToArray();
+        var count = new NeighbourCount(Network.FromLinks(nodes, links, isDirected: true));
+        count.Commit(village.Folk.Flag);
+        for (var node = 0; node < nodes; node++)
+        {
+            village.Folk.Flag.Next[node] = true;
+            count.Commit(village.Folk.Flag);
+            Assert.That((count[nodes - 1 - node], count.Values.ToArray().Sum()), Is.EqualTo((1, node + 1)));
+        }
+    }
+
+    [Test]
+    public void Commit_AllLinksFromOneNode_EqualsCountingAnew()
+    {
+        const int Nodes = 20_000;
+        var village = new Village(Nodes);
+        using var workers = new Workers(2);
+        var links = Enumerable.Range(0, Nodes).Select(node => new Link(7, node)).ToArray();
+        var network = Network.FromLinks(Nodes, links, isDirected: true);
+        var count = new NeighbourCount(network);
+        count.Commit(village.Folk.Flag, workers);
+        village.Folk.Flag.Next[7] = true;
+        count.Commit(village.Folk.Flag, workers);
+        Assert.That(count.Values.ToArray(), Is.All.EqualTo(1));
+    }
+
     [Test]
     public void Commit_SequentialPopulation_CountsAnew()
     {
