@@ -33,6 +33,8 @@ internal interface ILanes<T, TMask>
 
     static abstract TMask Or(TMask a, TMask b);
 
+    static abstract TMask Not(TMask mask);
+
     static abstract bool Any(TMask mask);
 
     static abstract T Select(TMask mask, T whereTrue, T whereFalse);
@@ -102,6 +104,8 @@ internal readonly struct OneLane(double value) : ILanes<OneLane, bool>
 
     public static bool Or(bool a, bool b) => a | b;
 
+    public static bool Not(bool mask) => !mask;
+
     public static bool Any(bool mask) => mask;
 
     public static OneLane Select(bool mask, OneLane whereTrue, OneLane whereFalse) => mask ? whereTrue : whereFalse;
@@ -155,6 +159,8 @@ internal readonly struct ManyLanes(Vector<double> value) : ILanes<ManyLanes, Vec
     public static Vector<long> And(Vector<long> a, Vector<long> b) => a & b;
 
     public static Vector<long> Or(Vector<long> a, Vector<long> b) => a | b;
+
+    public static Vector<long> Not(Vector<long> mask) => ~mask;
 
     public static bool Any(Vector<long> mask) => mask != Vector<long>.Zero;
 

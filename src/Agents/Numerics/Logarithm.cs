@@ -8,8 +8,8 @@ namespace Agents.Numerics;
 internal static class Logarithm<T, TMask>
     where T : struct, ILanes<T, TMask>
 {
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    public const double Ln2High = 6.93147180369123816490e-01;
+    public const double Ln2Low = 1.90821492927058770002e-10;
     private const double Sqrt2 = 1.4142135623730951;
     private const double MinNormal = 2.2250738585072014e-308;
     private const double TwoTo54 = 18014398509481984;

@@ -12,19 +12,13 @@ namespace Agents.Random;
 /// Every sampler takes a fixed number of words, save where it says so, and is monotone in its uniform number (save
 /// <see cref="Below"/> and what rests on it), so that scenarios with common random numbers stay in step.
 /// </remarks>
-public struct Draws
+public partial struct Draws
 {
-    private const double TwoToMinus24 = 1.0 / (1 << 24);
-    private const double TwoToMinus52 = 1.0 / (1L << 52);
-    private const double TwoToMinus53 = 1.0 / (1L << 53);
-
     private readonly Seed seed;
     private readonly uint agent;
     private readonly uint moment;
     private readonly uint purpose;
-    private uint block;
-    private uint left;
-    private uint word0;
+    private uint taken;
     private uint word1;
     private uint word2;
     private uint word3;
@@ -43,31 +37,30 @@ public struct Draws
         this.purpose = purpose.Number;
     }
 
-    /// <summary>The next word: 32 random bits.</summary>
-    public uint Word()
+    /// <summary>The next word: 32 random bits. A stream has 2^32 of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Word() => (taken++ & 3) switch
     {
-        if (left == 0)
-            NextBlock();
-        return left-- switch
-        {
-            4 => word0,
-            3 => word1,
-            2 => word2,
-            _ => word3,
-        };
-    }
+        0 => NextBlock(),
+        1 => word1,
+        2 => word2,
+        _ => word3,
+    };
 
     /// <summary>A number in [0, 1), a multiple of 2^-24: the upper 24 bits of one word.</summary>
-    public float UniformSingle() => (float)((Word() >> 8) * TwoToMinus24);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float UniformSingle() => ToUniform(Word());
+
+    /// <summary>
+    /// A number in (-1, 1), an odd multiple of 2^-24, from one word; it is as likely as its negative, and never 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float SymmetricSingle() => ToSymmetric(Word());
 
     /// <summary>
     /// A number in [0, 1), a multiple of 2^-53: the upper 27 bits of one word followed by the upper 26 of the next.
     /// </summary>
-    public double Uniform()
-    {
-        var upper = (long)(Word() >> 5);
-        return ((upper << 26) | (Word() >> 6)) * TwoToMinus53;
-    }
+    public double Uniform() => ToUniform(Word(), Word());
 
     /// <summary>True with a given probability; takes two words even where the probability is 0 or 1.</summary>
     /// <param name="probability">0 to 1.</param>
@@ -83,7 +76,12 @@ public struct Draws
     /// A normal number with mean 0 and standard deviation 1: the quantile of one uniform number
     /// (<see cref="Functions.NormalQuantile(double)"/>, Wichura 1988), at most 8.2 in magnitude. Takes two words.
     /// </summary>
-    public double Normal() => Functions.NormalQuantile(OpenUniform());
+    public double Normal() => Functions.NormalQuantile(ToOpenUniform(Word(), Word()));
+
+    /// <summary>
+    /// A normal number with mean 0 and standard deviation 1 in single precision, from one word; at most 6.3 in magnitude.
+    /// </summary>
+    public float NormalSingle() => (float)Functions.NormalQuantile(ToOpenUniform(Word()));
 
     /// <summary>A normal number.</summary>
     /// <param name="mean">Any finite number.</param>
@@ -108,7 +106,7 @@ public struct Draws
     {
         if (!double.IsFinite(rate) || rate <= 0)
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is positive and finite.");
-        return -Functions.Log(1 - OpenUniform()) / rate;
+        return -Functions.Log(1 - ToOpenUniform(Word(), Word())) / rate;
     }
 
     /// <summary>
@@ -181,18 +179,11 @@ public struct Draws
         }
     }
 
-    // Both ends are excluded, and 1 - u is exact and as likely as u: 52 bits and a half.
-    private double OpenUniform()
-    {
-        var upper = (long)(Word() >> 6);
-        return (((upper << 26) | (Word() >> 6)) + 0.5) * TwoToMinus52;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void NextBlock()
+    private uint NextBlock()
     {
-        (word0, word1, word2, word3) = Philox.Block((agent, moment, purpose, block), (seed.Value, seed.Replication));
-        block++;
-        left = 4;
+        var block = (taken - 1) >> 2;
+        (var word0, word1, word2, word3) = Philox.Block((agent, moment, purpose, block), (seed.Value, seed.Replication));
+        return word0;
     }
 }

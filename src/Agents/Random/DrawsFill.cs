@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Agents.Numerics;
+
+namespace Agents.Random;
+
+/// <content>The first draw of each of many agents' streams at once, for block twins.</content>
+public partial struct Draws
+{
+    private const float TwoToMinus23 = 1f / (1 << 23);
+    private const float TwoToMinus24 = 1f / (1 << 24);
+    private const double TwoToMinus32 = 1.0 / (1L << 32);
+    private const double TwoToMinus52 = 1.0 / (1L << 52);
+    private const double TwoToMinus53 = 1.0 / (1L << 53);
+    private const int ChunkSize = 256;
+
+    /// <summary>For each agent what <see cref="UniformSingle"/> gives first, bit for bit.</summary>
+    /// <param name="agents">The agents' ids, in any order.</param>
+    /// <param name="seed">The key of the run.</param>
+    /// <param name="moment">The tick.</param>
+    /// <param name="purpose">What the draws are for.</param>
+    /// <param name="values">Where the numbers go; as long as the agents.</param>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public static void FillUniform(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
+    {
+        var words = FillWords(agents, seed, moment, purpose, values);
+        var wide = MemoryMarshal.Cast<uint, Vector<uint>>(words);
+        var scale = new Vector<float>(TwoToMinus24);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            var number = Vector.ConvertToSingle(Vector.AsVectorInt32(wide[i] >>> 8)) * scale;
+            wide[i] = Vector.AsVectorUInt32(number);
+        }
+        for (var i = wide.Length * Vector<uint>.Count; i < words.Length; i++)
+            values[i] = ToUniform(words[i]);
+    }
+
+    /// <summary>For each agent what <see cref="SymmetricSingle"/> gives first, bit for bit.</summary>
+    /// <inheritdoc cref="FillUniform"/>
+    public static void FillSymmetric(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
+    {
+        var words = FillWords(agents, seed, moment, purpose, values);
+        var wide = MemoryMarshal.Cast<uint, Vector<uint>>(words);
+        var scale = new Vector<float>(TwoToMinus23);
+        var middle = new Vector<int>(1 << 23);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            var odd = Vector.AsVectorInt32((wide[i] >>> 8) | Vector<uint>.One);
+            wide[i] = Vector.AsVectorUInt32(Vector.ConvertToSingle(odd - middle) * scale);
+        }
+        for (var i = wide.Length * Vector<uint>.Count; i < words.Length; i++)
+            values[i] = ToSymmetric(words[i]);
+    }
+
+    /// <summary>For each agent what <see cref="Normal()"/> gives first, bit for bit.</summary>
+    /// <inheritdoc cref="FillUniform"/>
+    public static void FillNormal(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<double> values)
+    {
+        if (values.Length != agents.Length)
+            throw new ArgumentException($"There is room for {values.Length} numbers, but there are {agents.Length} agents.", nameof(values));
+        Span<uint> first = stackalloc uint[ChunkSize];
+        Span<uint> second = stackalloc uint[ChunkSize];
+        for (var from = 0; from < agents.Length; from += ChunkSize)
+        {
+            var count = Math.Min(ChunkSize, agents.Length - from);
+            Philox.FillFirstTwoWords(
+                agents.Slice(from, count), (moment, purpose.Number, 0), (seed.Value, seed.Replication), first[..count], second[..count]);
+            for (var i = 0; i < count; i++)
+                values[from + i] = ToOpenUniform(first[i], second[i]);
+        }
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(values);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = Functions.NormalQuantile(wide[i]);
+        for (var i = wide.Length * Vector<double>.Count; i < values.Length; i++)
+            values[i] = Functions.NormalQuantile(values[i]);
+    }
+
+    private static Span<uint> FillWords(
+        ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
+    {
+        var words = MemoryMarshal.Cast<float, uint>(values);
+        Philox.FillFirstWords(agents, (moment, purpose.Number, 0), (seed.Value, seed.Replication), words);
+        return words;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float ToUniform(uint word) => (int)(word >> 8) * TwoToMinus24;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float ToSymmetric(uint word) => ((int)(word >> 8 | 1) - (1 << 23)) * TwoToMinus23;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ToUniform(uint first, uint second) =>
+        (((long)(first >> 5) << 26) | (second >> 6)) * TwoToMinus53;
+
+    // Both ends are excluded, and 1 - u is exact and as likely as u: 52 bits and a half.
+    private static double ToOpenUniform(uint first, uint second) =>
+        ((((long)(first >> 6) << 26) | (second >> 6)) + 0.5) * TwoToMinus52;
+
+    private static double ToOpenUniform(uint word) => (word + 0.5) * TwoToMinus32;
+}
