@@ -85,12 +85,15 @@ public class FunctionsErrorTests
     public void NormalQuantile_RisingArguments_Rises()
     {
         var last = double.NegativeInfinity;
+        var falls = 0;
         for (var i = 0; i < 1 << 20; i++)
         {
             var quantile = Functions.NormalQuantile((i + 0.5) / (1 << 20));
-            Assert.That(quantile, Is.GreaterThan(last));
+            if (!(quantile > last))
+                falls++;
             last = quantile;
         }
+        Assert.That(falls, Is.Zero);
     }
 
     [Test]
