@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Experiments.Config;
+
+namespace Experiments.Storage;
+
+/// <summary>The tables of a study as a Frictionless tabular data package, version 1.</summary>
+internal static class DataPackage
+{
+    public const string FileName = "datapackage.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Of(Study study, StudyTables tables)
+    {
+        var package = new JsonObject
+        {
+            ["profile"] = "tabular-data-package",
+            ["name"] = study.Name,
+            ["title"] = $"Study {study.Name}",
+            ["description"] = $"Model {study.Model.Name}: {study.Model.Summary}",
+            ["resources"] = new JsonArray([.. tables.All.Select(Resource)]),
+        };
+        return [.. JsonSerializer.SerializeToUtf8Bytes(package, Json), (byte)'\n'];
+    }
+
+    private static JsonObject Resource(Table table)
+    {
+        var schema = new JsonObject
+        {
+            ["fields"] = new JsonArray([.. table.Fields.Select(field => Describe(field, table))]),
+            ["missingValues"] = new JsonArray(""),
+            ["primaryKey"] = new JsonArray([.. table.Key.Select(name => JsonValue.Create(name))]),
+        };
+        if (table.Parent is not null)
+        {
+            schema["foreignKeys"] = new JsonArray(new JsonObject
+            {
+                ["fields"] = table.ParentKey,
+                ["reference"] = new JsonObject { ["resource"] = table.Parent, ["fields"] = table.ParentKey },
+            });
+        }
+        return new JsonObject
+        {
+            ["profile"] = "tabular-data-resource",
+            ["name"] = table.Name,
+            ["path"] = table.FileName,
+            ["description"] = table.Description,
+            ["format"] = "csv",
+            ["mediatype"] = "text/csv",
+            ["encoding"] = "utf-8",
+            ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
+            ["schema"] = schema,
+        };
+    }
+
+    private static JsonObject Describe(Field field, Table table)
+    {
+        var described = new JsonObject
+        {
+            ["name"] = field.Name,
+            ["type"] = field.Type.ToString().ToLowerInvariant(),
+            ["description"] = field.Description,
+        };
+        if (field.Unit.Length > 0)
+            described["unit"] = field.Unit;
+        if (field.Type == FieldType.Boolean)
+        {
+            described["trueValues"] = new JsonArray("TRUE");
+            described["falseValues"] = new JsonArray("FALSE");
+        }
+        var constraints = new JsonObject();
+        if (table.Key.Contains(field.Name))
+            constraints["required"] = true;
+        if (field.Choices is not null)
+            constraints["enum"] = new JsonArray([.. field.Choices.Select(choice => JsonValue.Create(choice))]);
+        if (constraints.Count > 0)
+            described["constraints"] = constraints;
+        return described;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Experiments.Storage;
+
+/// <summary>What a directory holds, seen by a study that wants it.</summary>
+internal enum DirectoryState
+{
+    /// <summary>Nothing, or it is not there.</summary>
+    Free,
+
+    /// <summary>This study, complete.</summary>
+    Stored,
+
+    /// <summary>This study, but not all of it.</summary>
+    Partial,
+
+    /// <summary>Another study.</summary>
+    OtherStudy,
+
+    /// <summary>Files that no study wrote.</summary>
+    Foreign,
+}
+
+/// <summary>Looks into a directory before anything is written.</summary>
+internal static class DirectoryInspection
+{
+    /// <summary>Every name that a result can have.</summary>
+    public static readonly IReadOnlyList<string> KnownFiles =
+    [
+        "design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv", ResultDirectory.ConfigName,
+        DataPackage.FileName, AnalysisScripts.RName, AnalysisScripts.PythonName, Manifest.FileName,
+    ];
+
+    /// <exception cref="StorageException">The path is a file, or cannot be looked into.</exception>
+    public static (DirectoryState State, Manifest? Manifest) Look(string directory, string identity)
+    {
+        if (File.Exists(directory))
+            throw StorageException.BadDirectory($"{directory} is a file; the result of a study is a directory.");
+        if (!Directory.Exists(directory))
+            return (DirectoryState.Free, null);
+        try
+        {
+            if (Manifest.Read(directory) is not { } manifest)
+                return (Directory.EnumerateFileSystemEntries(directory).All(IsLeftOver) ? DirectoryState.Free : DirectoryState.Foreign, null);
+            if (manifest.Identity != identity)
+                return (DirectoryState.OtherStudy, manifest);
+            return (manifest.Status == Manifest.Complete ? DirectoryState.Stored : DirectoryState.Partial, manifest);
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.BadDirectory($"Cannot read {directory}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Says why a study may not have a directory, or null.</summary>
+    public static string? Refusal(string directory, DirectoryState state, Manifest? manifest, bool force) => state switch
+    {
+        DirectoryState.Foreign =>
+            $"{directory} is not empty and holds no result of a study: choose another directory with --out. Nothing is replaced there, --force or not.",
+        DirectoryState.OtherStudy when !force =>
+            $"{directory} holds another study ('{manifest!.Study}', model {manifest.Model}, {manifest.Status}): choose another directory with --out, or replace that study with --force.",
+        _ => null,
+    };
+
+    /// <summary>True for what a writer that died leaves behind before its manifest stands.</summary>
+    public static bool IsLeftOver(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name == DirectoryLock.FileName
+            || name.StartsWith(ResultDirectory.SpillPrefix, StringComparison.Ordinal)
+            || KnownFiles.Any(known => name == known + TableFile.PartialSuffix);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Experiments.Config;
+
+namespace Experiments.Storage;
+
+/// <summary>
+/// What a directory holds and how it came about. All that depends on clock or machine stands here or in timings.csv.
+/// </summary>
+internal sealed record Manifest
+{
+    public const string FileName = "manifest.json";
+
+    public const string Writer = "abm";
+
+    public const int CurrentFormat = 1;
+
+    public const string Complete = "complete";
+
+    public const string Incomplete = "incomplete";
+
+    public const string Interrupted = "interrupted";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Marks a directory as one of ours.</summary>
+    public string WrittenBy { get; init; } = "";
+
+    public int FormatVersion { get; init; }
+
+    public string Study { get; init; } = "";
+
+    public string Model { get; init; } = "";
+
+    public int ResultsVersion { get; init; }
+
+    public string AbmVersion { get; init; } = "";
+
+    /// <summary>complete: every run is done. incomplete: a run failed, or the writer died. interrupted: stopped on request.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>The same for two studies exactly if they promise the same tables.</summary>
+    public string Identity { get; init; } = "";
+
+    public int Seed { get; init; }
+
+    public int Replications { get; init; }
+
+    public int Ticks { get; init; }
+
+    public IReadOnlyList<ManifestScenario> Scenarios { get; init; } = [];
+
+    public ManifestRuns Runs { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>The first failures; timings.csv has all of them.</summary>
+    public IReadOnlyList<ManifestFailure> Failures { get; init; } = [];
+
+    public DateTime Started { get; init; }
+
+    public DateTime? Finished { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public int Threads { get; init; }
+
+    public bool Force { get; init; }
+
+    public ManifestMachine? Machine { get; init; }
+
+    /// <summary>Every other file of the result.</summary>
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
+
+    /// <summary>What is known of a study before its first run.</summary>
+    public static Manifest Of(Study study, int threads, bool force) => new()
+    {
+        WrittenBy = Writer,
+        FormatVersion = CurrentFormat,
+        Study = study.Name,
+        Model = study.Model.Name,
+        ResultsVersion = study.Model.ResultsVersion,
+        AbmVersion = typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        Status = Incomplete,
+        Identity = IdentityOf(study),
+        Seed = study.Seed,
+        Replications = study.Replications,
+        Ticks = study.Ticks,
+        Scenarios = [.. study.DesignPoints.Select(point => ManifestScenario.Of(point, study.Catalogue))],
+        Runs = new ManifestRuns(study.Runs, 0, 0, study.Runs),
+        Started = DateTime.UtcNow,
+        Threads = threads,
+        Force = force,
+        Machine = new ManifestMachine(
+            RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription),
+    };
+
+    /// <summary>SHA-256 of all that the tables follow from.</summary>
+    public static string IdentityOf(Study study) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{study.ResolvedYaml}")));
+
+    /// <summary>Reads the manifest of a directory; null where there is none, or none of ours.</summary>
+    public static Manifest? Read(string directory)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllBytes(Path.Combine(directory, FileName)), Json);
+            return manifest?.WrittenBy == Writer ? manifest : null;
+        }
+        catch (Exception exception) when (exception is JsonException || StorageException.IsRefusal(exception))
+        {
+            return null;
+        }
+    }
+
+    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+}
+
+/// <summary>Runs by what became of them.</summary>
+internal sealed record ManifestRuns(int Total, int Done, int Failed, int Missing);
+
+/// <summary>A run that failed.</summary>
+internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int Replication, string Message);
+
+/// <summary>Where it ran.</summary>
+internal sealed record ManifestMachine(string OperatingSystem, string Architecture, int CpuCount, string Dotnet);
+
+/// <summary>A design point and what it changes during a run; its parameters at the start stand in design.csv.</summary>
+internal sealed record ManifestScenario(int DesignId, string Scenario, IReadOnlyList<ManifestIntervention> Interventions)
+{
+    public static ManifestScenario Of(DesignPoint point, ParameterCatalogue catalogue) => new(point.Id, point.Scenario,
+        [.. point.Interventions.Select(change => new ManifestIntervention(change.At, change.Until, change.Values.ToDictionary(
+            value => catalogue.Parameters[value.Parameter].Key,
+            value => value.Value is Enum ? catalogue.Parameters[value.Parameter].Format(value.Value) : value.Value)))]);
+}
+
+/// <summary>What an intervention changes.</summary>
+internal sealed record ManifestIntervention(int At, int? Until, IReadOnlyDictionary<string, object> Parameters);

@@ -1,0 +1,29 @@
+namespace Experiments.Storage;
+
+/// <summary>A directory that cannot take a study's tables, or a file system that gave way while they were written.</summary>
+internal sealed class StorageException : Exception
+{
+    private StorageException(string message, int exitCode, Exception? cause)
+        : base(message, cause) => ExitCode = exitCode;
+
+    /// <summary>2 for a directory that cannot be used, 3 for a file system that gave way.</summary>
+    public int ExitCode { get; }
+
+    /// <summary>True for the exceptions by which the file system says no.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    public static StorageException BadDirectory(string message, Exception? cause = null) => new(message, 2, cause);
+
+    /// <summary>A directory that refuses its first file: full, or not ours to write.</summary>
+    public static StorageException CannotStart(string directory, Exception cause) => IsFull(cause)
+        ? Lost(directory, cause)
+        : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
+
+    public static StorageException Lost(string path, Exception cause) =>
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. What was written of this study is removed.", 3, cause);
+
+    /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.</summary>
+    private static bool IsFull(Exception cause) =>
+        OperatingSystem.IsWindows() ? (cause.HResult & 0xFFFF) is 112 or 39 : cause.HResult is 28 or 122;
+}

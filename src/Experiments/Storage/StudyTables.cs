@@ -1,0 +1,108 @@
+using Experiments.Config;
+
+namespace Experiments.Storage;
+
+/// <summary>The tables that a study fills, column by column.</summary>
+internal sealed class StudyTables
+{
+    public const string TimingsName = "timings";
+
+    /// <summary>Stands before the name of a measure that is read at the end of a run.</summary>
+    public const string EndPrefix = "end_";
+
+    private static readonly Field RunId = new("run_id", FieldType.Integer, "The run, from 1: (replication - 1) x number of design points + design_id.");
+
+    public StudyTables(Study study)
+    {
+        var tickUnit = study.Model.TickUnit;
+        Design = DesignOf(study);
+        Runs = RunsOf(study, tickUnit);
+        Ticks = new Table("ticks", "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps.",
+            ["run_id", "tick"], "runs", "run_id",
+            [RunId, TickField(tickUnit), .. study.ModelMeasures.Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit))]);
+        Events = EventsOf(study, tickUnit);
+        Agents = study.AgentMeasures.Count == 0 ? null : AgentsOf(study, tickUnit);
+        Timings = new Table(TimingsName, "One row per run: what depends on clock and machine.", ["run_id"], "runs", "run_id",
+            [
+                RunId,
+                new("started", FieldType.DateTime, "When the run began, in universal time."),
+                new("seconds", FieldType.Number, "How long it took.", "second"),
+                new("thread", FieldType.Integer, "The thread that carried it out, from 1."),
+                new("block_threads", FieldType.Integer, "Threads that shared the blocks of its rules."),
+                new("error", FieldType.String, "What a failed run said."),
+            ]);
+        All = Agents is null ? [Design, Runs, Ticks, Events, Timings] : [Design, Runs, Ticks, Events, Agents, Timings];
+    }
+
+    public Table Design { get; }
+
+    public Table Runs { get; }
+
+    public Table Ticks { get; }
+
+    public Table Events { get; }
+
+    public Table? Agents { get; }
+
+    public Table Timings { get; }
+
+    public IReadOnlyList<Table> All { get; }
+
+    private static Field TickField(string tickUnit) => new("tick", FieldType.Integer, "Steps made so far.", tickUnit);
+
+    private static Table DesignOf(Study study) => new("design", "One row per design point: the parameters at the start of its runs.", ["design_id"], null, null,
+        [
+            new("design_id", FieldType.Integer, "The design point, from 1."),
+            new("scenario", FieldType.String, "The scenario's name; what it changes during a run stands in manifest.json."),
+            .. study.Catalogue.Parameters.Select(parameter => new Field(
+                parameter.Key, TypeOf(parameter), parameter.About.Meaning, parameter.About.Unit, parameter.Type.IsEnum ? parameter.Choices : null)),
+        ]);
+
+    private static FieldType TypeOf(Parameter parameter) =>
+        parameter.Type == typeof(double) ? FieldType.Number
+        : parameter.Type == typeof(int) ? FieldType.Integer
+        : parameter.Type == typeof(bool) ? FieldType.Boolean
+        : FieldType.String;
+
+    private static Table RunsOf(Study study, string tickUnit) => new("runs", "One row per run: how it ended. A failed run has no other rows.", ["run_id"], "design", "design_id",
+        [
+            RunId,
+            new("design_id", FieldType.Integer, "The design point."),
+            new("scenario", FieldType.String, "The scenario's name."),
+            new("replication", FieldType.Integer, "The replication, from 1. Runs of one replication share their random numbers."),
+            new("seed", FieldType.Integer, "The study's seed."),
+            new("status", FieldType.String, "Whether the run came to its end.", "", ["done", "failed"]),
+            new("outcome", FieldType.String, OutcomeMeaning(study), "", study.Model.Outcomes.Count == 0 ? null : [.. study.Model.Outcomes.Select(outcome => outcome.Code)]),
+            new("outcome_tick", FieldType.Integer, "The row of ticks at which the outcome was settled.", tickUnit),
+            new("censored", FieldType.Boolean, "TRUE when nothing ended the run before its horizon."),
+            new("cause", FieldType.String, "A finer word than the outcome."),
+            new("last_tick", FieldType.Integer, "The run's last row of ticks; the end measures are read there.", tickUnit),
+            .. study.ModelMeasures.Select(measure => new Field(EndPrefix + measure.Name, Field.TypeOf(measure.Type), "At the end of the run: " + measure.Meaning, measure.Unit)),
+        ]);
+
+    private static string OutcomeMeaning(Study study) => study.Model.Outcomes.Count == 0
+        ? "Empty: the model has no outcomes."
+        : "How the run ended. " + string.Join(" ", study.Model.Outcomes.Select(outcome => $"{outcome.Code}: {outcome.Meaning.TrimEnd('.')}."));
+
+    private static Table EventsOf(Study study, string tickUnit) => new("events", "One row per event of a run, in order.", ["run_id", "sequence"], "runs", "run_id",
+        [
+            RunId,
+            TickField(tickUnit) with { Description = "The row of ticks that first shows it." },
+            new("sequence", FieldType.Integer, "Order within the run, from 1."),
+            new("event", FieldType.String,
+                string.Join(" ", study.Model.Events.Select(kind => $"{kind.Name}: {kind.Meaning.TrimEnd('.')}.").Prepend("What happened.")),
+                "", study.Model.Events.Count == 0 ? null : [.. study.Model.Events.Select(kind => kind.Name)]),
+            new("subject", FieldType.String, "Who or what it happened to."),
+            new("value", FieldType.Number, "Its size, in the unit that the event's meaning gives."),
+            new("details", FieldType.String, "Further words."),
+        ]);
+
+    private static Table AgentsOf(Study study, string tickUnit) => new("agents", "One row per run, tick and agent.", ["run_id", "tick", "agent"], "runs", "run_id",
+        [
+            RunId,
+            TickField(tickUnit),
+            new("population", FieldType.String, "The agent's population."),
+            new("agent", FieldType.Integer, "The agent's id, unique in the run."),
+            .. study.AgentMeasures.DistinctBy(measure => measure.Name).Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit)),
+        ]);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Experiments.Analysis;
+using Experiments.Tests.Models;
+using Experiments.Tests.Runs;
+
+namespace Experiments.Tests.Analysis;
+
+/// <summary>The summary, counted again from the tables by another way.</summary>
+public sealed class SummaryTests : ResultFolder
+{
+    private const int At = 15;
+
+    private static readonly (string, Experiments.Config.Intervention[])[] Scenarios =
+        [("siege", []), ("relief", [VillageStudy.At(At, ("pressure", 0.03))]), ("storm", [VillageStudy.At(20, ("pressure", 0.5))])];
+
+    private Summary summary = null!;
+    private List<Dictionary<string, string>> runs = [];
+
+    [SetUp]
+    public void RunStudy()
+    {
+        summary = Run(VillageStudy.Of(replications: 60, ticks: 50, scenarios: Scenarios)).Summary!;
+        runs = Rows("runs");
+    }
+
+    [Test]
+    public void Scenarios_SharesAndMedians_AreThoseOfTheTable()
+    {
+        foreach (var scenario in summary.Scenarios)
+        {
+            var own = runs.Where(run => run["scenario"] == scenario.Scenario).ToList();
+            Assert.That(scenario.Runs, Is.EqualTo(own.Count));
+            foreach (var share in scenario.Outcomes)
+            {
+                var ticks = own.Where(run => run["outcome"] == share.Outcome).Select(run => Number(run["outcome_tick"])).Order().ToList();
+                Assert.That((share.Count, share.Share), Is.EqualTo((ticks.Count, (double)ticks.Count / own.Count)));
+                if (share.Outcome == "falls" && ticks.Count > 0)
+                    Assert.That(share.MedianTick, Is.EqualTo((ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
+                else
+                    Assert.That(share.MedianTick, Is.Null);
+            }
+        }
+        Assert.That(summary.Scenarios[0].Outcomes.Select(share => share.Count), Has.None.Zero, "the study must show both outcomes");
+    }
+
+    [Test]
+    public void Comparisons_PairRunsOfOneReplication()
+    {
+        Assert.That(summary.Comparisons.Select(comparison => (comparison.Scenario, comparison.Baseline)), Is.EqualTo(new[] { ("relief", "siege"), ("storm", "siege") }));
+        foreach (var comparison in summary.Comparisons)
+            AssertIsCounted(comparison.All, comparison.Scenario, _ => true);
+    }
+
+    [Test]
+    public void Comparisons_AmongThoseThatReachTheIntervention_LeaveOutTheOthers()
+    {
+        Assert.That(summary.InterventionTick, Is.EqualTo(At));
+        foreach (var comparison in summary.Comparisons)
+            AssertIsCounted(comparison.Reaching!, comparison.Scenario, run => Number(run["last_tick"]) > At);
+    }
+
+    [Test]
+    public void EndedBefore_CountsRunsWithoutAStepUnderTheIntervention()
+    {
+        var early = Run(VillageStudy.Of(replications: 40, ticks: 60, scenarios: [("siege", []), ("relief", [VillageStudy.At(48, ("pressure", 0.0))])]), directory: Path.Combine(Folder, "early")).Summary!;
+        var expected = Rows("runs", Path.Combine(Folder, "early")).Count(run => run["scenario"] == "relief" && Number(run["last_tick"]) <= 48);
+        Assert.That(expected, Is.InRange(1, 39));
+        Assert.That(early.Scenarios[1].EndedBefore, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Measures_MeanAndDeviation_AreThoseOfTheTable()
+    {
+        var values = runs.Where(run => run["scenario"] == "relief").Select(run => Number(run["end_unrest"])).ToList();
+        var mean = summary.Scenarios[1].Measures[0];
+        Assert.That((mean.Measure, mean.Count), Is.EqualTo(("unrest", 60)));
+        Assert.That(mean.Mean, Is.EqualTo(values.Average()).Within(1e-12));
+        Assert.That(mean.StandardDeviation, Is.EqualTo(Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / 59)).Within(1e-12));
+    }
+
+    [Test]
+    public void Summary_OfTheStoredTable_IsTheSame()
+    {
+        var stored = Run(VillageStudy.Of(replications: 60, ticks: 50, scenarios: Scenarios));
+        Assert.That(stored.WasStored, Is.True);
+        Assert.That(System.Text.Json.JsonSerializer.Serialize(stored.Summary, Json), Is.EqualTo(System.Text.Json.JsonSerializer.Serialize(summary, Json)));
+    }
+
+    [Test]
+    public void Summary_WithoutInterventions_HasNothingApart()
+    {
+        var plain = Run(VillageStudy.Of(scenarios: [("siege", []), ("again", [])]), directory: Path.Combine(Folder, "plain")).Summary!;
+        Assert.That((plain.InterventionTick, plain.Scenarios[0].EndedBefore, plain.Comparisons[0].Reaching), Is.EqualTo(((int?)null, (int?)null, (PairedDifferences?)null)));
+        Assert.That(plain.Comparisons[0].All.Outcomes.Select(difference => difference.Value), Is.All.Zero, "common random numbers: nothing differs");
+    }
+
+    private static System.Text.Json.JsonSerializerOptions Json { get; } =
+        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private void AssertIsCounted(PairedDifferences differences, string scenario, Func<Dictionary<string, string>, bool> counts)
+    {
+        var pairs = runs.Where(run => run["scenario"] == scenario)
+            .Join(runs.Where(run => run["scenario"] == "siege"), run => run["replication"], run => run["replication"], (run, baseline) => (run, baseline))
+            .Where(pair => counts(pair.run) && counts(pair.baseline)).ToList();
+        Assert.That(differences.Pairs, Is.EqualTo(pairs.Count));
+        var both = pairs.Count(pair => pair.run["outcome"] == "falls" && pair.baseline["outcome"] == "falls");
+        var own = pairs.Count(pair => pair.run["outcome"] == "falls") - both;
+        var other = pairs.Count(pair => pair.baseline["outcome"] == "falls") - both;
+        var falls = differences.Outcomes.Single(difference => difference.Of == "falls");
+        Assert.That(falls.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15));
+        Assert.That(falls.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
+        var unrest = pairs.Average(pair => Number(pair.run["end_unrest"]) - Number(pair.baseline["end_unrest"]));
+        Assert.That(differences.Measures[0].Value, Is.EqualTo(unrest).Within(1e-12));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,111 @@
+using Agents;
+using Agents.Data;
+using Agents.Random;
+
+namespace Experiments.Tests.Models;
+
+public enum Harvest
+{
+    Poor,
+    VeryGood,
+}
+
+public sealed class VillageParameters
+{
+    [Parameter("Mean rise of unrest.", Unit = "per week")]
+    public double Pressure { get; set; } = 0.02;
+
+    [Parameter("Guards on duty.", Unit = "person", Min = 0)]
+    public int Guards { get; set; } = 10;
+
+    [Parameter("Whether the gates are open.")]
+    public bool GatesAreOpen { get; set; } = true;
+
+    [Parameter("Last year's harvest.")]
+    public Harvest Harvest { get; set; } = Harvest.VeryGood;
+
+    [Parameter("Villagers.", Min = 1, AtStartOnly = true)]
+    public int Villagers { get; set; } = 3;
+
+    [Parameter("The replication in which the model throws; 0 for none.", Min = 0)]
+    public int BrokenReplication { get; set; }
+}
+
+public sealed class People : Population
+{
+    public People(Model model, string name, int count)
+        : base(model, name, count) => Mood = State<double>();
+
+    public State<double> Mood { get; }
+}
+
+/// <summary>Unrest rises at random until a village falls: outcomes, events, agents, every type of measure, few lines.</summary>
+public sealed class VillageModel : Model
+{
+    private static readonly Purpose Rumour = new(1000);
+
+    private readonly VillageParameters parameters;
+    private readonly People villagers;
+    private readonly People elders;
+
+    public VillageModel(VillageParameters parameters, Seed seed)
+        : base(seed)
+    {
+        this.parameters = parameters;
+        villagers = new People(this, "villagers", parameters.Villagers);
+        elders = new People(this, "elders", 1);
+        elders.Mood.Next[0] = 0.5;
+        Commit(elders.Mood);
+    }
+
+    public static ModelDefinition Definition { get; } = new ModelDefinition<VillageParameters>
+    {
+        Name = "village",
+        Summary = "Unrest rises until a village falls.",
+        TickUnit = "week",
+        DefaultTicks = 30,
+        ResultsVersion = 1,
+        ModelReporters =
+        [
+            ModelReporter.Number<VillageModel>("unrest", "Unrest; the village falls at 1.", "share", model => model.Unrest),
+            ModelReporter.Number<VillageModel>("pressure", "The parameter as it is now.", "per week", model => model.parameters.Pressure),
+            ModelReporter.Integer<VillageModel>("guards", "Guards on duty.", "person", model => model.parameters.Guards),
+            ModelReporter.Boolean<VillageModel>("is_calm", "Whether unrest is below one half.", model => model.Unrest < 0.5),
+            ModelReporter.Number<VillageModel>("rumour", "The week's rumour; missing at the start.", "", model => model.LastRumour),
+        ],
+        AgentReporters =
+        [
+            AgentReporter.Of<VillageModel, People>("mood", "Mood.", "", DataType.Number, model => model.villagers, (people, row) => people.Mood[row]),
+            AgentReporter.Of<VillageModel, People>("mood", "Mood.", "", DataType.Number, model => model.elders, (people, row) => people.Mood[row]),
+            AgentReporter.Of<VillageModel, People>("is_elder", "Whether an elder.", "", DataType.Boolean, model => model.elders, (_, _) => 1),
+        ],
+        Outcomes = [new("stands", "Nothing happened before the horizon."), new("falls", "Unrest reached 1.")],
+        Events = [new("alarm", "Unrest passed one half; the value is unrest."), new("fall", "The village fell.")],
+        Make = (parameters, seed) => new VillageModel(parameters, seed),
+        Agents = parameters => parameters.Villagers + 1,
+    };
+
+    public override bool IsFinished => Unrest >= 1;
+
+    private double Unrest { get; set; }
+
+    private double LastRumour { get; set; } = double.NaN;
+
+    public override Outcome Classify() => IsFinished ? new("falls", Tick, false, "unrest, \"open\"") : new("stands", Tick, true);
+
+    protected override void Step()
+    {
+        if (parameters.BrokenReplication == Seed.Replication && Tick == 4)
+            throw new InvalidOperationException("the well ran dry");
+        var draws = Draws(Rumour);
+        LastRumour = draws.Uniform();
+        var before = Unrest;
+        Unrest += parameters.Pressure * 2 * LastRumour;
+        villagers.Mood.Next.Fill(Unrest);
+        Commit(villagers.Mood);
+        if (before < 0.5 && Unrest >= 0.5)
+            Record("alarm", "the market, \"old\"", Unrest, "first\nsecond line");
+        if (Unrest >= 1)
+            Record("fall", "village");
+    }
+}

@@ -1,0 +1,130 @@
+using Experiments.Tests.Models;
+using Experiments.Tests.Runs;
+
+namespace Experiments.Tests.Storage;
+
+public sealed class ResultDirectoryTests : ResultFolder
+{
+    [Test]
+    public void Run_SameStudyComplete_RunsNothing()
+    {
+        Run(VillageStudy.Of());
+        var written = File.GetLastWriteTimeUtc(Path.Combine(Target, "manifest.json"));
+        var again = Run(VillageStudy.Of(), progress: _ => Assert.Fail("a run was carried out"));
+        Assert.That((again.ExitCode, again.WasStored), Is.EqualTo((0, true)));
+        Assert.That(again.Summary!.Scenarios[0].Runs, Is.EqualTo(5));
+        Assert.That(File.GetLastWriteTimeUtc(Path.Combine(Target, "manifest.json")), Is.EqualTo(written));
+    }
+
+    [Test]
+    public void Run_OverAnotherStudy_IsRefusedAndNothingChanges()
+    {
+        Run(VillageStudy.Of());
+        var before = File.ReadAllBytes(Path.Combine(Target, "runs.csv"));
+        var result = Run(VillageStudy.Of(replications: 6));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Message, Does.Contain("another study").And.Contain("--force"));
+        Assert.That(File.ReadAllBytes(Path.Combine(Target, "runs.csv")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Run_OverAnotherStudyWithForce_ReplacesItAndKeepsForeignFiles()
+    {
+        Run(VillageStudy.Of(agents: true));
+        File.WriteAllText(Path.Combine(Target, "notes.txt"), "mine");
+        var result = Run(VillageStudy.Of(replications: 2), force: true);
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(Rows("runs"), Has.Count.EqualTo(4));
+        Assert.That(FilesOf(), Does.Contain("notes.txt").And.Not.Contain("agents.csv"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Run_IntoAFolderOfSomethingElse_IsRefusedEvenWithForce(bool force)
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, "runs.csv"), "mine");
+        File.WriteAllText(Path.Combine(Target, "manifest.json"), """{"name": "of another program"}""");
+        var result = Run(VillageStudy.Of(), force: force);
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(FilesOf(), Is.EqualTo(new[] { "manifest.json", "runs.csv" }));
+        Assert.That(File.ReadAllText(Path.Combine(Target, "runs.csv")), Is.EqualTo("mine"));
+    }
+
+    [Test]
+    public void Run_OverAnInterruptedResultOfTheSameStudy_StartsAgainAndSaysSo()
+    {
+        Run(VillageStudy.Of(), cancel: new CancellationToken(canceled: true));
+        var result = Run(VillageStudy.Of());
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Message, Does.Contain("interrupted").And.Contain("again from the start"));
+        Assert.That(Rows("runs"), Has.Count.EqualTo(10));
+    }
+
+    [Test]
+    public void Run_CompleteButChanged_IsRefused()
+    {
+        Run(VillageStudy.Of());
+        var path = Path.Combine(Target, "runs.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("siege", "seige", StringComparison.Ordinal));
+        var result = Run(VillageStudy.Of());
+        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} holds this study, but runs.csv is not what was written: run it again with --force.")));
+    }
+
+    [Test]
+    public void Run_WhereAWriterDied_SweepsUpAndRuns()
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, "runs.csv.partial"), "half");
+        File.WriteAllText(Path.Combine(Target, ".spill-3.partial"), "half");
+        File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{int.MaxValue - 1}\n2024-01-01T00:00:00.0000000Z\n");
+        Assert.That(Run(VillageStudy.Of()).ExitCode, Is.Zero);
+        Assert.That(FilesOf().Where(name => name.StartsWith('.')), Is.Empty);
+    }
+
+    [Test]
+    public void Run_LockedByAProcessElsewhere_IsRefusedByName()
+    {
+        Directory.CreateDirectory(Target);
+        File.WriteAllText(Path.Combine(Target, ".lock"), "node-17\n4711\n2024-01-01T00:00:00.0000000Z\n");
+        var result = Run(VillageStudy.Of());
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Message, Does.Contain("process 4711 on node-17"));
+        Assert.That(FilesOf(), Is.EqualTo(new[] { ".lock" }));
+    }
+
+    [Test]
+    public void Run_WhileAnotherWritesThere_IsRefused()
+    {
+        var second = default(Experiments.Runs.StudyResult);
+        var study = VillageStudy.Of(replications: 20);
+        var first = Run(study, progress: _ => second ??= Run(study));
+        Assert.That(first.ExitCode, Is.Zero);
+        Assert.That(second!.ExitCode, Is.EqualTo(2));
+        Assert.That(second.Message, Does.Contain("in use").And.Contain($"process {Environment.ProcessId}"));
+    }
+
+    [Test]
+    public void Run_WhereThePathIsAFile_IsRefusedBeforeAnythingRuns()
+    {
+        File.WriteAllText(Target, "a file");
+        Assert.That(Refused(Target), Does.Contain("is a file"));
+        Assert.That(Refused(Path.Combine(Target, "below")), Does.Contain("Cannot write to"));
+    }
+
+    [Test]
+    public void Run_WhereNothingCanBeWritten_IsRefused()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Ignore("skipped: there is no /proc");
+        Assert.That(Refused("/proc/results"), Does.Contain("Cannot write to /proc/results"));
+        Assert.That(Refused(""), Does.Contain("is no path"));
+    }
+
+    private string Refused(string directory)
+    {
+        var result = Run(VillageStudy.Of(), directory: directory, progress: _ => Assert.Fail("a run was carried out"));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        return result.Message;
+    }
+}
