@@ -93,7 +93,8 @@ public sealed class ArchitectureTests
 
     private static string? NamespaceOf(MemberInfo member) => (member as Type ?? member.DeclaringType)?.Namespace;
 
-    private static bool IsOfTheBase(string assembly) => assembly.StartsWith("System.", StringComparison.Ordinal) && assembly != "System.CommandLine";
+    private static bool IsOfTheBase(string assembly) =>
+        assembly == "Microsoft.Win32.Primitives" || (assembly.StartsWith("System.", StringComparison.Ordinal) && assembly != "System.CommandLine");
 
     private static bool IsOfAgents(MemberInfo member)
     {
