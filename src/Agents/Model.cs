@@ -62,6 +62,9 @@ public abstract class Model
     /// <summary>The model's own draws for a purpose at this tick. The same call gives the same draws again: take it once.</summary>
     public Draws Draws(Purpose purpose) => new(Seed, ModelId, (uint)Tick, purpose);
 
+    /// <summary>An agent's draws for a purpose at this tick, for what is not a rule.</summary>
+    public Draws Draws(uint agent, Purpose purpose) => new(Seed, agent, (uint)Tick, purpose);
+
     /// <summary>The process overview of one tick.</summary>
     protected abstract void Step();
 
@@ -70,7 +73,7 @@ public abstract class Model
     /// <param name="subject">Who or what it happened to.</param>
     /// <param name="value">Its size; NaN for none.</param>
     /// <param name="details">Further words.</param>
-    protected void Record(string name, string subject = "", double value = double.NaN, string details = "") =>
+    public void Record(string name, string subject = "", double value = double.NaN, string details = "") =>
         Events.Add(Tick + 1, name, subject, value, details);
 
     /// <summary>Runs a rule over all agents of a population, in its regime.</summary>
