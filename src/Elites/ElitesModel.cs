@@ -1,0 +1,130 @@
+using Agents.Spaces;
+using Elites.Parameters;
+using Elites.Rules;
+
+namespace Elites;
+
+/// <summary>
+/// What an autocracy's elites, veterans, defence workers and citizens do before and after a settlement; one tick is a
+/// week. All populations are synchronous; conspiring alone goes in an order drawn anew each week. See ODD.md.
+/// </summary>
+public sealed partial class ElitesModel : Model
+{
+    /// <summary>Weeks of a year.</summary>
+    internal const int WeeksPerYear = 52;
+
+    private readonly Headcount counts;
+    private readonly Network trust;
+    private readonly Network kin;
+    private readonly NeighbourCount activeAcquaintances;
+    private readonly DecideProtest.RiskTable risk = new();
+    private readonly List<int> discontent = [];
+
+    /// <summary>Makes the initial state.</summary>
+    /// <param name="parameters">Read anew at every tick, so that interventions can change them.</param>
+    /// <param name="seed">The key of all draws.</param>
+    public ElitesModel(ElitesParameters parameters, Seed seed)
+        : base(seed)
+    {
+        Parameters = parameters;
+        counts = new Headcount(parameters.Population);
+        (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
+        Economy = new Economy { DefenceShareInWar = parameters.War.DefenceShare, DefenceShare = parameters.War.DefenceShare };
+        Politics = new Politics
+        {
+            Casualties = parameters.War.CasualtiesAtStart,
+            ClanShocks = new double[parameters.Ties.Clans],
+            Sparks = new double[parameters.Ties.Regions],
+        };
+        Plots = new Plots(Elite);
+        Prospect = new ProspectTable(parameters.Hardship);
+        ForceBelow = new double[ContestPower.TableLength];
+        Initialisation.Make(Elite, seed, parameters);
+        Initialisation.Make(Mass, seed, parameters);
+        trust = Initialisation.MakeTrust(Elite, seed, parameters.Ties);
+        kin = Network.Cliques(seed, Purposes.Kin, Mass.Count, parameters.Ties.HouseholdSize);
+        activeAcquaintances = new NeighbourCount(Network.WattsStrogatz(
+            seed, Purposes.Acquaintances, Mass.Count, Math.Min(parameters.Ties.Acquaintances, Mass.Count - 1) / 2 * 2, parameters.Ties.AcquaintanceRewiring));
+        Settle();
+    }
+
+    internal ElitesParameters Parameters { get; }
+
+    internal Leader Leader { get; }
+
+    internal Elite Elite { get; }
+
+    internal Mass Mass { get; }
+
+    internal Economy Economy { get; }
+
+    internal Politics Politics { get; }
+
+    internal Plots Plots { get; }
+
+    internal ProspectTable Prospect { get; private set; }
+
+    /// <summary>Room for <see cref="ContestPower"/>: force by loyalty, summed.</summary>
+    internal double[] ForceBelow { get; }
+
+    /// <summary>True once the leader is removed.</summary>
+    public override bool IsFinished => Politics.Removal is not null;
+
+    /// <inheritdoc/>
+    public override Outcome Classify() => Classifier.Classify(this);
+
+    /// <inheritdoc/>
+    protected override void Step()
+    {
+        new FollowPath(this, Parameters).Step();
+        new BuryTheFallen(this, kin, Parameters).Step();
+        new ShrinkEconomy(Economy, Politics, Parameters).Step();
+        ChangeJobs();
+        FeelHardship();
+        Run(Mass, new JudgeLegitimacy(Politics, Parameters));
+        Run(Mass, new NurseGrievance(Economy, Politics, Parameters));
+        Run(Elite, new NurseEliteGrievance(Prospect, Parameters.Grievance));
+        new AllotBlame(Politics, Parameters).Step();
+        Run(Elite, new BelieveStabInBack(Politics, Parameters));
+        new DriftShocks(this, Parameters.Loyalty).Step();
+        Run(Elite, new ReconsiderLoyalty(this, Parameters));
+        Commit(Mass.Loyalty, Mass.Grievance, Elite.Loyalty, Elite.Grievance);
+        Protest();
+        new Conspire(this, trust, Parameters).Step(discontent);
+        new LaunchCoup(this, Parameters).Step();
+        Commit(Elite.Loyalty);
+        Observe();
+    }
+
+    /// <summary>M6, and the unemployment that it leaves.</summary>
+    private void ChangeJobs()
+    {
+        if (Parameters.Labour.Strength > 0)
+            Run(Mass, new ChangeJobs(JobRates.Of(Economy, Politics, Parameters)));
+        CountUnemployed();
+    }
+
+    /// <summary>M7 for mass and elite.</summary>
+    private void FeelHardship()
+    {
+        if (!Prospect.IsOf(Parameters.Hardship))
+            Prospect = new ProspectTable(Parameters.Hardship);
+        Run(Mass, new FeelHardship(Prospect, Economy, Politics, Parameters));
+        Run(Elite, new FeelRents(Economy, Parameters));
+        Politics.Hardship = WeightedMean(Mass.Hardship);
+    }
+
+    /// <summary>M12 and M16: who protests, and what the forces do about it.</summary>
+    private void Protest()
+    {
+        new StrikeIncident(this, Parameters.Protest).Step();
+        risk.Set(Parameters.Protest.ArrestSteepness, Parameters.War.Repression);
+        Run(Mass, new DecideProtest(activeAcquaintances, Politics, risk, Parameters.Protest));
+        activeAcquaintances.Commit(Mass.IsActive, Workers);
+        Politics.ActiveShare = ShareActive();
+        Politics.YearOfActivity[Tick % WeeksPerYear] = Politics.ActiveShare;
+        var obedient = new OrderForces(this, Parameters).Step();
+        if (obedient > 0)
+            Run(Mass, new ArrestProtesters(obedient, Parameters.Obedience));
+    }
+}

@@ -1,0 +1,158 @@
+using Agents.Random;
+using Agents.Spaces;
+using Elites.Parameters;
+
+namespace Elites;
+
+/// <summary>Makes the agents and ties of the initial state.</summary>
+internal static class Initialisation
+{
+    /// <summary>Traits of the elite: ranks, patrons, ideals, thresholds and force.</summary>
+    public static void Make(Elite elite, Seed seed, ElitesParameters p)
+    {
+        var rank = new float[elite.Count];
+        foreach (var kind in Enum.GetValues<EliteKind>())
+        {
+            var rows = elite.Of(kind);
+            for (var row = rows.From; row < rows.To; row++)
+            {
+                var draws = new Draws(seed, elite.Ids[row], 0, Purposes.Birth);
+                elite.Kind.Initial[row] = kind;
+                elite.Ideal.Initial[row] = (float)Math.Clamp(draws.Normal(Ideal(kind, p.Ideal), p.Ideal.Spread), 0, 1);
+                elite.Threshold.Initial[row] = (float)draws.Normal(p.Coup.Threshold, p.Coup.ThresholdSpread);
+                elite.Leaning[row] = (float)draws.Normal(0, p.Loyalty.Heterogeneity);
+                elite.Shock[row] = (float)draws.Normal(0, p.Loyalty.PersonNoise);
+                elite.Reference[row] = 1;
+                elite.Tier.Initial[row] = Tier(kind, (row - rows.From + 0.5) / rows.Count);
+                elite.IsOfTheRight.Initial[row] = IsOfTheRight(kind, draws.Chance(p.Right.Hardliners));
+                elite.Force.Initial[row] = (float)Force(kind, draws.Chance(p.Right.ArmedShare), p.Force);
+                rank[row] = elite.Tier.Initial[row] + draws.UniformSingle();
+            }
+        }
+        Share(elite.Force.Initial);
+        MakePatrons(elite, rank, seed, p.Ties);
+    }
+
+    /// <summary>Traits and first states of the mass.</summary>
+    public static void Make(Mass mass, Seed seed, ElitesParameters p)
+    {
+        var marked = p.War.CasualtiesAtStart * (p.Ties.HouseholdSize - 1) / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
+        foreach (var kind in Enum.GetValues<MassKind>())
+        {
+            var rows = mass.Of(kind);
+            for (var row = rows.From; row < rows.To; row++)
+            {
+                var draws = new Draws(seed, mass.Ids[row], 0, Purposes.Birth);
+                mass.Kind.Initial[row] = kind;
+                mass.Floor.Initial[row] = (float)(p.Hardship.GreatestFloor * draws.Uniform());
+                mass.RiskAversion.Initial[row] = draws.UniformSingle();
+                mass.Threshold.Initial[row] = (float)draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread);
+                mass.Ideal.Initial[row] = (float)Math.Clamp(draws.Normal(p.Ideal.Soldiers, p.Ideal.Spread), 0, 1);
+                mass.Credence.Initial[row] = draws.UniformSingle();
+                mass.Region.Initial[row] = (int)((long)(row - rows.From) * p.Ties.Regions / rows.Count);
+                mass.HasLostKin[row] = draws.Chance(Math.Min(1, marked));
+                mass.Job[row] = FirstJob(kind, draws.Chance(p.Labour.NormalUnemployment));
+                mass.Reference[row] = (float)FirstReference(kind, p.Labour);
+            }
+        }
+    }
+
+    /// <summary>Trust ties: a small world within each faction and a few ties at random across factions.</summary>
+    public static Network MakeTrust(Elite elite, Seed seed, TieParameters p)
+    {
+        var links = new List<Link>();
+        foreach (var kind in Enum.GetValues<EliteKind>())
+        {
+            var rows = elite.Of(kind);
+            var degree = Math.Min(p.TrustTies, rows.Count - 1) / 2 * 2;
+            Collect(Network.WattsStrogatz(seed, Purposes.TrustWithin(kind), rows.Count, degree, p.TrustRewiring), rows.From, links);
+        }
+        Collect(Network.ErdosRenyi(seed, Purposes.CrossTies, elite.Count, Math.Min(p.CrossTies, elite.Count - 1)), 0, links);
+        return Network.FromLinks(elite.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), isDirected: false);
+    }
+
+    private static void Collect(Network network, int offset, List<Link> links)
+    {
+        for (var node = 0; node < network.Count; node++)
+        {
+            foreach (var neighbour in network.Neighbours(node))
+            {
+                if (neighbour > node)
+                    links.Add(new Link(offset + node, offset + neighbour));
+            }
+        }
+    }
+
+    /// <summary>The patronage forest: by rank, the first head the clans, and each then takes the next few as clients.</summary>
+    private static void MakePatrons(Elite elite, float[] rank, Seed seed, TieParameters p)
+    {
+        var rows = new int[elite.Count];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = row;
+        Array.Sort(rank, rows);
+        var clans = Math.Min(p.Clans, rows.Length);
+        var forest = Network.Forest(seed, Purposes.Rank, rows.Length, clans, p.FewestClients, Math.Max(p.FewestClients, p.MostClients));
+        for (var place = 0; place < clans; place++)
+            (elite.Patron.Initial[rows[place]], elite.Clan.Initial[rows[place]]) = (Elite.PatronIsLeader, place);
+        for (var place = 0; place < rows.Length; place++)
+        {
+            foreach (var client in forest.Neighbours(place))
+                (elite.Patron.Initial[rows[client]], elite.Clan.Initial[rows[client]]) = (rows[place], elite.Clan[rows[place]]);
+        }
+    }
+
+    private static void Share(Span<float> force)
+    {
+        var sum = 0.0;
+        foreach (var weight in force)
+            sum += weight;
+        foreach (ref var weight in force)
+            weight = (float)(weight / Math.Max(sum, double.Epsilon));
+    }
+
+    private static double Ideal(EliteKind kind, IdealParameters p) => kind switch
+    {
+        EliteKind.Oligarch => p.Oligarchs,
+        EliteKind.General or EliteKind.FieldOfficer => p.Officers,
+        EliteKind.SecurityOfficer => p.SecurityOfficers,
+        EliteKind.Director => p.Directors,
+        _ => p.Ultranationalists,
+    };
+
+    private static double Force(EliteKind kind, bool isArmed, ForceParameters p) => kind switch
+    {
+        EliteKind.Oligarch => p.Oligarchs,
+        EliteKind.General => p.Generals,
+        EliteKind.FieldOfficer => p.FieldOfficers,
+        EliteKind.SecurityOfficer => p.SecurityOfficers,
+        EliteKind.Director => p.Directors,
+        _ => isArmed ? p.Ultranationalists : 0,
+    };
+
+    // Oligarchs and generals are at the top, ultranationalists at the bottom; of the service, a tenth is at the top.
+    private static byte Tier(EliteKind kind, double place) => kind switch
+    {
+        EliteKind.Oligarch or EliteKind.General => 0,
+        EliteKind.FieldOfficer or EliteKind.Director => 1,
+        EliteKind.SecurityOfficer => (byte)(place < 0.1 ? 0 : place < 0.5 ? 1 : 2),
+        _ => 2,
+    };
+
+    private static bool IsOfTheRight(EliteKind kind, bool isHardline) =>
+        kind is EliteKind.FieldOfficer or EliteKind.Ultranationalist || (kind == EliteKind.SecurityOfficer && isHardline);
+
+    // The unemployed, too, expect a civilian wage.
+    private static double FirstReference(MassKind kind, LabourParameters p) => kind switch
+    {
+        MassKind.Soldier => p.SoldierPay,
+        MassKind.DefenceWorker => p.DefencePay,
+        _ => 1,
+    };
+
+    private static Job FirstJob(MassKind kind, bool isUnemployed) => kind switch
+    {
+        MassKind.Soldier => Job.Front,
+        MassKind.DefenceWorker => Job.Defence,
+        _ => isUnemployed ? Job.None : Job.Civil,
+    };
+}

@@ -1,0 +1,107 @@
+using Agents.Data;
+using Elites.Parameters;
+
+namespace Elites;
+
+/// <summary>What the model reports and how it is made by studies.</summary>
+public sealed partial class ElitesModel
+{
+    /// <summary>The model as studies know it.</summary>
+    public static ModelDefinition Definition { get; } = new ModelDefinition<ElitesParameters>
+    {
+        Name = "elites",
+        Summary = "Elites, veterans, defence workers and citizens of an autocracy before and after a settlement",
+        TickUnit = "week",
+        DefaultTicks = 260,
+        ResultsVersion = 1,
+        Make = (parameters, seed) => new ElitesModel(parameters, seed),
+        Agents = parameters => parameters.Population.Agents,
+        Check = parameters => parameters.Complaint(),
+        ModelReporters = [.. Collective(), .. ByKind()],
+        AgentReporters = [.. OfAgents()],
+        Outcomes = Classifier.Codes,
+        Events = EventKinds,
+    };
+
+    private static EventKind[] EventKinds =>
+    [
+        new("settlement", "a settlement was announced; value: its terms"),
+        new("war_resumed", "the war went on after a settlement"),
+        new("incident", "an incident struck regions; subject: the first; value: its size on the scale of grievance"),
+        new("protest_answered", "enough commands obeyed an order against a protest; value: active share"),
+        new("protest_unanswered", "too few commands obeyed an order against a protest; value: active share"),
+        new("plot_exposed", "a plot came to light and was purged; subject: its founder's kind; value: members"),
+        new("coup_attempt", "a plot struck; subject: its founder's kind; value: share of force that sided with it"),
+        new("coup_failed", "the attempt failed and the plot was purged; value: members"),
+        new("removal", "the leader was removed; subject: by whom; details: how"),
+    ];
+
+    private static IEnumerable<ModelReporter> Collective() =>
+    [
+        Number("output_gap", "output less potential output", "share of potential", m => m.Economy.Gap),
+        Number("output", "output, in that of the start", "ratio", m => m.Economy.Wage),
+        Number("defence_share", "defence share of output", "share of output", m => m.Economy.DefenceShare),
+        Number("unemployment", "unemployed, weighted by persons", "share of labour force", m => m.Economy.Unemployment),
+        Number("casualties", "dead and wounded so far", "persons", m => m.Politics.Casualties),
+        Number("hardship_mean", "hardship of the mass, weighted by persons", "share", m => m.Politics.Hardship),
+        Number("legitimacy_mean", "legitimacy belief of the mass, weighted by persons", "share", m => m.WeightedMean(m.Mass.Legitimacy)),
+        Number("support", "loyalty of the mass, weighted by persons", "share", m => m.Politics.Support),
+        Number("grievance_mean", "grievance of the mass, weighted by persons", "share", m => m.Leader.Grievance[0]),
+        Number("active_share", "persons who protest", "share of persons", m => m.Politics.ActiveShare),
+        Number("blame", "pool of blame", "", m => m.Politics.Blame),
+        Number("loyalty_mean", "loyalty of the elite, weighted by force", "share", m => m.Leader.Loyalty[0]),
+        Number("resolve", "resolve that the security forces see in the leader", "share", m => m.Leader.Resolve[0]),
+        Number("weakness", "weakness that failed attempts have shown", "logit", m => m.Leader.Weakness[0]),
+        Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
+        ModelReporter.Integer<ElitesModel>("plots", "plots of two or more", "plots", m => m.Plots.Alive.Count(plot => plot.Members.Count > 1)),
+        ModelReporter.Integer<ElitesModel>("plotters", "elite agents in plots", "agents", m => m.Plots.Alive.Sum(plot => plot.Members.Count)),
+        Number("at_front", "soldiers at the front", "share of soldiers", m => m.ShareAtFront()),
+    ];
+
+    private static IEnumerable<ModelReporter> ByKind()
+    {
+        foreach (var kind in Enum.GetValues<EliteKind>())
+            yield return Number($"loyalty_mean_{PluralOf(kind)}", $"loyalty of {Words(PluralOf(kind))}", "share", m => m.Elite.Loyalty.Mean(m.Elite.Of(kind)));
+        foreach (var kind in Enum.GetValues<MassKind>())
+            yield return Number($"loyalty_mean_{PluralOf(kind)}", $"loyalty of {Words(PluralOf(kind))}", "share", m => m.Mass.Loyalty.Mean(m.Mass.Of(kind)));
+        foreach (var kind in Enum.GetValues<EliteKind>())
+            yield return Number($"grievance_mean_{PluralOf(kind)}", $"grievance of {Words(PluralOf(kind))}", "share", m => m.Elite.Grievance.Mean(m.Elite.Of(kind)));
+        foreach (var kind in Enum.GetValues<MassKind>())
+            yield return Number($"grievance_mean_{PluralOf(kind)}", $"grievance of {Words(PluralOf(kind))}", "share", m => m.Mass.Grievance.Mean(m.Mass.Of(kind)));
+    }
+
+    private static IEnumerable<AgentReporter> OfAgents() =>
+    [
+        AgentReporter.Of<ElitesModel, Leader>("loyalty", "loyalty, 0 to 1", "share", DataType.Number, m => m.Leader, (leader, row) => leader.Loyalty[row]),
+        AgentReporter.Of<ElitesModel, Leader>("grievance", "grievance, 0 to 1", "share", DataType.Number, m => m.Leader, (leader, row) => leader.Grievance[row]),
+        AgentReporter.Of<ElitesModel, Elite>("elite_kind", "kind of an elite agent: 0 oligarch, 1 general, 2 field officer, 3 security officer, 4 director, 5 ultranationalist", "", DataType.Integer, m => m.Elite, (elite, row) => (int)elite.Kind[row]),
+        AgentReporter.Of<ElitesModel, Elite>("elite_loyalty", "loyalty of an elite agent, 0 to 1", "share", DataType.Number, m => m.Elite, (elite, row) => elite.Loyalty[row]),
+        AgentReporter.Of<ElitesModel, Elite>("elite_grievance", "grievance of an elite agent, 0 to 1", "share", DataType.Number, m => m.Elite, (elite, row) => elite.Grievance[row]),
+        AgentReporter.Of<ElitesModel, Mass>("mass_kind", "kind of a person: 0 soldier, 1 defence worker, 2 citizen", "", DataType.Integer, m => m.Mass, (mass, row) => (int)mass.Kind[row]),
+        AgentReporter.Of<ElitesModel, Mass>("mass_loyalty", "loyalty of a person, 0 to 1", "share", DataType.Number, m => m.Mass, (mass, row) => mass.Loyalty[row]),
+        AgentReporter.Of<ElitesModel, Mass>("mass_grievance", "grievance of a person, 0 to 1", "share", DataType.Number, m => m.Mass, (mass, row) => mass.Grievance[row]),
+        AgentReporter.Of<ElitesModel, Mass>("mass_is_active", "whether the person protests", "", DataType.Boolean, m => m.Mass, (mass, row) => mass.IsActive[row]),
+    ];
+
+    private static ModelReporter Number(string name, string meaning, string unit, Func<ElitesModel, double> read) =>
+        ModelReporter.Number(name, meaning, unit, read);
+
+    private static string PluralOf(EliteKind kind) => kind switch
+    {
+        EliteKind.Oligarch => "oligarchs",
+        EliteKind.General => "generals",
+        EliteKind.FieldOfficer => "field_officers",
+        EliteKind.SecurityOfficer => "security_officers",
+        EliteKind.Director => "directors",
+        _ => "ultranationalists",
+    };
+
+    private static string PluralOf(MassKind kind) => kind switch
+    {
+        MassKind.Soldier => "soldiers",
+        MassKind.DefenceWorker => "defence_workers",
+        _ => "citizens",
+    };
+
+    private static string Words(string name) => name.Replace('_', ' ');
+}

@@ -1,0 +1,115 @@
+using Elites.Rules;
+
+namespace Elites;
+
+/// <summary>Means that several rules and measures share, and the first state that rests on them.</summary>
+public sealed partial class ElitesModel
+{
+    /// <summary>Passes after which loyalty has gone down the tree of patrons.</summary>
+    private const int PassesOfPatronage = 8;
+
+    private static readonly MassKind[] MassKinds = Enum.GetValues<MassKind>();
+
+    /// <summary>What an event calls someone of this kind.</summary>
+    internal static string SubjectOf(EliteKind kind) => Words(PluralOf(kind)[..^1]);
+
+    /// <summary>Persons that one agent of a kind stands for.</summary>
+    internal double PersonsPerAgent(MassKind kind) => Persons(kind) / counts.Mass[(int)kind];
+
+    /// <summary>The mean of a column over the mass, each kind weighted by the persons it stands for.</summary>
+    internal double WeightedMean(Column<float> column)
+    {
+        var (sum, persons) = (0.0, 0.0);
+        foreach (var kind in MassKinds)
+        {
+            sum += Persons(kind) * column.Mean(Mass.Of(kind));
+            persons += Persons(kind);
+        }
+        return sum / persons;
+    }
+
+    /// <summary>Ends the leader's rule, and with it the run.</summary>
+    internal void Remove(Removal removal, string subject, double share)
+    {
+        Politics.Removal = removal;
+        Record("removal", subject, share, removal switch
+        {
+            Removal.PalaceCoup => "palace coup",
+            Removal.RightWingCoup => "right-wing coup",
+            _ => "revolution",
+        });
+    }
+
+    private double ShareAtFront()
+    {
+        var rows = Mass.Of(MassKind.Soldier);
+        return (double)Mass.Job.Count(rows, Job.Front) / rows.Count;
+    }
+
+    private double Persons(MassKind kind) => 1e6 * (kind switch
+    {
+        MassKind.Soldier => Parameters.Population.SoldiersMillion,
+        MassKind.DefenceWorker => Parameters.Population.DefenceWorkersMillion,
+        _ => Parameters.Population.CitizensMillion,
+    });
+
+    private void CountUnemployed()
+    {
+        var (unemployed, force) = (0.0, 0.0);
+        foreach (var kind in MassKinds)
+        {
+            var rows = Mass.Of(kind);
+            unemployed += PersonsPerAgent(kind) * Mass.Job.Count(rows, Job.None);
+            force += PersonsPerAgent(kind) * (rows.Count - Mass.Job.Count(rows, Job.Front));
+        }
+        Economy.Unemployment = unemployed / force;
+    }
+
+    private double ShareActive()
+    {
+        var (active, persons) = (0.0, 0.0);
+        foreach (var kind in MassKinds)
+        {
+            active += PersonsPerAgent(kind) * Mass.IsActive.Count(Mass.Of(kind), (byte)1);
+            persons += Persons(kind);
+        }
+        return active / persons;
+    }
+
+    /// <summary>What the leader sees of elite and people, and the support that the elite sees.</summary>
+    private void Observe()
+    {
+        Politics.Support = WeightedMean(Mass.Loyalty);
+        Leader.Grievance[0] = (float)WeightedMean(Mass.Grievance);
+        var loyalty = 0.0;
+        for (var row = 0; row < Elite.Count; row++)
+            loyalty += Elite.Force[row] * Elite.Loyalty[row];
+        Leader.Loyalty[0] = (float)loyalty;
+    }
+
+    /// <summary>The first state: everyone has come to terms with the war as it is.</summary>
+    private void Settle()
+    {
+        var p = Parameters;
+        Leader.Resolve[0] = (float)p.Obedience.ResolveAtStart;
+        var draws = Draws(Purposes.Birth);
+        Politics.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
+        foreach (ref var shock in Politics.ClanShocks.AsSpan())
+            shock = draws.Normal(0, p.Loyalty.ClanNoise);
+        new FollowPath(this, p).Step();
+        CountUnemployed();
+        new AllotBlame(Politics, p).Step();
+        FeelHardship();
+        Run(Mass, new JudgeLegitimacy(Politics, p));
+        Run(Mass, new ComeToTerms(new NurseGrievance(Economy, Politics, p)));
+        Commit(Mass.Loyalty, Mass.Grievance);
+        Observe();
+        Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, p)));
+        for (var pass = 0; pass < PassesOfPatronage; pass++)
+        {
+            Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p)));
+            Commit(Elite.Loyalty);
+        }
+        Observe();
+    }
+}

@@ -1,0 +1,89 @@
+namespace Elites.Parameters;
+
+/// <summary>All parameters of the model, section by section. A section that is a mechanism has a switch and an intensity.</summary>
+public sealed class ElitesParameters
+{
+    /// <summary>How many agents of each kind there are.</summary>
+    [Section("How many agents of each kind there are, and how many persons they stand for")]
+    public PopulationParameters Population { get; } = new();
+
+    /// <summary>Who is tied to whom.</summary>
+    [Section("Who is tied to whom: patronage, trust among conspirators, kin and acquaintances")]
+    public TieParameters Ties { get; } = new();
+
+    /// <summary>The terms that each kind would like best.</summary>
+    [Section("The terms that each kind would like best")]
+    public IdealParameters Ideal { get; } = new();
+
+    /// <summary>Coercive weights.</summary>
+    [Section("What an agent of each kind weighs when it comes to force")]
+    public ForceParameters Force { get; } = new();
+
+    /// <summary>Rents.</summary>
+    [Section("How far the rent of each kind follows the defence budget")]
+    public RentParameters Rent { get; } = new();
+
+    /// <summary>The war as the model is told of it.</summary>
+    [Section("The war, imposed from outside: losses, hopes, defence budget")]
+    public WarParameters War { get; } = new();
+
+    /// <summary>The settlement, imposed from outside.</summary>
+    [Section("The settlement, imposed from outside")]
+    public SettlementParameters Settlement { get; } = new();
+
+    /// <summary>M4.</summary>
+    [Section("M4: the defence multiplier and the recession of peace")]
+    public RecessionParameters Recession { get; } = new();
+
+    /// <summary>M6.</summary>
+    [Section("M6: lay-offs, demobilisation and the search for jobs")]
+    public LabourParameters Labour { get; } = new();
+
+    /// <summary>M7.</summary>
+    [Section("M7: hardship, felt against a reference income that adapts")]
+    public HardshipParameters Hardship { get; } = new();
+
+    /// <summary>M8.</summary>
+    [Section("M8: grievance out of hardship, deprivation, betrayal and loss")]
+    public GrievanceParameters Grievance { get; } = new();
+
+    /// <summary>M9.</summary>
+    [Section("M9: legitimacy by performance, by nation and by victory")]
+    public LegitimacyParameters Legitimacy { get; } = new();
+
+    /// <summary>M12.</summary>
+    [Section("M12: the cascade of protest")]
+    public ProtestParameters Protest { get; } = new();
+
+    /// <summary>M13.</summary>
+    [Section("M13: the loyalty of the elite")]
+    public LoyaltyParameters Loyalty { get; } = new();
+
+    /// <summary>M14.</summary>
+    [Section("M14: who is blamed for what the war did not bring")]
+    public BlameParameters Blame { get; } = new();
+
+    /// <summary>M15.</summary>
+    [Section("M15: the palace coup as a problem of coordination")]
+    public CoupParameters Coup { get; } = new();
+
+    /// <summary>M16.</summary>
+    [Section("M16: whether the security forces obey an order")]
+    public ObedienceParameters Obedience { get; } = new();
+
+    /// <summary>M17.</summary>
+    [Section("M17: the armed right and the stab in the back")]
+    public RightParameters Right { get; } = new();
+
+    /// <summary>What is wrong with the combination, or null.</summary>
+    internal string? Complaint()
+    {
+        var p = Population;
+        var others = PopulationParameters.Leaders + p.Oligarchs + p.Generals + p.FieldOfficers + p.SecurityOfficers + p.Directors + p.Ultranationalists + p.Soldiers + p.DefenceWorkers;
+        if (others >= PopulationParameters.Basis)
+            return $"the counts under population (all but population.agents) add up to {others}; they must leave room for citizens, so at most {PopulationParameters.Basis - 1}";
+        if (Settlement.Terms is < 0 and not SettlementParameters.None)
+            return $"settlement.terms is {Settlement.Terms}; allowed are 0 to 1, or -1 while the war goes on";
+        return null;
+    }
+}

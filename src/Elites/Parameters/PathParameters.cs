@@ -1,0 +1,92 @@
+namespace Elites.Parameters;
+
+/// <summary>What the model is told of the war; its engine is imposed.</summary>
+public sealed class WarParameters
+{
+    [Parameter("Dead and wounded when the run starts", Unit = "persons", Min = 0, Max = 10_000_000, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
+    public double CasualtiesAtStart { get; set; } = 650_000;
+
+    [Parameter("Dead and wounded in a day of war (c0)", Unit = "persons per day", Min = 0, Max = 10_000, Source = "Aron 2025; range 200 to 1,500")]
+    public double CasualtiesPerDay { get; set; } = 1_000;
+
+    [Parameter("Terms that are expected while the war goes on (E[x]; 0 full withdrawal, 1 total victory)", Unit = "share", Min = 0, Max = 1)]
+    public double ExpectedTerms { get; set; } = 0.5;
+
+    [Parameter("Defence share of output in the war (d)", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
+    public double DefenceShare { get; set; } = 0.092;
+
+    [Parameter("Effective repression (R_e), held constant", Unit = "share", Min = 0, Max = 1)]
+    public double Repression { get; set; } = 0.6;
+
+    [Parameter("Strength of the state's narrative (n), held constant", Unit = "share", Min = 0, Max = 1)]
+    public double Narrative { get; set; } = 0.9;
+}
+
+/// <summary>The settlement as a lever.</summary>
+public sealed class SettlementParameters
+{
+    /// <summary>The value of <see cref="Terms"/> without a settlement.</summary>
+    internal const double None = -1;
+
+    [Parameter("Terms of the settlement in force (x; 0 full withdrawal, 1 total victory); -1 while the war goes on. A lost war is about 0.2, a draw 0.5, a win 0.8", Unit = "share", Min = -1, Max = 1)]
+    public double Terms { get; set; } = None;
+
+    [Parameter("Weeks over which the defence budget falls to its peacetime share after a settlement", Unit = "weeks", Min = 1, Max = 520)]
+    public double WindDownWeeks { get; set; } = 26;
+
+    [Parameter("Weeks over which soldiers are demobilised after a settlement", Unit = "weeks", Min = 1, Max = 520)]
+    public double DemobilisationWeeks { get; set; } = 26;
+
+    [Parameter("Defence share of output at peace", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix")]
+    public double DefenceShare { get; set; } = 0.035;
+
+    [Parameter("Share of the fall in defence demand that conversion spending makes good", Unit = "share", Min = 0, Max = 1)]
+    public double Conversion { get; set; }
+}
+
+/// <summary>M4.</summary>
+public sealed class RecessionParameters : Mechanism
+{
+    [Parameter("Multiplier of a change of the defence share on output (m)", Unit = "output per demand", Min = 0, Max = 3, Source = "range of Sheremirov and Spirovska 2015 (0.2) to Nakamura and Steinsson 2014 (1.5); value assumed")]
+    public double Multiplier { get; set; } = 0.7;
+
+    [Parameter("Time in which an output gap shrinks to 1/e (Tc)", Unit = "years", Min = 0.1, Max = 20)]
+    public double RecoveryYears { get; set; } = 2;
+
+    [Parameter("Growth of potential output at the peacetime defence share (g0)", Unit = "per year", Min = -0.1, Max = 0.1, Source = "assumed: gives 1.4 % at the war's defence share (Aron 2025)")]
+    public double PotentialGrowth { get; set; } = 0.026;
+
+    [Parameter("Potential growth lost per unit of defence share above the peacetime share (chi)", Unit = "per year", Min = 0, Max = 2)]
+    public double GrowthDrag { get; set; } = 0.2;
+}
+
+/// <summary>M6.</summary>
+public sealed class LabourParameters : Mechanism
+{
+    [Parameter("Share of the employed who lose or leave their job in a month", Unit = "per month", Min = 0, Max = 0.2, Source = "below Shimer 2005 (0.034), fitted to 2.3 % unemployment")]
+    public double Separation { get; set; } = 0.006;
+
+    [Parameter("Unemployment at which vacancies equal the unemployed (u*)", Unit = "share", Min = 0.001, Max = 0.5, Source = "assumed: 2.3 %")]
+    public double NormalUnemployment { get; set; } = 0.023;
+
+    [Parameter("Chance of finding a job in a month where vacancies equal the unemployed (mu)", Unit = "per month", Min = 0.01, Max = 1, Source = "range 0.1 to Shimer 2005 (0.45); value assumed")]
+    public double Finding { get; set; } = 0.25;
+
+    [Parameter("Exponent of the unemployed in matching (n)", Unit = "", Min = 0, Max = 1, Source = "Petrongolo and Pissarides 2001: 0.5 to 0.7")]
+    public double MatchingExponent { get; set; } = 0.5;
+
+    [Parameter("Rise of log vacancies with the output gap", Unit = "", Min = 0, Max = 20)]
+    public double VacancyResponse { get; set; } = 3;
+
+    [Parameter("A soldier's pay", Unit = "mean civilian wages", Min = 0, Max = 20, Source = "Re:Russia 2024")]
+    public double SoldierPay { get; set; } = 3;
+
+    [Parameter("A defence worker's pay", Unit = "mean civilian wages", Min = 0, Max = 20)]
+    public double DefencePay { get; set; } = 1.5;
+
+    [Parameter("Income without a job", Unit = "mean civilian wages", Min = 0, Max = 2)]
+    public double Benefit { get; set; } = 0.35;
+
+    [Parameter("Veterans' benefits on top of what they earn", Unit = "mean civilian wages", Min = 0, Max = 10)]
+    public double VeteranBenefit { get; set; } = 0.1;
+}

@@ -1,3 +1,0 @@
-namespace Elites;
-/// <summary>Placeholder.</summary>
-public static class Placeholder { }

@@ -1,0 +1,82 @@
+namespace Elites;
+
+/// <summary>A circle of elite agents who would remove the leader.</summary>
+/// <param name="id">From 1; 0 means no plot.</param>
+/// <param name="founder">The founder's row.</param>
+/// <param name="isRightWing">Whether the founder is of the right and driven by ideology before all else.</param>
+/// <param name="error">The plot's lasting error in its estimate of success.</param>
+internal sealed class Plot(int id, int founder, bool isRightWing, double error)
+{
+    public int Id { get; } = id;
+
+    public int Founder { get; } = founder;
+
+    public bool IsRightWing { get; } = isRightWing;
+
+    public double Error { get; } = error;
+
+    /// <summary>Rows of the members, in the order in which they joined.</summary>
+    public List<int> Members { get; } = [];
+}
+
+/// <summary>The plots that are alive, in the order in which they began.</summary>
+internal sealed class Plots(Elite elite)
+{
+    private readonly List<Plot> alive = [];
+    private int begun;
+
+    public IReadOnlyList<Plot> Alive => alive;
+
+    public Plot? Of(int row)
+    {
+        var id = elite.Plot[row];
+        if (id == 0)
+            return null;
+        foreach (var plot in alive)
+        {
+            if (plot.Id == id)
+                return plot;
+        }
+        return null;
+    }
+
+    public Plot Begin(int founder, bool isRightWing, double error)
+    {
+        var plot = new Plot(++begun, founder, isRightWing, error);
+        alive.Add(plot);
+        Join(plot, founder);
+        return plot;
+    }
+
+    public void Join(Plot plot, int row)
+    {
+        elite.Plot[row] = plot.Id;
+        plot.Members.Add(row);
+    }
+
+    /// <summary>The members of the later plot join the earlier one.</summary>
+    public Plot Unite(Plot one, Plot other)
+    {
+        var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
+        foreach (var row in second.Members)
+            Join(first, row);
+        alive.Remove(second);
+        return first;
+    }
+
+    public void Leave(Plot plot, int row)
+    {
+        elite.Plot[row] = 0;
+        plot.Members.Remove(row);
+        if (plot.Members.Count == 0)
+            alive.Remove(plot);
+    }
+
+    /// <summary>Ends a plot; its members belong to none.</summary>
+    public void End(Plot plot)
+    {
+        foreach (var row in plot.Members)
+            elite.Plot[row] = 0;
+        alive.Remove(plot);
+    }
+}

@@ -1,0 +1,111 @@
+namespace Elites;
+
+/// <summary>Oligarchs, generals, field officers, security officers, defence directors and ultranationalists.</summary>
+internal sealed class Elite : Population
+{
+    /// <summary>The patron of a clan's head: the leader.</summary>
+    public const int PatronIsLeader = -1;
+
+    private readonly Headcount counts;
+
+    public Elite(Model model, Headcount counts)
+        : base(model, "elite", counts.Elite.Sum())
+    {
+        this.counts = counts;
+        (Kind, Tier, Patron, Clan) = (Trait<EliteKind>(), Trait<byte>(), Trait<int>(), Trait<int>());
+        (Ideal, Threshold, Force, IsOfTheRight) = (Trait<float>(), Trait<float>(), Trait<float>(), Trait<bool>());
+        (Loyalty, Grievance) = (State<float>(), State<float>());
+        (Leaning, Shock, Reference, Belief) = (Private<float>(), Private<float>(), Private<float>(), Private<float>());
+        Plot = Private<int>();
+        (RentGap, Pressure) = (Scratch<float>(), Scratch<float>());
+    }
+
+    public Trait<EliteKind> Kind { get; }
+
+    /// <summary>Rank: 0 top, 1 middle, 2 bottom.</summary>
+    public Trait<byte> Tier { get; }
+
+    /// <summary>The row of the patron, or <see cref="PatronIsLeader"/>.</summary>
+    public Trait<int> Patron { get; }
+
+    /// <summary>The number of the clan, from 0.</summary>
+    public Trait<int> Clan { get; }
+
+    /// <summary>Ideal terms, 0 to 1.</summary>
+    public Trait<float> Ideal { get; }
+
+    /// <summary>Disloyalty from which on the agent is discontent (tau), 0 to 1.</summary>
+    public Trait<float> Threshold { get; }
+
+    /// <summary>Share of all coercive weight in the elite.</summary>
+    public Trait<float> Force { get; }
+
+    /// <summary>Whether the agent belongs to the pool of the right.</summary>
+    public Trait<bool> IsOfTheRight { get; }
+
+    /// <summary>Loyalty to the leader (l), 0 to 1.</summary>
+    public State<float> Loyalty { get; }
+
+    /// <summary>Grievance (G), 0 to 1.</summary>
+    public State<float> Grievance { get; }
+
+    /// <summary>Lasting difference of this person from others, in logits.</summary>
+    public Private<float> Leaning { get; }
+
+    /// <summary>The person's shock, in logits.</summary>
+    public Private<float> Shock { get; }
+
+    /// <summary>Reference rent, in wartime rents.</summary>
+    public Private<float> Reference { get; }
+
+    /// <summary>Belief in a stab in the back (SB), 0 to 1.</summary>
+    public Private<float> Belief { get; }
+
+    /// <summary>The plot that the agent is in, or 0.</summary>
+    public Private<int> Plot { get; }
+
+    /// <summary>Rent less its reference, as a share of the reference.</summary>
+    public Scratch<float> RentGap { get; }
+
+    /// <summary>What ideology takes from loyalty, less what other motives take, in logits.</summary>
+    public Scratch<float> Pressure { get; }
+
+    /// <summary>The rows of one kind.</summary>
+    public Rows Of(EliteKind kind) => Headcount.RowsOf(counts.Elite, (int)kind);
+}
+
+/// <summary>An elite agent as rules see it.</summary>
+internal static class EliteView
+{
+    extension(Agent<Elite> me)
+    {
+        public EliteKind Kind => me.Population.Kind[me.Row];
+
+        public float Ideal => me.Population.Ideal[me.Row];
+
+        public bool IsOfTheRight => me.Population.IsOfTheRight[me.Row];
+
+        public float Loyalty => me.Population.Loyalty[me.Row];
+
+        public float Grievance => me.Population.Grievance[me.Row];
+
+        public ref float Leaning => ref me.Population.Leaning[me.Row];
+
+        public ref float Shock => ref me.Population.Shock[me.Row];
+
+        public ref float Reference => ref me.Population.Reference[me.Row];
+
+        public ref float Belief => ref me.Population.Belief[me.Row];
+
+        public ref float RentGap => ref me.Population.RentGap[me.Row];
+
+        public ref float Pressure => ref me.Population.Pressure[me.Row];
+    }
+
+    extension(Pending<Elite> next)
+    {
+        public ref float Loyalty => ref next.Population.Loyalty.Next[next.Row];
+
+        public ref float Grievance => ref next.Population.Grievance.Next[next.Row];
+    }
+}

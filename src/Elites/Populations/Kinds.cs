@@ -1,0 +1,59 @@
+using Elites.Parameters;
+
+namespace Elites;
+
+/// <summary>The kinds of the elite, in the order of their rows.</summary>
+internal enum EliteKind : byte
+{
+    Oligarch,
+    General,
+    FieldOfficer,
+    SecurityOfficer,
+    Director,
+    Ultranationalist,
+}
+
+/// <summary>The kinds of the mass, in the order of their rows.</summary>
+internal enum MassKind : byte
+{
+    Soldier,
+    DefenceWorker,
+    Citizen,
+}
+
+/// <summary>Where a person's income comes from.</summary>
+internal enum Job : byte
+{
+    None,
+    Civil,
+    Defence,
+    Front,
+}
+
+/// <summary>How many agents of each kind a model of N agents has.</summary>
+internal sealed class Headcount
+{
+    public Headcount(PopulationParameters p)
+    {
+        Elite = [.. new[] { p.Oligarchs, p.Generals, p.FieldOfficers, p.SecurityOfficers, p.Directors, p.Ultranationalists }.Select(count => Scale(count, p.Agents))];
+        var soldiers = Scale(p.Soldiers, p.Agents);
+        var workers = Scale(p.DefenceWorkers, p.Agents);
+        Mass = [soldiers, workers, Math.Max(1, p.Agents - PopulationParameters.Leaders - Elite.Sum() - soldiers - workers)];
+    }
+
+    /// <summary>Agents of each elite kind.</summary>
+    public IReadOnlyList<int> Elite { get; }
+
+    /// <summary>Agents of each mass kind; citizens are the remainder to N.</summary>
+    public IReadOnlyList<int> Mass { get; }
+
+    /// <summary>The rows of the n-th kind, where kinds follow each other.</summary>
+    public static Rows RowsOf(IReadOnlyList<int> counts, int kind)
+    {
+        var from = counts.Take(kind).Sum();
+        return new Rows(from, from + counts[kind]);
+    }
+
+    private static int Scale(int count, int agents) =>
+        Math.Max(1, (int)(((long)count * agents + PopulationParameters.Basis / 2) / PopulationParameters.Basis));
+}

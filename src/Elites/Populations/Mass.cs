@@ -1,0 +1,128 @@
+namespace Elites;
+
+/// <summary>Soldiers and veterans, defence workers and citizens.</summary>
+internal sealed class Mass : Population
+{
+    private readonly Headcount counts;
+
+    public Mass(Model model, Headcount counts)
+        : base(model, "mass", counts.Mass.Sum())
+    {
+        this.counts = counts;
+        (Kind, Floor, RiskAversion, Threshold) = (Trait<MassKind>(), Trait<float>(), Trait<float>(), Trait<float>());
+        (Ideal, Credence, Region) = (Trait<float>(), Trait<float>(), Trait<int>());
+        (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
+        (Reference, Betrayal, Job, HasLostKin, Sentence) = (Private<float>(), Private<float>(), Private<Job>(), Private<bool>(), Private<int>());
+        (Income, Hardship, Legitimacy) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
+        Luck = Scratch<float>();
+    }
+
+    public Trait<MassKind> Kind { get; }
+
+    /// <summary>Hardship at the reference income (h0), 0 to 1.</summary>
+    public Trait<float> Floor { get; }
+
+    /// <summary>Risk aversion (R), 0 to 1.</summary>
+    public Trait<float> RiskAversion { get; }
+
+    /// <summary>Net grievance from which on the person protests (T).</summary>
+    public Trait<float> Threshold { get; }
+
+    /// <summary>Ideal terms, 0 to 1.</summary>
+    public Trait<float> Ideal { get; }
+
+    /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
+    public Trait<float> Credence { get; }
+
+    /// <summary>Region, from 0.</summary>
+    public Trait<int> Region { get; }
+
+    /// <summary>Loyalty: legitimacy as the person has come to feel it, 0 to 1.</summary>
+    public State<float> Loyalty { get; }
+
+    /// <summary>Grievance (G), 0 to 1.</summary>
+    public State<float> Grievance { get; }
+
+    /// <summary>1 while the person protests.</summary>
+    public State<byte> IsActive { get; }
+
+    /// <summary>Reference income, in mean civilian wages.</summary>
+    public Private<float> Reference { get; }
+
+    /// <summary>Betrayal felt by a soldier or veteran, 0 to 1.</summary>
+    public Private<float> Betrayal { get; }
+
+    public Private<Job> Job { get; }
+
+    public Private<bool> HasLostKin { get; }
+
+    /// <summary>Weeks in jail that are left.</summary>
+    public Private<int> Sentence { get; }
+
+    /// <summary>Income of the week, in mean civilian wages.</summary>
+    public Scratch<float> Income { get; }
+
+    /// <summary>Hardship (H), 0 to 1.</summary>
+    public Scratch<float> Hardship { get; }
+
+    /// <summary>Legitimacy belief (L), 0 to 1.</summary>
+    public Scratch<float> Legitimacy { get; }
+
+    /// <summary>The draw that decides about the person's job.</summary>
+    public Scratch<float> Luck { get; }
+
+    /// <summary>The rows of one kind.</summary>
+    public Rows Of(MassKind kind) => Headcount.RowsOf(counts.Mass, (int)kind);
+}
+
+/// <summary>A person as rules see it.</summary>
+internal static class MassView
+{
+    extension(Agent<Mass> me)
+    {
+        public MassKind Kind => me.Population.Kind[me.Row];
+
+        public float Floor => me.Population.Floor[me.Row];
+
+        public float RiskAversion => me.Population.RiskAversion[me.Row];
+
+        public float Threshold => me.Population.Threshold[me.Row];
+
+        public float Ideal => me.Population.Ideal[me.Row];
+
+        public float Credence => me.Population.Credence[me.Row];
+
+        public int Region => me.Population.Region[me.Row];
+
+        public float Loyalty => me.Population.Loyalty[me.Row];
+
+        public float Grievance => me.Population.Grievance[me.Row];
+
+        public bool IsActive => me.Population.IsActive[me.Row] != 0;
+
+        public ref float Reference => ref me.Population.Reference[me.Row];
+
+        public ref float Betrayal => ref me.Population.Betrayal[me.Row];
+
+        public ref Job Job => ref me.Population.Job[me.Row];
+
+        public ref bool HasLostKin => ref me.Population.HasLostKin[me.Row];
+
+        public ref int Sentence => ref me.Population.Sentence[me.Row];
+
+        public ref float Income => ref me.Population.Income[me.Row];
+
+        public ref float Hardship => ref me.Population.Hardship[me.Row];
+
+        public ref float Legitimacy => ref me.Population.Legitimacy[me.Row];
+    }
+
+    extension(Pending<Mass> next)
+    {
+        public ref float Loyalty => ref next.Population.Loyalty.Next[next.Row];
+
+        public ref float Grievance => ref next.Population.Grievance.Next[next.Row];
+
+        public ref byte IsActive => ref next.Population.IsActive.Next[next.Row];
+    }
+}

@@ -1,0 +1,29 @@
+using Agents.Random;
+
+namespace Elites;
+
+/// <summary>What the model draws for. Numbers are appended, never renumbered.</summary>
+internal static class Purposes
+{
+    public static readonly Purpose Birth = new(1000);
+    public static readonly Purpose Kin = new(1001);
+    public static readonly Purpose Acquaintances = new(1002);
+    public static readonly Purpose CrossTies = new(1003);
+    public static readonly Purpose Rank = new(1004);
+    public static readonly Purpose Job = new(1005);
+    public static readonly Purpose Casualties = new(1006);
+    public static readonly Purpose Incident = new(1007);
+    public static readonly Purpose Obedience = new(1008);
+    public static readonly Purpose Arrest = new(1009);
+    public static readonly Purpose RegimeShock = new(1010);
+    public static readonly Purpose ClanShock = new(1011);
+    public static readonly Purpose PersonShock = new(1012);
+    public static readonly Purpose Conspiracy = new(1013);
+    public static readonly Purpose Sounding = new(1014);
+    public static readonly Purpose Attempt = new(1015);
+    public static readonly Purpose Signal = new(1016);
+    public static readonly Purpose Exposure = new(1017);
+
+    /// <summary>Trust ties within a faction: one network, and so one purpose, for each kind.</summary>
+    public static Purpose TrustWithin(EliteKind kind) => new(1100 + (uint)kind);
+}

@@ -1,0 +1,67 @@
+using Agents.Random;
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M6, labour: defence workers are laid off as the budget falls, soldiers come home, jobs end and the unemployed find
+/// others by matching (Mortensen and Pissarides 1994; Petrongolo and Pissarides 2001).
+/// </summary>
+internal readonly struct ChangeJobs : IRule<Mass>
+{
+    private readonly float separation;
+    private readonly float layOff;
+    private readonly float finding;
+    private readonly float discharge;
+
+    /// <param name="rates">The rates of this week.</param>
+    public ChangeJobs(JobRates rates) =>
+        (separation, layOff, finding, discharge) = ((float)rates.Separation, (float)rates.LayOff, (float)rates.Finding, (float)rates.Discharge);
+
+    public static bool HasTwin => true;
+
+    public void Step(Agent<Mass> me) =>
+        me.Job = Next(me.Job, me.Draws(Purposes.Job).UniformSingle());
+
+    public void Step(Block<Mass> block)
+    {
+        var mass = block.Population;
+        var luck = mass.Luck.All[block.From..block.To];
+        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, luck);
+        for (var i = 0; i < luck.Length; i++)
+            mass.Job[block.From + i] = Next(mass.Job[block.From + i], luck[i]);
+    }
+
+    private Job Next(Job job, float luck) => job switch
+    {
+        Job.None => luck < finding ? Job.Civil : Job.None,
+        Job.Civil => luck < separation ? Job.None : Job.Civil,
+        Job.Defence => luck < layOff + separation ? Job.None : Job.Defence,
+        _ => luck < discharge ? Job.None : Job.Front,
+    };
+}
+
+/// <summary>The labour market's rates of one week, each the chance of one person.</summary>
+internal readonly record struct JobRates(double Separation, double LayOff, double Finding, double Discharge)
+{
+    private const double WeeksPerMonth = ElitesModel.WeeksPerYear / 12.0;
+
+    /// <summary>The rates that follow from the state of the economy and the settlement.</summary>
+    public static JobRates Of(Economy economy, Politics politics, ElitesParameters parameters)
+    {
+        var p = parameters.Labour;
+        var vacancies = p.NormalUnemployment * Agents.Numerics.Functions.Exp(p.VacancyResponse * economy.Gap);
+        var tightness = vacancies / Math.Max(economy.Unemployment, 0.001);
+        var finding = Math.Min(1, p.Finding * Agents.Numerics.Functions.Pow(tightness, 1 - p.MatchingExponent));
+        // The jobs left are fewer than at the start, so that a cut of so many of the first jobs is a larger share of them.
+        var left = Math.Max(economy.DefenceShare, 1e-9) / economy.DefenceShareInWar + economy.LayOffs;
+        var weeksOfDischarge = Math.Max(1, parameters.Settlement.DemobilisationWeeks - politics.WeeksSettled);
+        return new JobRates(
+            Weekly(p.Separation),
+            Math.Min(1, p.Strength * economy.LayOffs / left),
+            Weekly(finding),
+            politics.IsWar ? 0 : Math.Min(1, p.Strength / weeksOfDischarge));
+    }
+
+    private static double Weekly(double perMonth) => 1 - Agents.Numerics.Functions.Exp(Agents.Numerics.Functions.Log1p(-Math.Min(perMonth, 0.999)) / WeeksPerMonth);
+}

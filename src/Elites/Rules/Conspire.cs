@@ -1,0 +1,89 @@
+using Agents.Spaces;
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
+/// another in an order drawn anew each week. Who is disloyal enough joins; a refusal may leak and end the plot. The
+/// palace and the right are two pools, each with a switch of its own.
+/// </summary>
+internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
+{
+    private readonly Elite elite = model.Elite;
+    private readonly Plots plots = model.Plots;
+    private readonly CoupParameters p = parameters.Coup;
+
+    public void Step(List<int> discontent)
+    {
+        discontent.Clear();
+        for (var row = 0; row < elite.Count; row++)
+            Sort(row, discontent);
+        var draws = model.Draws(Purposes.Conspiracy);
+        draws.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(discontent));
+        foreach (var row in discontent)
+            SoundOut(row);
+    }
+
+    /// <summary>Notes the discontent; whoever has come round leaves his plot.</summary>
+    private void Sort(int row, List<int> discontent)
+    {
+        if (Appetite(row) <= 0)
+            return;
+        if (Disloyalty(row) > elite.Threshold[row])
+            discontent.Add(row);
+        else if (Disloyalty(row) < elite.Threshold[row] - 2 * p.JoinMargin && plots.Of(row) is { } plot)
+            plots.Leave(plot, row);
+    }
+
+    private void SoundOut(int row)
+    {
+        var draws = model.Draws(elite.Ids[row], Purposes.Sounding);
+        var rate = Math.Min(1, Appetite(row) * p.Sounding * (1 + p.SoundingByBlame * model.Politics.Blame));
+        foreach (var other in trust.Neighbours(row))
+        {
+            if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
+                continue;
+            var plot = plots.Of(row) ?? plots.Begin(row, IsRightWing(row), draws.Normal(0, p.EstimateError));
+            if (plots.Of(other) is { } theirs)
+                plots.Unite(plot, theirs);
+            else if (Appetite(other) > 0 && Disloyalty(other) > elite.Threshold[other] - p.JoinMargin)
+                plots.Join(plot, other);
+            else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
+            {
+                new PurgePlot(model).Step(plot, "plot_exposed");
+                return;
+            }
+        }
+    }
+
+    /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
+    private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
+
+    private double Disloyalty(int row) => 1 - elite.Loyalty[row];
+
+    private bool IsRightWing(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
+}
+
+/// <summary>The members of a plot that came to light are replaced by people the leader trusts.</summary>
+internal readonly struct PurgePlot(ElitesModel model)
+{
+    private const float AppointeeLoyalty = 0.95f;
+    private const float AppointeeLeaning = 0.5f;
+
+    /// <param name="plot">The plot, which ends.</param>
+    /// <param name="eventName">What to record it as.</param>
+    public void Step(Plot plot, string eventName)
+    {
+        var elite = model.Elite;
+        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.IsRightWing ? "right-wing" : "palace");
+        foreach (var row in plot.Members)
+        {
+            elite.Loyalty.Next[row] = AppointeeLoyalty;
+            elite.Leaning[row] = AppointeeLeaning;
+            elite.Shock[row] = 0;
+            elite.Belief[row] = 0;
+        }
+        model.Plots.End(plot);
+    }
+}

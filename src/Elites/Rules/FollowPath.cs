@@ -1,0 +1,37 @@
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>War goes on, or a settlement is announced: the path is imposed by <c>settlement.terms</c>.</summary>
+internal readonly struct FollowPath(ElitesModel model, ElitesParameters parameters)
+{
+    public void Step()
+    {
+        var politics = model.Politics;
+        var terms = parameters.Settlement.Terms;
+        politics.IsAnnouncement = politics.IsWar && terms >= 0;
+        if (politics.IsAnnouncement)
+        {
+            (politics.IsWar, politics.WeeksSettled) = (false, 0);
+            Concede(terms);
+            model.Record("settlement", "leader", terms);
+        }
+        else if (!politics.IsWar && terms < 0)
+        {
+            politics.IsWar = true;
+            model.Record("war_resumed", "leader");
+        }
+        else if (!politics.IsWar)
+            politics.WeeksSettled++;
+        politics.Terms = terms;
+        if (politics.IsWar)
+            politics.Casualties += 7 * parameters.War.CasualtiesPerDay;
+    }
+
+    private void Concede(double terms)
+    {
+        ref var resolve = ref model.Leader.Resolve[0];
+        var loss = parameters.Obedience.Strength * parameters.Obedience.LossByConcession * (1 - terms);
+        resolve = (float)Math.Max(0, resolve - loss);
+    }
+}

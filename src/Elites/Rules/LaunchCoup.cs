@@ -1,0 +1,55 @@
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M15, the launch: each week every plot of two or more weighs its chances; the plot that is surest strikes if its
+/// estimate is high enough. Success removes the leader; failure purges the plot, shows weakness, spreads fear and may
+/// expose other plots.
+/// </summary>
+internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters parameters)
+{
+    private readonly CoupParameters p = parameters.Coup;
+    private readonly Leader leader = model.Leader;
+
+    public void Step()
+    {
+        leader.Weakness[0] *= (float)Politics.Left(1, p.WeaknessHalfLife);
+        leader.PurgeFear[0] *= (float)Politics.Left(1, p.FearHalfLife);
+        var contest = new ContestPower(model, parameters);
+        Plot? surest = null;
+        var highest = p.Launch;
+        foreach (var plot in model.Plots.Alive)
+        {
+            if (plot.Members.Count < 2)
+                continue;
+            var estimate = contest.Estimate(plot) + plot.Error;
+            if (estimate >= highest)
+                (surest, highest) = (plot, estimate);
+        }
+        if (surest is not null)
+            Strike(surest, contest);
+    }
+
+    private void Strike(Plot plot, ContestPower contest)
+    {
+        var elite = model.Elite;
+        var subject = ElitesModel.SubjectOf(elite.Kind[plot.Founder]);
+        var share = contest.Resolve(plot, out var succeeds);
+        model.Record("coup_attempt", subject, share, plot.IsRightWing ? "right-wing" : "palace");
+        if (succeeds)
+        {
+            model.Remove(plot.IsRightWing ? Removal.RightWingCoup : Removal.PalaceCoup, subject, share);
+            return;
+        }
+        new PurgePlot(model).Step(plot, "coup_failed");
+        leader.Weakness[0] += (float)p.WeaknessByFailure;
+        leader.PurgeFear[0] += (float)p.FearByFailure;
+        var draws = model.Draws(Purposes.Exposure);
+        for (var i = model.Plots.Alive.Count - 1; i >= 0; i--)
+        {
+            if (draws.Chance(p.Exposure))
+                new PurgePlot(model).Step(model.Plots.Alive[i], "plot_exposed");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M8, grievance: G goes a share of the way to (1 - L)(aH H + aRD RD + aB betrayal + aK kin loss) each week (after
+/// Gurr 1970 and Epstein 2002). Deprivation is the status that the reference income promised less the status held.
+/// </summary>
+internal readonly struct NurseGrievance : IRule<Mass>
+{
+    private readonly GrievanceParameters p;
+    private readonly float wage;
+    private readonly float remembered;
+    private readonly float terms;
+    private readonly bool isAnnouncement;
+
+    public NurseGrievance(Economy economy, Politics politics, ElitesParameters parameters)
+    {
+        p = parameters.Grievance;
+        wage = (float)economy.Wage;
+        remembered = (float)Agents.Numerics.Functions.Exp(-p.Reintegration / ElitesModel.WeeksPerYear);
+        (terms, isAnnouncement) = ((float)politics.Terms, politics.IsAnnouncement);
+    }
+
+    public void Step(Agent<Mass> me)
+    {
+        if (me.Kind == MassKind.Soldier)
+            me.Betrayal = isAnnouncement ? Math.Max(0, me.Ideal - terms) : me.Betrayal * remembered;
+        me.Next.Grievance = me.Grievance + (float)p.Speed * (Target(me) - me.Grievance);
+    }
+
+    /// <summary>The grievance that the person's condition calls for.</summary>
+    public float Target(Agent<Mass> me)
+    {
+        var deprivation = Math.Max(0, me.Reference / (me.Reference + wage) - me.Income / (me.Income + wage));
+        var sum = (float)p.Hardship * me.Hardship + (float)p.Deprivation * deprivation + (float)p.Betrayal * me.Betrayal;
+        if (me.HasLostKin)
+            sum += (float)p.KinLoss;
+        return Math.Clamp((float)p.Strength * (1 - me.Legitimacy) * sum, 0, 1);
+    }
+}
+
+/// <summary>M8 for the elite: hardship is a fall of rents, betrayal the belief in a stab in the back.</summary>
+internal readonly struct NurseEliteGrievance(ProspectTable prospect, GrievanceParameters p) : IRule<Elite>
+{
+    public void Step(Agent<Elite> me)
+    {
+        var hardship = me.RentGap < 0 ? 1 - prospect.Keeps(me.RentGap) : 0;
+        var betrayal = me.Kind == EliteKind.Ultranationalist ? me.Belief : 0;
+        var target = Math.Clamp((float)p.Strength * (1 - me.Loyalty) * ((float)p.Hardship * hardship + (float)p.Betrayal * betrayal), 0, 1);
+        me.Next.Grievance = me.Grievance + (float)p.Speed * (target - me.Grievance);
+    }
+}

@@ -1,0 +1,61 @@
+using Agents.Numerics;
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M16, obedience: a protest that is large enough to be noticed is answered by an order to several commands, each of
+/// which obeys with a chance that rises with the leader's resolve and the service's loyalty and falls with the crowd
+/// (the "silent centre" of Dresden 1989). An unanswered protest costs resolve; a critical one topples the leader.
+/// </summary>
+internal readonly struct OrderForces(ElitesModel model, ElitesParameters parameters)
+{
+    private readonly ObedienceParameters p = parameters.Obedience;
+
+    /// <returns>The share of commands that obeyed; 0 where no order was given.</returns>
+    public double Step()
+    {
+        var politics = model.Politics;
+        ref var resolve = ref model.Leader.Resolve[0];
+        resolve = (float)Math.Min(p.ResolveAtStart, resolve + p.Recovery);
+        if (politics.ActiveShare <= p.NoticedShare)
+            return 0;
+        var obeyed = CountObedient(resolve);
+        if (obeyed >= p.CommandsNeeded)
+        {
+            model.Record("protest_answered", "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
+            return (double)obeyed / p.Commands;
+        }
+        resolve = (float)Math.Max(0, resolve - p.LossUnanswered);
+        model.Record("protest_unanswered", "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
+        if (politics.ActiveShare >= parameters.Protest.CriticalShare)
+            model.Remove(Removal.Revolution, "citizens", politics.ActiveShare);
+        return (double)obeyed / p.Commands;
+    }
+
+    private int CountObedient(double resolve)
+    {
+        var draws = model.Draws(Purposes.Obedience);
+        var loyalty = model.Elite.Loyalty.Mean(model.Elite.Of(EliteKind.SecurityOfficer));
+        var crowd = Math.Min(1, model.Politics.ActiveShare / parameters.Protest.CriticalShare);
+        var logit = p.Resolve * (resolve - 0.5) + p.Loyalty * (loyalty - 0.5) - p.Crowd * crowd + draws.Normal(0, p.CommonShock);
+        var obeys = Math.Clamp(1 - p.Strength * (1 - Functions.Logistic(logit)), 0, 1);
+        var obeyed = 0;
+        for (var command = 0; command < p.Commands; command++)
+            obeyed += draws.Chance(obeys) ? 1 : 0;
+        return obeyed;
+    }
+}
+
+/// <summary>M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks.</summary>
+internal readonly struct ArrestProtesters(double obedient, ObedienceParameters p) : IRule<Mass>
+{
+    public void Step(Agent<Mass> me)
+    {
+        if (!me.IsActive)
+            return;
+        var draws = me.Draws(Purposes.Arrest);
+        if (draws.Chance(Math.Min(1, p.Arrest * obedient)))
+            me.Sentence = 1 + draws.Below(p.LongestSentence);
+    }
+}
