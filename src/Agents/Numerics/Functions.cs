@@ -47,7 +47,7 @@ public static partial class Functions
     /// <inheritdoc cref="Logistic(double)"/>
     public static Vector<double> Logistic(Vector<double> x) => LogisticCurve<ManyLanes, Vector<long>>.At(new(x)).Value;
 
-    /// <summary>x to the power of y; NaN for a negative x and a y that is not whole. Error below 0.9 ulp.</summary>
+    /// <summary>x to the power of y; NaN for a negative x and a y that is not whole. Error below 1.5 ulp.</summary>
     public static double Pow(double x, double y) => Power<OneLane, bool>.Pow(x, y).Value;
 
     /// <inheritdoc cref="Pow(double, double)"/>

@@ -9,6 +9,10 @@ namespace Agents.Random;
 /// variable, and pass it on by <c>ref</c>; a copy draws the same numbers again.
 /// </summary>
 /// <remarks>
+/// Keyed by counters rather than split from a parent or skipped ahead, as in JAX, cuRAND and NumPy's Philox: the other
+/// ways to many streams (jumps of a recurrence, one seed an agent) keep state for every agent or risk overlap
+/// (L'Ecuyer, Munger, Oreshkin and Simard 2017, Random numbers for parallel computers, Mathematics and Computers in
+/// Simulation 135: 3-17). Philox passes the BigCrush battery (Salmon et al. 2011).
 /// Every sampler takes a fixed number of words, save where it says so, and is monotone in its uniform number (save
 /// <see cref="Below"/> and what rests on it), so that scenarios with common random numbers stay in step.
 /// </remarks>

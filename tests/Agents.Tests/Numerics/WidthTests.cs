@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+
+namespace Agents.Tests.Numerics;
+
+/// <summary>
+/// The same bits whatever the vectors: the runtime takes its width from the environment when it starts, so each width
+/// has a process of its own, which says what it saw.
+/// </summary>
+public class WidthTests
+{
+    // On every machine and operating system; it changes only with a commit that says so.
+    private const string NumericsHash = "f4677c0fd1b961a0";
+
+    [Test]
+    public void Numerics_DefaultWidth_HasTheCommittedBits() => AssertHash(Probe("numerics"), null, null);
+
+    [TestCase(128)]
+    [TestCase(256)]
+    [TestCase(512)]
+    public void Numerics_PreferredWidth_HasTheCommittedBits(int width)
+    {
+        RequireWidth(width);
+        AssertHash(Probe("numerics", ("DOTNET_PreferredVectorBitWidth", $"{width}")), $"{width}", null);
+    }
+
+    [TestCase(128)]
+    [TestCase(256)]
+    [TestCase(512)]
+    public void Numerics_WidthOfVectorOfT_HasTheCommittedBits(int width)
+    {
+        RequireWidth(width);
+        AssertHash(Probe("numerics", ("DOTNET_MaxVectorTBitWidth", $"{width}")), null, $"{width}");
+    }
+
+    [Test]
+    public void Numerics_NoVectorsAtAll_HasTheCommittedBits() =>
+        AssertHash(Probe("numerics", ("DOTNET_EnableHWIntrinsic", "0")), "0", null);
+
+    private static void RequireWidth(int width)
+    {
+        var widest = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+        if (widest < width)
+            Assert.Ignore($"skipped: this process has no vectors of {width} bits.");
+    }
+
+    private static void AssertHash(Dictionary<string, string> seen, string? width, string? vector)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen["hash"], Is.EqualTo(NumericsHash));
+            Assert.That(seen["width"], Is.EqualTo(width ?? seen["width"]));
+            Assert.That(seen["vector"], Is.EqualTo(vector ?? seen["vector"]));
+        }
+    }
+
+    private static Dictionary<string, string> Probe(string subject, params (string Name, string Value)[] settings)
+    {
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "WidthProbe.dll"), subject])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in new[] { "DOTNET_PreferredVectorBitWidth", "DOTNET_MaxVectorTBitWidth", "DOTNET_EnableHWIntrinsic" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, errors.Result);
+        return output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+    }
+}
