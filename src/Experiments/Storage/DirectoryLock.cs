@@ -18,9 +18,17 @@ internal sealed class DirectoryLock : IDisposable
     private DirectoryLock(FileStream stream, string path)
     {
         (this.stream, this.path) = (stream, path);
-        stream.SetLength(0);
-        stream.Write(Encoding.UTF8.GetBytes(Owner.This.ToString()));
-        stream.Flush();
+        try
+        {
+            stream.SetLength(0);
+            stream.Write(Encoding.UTF8.GetBytes(Owner.This.ToString()));
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <exception cref="StorageException">Another process holds the lock, or may hold it.</exception>
@@ -32,7 +40,7 @@ internal sealed class DirectoryLock : IDisposable
         {
             try
             {
-                return new DirectoryLock(new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read), path);
+                return new DirectoryLock(new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 0), path);
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -40,7 +48,7 @@ internal sealed class DirectoryLock : IDisposable
             try
             {
                 // Only one process can hold it for itself alone, and none while its owner lives on this host.
-                var stale = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                var stale = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0);
                 return new DirectoryLock(RequireStale(stale, directory), path);
             }
             catch (FileNotFoundException) when (attempt < 10)

@@ -37,7 +37,8 @@ internal sealed class SpillStream(string spillPath, int limit = SpillStream.Defa
         }
         try
         {
-            spill ??= new FileStream(spillPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            // No buffer: the rows come in large pieces, and closing must never have anything left to write.
+            spill ??= new FileStream(spillPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
             spill.Write(buffer);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
@@ -75,18 +76,8 @@ internal sealed class SpillStream(string spillPath, int limit = SpillStream.Defa
     public void Clear()
     {
         memory.SetLength(0);
-        try
-        {
-            spill?.Dispose();
-        }
-        catch (IOException exception)
-        {
-            throw StorageException.Lost(spillPath, exception);
-        }
-        finally
-        {
-            spill = null;
-        }
+        spill?.Dispose();
+        spill = null;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Experiments.Tests.Models;
+using Experiments.Tests.Runs;
+
+namespace Experiments.Tests.Storage;
+
+/// <summary>A disk that is full in the middle of a study.</summary>
+public sealed class FullDiskTests : ResultFolder
+{
+    private string disk = "";
+
+    [SetUp]
+    public void MountSmallDisk()
+    {
+        disk = Path.Combine(Folder, "disk");
+        Directory.CreateDirectory(disk);
+        if (!OperatingSystem.IsLinux() || !Start("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk))
+            Assert.Ignore("skipped: no small disk can be mounted here");
+    }
+
+    [TearDown]
+    public void Unmount() => Start("umount", disk);
+
+    [Test]
+    public void Run_OnAFullDisk_SaysSoAndLeavesNoHalfTable()
+    {
+        var directory = Path.Combine(disk, "result");
+        var result = Run(VillageStudy.Of(replications: 500), directory: directory);
+        Assert.That((result.ExitCode, result.Summary), Is.EqualTo((3, (Experiments.Analysis.Summary?)null)));
+        Assert.That(result.Message, Does.Contain("Could not write").And.Contain("space").IgnoreCase);
+        Assert.That(FilesOf(directory), Is.EqualTo(new[] { "manifest.json" }));
+        Assert.That((string?)ManifestOf(directory)["status"], Is.EqualTo("incomplete"));
+    }
+
+    [Test]
+    public void Run_OnAFullDisk_KeepsWhatStoodThereBefore()
+    {
+        var directory = Path.Combine(disk, "result");
+        Run(VillageStudy.Of(replications: 10), directory: directory);
+        var before = File.ReadAllBytes(Path.Combine(directory, "ticks.csv"));
+        Assert.That(Run(VillageStudy.Of(replications: 500), directory: directory, force: true).ExitCode, Is.EqualTo(3));
+        Assert.That(File.ReadAllBytes(Path.Combine(directory, "ticks.csv")), Is.EqualTo(before));
+        Assert.That(Run(VillageStudy.Of(replications: 10), directory: directory).WasStored, Is.True);
+    }
+
+    [Test]
+    public void Run_WhereSpilledRowsFindNoRoom_IsNotAFailedRun()
+    {
+        var result = Run(VillageStudy.Of(replications: 1, ticks: 200_000, scenarios: [("calm", [VillageStudy.At(0, ("pressure", 0.0))])]), directory: Path.Combine(disk, "result"));
+        Assert.That((result.ExitCode, result.Failures.Count), Is.EqualTo((3, 0)));
+    }
+
+    private static bool Start(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
