@@ -48,8 +48,9 @@ internal static class AnalysisScripts
         # Mean of the measures over the runs that still go on, with the middle 80 % of them.
         shown <- c({{Quoted(Shown(study))}})
         if (length(shown) > 0 && nrow(ticks) > 0) {
-          long <- melt(ticks[runs, .SD, on = "run_id", nomatch = NULL][, scenario := runs$scenario[match(run_id, runs$run_id)]],
-                       id.vars = c("run_id", "tick", "scenario"), measure.vars = shown, variable.name = "measure")
+          long <- ticks[, c(list(run_id = run_id, tick = tick), lapply(.SD, as.numeric)), .SDcols = shown]
+          long[runs, scenario := i.scenario, on = "run_id"]
+          long <- melt(long, id.vars = c("run_id", "tick", "scenario"), variable.name = "measure")
           bands <- long[!is.na(value), .(mean = mean(value), low = quantile(value, 0.1), high = quantile(value, 0.9)),
                         by = .(scenario, measure, tick)]
           figure <- ggplot(bands, aes(tick, mean, colour = scenario, fill = scenario)) +
