@@ -28,20 +28,20 @@ internal static class Classifier
     public static Outcome Classify(ElitesModel model)
     {
         var politics = model.Politics;
-        if (politics.Removal is { } removal)
+        foreach (var happening in model.Events.All)
         {
-            var cause = politics.IsWar ? "in war" : "after settlement";
-            return new Outcome(CodeOf(removal), model.Tick, Censored: false, cause);
+            if (happening.Name == Happenings.Removal)
+                return new Outcome(CodeOf(happening), happening.Tick, Censored: false, politics.IsWar ? "in war" : "after settlement");
         }
         return new Outcome(AtHorizon(politics, model.Parameters.War.Repression), model.Tick, Censored: true);
     }
 
-    private static string CodeOf(Removal removal) => removal switch
+    private static string CodeOf(Event removal)
     {
-        Removal.PalaceCoup => "palace_coup",
-        Removal.RightWingCoup => "right_wing_coup",
-        _ => "popular_revolution",
-    };
+        if (removal.Subject == Happenings.Crowd)
+            return "popular_revolution";
+        return removal.Details == Happenings.Ideology ? "right_wing_coup" : "palace_coup";
+    }
 
     private static string AtHorizon(Politics politics, double repression)
     {

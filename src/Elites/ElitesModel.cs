@@ -68,7 +68,7 @@ public sealed partial class ElitesModel : Model
     internal double[] ForceBelow { get; }
 
     /// <summary>True once the leader is removed.</summary>
-    public override bool IsFinished => Politics.Removal is not null;
+    public override bool IsFinished => Politics.IsOver;
 
     /// <inheritdoc/>
     public override Outcome Classify() => Classifier.Classify(this);

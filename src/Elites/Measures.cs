@@ -20,21 +20,8 @@ public sealed partial class ElitesModel
         ModelReporters = [.. Collective(), .. ByKind()],
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,
-        Events = EventKinds,
+        Events = Happenings.Kinds,
     };
-
-    private static EventKind[] EventKinds =>
-    [
-        new("settlement", "a settlement was announced; value: its terms"),
-        new("war_resumed", "the war went on after a settlement"),
-        new("incident", "an incident struck regions; subject: the first; value: its size on the scale of grievance"),
-        new("protest_answered", "enough commands obeyed an order against a protest; value: active share"),
-        new("protest_unanswered", "too few commands obeyed an order against a protest; value: active share"),
-        new("plot_exposed", "a plot came to light and was purged; subject: its founder's kind; value: members"),
-        new("coup_attempt", "a plot struck; subject: its founder's kind; value: share of force that sided with it"),
-        new("coup_failed", "the attempt failed and the plot was purged; value: members"),
-        new("removal", "the leader was removed; subject: by whom; details: how"),
-    ];
 
     private static IEnumerable<ModelReporter> Collective() =>
     [

@@ -29,15 +29,13 @@ public sealed partial class ElitesModel
     }
 
     /// <summary>Ends the leader's rule, and with it the run.</summary>
-    internal void Remove(Removal removal, string subject, double share)
+    /// <param name="by">Who did it.</param>
+    /// <param name="share">The share of force or of persons that took their side.</param>
+    /// <param name="motive">What moved them, where that is known.</param>
+    internal void Remove(string by, double share, string motive)
     {
-        Politics.Removal = removal;
-        Record("removal", subject, share, removal switch
-        {
-            Removal.PalaceCoup => "palace coup",
-            Removal.RightWingCoup => "right-wing coup",
-            _ => "revolution",
-        });
+        Politics.IsOver = true;
+        Record(Happenings.Removal, by, share, motive);
     }
 
     private double ShareAtFront()

@@ -3,15 +3,18 @@ namespace Elites;
 /// <summary>A circle of elite agents who would remove the leader.</summary>
 /// <param name="id">From 1; 0 means no plot.</param>
 /// <param name="founder">The founder's row.</param>
-/// <param name="isRightWing">Whether the founder is of the right and driven by ideology before all else.</param>
+/// <param name="isIdeological">Whether the founder belongs to the right and is driven by ideology more than by all else.</param>
 /// <param name="error">The plot's lasting error in its estimate of success.</param>
-internal sealed class Plot(int id, int founder, bool isRightWing, double error)
+internal sealed class Plot(int id, int founder, bool isIdeological, double error)
 {
     public int Id { get; } = id;
 
     public int Founder { get; } = founder;
 
-    public bool IsRightWing { get; } = isRightWing;
+    public bool IsIdeological { get; } = isIdeological;
+
+    /// <summary>What events call the founder's motive.</summary>
+    public string Motive => IsIdeological ? Happenings.Ideology : Happenings.Interest;
 
     public double Error { get; } = error;
 
@@ -40,9 +43,9 @@ internal sealed class Plots(Elite elite)
         return null;
     }
 
-    public Plot Begin(int founder, bool isRightWing, double error)
+    public Plot Begin(int founder, bool isIdeological, double error)
     {
-        var plot = new Plot(++begun, founder, isRightWing, error);
+        var plot = new Plot(++begun, founder, isIdeological, error);
         alive.Add(plot);
         Join(plot, founder);
         return plot;

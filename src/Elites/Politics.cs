@@ -42,17 +42,9 @@ internal sealed class Politics
     /// <summary>Mean active share of each of the last 52 weeks, a ring by tick.</summary>
     public double[] YearOfActivity { get; } = new double[52];
 
-    /// <summary>How the leader was removed, or null.</summary>
-    public Removal? Removal { get; set; }
+    /// <summary>Whether the leader has been removed.</summary>
+    public bool IsOver { get; set; }
 
     /// <summary>Share left of something of a half-life after a number of weeks.</summary>
     public static double Left(double weeks, double halfLife) => Agents.Numerics.Functions.Exp(-0.6931471805599453 * weeks / halfLife);
-}
-
-/// <summary>The event that removed the leader.</summary>
-internal enum Removal
-{
-    PalaceCoup,
-    RightWingCoup,
-    Revolution,
 }

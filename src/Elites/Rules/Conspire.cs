@@ -44,14 +44,14 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
                 continue;
-            var plot = plots.Of(row) ?? plots.Begin(row, IsRightWing(row), draws.Normal(0, p.EstimateError));
+            var plot = plots.Of(row) ?? plots.Begin(row, IsIdeological(row), draws.Normal(0, p.EstimateError));
             if (plots.Of(other) is { } theirs)
                 plots.Unite(plot, theirs);
             else if (Appetite(other) > 0 && Disloyalty(other) > elite.Threshold[other] - p.JoinMargin)
                 plots.Join(plot, other);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
-                new PurgePlot(model).Step(plot, "plot_exposed");
+                new PurgePlot(model).Step(plot, Happenings.PlotExposed);
                 return;
             }
         }
@@ -62,7 +62,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
 
     private double Disloyalty(int row) => 1 - elite.Loyalty[row];
 
-    private bool IsRightWing(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
+    private bool IsIdeological(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
 }
 
 /// <summary>The members of a plot that came to light are replaced by people the leader trusts.</summary>
@@ -76,7 +76,7 @@ internal readonly struct PurgePlot(ElitesModel model)
     public void Step(Plot plot, string eventName)
     {
         var elite = model.Elite;
-        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.IsRightWing ? "right-wing" : "palace");
+        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.Motive);
         foreach (var row in plot.Members)
         {
             elite.Loyalty.Next[row] = AppointeeLoyalty;

@@ -9,17 +9,21 @@ internal readonly struct DriftShocks(ElitesModel model, LoyaltyParameters p)
     public void Step()
     {
         var politics = model.Politics;
-        var regime = model.Draws(Purposes.RegimeShock);
-        politics.RegimeShock = Next(politics.RegimeShock, p.RegimeNoise, p.RegimeHalfLife, ref regime);
-        var clans = model.Draws(Purposes.ClanShock);
+        var draws = model.Draws(Purposes.RegimeShock);
+        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife).Next(politics.RegimeShock, ref draws);
+        var drift = new Drift(p.ClanNoise, p.ClanHalfLife);
+        draws = model.Draws(Purposes.ClanShock);
         foreach (ref var shock in politics.ClanShocks.AsSpan())
-            shock = Next(shock, p.ClanNoise, p.ClanHalfLife, ref clans);
+            shock = drift.Next(shock, ref draws);
     }
+}
 
-    /// <summary>The next value of a shock with this standard deviation and half-life.</summary>
-    public static double Next(double shock, double deviation, double halfLife, ref Draws draws)
-    {
-        var left = Politics.Left(1, halfLife);
-        return left * shock + deviation * Math.Sqrt(1 - left * left) * draws.Normal();
-    }
+/// <summary>A first-order autoregressive process around 0 with a standard deviation and a half-life in weeks.</summary>
+internal readonly struct Drift(double deviation, double halfLife)
+{
+    private readonly double left = Politics.Left(1, halfLife);
+    private readonly double fresh = deviation * Math.Sqrt(1 - Politics.Left(2, halfLife));
+
+    /// <summary>The shock a week later.</summary>
+    public double Next(double shock, ref Draws draws) => left * shock + fresh * draws.Normal();
 }

@@ -14,12 +14,12 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
         {
             (politics.IsWar, politics.WeeksSettled) = (false, 0);
             Concede(terms);
-            model.Record("settlement", "leader", terms);
+            model.Record(Happenings.Settlement, "leader", terms);
         }
         else if (!politics.IsWar && terms < 0)
         {
             politics.IsWar = true;
-            model.Record("war_resumed", "leader");
+            model.Record(Happenings.WarResumed, "leader");
         }
         else if (!politics.IsWar)
             politics.WeeksSettled++;

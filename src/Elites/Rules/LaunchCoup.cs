@@ -16,6 +16,8 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
     {
         leader.Weakness[0] *= (float)Politics.Left(1, p.WeaknessHalfLife);
         leader.PurgeFear[0] *= (float)Politics.Left(1, p.FearHalfLife);
+        if (model.Plots.Alive.Count == 0)
+            return;
         var contest = new ContestPower(model, parameters);
         Plot? surest = null;
         var highest = p.Launch;
@@ -36,20 +38,20 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
         var elite = model.Elite;
         var subject = ElitesModel.SubjectOf(elite.Kind[plot.Founder]);
         var share = contest.Resolve(plot, out var succeeds);
-        model.Record("coup_attempt", subject, share, plot.IsRightWing ? "right-wing" : "palace");
+        model.Record(Happenings.CoupAttempt, subject, share, plot.Motive);
         if (succeeds)
         {
-            model.Remove(plot.IsRightWing ? Removal.RightWingCoup : Removal.PalaceCoup, subject, share);
+            model.Remove(Happenings.Plotters, share, plot.Motive);
             return;
         }
-        new PurgePlot(model).Step(plot, "coup_failed");
+        new PurgePlot(model).Step(plot, Happenings.CoupFailed);
         leader.Weakness[0] += (float)p.WeaknessByFailure;
         leader.PurgeFear[0] += (float)p.FearByFailure;
         var draws = model.Draws(Purposes.Exposure);
         for (var i = model.Plots.Alive.Count - 1; i >= 0; i--)
         {
             if (draws.Chance(p.Exposure))
-                new PurgePlot(model).Step(model.Plots.Alive[i], "plot_exposed");
+                new PurgePlot(model).Step(model.Plots.Alive[i], Happenings.PlotExposed);
         }
     }
 }

@@ -8,7 +8,11 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct NurseGrievance : IRule<Mass>
 {
-    private readonly GrievanceParameters p;
+    private readonly float speed;
+    private readonly float hardshipWeight;
+    private readonly float deprivationWeight;
+    private readonly float betrayalWeight;
+    private readonly float kinLossWeight;
     private readonly float wage;
     private readonly float remembered;
     private readonly float terms;
@@ -16,7 +20,10 @@ internal readonly struct NurseGrievance : IRule<Mass>
 
     public NurseGrievance(Economy economy, Politics politics, ElitesParameters parameters)
     {
-        p = parameters.Grievance;
+        var p = parameters.Grievance;
+        speed = (float)p.Speed;
+        (hardshipWeight, deprivationWeight) = ((float)(p.Strength * p.Hardship), (float)(p.Strength * p.Deprivation));
+        (betrayalWeight, kinLossWeight) = ((float)(p.Strength * p.Betrayal), (float)(p.Strength * p.KinLoss));
         wage = (float)economy.Wage;
         remembered = (float)Agents.Numerics.Functions.Exp(-p.Reintegration / ElitesModel.WeeksPerYear);
         (terms, isAnnouncement) = ((float)politics.Terms, politics.IsAnnouncement);
@@ -26,17 +33,17 @@ internal readonly struct NurseGrievance : IRule<Mass>
     {
         if (me.Kind == MassKind.Soldier)
             me.Betrayal = isAnnouncement ? Math.Max(0, me.Ideal - terms) : me.Betrayal * remembered;
-        me.Next.Grievance = me.Grievance + (float)p.Speed * (Target(me) - me.Grievance);
+        me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
     }
 
     /// <summary>The grievance that the person's condition calls for.</summary>
     public float Target(Agent<Mass> me)
     {
         var deprivation = Math.Max(0, me.Reference / (me.Reference + wage) - me.Income / (me.Income + wage));
-        var sum = (float)p.Hardship * me.Hardship + (float)p.Deprivation * deprivation + (float)p.Betrayal * me.Betrayal;
+        var sum = hardshipWeight * me.Hardship + deprivationWeight * deprivation + betrayalWeight * me.Betrayal;
         if (me.HasLostKin)
-            sum += (float)p.KinLoss;
-        return Math.Clamp((float)p.Strength * (1 - me.Legitimacy) * sum, 0, 1);
+            sum += kinLossWeight;
+        return Math.Clamp((1 - me.Legitimacy) * sum, 0, 1);
     }
 }
 

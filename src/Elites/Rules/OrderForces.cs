@@ -23,13 +23,13 @@ internal readonly struct OrderForces(ElitesModel model, ElitesParameters paramet
         var obeyed = CountObedient(resolve);
         if (obeyed >= p.CommandsNeeded)
         {
-            model.Record("protest_answered", "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
+            model.Record(Happenings.ProtestAnswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
             return (double)obeyed / p.Commands;
         }
         resolve = (float)Math.Max(0, resolve - p.LossUnanswered);
-        model.Record("protest_unanswered", "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
+        model.Record(Happenings.ProtestUnanswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
         if (politics.ActiveShare >= parameters.Protest.CriticalShare)
-            model.Remove(Removal.Revolution, "citizens", politics.ActiveShare);
+            model.Remove(Happenings.Crowd, politics.ActiveShare, "");
         return (double)obeyed / p.Commands;
     }
 

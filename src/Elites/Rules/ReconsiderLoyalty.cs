@@ -12,6 +12,7 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
 {
     private readonly LoyaltyParameters p = parameters.Loyalty;
     private readonly Politics politics = model.Politics;
+    private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife);
     private readonly double nearness = Politics.Left(model.Politics.WeeksSettled, parameters.Loyalty.DistanceHalfLife);
     private readonly double weakness = parameters.Loyalty.Weakness
         * (model.Leader.Weakness[0] + Math.Max(0, parameters.Loyalty.SupportWanted - model.Politics.Support));
@@ -19,7 +20,7 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
     public void Step(Agent<Elite> me)
     {
         var draws = me.Draws(Purposes.PersonShock);
-        me.Shock = (float)DriftShocks.Next(me.Shock, p.PersonNoise, p.PersonHalfLife, ref draws);
+        me.Shock = (float)drift.Next(me.Shock, ref draws);
         var change = Target(me) - me.Loyalty;
         var atOnce = politics.IsAnnouncement && change < 0 ? (float)p.FallAtOnce : 0;
         var speed = (float)(change < 0 ? p.SpeedDown : p.SpeedUp);

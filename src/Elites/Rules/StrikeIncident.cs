@@ -18,6 +18,6 @@ internal readonly struct StrikeIncident(ElitesModel model, ProtestParameters p)
         var length = 1 + draws.Below(sparks.Length);
         for (var i = 0; i < length; i++)
             sparks[(first + i) % sparks.Length] += size;
-        model.Record("incident", $"regions {first + 1} on", size, $"{length} regions");
+        model.Record(Happenings.Incident, $"regions {first + 1} on", size, $"{length} regions");
     }
 }
