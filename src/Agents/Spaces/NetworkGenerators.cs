@@ -214,7 +214,7 @@ public sealed partial class Network
     }
 
     // 0 - x rather than -x: a probability of 0 must give +0, so that the next hit lies infinitely far.
-    private static double SkipRate(double probability) => 0 - Functions.Log(1 - probability);
+    private static double SkipRate(double probability) => 0 - Functions.Log1p(-probability);
 
     // The next of the nodes in (from, end) that is hit, each with equal probability: geometric gaps instead of a draw each.
     private static int Skip(ref Draws draws, double rate, int from, int end)
