@@ -1,8 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace Agents;
 
 /// <summary>One state variable of all agents of a population, in row order.</summary>
 public abstract class Column
 {
+    /// <summary>The committed values as they lie in memory; empty where they mean nothing between ticks.</summary>
+    internal abstract ReadOnlySpan<byte> Bytes { get; }
+
     internal abstract void Resize(int capacity);
 
     internal abstract void CopyRow(int from, int to);
@@ -32,6 +37,8 @@ public abstract class Column<T> : Column
 
     /// <summary>The committed value of a row.</summary>
     public ref readonly T this[int row] => ref rows[row];
+
+    internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Values);
 
     internal override void Resize(int capacity) => Array.Resize(ref rows, capacity);
 
@@ -127,4 +134,6 @@ public sealed class Scratch<T> : Column<T>
 
     /// <summary>All values, for block twins.</summary>
     public Span<T> All => rows.AsSpan(0, Count);
+
+    internal override ReadOnlySpan<byte> Bytes => [];
 }

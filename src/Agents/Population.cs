@@ -59,6 +59,8 @@ public abstract class Population
 
     internal int Capacity => ids.Length;
 
+    internal IReadOnlyList<Column> Columns => columns;
+
     /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
     public bool IsAlive(int row) => !isOpen || Regime == Regime.Synchronous || isAlive[row];
 
