@@ -1,0 +1,121 @@
+using Agents;
+using Agents.Data;
+using Agents.Random;
+
+namespace Classics;
+
+/// <summary>
+/// Unit exchange of wealth: everyone who has something gives one unit to somebody else drawn at random; nobody goes
+/// into debt (Dragulescu and Yakovenko 2000, in its simplest form). The stationary distribution depends on the regime.
+/// </summary>
+public sealed class Boltzmann : Model
+{
+    /// <summary>To whom an agent gives.</summary>
+    private static readonly Purpose Partner = new(1000);
+
+    private readonly People people;
+    private readonly int[] sorted;
+
+    /// <summary>Makes a population of equals.</summary>
+    public Boltzmann(Parameters parameters, Seed seed)
+        : base(seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        people = new People(this, parameters.Agents, parameters.Regime);
+        people.Wealth.Next.Fill(parameters.MeanWealth);
+        Commit(people.Wealth);
+        sorted = new int[parameters.Agents];
+    }
+
+    /// <summary>The model as studies know it.</summary>
+    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
+    {
+        Name = "boltzmann",
+        Summary = "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).",
+        TickUnit = "step",
+        DefaultTicks = 500,
+        ResultsVersion = 1,
+        ModelReporters =
+        [
+            ModelReporter.Number<Boltzmann>("share_poor", "Share of agents without wealth, P(0).", "share", model => model.SharePoor()),
+            ModelReporter.Number<Boltzmann>("gini", "Gini coefficient of wealth.", "", model => model.Gini()),
+        ],
+        AgentReporters =
+        [
+            AgentReporter.Of<Boltzmann, People>("wealth", "Wealth.", "unit", DataType.Integer, model => model.people, (people, row) => people.Wealth[row]),
+        ],
+        Make = (parameters, seed) => new Boltzmann(parameters, seed),
+        Agents = parameters => parameters.Agents,
+    };
+
+    /// <summary>Share of agents without wealth, 0 to 1.</summary>
+    public double SharePoor() => (double)people.Wealth.Values.Count(0) / people.Count;
+
+    /// <summary>Gini coefficient of wealth, 0 (all equal) to 1; NaN when nobody owns anything.</summary>
+    public double Gini()
+    {
+        people.Wealth.Values.CopyTo(sorted);
+        Array.Sort(sorted);
+        var (total, weighted) = (0L, 0L);
+        for (var rank = 0; rank < sorted.Length; rank++)
+        {
+            total += sorted[rank];
+            weighted += (rank + 1L) * sorted[rank];
+        }
+        return (2.0 * weighted / total - (sorted.Length + 1)) / sorted.Length;
+    }
+
+    /// <inheritdoc/>
+    protected override void Step()
+    {
+        Run(people, default(GiveOneAway));
+        Commit(people.Wealth);
+    }
+
+    /// <summary>What a config may set.</summary>
+    public sealed class Parameters
+    {
+        /// <summary>Number of agents.</summary>
+        [Parameter("Number of agents.", Min = 2, Max = 10_000_000, AtStartOnly = true)]
+        public int Agents { get; set; } = 10_000;
+
+        /// <summary>Wealth of every agent at the start.</summary>
+        [Parameter("Mean wealth m: what every agent has at the start.", Unit = "unit", Min = 0, Max = 1_000, AtStartOnly = true)]
+        public int MeanWealth { get; set; } = 1;
+
+        /// <summary>How agents take their turns.</summary>
+        [Parameter("How agents take their turns; P(0) and the Gini coefficient depend on it.", AtStartOnly = true)]
+        public Regime Regime { get; set; } = Regime.RandomSequential;
+    }
+
+    /// <summary>Those who exchange.</summary>
+    public sealed class People : Population
+    {
+        internal People(Model model, int count, Regime regime)
+            : base(model, "people", count, regime) => Wealth = State<int>();
+
+        /// <summary>What an agent owns: 0 or more.</summary>
+        public State<int> Wealth { get; }
+    }
+
+    private readonly struct GiveOneAway : IRule<People>
+    {
+        public void Step(Agent<People> me)
+        {
+            if (me.Wealth == 0)
+                return;
+            var draws = me.Draws(Partner);
+            var other = draws.Below(me.Population.Count - 1);
+            me.Population.Wealth.Add(me.Row, -1);
+            me.Population.Wealth.Add(other < me.Row ? other : other + 1, 1);
+        }
+    }
+}
+
+internal static class BoltzmannView
+{
+    extension(Agent<Boltzmann.People> me)
+    {
+        public int Wealth => me.Population.Wealth[me.Row];
+    }
+}

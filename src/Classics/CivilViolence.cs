@@ -1,0 +1,210 @@
+using Agents;
+using Agents.Data;
+using Agents.Numerics;
+using Agents.Random;
+using Agents.Spaces;
+
+namespace Classics;
+
+/// <summary>What a person on the grid does.</summary>
+public enum Stance : byte
+{
+    /// <summary>A citizen who keeps quiet.</summary>
+    Quiet,
+
+    /// <summary>A citizen in open rebellion.</summary>
+    Active,
+
+    /// <summary>A citizen in jail: stays and blocks the cell.</summary>
+    Jailed,
+
+    /// <summary>A cop.</summary>
+    Cop,
+}
+
+/// <summary>
+/// Civil violence, model I (Epstein 2002): citizens with a grievance rebel where they see few cops for every rebel;
+/// cops arrest a rebel whom they see. Everyone acts, then moves to a random empty cell in sight. Sight is von Neumann
+/// on a torus; citizens and cops take their turns mixed; jailed citizens keep their cells.
+/// </summary>
+public sealed partial class CivilViolence : Model
+{
+    private static readonly Purpose Settle = new(1000);
+    private static readonly Purpose Nature = new(1001);
+    private static readonly Purpose Arrest = new(1002);
+    private static readonly Purpose Walk = new(1003);
+
+    private readonly Parameters parameters;
+    private readonly People people;
+    private readonly Grid grid;
+    private readonly Neighbourhood sight;
+
+    /// <summary>Puts quiet citizens and cops into random cells.</summary>
+    public CivilViolence(Parameters parameters, Seed seed)
+        : base(seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        this.parameters = parameters;
+        people = new People(this, parameters.Citizens + parameters.Cops, parameters.Regime);
+        grid = new Grid(parameters.Width, parameters.Height, isTorus: true, people.Count);
+        sight = grid.VonNeumann(parameters.Vision);
+        var settling = Draws(Settle);
+        for (var row = 0; row < people.Count; row++)
+        {
+            var draws = new Draws(seed, people.Ids[row], 0, Nature);
+            people.Hardship.Initial[row] = draws.Uniform();
+            people.RiskAversion.Initial[row] = draws.Uniform();
+            people.Stance.Next[row] = row < parameters.Citizens ? Stance.Quiet : Stance.Cop;
+            grid.Place(row, grid.RandomEmptyCell(ref settling));
+        }
+        Commit(people.Stance);
+    }
+
+    /// <summary>The model as studies know it.</summary>
+    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
+    {
+        Name = "civil-violence",
+        Summary = "Rebellion against a central authority (Epstein 2002, model I).",
+        TickUnit = "step",
+        DefaultTicks = 200,
+        ResultsVersion = 1,
+        ModelReporters =
+        [
+            ModelReporter.Integer<CivilViolence>("active", "Citizens in open rebellion.", "agents", model => model.Count(Stance.Active)),
+            ModelReporter.Integer<CivilViolence>("jailed", "Citizens in jail.", "agents", model => model.Count(Stance.Jailed)),
+        ],
+        Make = (parameters, seed) => new CivilViolence(parameters, seed),
+        Agents = parameters => parameters.Citizens + (long)parameters.Cops,
+        Check = parameters => parameters.Complaint(),
+    };
+
+    /// <summary>The cells of all people, in row order.</summary>
+    public ReadOnlySpan<int> Cells => grid.Cells;
+
+    /// <summary>Number of people in a stance.</summary>
+    public int Count(Stance stance) => people.Stance.Values.Count(stance);
+
+    /// <summary>P = 1 - exp(-k C/A), the ratio rounded as the parameters say.</summary>
+    /// <param name="cops">C: cops in sight, 0 or more.</param>
+    /// <param name="rebels">A: active citizens in sight and the citizen himself, 1 or more.</param>
+    /// <param name="parameters">k and the rounding.</param>
+    public static double ArrestProbability(int cops, int rebels, Parameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var ratio = (double)cops / rebels;
+        var counted = parameters.Rounding switch
+        {
+            RatioRounding.Floor => Math.Floor(ratio),
+            RatioRounding.Round => Math.Round(ratio, MidpointRounding.ToEven),
+            _ => ratio,
+        };
+        return 1 - Functions.Exp(-parameters.ArrestConstant * counted);
+    }
+
+    /// <inheritdoc/>
+    protected override void Step() => Run(people, new ActThenMove(this));
+
+    /// <summary>Citizens, and after them cops.</summary>
+    public sealed class People : Population
+    {
+        internal People(Model model, int count, Regime regime)
+            : base(model, "people", count, regime)
+        {
+            Hardship = Trait<double>();
+            RiskAversion = Trait<double>();
+            Stance = State<Stance>();
+            Sentence = State<int>();
+        }
+
+        /// <summary>H, 0 to 1.</summary>
+        public Trait<double> Hardship { get; }
+
+        /// <summary>R, 0 to 1.</summary>
+        public Trait<double> RiskAversion { get; }
+
+        /// <summary>What the person does.</summary>
+        public State<Stance> Stance { get; }
+
+        /// <summary>Steps left in jail.</summary>
+        public State<int> Sentence { get; }
+    }
+
+    private readonly struct ActThenMove(CivilViolence model) : IRule<People>
+    {
+        public void Step(Agent<People> me)
+        {
+            if (me.Stance == Stance.Jailed)
+            {
+                ServeSentence(me);
+                return;
+            }
+            if (me.Stance == Stance.Cop)
+                ArrestSomebody(me);
+            else
+                me.Next.Stance = Rebels(me) ? Stance.Active : Stance.Quiet;
+            var draws = me.Draws(Walk);
+            if (model.grid.RandomEmptyCell(model.sight, model.grid.CellOf(me.Row), ref draws) is >= 0 and var cell)
+                model.grid.Move(me.Row, cell);
+        }
+
+        private static void ServeSentence(Agent<People> me)
+        {
+            me.Next.Sentence -= 1;
+            if (me.Next.Sentence == 0)
+                me.Next.Stance = Stance.Quiet;
+        }
+
+        private bool Rebels(Agent<People> me)
+        {
+            var grievance = me.Hardship * (1 - model.parameters.Legitimacy);
+            if (grievance <= model.parameters.Threshold)
+                return false; // whatever the risk
+            var (cops, rebels) = (0, 1);
+            foreach (var cell in model.sight.Of(model.grid.CellOf(me.Row)))
+            {
+                if (model.grid.Occupant(cell) is not (>= 0 and var other))
+                    continue;
+                var stance = me.Population.Stance[other];
+                cops += stance == Stance.Cop ? 1 : 0;
+                rebels += stance == Stance.Active ? 1 : 0;
+            }
+            return grievance - me.RiskAversion * ArrestProbability(cops, rebels, model.parameters) > model.parameters.Threshold;
+        }
+
+        private void ArrestSomebody(Agent<People> me)
+        {
+            var draws = me.Draws(Arrest);
+            var (seen, suspect) = (0, -1);
+            foreach (var cell in model.sight.Of(model.grid.CellOf(me.Row)))
+            {
+                // Each of those seen so far is the suspect with equal probability.
+                if (model.grid.Occupant(cell) is >= 0 and var other && me.Population.Stance[other] == Stance.Active && draws.Below(++seen) == 0)
+                    suspect = other;
+            }
+            if (suspect < 0)
+                return;
+            var sentence = draws.Below(model.parameters.LongestSentence + 1);
+            me.Population.Sentence.Next[suspect] = sentence;
+            me.Population.Stance.Next[suspect] = sentence > 0 ? Stance.Jailed : Stance.Quiet;
+        }
+    }
+}
+
+internal static class CivilViolenceView
+{
+    extension(Agent<CivilViolence.People> me)
+    {
+        public Stance Stance => me.Population.Stance[me.Row];
+
+        public double Hardship => me.Population.Hardship[me.Row];
+
+        public double RiskAversion => me.Population.RiskAversion[me.Row];
+    }
+
+    extension(Pending<CivilViolence.People> next)
+    {
+        public ref Stance Stance => ref next.Population.Stance.Next[next.Row];
+
+        public ref int Sentence => ref next.Population.Sentence.Next[next.Row];
+    }
+}

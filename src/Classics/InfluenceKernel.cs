@@ -1,0 +1,143 @@
+using Agents;
+using Agents.Data;
+using Agents.Random;
+using Agents.Spaces;
+
+namespace Classics;
+
+/// <summary>
+/// The benchmark kernel of an elite under influence (assumed): grievance grows with hardship and with defected
+/// neighbours, loyalty falls with both, and an agent counts as defected while grievance exceeds loyalty by more than
+/// its threshold. Synchronous, with 8 random in-neighbours each.
+/// </summary>
+public sealed class InfluenceKernel : Model
+{
+    private const int Degree = 8;
+
+    private static readonly Purpose Traits = new(1000);
+    private static readonly Purpose Mood = new(1001);
+
+    private readonly People people;
+    private readonly NeighbourCount defected;
+
+    /// <summary>Draws all traits uniformly; nobody has defected.</summary>
+    public InfluenceKernel(Parameters parameters, Seed seed)
+        : base(seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        people = new People(this, parameters.Agents);
+        for (var row = 0; row < people.Count; row++)
+        {
+            var draws = new Draws(seed, people.Ids[row], 0, Traits);
+            people.Loyalty[row] = draws.UniformSingle();
+            people.Grievance[row] = draws.UniformSingle();
+            people.Hardship.Initial[row] = draws.UniformSingle();
+            people.Threshold.Initial[row] = draws.UniformSingle();
+        }
+        defected = new NeighbourCount(Network.RegularIn(seed, Purpose.Link, people.Count, Degree));
+    }
+
+    /// <summary>The model as studies know it.</summary>
+    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
+    {
+        Name = "influence-kernel",
+        Summary = "Loyalty under hardship and defected neighbours: the benchmark kernel.",
+        TickUnit = "step",
+        DefaultTicks = 100,
+        ResultsVersion = 1,
+        ModelReporters =
+        [
+            ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.Sum(model.people, default(LoyaltyTerm), model.people.All) / model.people.Count),
+            ModelReporter.Number<InfluenceKernel>("grievance_mean", "Mean grievance.", "", model => model.Sum(model.people, default(GrievanceTerm), model.people.All) / model.people.Count),
+            ModelReporter.Number<InfluenceKernel>("share_defected", "Share of agents who have defected.", "share", model => (double)model.people.HasDefected.Values.Count((byte)1) / model.people.Count),
+        ],
+        Make = (parameters, seed) => new InfluenceKernel(parameters, seed),
+        Agents = parameters => parameters.Agents,
+    };
+
+    /// <inheritdoc/>
+    protected override void Step()
+    {
+        Run(people, new Reconsider(defected));
+        defected.Commit(people.HasDefected, Workers);
+    }
+
+    /// <summary>What a config may set.</summary>
+    public sealed class Parameters
+    {
+        /// <summary>Number of agents.</summary>
+        [Parameter("Number of agents.", Min = 1, Max = 100_000_000, AtStartOnly = true)]
+        public int Agents { get; set; } = 10_000;
+    }
+
+    /// <summary>Those who influence one another.</summary>
+    public sealed class People : Population
+    {
+        internal People(Model model, int count)
+            : base(model, "people", count)
+        {
+            Loyalty = Private<float>();
+            Grievance = Private<float>();
+            Hardship = Trait<float>();
+            Threshold = Trait<float>();
+            HasDefected = State<byte>();
+        }
+
+        /// <summary>L, 0 to 1.</summary>
+        public Private<float> Loyalty { get; }
+
+        /// <summary>G, 0 to 1.</summary>
+        public Private<float> Grievance { get; }
+
+        /// <summary>h, 0 to 1.</summary>
+        public Trait<float> Hardship { get; }
+
+        /// <summary>T: excess of grievance over loyalty from which on an agent defects, 0 to 1.</summary>
+        public Trait<float> Threshold { get; }
+
+        /// <summary>1 while defected, else 0.</summary>
+        public State<byte> HasDefected { get; }
+    }
+
+    private readonly struct Reconsider(NeighbourCount defected) : IRule<People>
+    {
+        public void Step(Agent<People> me)
+        {
+            var draws = me.Draws(Mood);
+            var mood = 2 * draws.UniformSingle() - 1;
+            var around = defected[me.Row] * (1f / Degree);
+            me.Grievance = Math.Clamp(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0f, 1f);
+            me.Loyalty = Math.Clamp(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0f, 1f);
+            me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
+        }
+    }
+
+    private readonly struct LoyaltyTerm : ITerm<People>
+    {
+        public double Of(Agent<People> me) => me.Loyalty;
+    }
+
+    private readonly struct GrievanceTerm : ITerm<People>
+    {
+        public double Of(Agent<People> me) => me.Grievance;
+    }
+}
+
+internal static class InfluenceKernelView
+{
+    extension(Agent<InfluenceKernel.People> me)
+    {
+        public ref float Loyalty => ref me.Population.Loyalty[me.Row];
+
+        public ref float Grievance => ref me.Population.Grievance[me.Row];
+
+        public float Hardship => me.Population.Hardship[me.Row];
+
+        public float Threshold => me.Population.Threshold[me.Row];
+    }
+
+    extension(Pending<InfluenceKernel.People> next)
+    {
+        public ref byte HasDefected => ref next.Population.HasDefected.Next[next.Row];
+    }
+}

@@ -1,3 +1,0 @@
-namespace Classics;
-/// <summary>Placeholder.</summary>
-public static class Placeholder { }

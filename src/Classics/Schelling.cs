@@ -1,0 +1,144 @@
+using Agents;
+using Agents.Data;
+using Agents.Random;
+using Agents.Spaces;
+
+namespace Classics;
+
+/// <summary>
+/// Segregation (Schelling 1971): residents of two equal groups on a bounded grid with Moore neighbourhoods; in a
+/// shuffled sweep everyone with too few neighbours of the own group moves to an empty cell drawn from the whole grid.
+/// </summary>
+public sealed class Schelling : Model
+{
+    private static readonly Purpose Settle = new(1000);
+    private static readonly Purpose Move = new(1001);
+
+    private readonly Parameters parameters;
+    private readonly Residents residents;
+    private readonly Grid grid;
+    private readonly Neighbourhood around;
+
+    /// <summary>Puts the residents into random cells.</summary>
+    public Schelling(Parameters parameters, Seed seed)
+        : base(seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        this.parameters = parameters;
+        residents = new Residents(this, parameters.Agents);
+        grid = new Grid(parameters.Width, parameters.Height, isTorus: false, parameters.Agents);
+        around = grid.Moore(parameters.Radius);
+        var draws = Draws(Settle);
+        for (var row = 0; row < residents.Count; row++)
+        {
+            residents.Group.Initial[row] = row < residents.Count / 2 ? (byte)1 : (byte)2;
+            grid.Place(row, grid.RandomEmptyCell(ref draws));
+        }
+    }
+
+    /// <summary>The model as studies know it.</summary>
+    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
+    {
+        Name = "schelling",
+        Summary = "Residential segregation of two groups (Schelling 1971).",
+        TickUnit = "step",
+        DefaultTicks = 20,
+        ResultsVersion = 1,
+        ModelReporters =
+        [
+            ModelReporter.Number<Schelling>("share_happy", "Share of residents with enough neighbours of their own group.", "share", model => model.ShareHappy()),
+            ModelReporter.Number<Schelling>("share_same_group", "Mean share of a resident's neighbours who are of its own group; residents without neighbours are left out.", "share", model => model.ShareSameGroup()),
+        ],
+        Make = (parameters, seed) => new Schelling(parameters, seed),
+        Agents = parameters => parameters.Agents,
+        Check = parameters => parameters.Agents < (long)parameters.Width * parameters.Height ? null : "agents must be fewer than width x height: a resident who moves needs an empty cell.",
+    };
+
+    /// <summary>The cells of the residents, in row order.</summary>
+    public ReadOnlySpan<int> Cells => grid.Cells;
+
+    /// <summary>Share of residents with enough neighbours of their own group, 0 to 1.</summary>
+    public double ShareHappy()
+    {
+        var happy = 0;
+        for (var row = 0; row < residents.Count; row++)
+            happy += Look(row).Same >= parameters.Need ? 1 : 0;
+        return (double)happy / residents.Count;
+    }
+
+    /// <summary>Mean share of neighbours of the own group, 0 to 1; NaN when nobody has a neighbour.</summary>
+    public double ShareSameGroup()
+    {
+        var (sum, counted) = (0.0, 0);
+        for (var row = 0; row < residents.Count; row++)
+        {
+            var (same, all) = Look(row);
+            if (all == 0)
+                continue;
+            sum += (double)same / all;
+            counted++;
+        }
+        return sum / counted;
+    }
+
+    /// <inheritdoc/>
+    protected override void Step() => Run(residents, new MoveIfUnhappy(this));
+
+    private (int Same, int All) Look(int row)
+    {
+        var (same, all) = (0, 0);
+        foreach (var cell in around.Of(grid.CellOf(row)))
+        {
+            if (grid.Occupant(cell) is not (>= 0 and var other))
+                continue;
+            all++;
+            same += residents.Group[other] == residents.Group[row] ? 1 : 0;
+        }
+        return (same, all);
+    }
+
+    /// <summary>What a config may set.</summary>
+    public sealed class Parameters
+    {
+        /// <summary>Cells in a row.</summary>
+        [Parameter("Cells in a row.", Unit = "cell", Min = 1, Max = 10_000, AtStartOnly = true)]
+        public int Width { get; set; } = 40;
+
+        /// <summary>Rows of cells.</summary>
+        [Parameter("Rows of cells.", Unit = "cell", Min = 1, Max = 10_000, AtStartOnly = true)]
+        public int Height { get; set; } = 40;
+
+        /// <summary>Number of residents.</summary>
+        [Parameter("Number of residents, half in each group.", Min = 2, Max = 10_000_000, AtStartOnly = true)]
+        public int Agents { get; set; } = 1_000;
+
+        /// <summary>How far a resident looks.</summary>
+        [Parameter("How far a resident looks in every direction (Moore).", Unit = "cell", Min = 1, Max = 100, AtStartOnly = true)]
+        public int Radius { get; set; } = 1;
+
+        /// <summary>Neighbours of the own group that make a resident happy.</summary>
+        [Parameter("Least number of neighbours of the own group that makes a resident happy.", Min = 0, Max = 40_400)]
+        public int Need { get; set; } = 3;
+    }
+
+    /// <summary>Those who live on the grid.</summary>
+    public sealed class Residents : Population
+    {
+        internal Residents(Model model, int count)
+            : base(model, "residents", count, Regime.ShuffledSweep) => Group = Trait<byte>();
+
+        /// <summary>1 or 2.</summary>
+        public Trait<byte> Group { get; }
+    }
+
+    private readonly struct MoveIfUnhappy(Schelling model) : IRule<Residents>
+    {
+        public void Step(Agent<Residents> me)
+        {
+            if (model.Look(me.Row).Same >= model.parameters.Need)
+                return;
+            var draws = me.Draws(Move);
+            model.grid.Move(me.Row, model.grid.RandomEmptyCell(ref draws));
+        }
+    }
+}
