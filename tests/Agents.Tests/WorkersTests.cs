@@ -90,7 +90,7 @@ public sealed class WorkersTests
             count.Commit(self.Folk.Flag, self.Workers);
             self.SumOf(default(Worth));
         };
-        Assert.That(AllocatedBy(() => Advance(village, 50)), Is.Zero);
+        Assert.That(AllocatedBy(() => Advance(village, 50), threads > 1), Is.Zero);
     }
 
     [TestCase(Regime.FixedOrder)]
@@ -100,21 +100,23 @@ public sealed class WorkersTests
     {
         var village = new Village(500, regime, isOpen: true);
         village.OnStep = self => self.Run(self.Folk, new AddOne());
-        Assert.That(AllocatedBy(() => Advance(village, 50)), Is.Zero);
+        Assert.That(AllocatedBy(() => Advance(village, 50), onOtherThreads: false), Is.Zero);
     }
 
-    // The counter covers the whole process, runtime threads included: the least of several tries is the model's.
-    private static long AllocatedBy(Action action)
+    // The counter of all threads covers the runtime's and the test host's too: the least of several tries is the model's.
+    private static long AllocatedBy(Action action, bool onOtherThreads)
     {
         action();
         var least = long.MaxValue;
-        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
+        for (var attempt = 0; attempt < 20 && least > 0; attempt++)
         {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var before = Allocated();
             action();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+            least = Math.Min(least, Allocated() - before);
         }
         return least;
+
+        long Allocated() => onOtherThreads ? GC.GetTotalAllocatedBytes(precise: true) : GC.GetAllocatedBytesForCurrentThread();
     }
 
     private static void Advance(Village village, int ticks)
