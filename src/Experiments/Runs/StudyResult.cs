@@ -11,7 +11,7 @@ public sealed record StudyResult
     /// </summary>
     public required int ExitCode { get; init; }
 
-    /// <summary>The full path of the directory.</summary>
+    /// <summary>The directory: its full path, or what was asked for where it was refused.</summary>
     public required string Directory { get; init; }
 
     /// <summary>One or more lines for the person who asked; empty where there is nothing to say.</summary>
@@ -26,7 +26,7 @@ public sealed record StudyResult
     /// <summary>The final table, null where no run was stored.</summary>
     public Summary? Summary { get; init; }
 
-    /// <summary>Runs that failed, in run_id order.</summary>
+    /// <summary>The first hundred runs that failed, in run_id order; timings.csv has all.</summary>
     public IReadOnlyList<RunFailure> Failures { get; init; } = [];
 }
 

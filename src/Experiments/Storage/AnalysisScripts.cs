@@ -31,7 +31,8 @@ internal static class AnalysisScripts
         {{string.Join("\n\n", tables.All.Select(ReadInR))}}
 
         # Share of runs that have had each outcome by each {{study.Model.TickUnit}}.
-        done <- runs[status == "done"]
+        # Scenarios stand in the order of the config.
+        done <- runs[status == "done"][, scenario := factor(scenario, levels = unique(runs$scenario))]
         settled <- done[censored == FALSE & !is.na(outcome)]
         if (nrow(settled) > 0) {
           grid <- 0:max(done$last_tick)
@@ -49,7 +50,7 @@ internal static class AnalysisScripts
         shown <- c({{Quoted(Shown(study))}})
         if (length(shown) > 0 && nrow(ticks) > 0) {
           long <- ticks[, c(list(run_id = run_id, tick = tick), lapply(.SD, as.numeric)), .SDcols = shown]
-          long[runs, scenario := i.scenario, on = "run_id"]
+          long[done, scenario := i.scenario, on = "run_id"]
           long <- melt(long, id.vars = c("run_id", "tick", "scenario"), variable.name = "measure")
           bands <- long[!is.na(value), .(mean = mean(value), low = quantile(value, 0.1), high = quantile(value, 0.9)),
                         by = .(scenario, measure, tick)]
