@@ -17,8 +17,10 @@ internal sealed class YamlFile
 
     private readonly string path;
     private readonly Parser parser;
+    private Place last;
 
-    private YamlFile(string path, string text) => (this.path, parser) = (path, new Parser(new StringReader(text)));
+    private YamlFile(string path, string text) =>
+        (this.path, parser, last) = (path, new Parser(new StringReader(text)), new Place(path, 1, 1));
 
     /// <summary>The map that a file holds.</summary>
     /// <exception cref="ConfigException">It cannot be read, is not text, not YAML, or not one map.</exception>
@@ -32,6 +34,11 @@ internal sealed class YamlFile
         catch (YamlException exception)
         {
             throw new ConfigException(file.At(exception.Start), "", $"this is not YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // On some damaged texts the parser breaks instead of complaining.
+            throw new ConfigException(file.last, "", "this is not YAML, here or a little later");
         }
     }
 
@@ -111,7 +118,7 @@ internal sealed class YamlFile
     private Node ReadNode(string key, int depth)
     {
         var item = parser.Consume<ParsingEvent>();
-        var place = At(item.Start);
+        var place = last = At(item.Start);
         if (depth > MaxDepth)
             throw new ConfigException(place, "", $"the document is nested deeper than {MaxDepth} levels");
         if (item is AnchorAlias)

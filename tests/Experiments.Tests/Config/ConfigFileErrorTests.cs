@@ -23,6 +23,7 @@ public sealed class ConfigFileErrorTests : ConfigFolder
     [TestCase("model: 'herd", "this is not YAML")]
     [TestCase("model: herd\n  seed: 1", "pond.yaml:2:7: this is not YAML")]
     [TestCase("model: {a: 1", "this is not YAML")]
+    [TestCase("a: {b: c:\nd}\ne: 1", "this is not YAML")]
     [TestCase("model: herd\nextends: pondd.yaml", "pond.yaml:2:10: extends: 'pondd.yaml': there is no such file; did you mean 'pond.yaml'?")]
     [TestCase("model: herd\nextends: .", "pond.yaml:2:10: extends: '.': this is a folder, not a config file")]
     [TestCase("model: herd\nextends: [a]", "pond.yaml:2:10: extends: a list is not the name of a config file")]
