@@ -74,7 +74,7 @@ internal static class DescriptionText
     }
 
     private static string Title(ModelDefinition model) =>
-        FormattableString.Invariant($"{model.Name}: {model.Summary} One tick is one {model.TickUnit}; a run has {model.DefaultTicks} unless the config says otherwise.");
+        FormattableString.Invariant($"{model.Name}: {model.Summary.TrimEnd('.')}. One tick is one {model.TickUnit}; a run has {model.DefaultTicks} unless the config says otherwise.");
 
     private static IEnumerable<(string Title, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<string>> Cells)> Sections(IReadOnlyList<DescriptionRow> rows)
     {
@@ -85,8 +85,8 @@ internal static class DescriptionText
                 continue;
             yield return kind switch
             {
-                "parameter" => (title, ["key", "type", "default", "range", "unit", "meaning", "source"],
-                    own.Select(row => (string[])[row.Name, row.Type, row.Default, row.Range, row.Unit, row.AtStartOnly == true ? row.Meaning + " (at the start only)" : row.Meaning, row.Source])),
+                "parameter" => (title, ["key", "type", "default", "range", "unit", "start only", "meaning", "source"],
+                    own.Select(row => (string[])[row.Name, row.Type, row.Default, row.Range, row.Unit, row.AtStartOnly == true ? "yes" : "", row.Meaning, row.Source])),
                 "outcome" or "event" => (title, ["name", "meaning"], own.Select(row => (string[])[row.Name, row.Meaning])),
                 _ => (title, ["name", "type", "unit", "meaning"], own.Select(row => (string[])[row.Name, row.Type, row.Unit, row.Meaning])),
             };

@@ -55,7 +55,7 @@ internal static class RunCommand
         foreach (var failure in result.Failures.Take(MostFailures))
             terminal.Error.WriteLine(new Problem($"run {failure.RunId} ({failure.Scenario}, seed {failure.Seed}, replication {failure.Replication})", 0, 0, "", failure.Message));
         if (result.Failures.Count > MostFailures)
-            terminal.Error.WriteLine($"... and {result.Failures.Count - MostFailures} more runs that failed; runs.csv and manifest.json name them all.");
+            terminal.Error.WriteLine($"... and {result.Failures.Count - MostFailures} more failed runs; timings.csv names them all.");
         if (result.Message.Length > 0)
             terminal.Error.WriteLine(result.Message);
         if (result.Summary is not null)

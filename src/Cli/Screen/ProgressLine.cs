@@ -7,7 +7,7 @@ namespace Cli.Screen;
 /// <summary>How far a study has come: one line that is overwritten on a terminal, a line every few seconds elsewhere.</summary>
 internal sealed class ProgressLine(Terminal terminal)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private readonly Stopwatch sinceLine = Stopwatch.StartNew();
     private int shown;

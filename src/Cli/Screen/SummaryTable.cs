@@ -23,7 +23,7 @@ internal static class SummaryTable
     {
         var occurred = summary.Scenarios.SelectMany(scenario => scenario.Outcomes).Where(outcome => outcome.Count > 0)
             .Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
-        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">share %", ">95 % interval", $">median {summary.TickUnit}"],
+        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">%", ">95 % interval", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
             from outcome in scenario.Outcomes
             where occurred.Contains(outcome.Outcome)

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Reflection;
+using Agents;
+
+namespace Cli.Tests;
+
+/// <summary>Holds the arrows between projects and namespaces, and the determinism contract as far as names show it.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly string[] Ours = ["Agents", "Classics", "Elites", "Experiments", "abm"];
+
+    [TestCase("Agents")]
+    [TestCase("Classics", "Agents")]
+    [TestCase("Elites", "Agents")]
+    [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "YamlDotNet")]
+    [TestCase("abm", "Agents", "Classics", "CsvHelper", "Elites", "Experiments", "Spectre.Console", "System.CommandLine")]
+    public void Assembly_References_PointOneWay(string name, params string[] allowed)
+    {
+        var references = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!).Where(reference => !IsOfTheBase(reference));
+        Assert.That(references, Is.SubsetOf(allowed));
+    }
+
+    [TestCase("Agents")]
+    [TestCase("Classics", "Agents")]
+    [TestCase("Elites", "Agents")]
+    [TestCase("Experiments", "Agents")]
+    public void Project_References_PointOneWay(string name, params string[] allowed)
+    {
+        var project = File.ReadAllText(Path.Combine(Repository.Root, "src", name, name + ".csproj"));
+        var references = Ours.Where(other => project.Contains($"/{other}.csproj", StringComparison.Ordinal));
+        Assert.That(references, Is.SubsetOf(allowed));
+    }
+
+    [TestCase("Agents")]
+    [TestCase("Classics")]
+    [TestCase("Elites")]
+    [TestCase("Experiments")]
+    public void Assembly_OtherThanTheCommandLine_HasNoConsole(string name) =>
+        Assert.That(Offences(Assembly.Load(name), _ => true, member => member == typeof(Console)), Is.Empty);
+
+    [TestCase("Agents")]
+    [TestCase("Classics")]
+    [TestCase("Elites")]
+    public void Assembly_OfModels_UsesNothingThatDiffersBetweenMachinesOrRuns(string name) =>
+        Assert.That(Offences(Assembly.Load(name), type => type.FullName != "Agents.Workers", IsUnrepeatable), Is.Empty);
+
+    [Test]
+    public void Spaces_KnowNoAgents() =>
+        Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Spaces", IsOfAgents), Is.Empty);
+
+    [Test]
+    public void Data_KnowsNoSpaces() =>
+        Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Data", member => NamespaceOf(member) == "Agents.Spaces"), Is.Empty);
+
+    [TestCase("Config", "Runs", "Storage", "Analysis")]
+    public void ExperimentsNamespace_KnowsNothingDownstream(string name, params string[] downstream) =>
+        Assert.That(
+            Offences(
+                Assembly.Load("Experiments"),
+                type => type.Namespace == "Experiments." + name,
+                member => downstream.Contains(NamespaceOf(member)?.Replace("Experiments.", "", StringComparison.Ordinal))),
+            Is.Empty);
+
+    [TestCase("System.Random")]
+    [TestCase("System.Diagnostics.Stopwatch")]
+    [TestCase("System.Collections.Generic.HashSet`1")]
+    [TestCase("System.Collections.Generic.Dictionary`2")]
+    [TestCase("System.Math")]
+    public void Offences_OfCodeThatBreaksTheContract_AreFound(string expected) =>
+        Assert.That(Offences(GetType().Assembly, type => type == typeof(Offender), IsUnrepeatable), Has.Some.Contains(expected));
+
+    [Test]
+    public void Offences_OfTheOneExemptClass_AreFound() =>
+        Assert.That(Offences(typeof(Model).Assembly, type => type == typeof(Workers), IsUnrepeatable), Has.Some.Contains("System.Diagnostics.Stopwatch"));
+
+    [Test]
+    public void Offences_OfASpaceThatKnowsAgents_AreFound()
+    {
+        var found = Offences(GetType().Assembly, type => type == typeof(Offender), IsOfAgents);
+        Assert.That(found, Has.Some.Contains("Agents.Population").And.Some.Contains("Agents.Data.DataCollector"));
+    }
+
+    private static List<string> Offences(Assembly assembly, Func<Type, bool> isLookedAt, Func<MemberInfo, bool> isForbidden) =>
+    [
+        .. from type in assembly.GetTypes()
+           where !type.IsNested && isLookedAt(type)
+           from member in UsedMembers.Of(type)
+           where isForbidden(member)
+           select $"{type.FullName} uses {(member.DeclaringType ?? member as Type)?.FullName ?? NameOf(member)} {member.Name}",
+    ];
+
+    private static string NameOf(MemberInfo member) => $"{NamespaceOf(member)}.{(member.DeclaringType ?? member).Name}";
+
+    private static string? NamespaceOf(MemberInfo member) => (member as Type ?? member.DeclaringType)?.Namespace;
+
+    private static bool IsOfTheBase(string assembly) =>
+        assembly == "Microsoft.Win32.Primitives" || (assembly.StartsWith("System.", StringComparison.Ordinal) && assembly != "System.CommandLine");
+
+    private static bool IsOfAgents(MemberInfo member)
+    {
+        var type = member as Type ?? member.DeclaringType;
+        return type?.Namespace == "Agents.Data" || typeof(Population).IsAssignableFrom(type) || typeof(Model).IsAssignableFrom(type)
+            || (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Agent<>));
+    }
+
+    private static bool IsUnrepeatable(MemberInfo member)
+    {
+        var type = member as Type ?? member.DeclaringType;
+        if (type == typeof(System.Random) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(Stopwatch) || type == typeof(Guid) || type == typeof(TimeProvider))
+            return true;
+        if (type == typeof(Environment))
+            return member.Name.StartsWith("get_TickCount", StringComparison.Ordinal);
+        if (type == typeof(Math) || type == typeof(MathF))
+            return member.Name is "Exp" or "Log" or "Log2" or "Log10" or "Pow" or "Cbrt" or "FusedMultiplyAdd" or "Sin" or "Cos" or "Tan" or "Asin" or "Acos" or "Atan" or "Atan2" or "Sinh" or "Cosh" or "Tanh";
+        if (type == typeof(string))
+            return member.Name == nameof(GetHashCode);
+        var isHashed = type is { IsGenericType: true } && (type.GetGenericTypeDefinition() == typeof(HashSet<>) || type.GetGenericTypeDefinition() == typeof(Dictionary<,>));
+        return isHashed && member.Name is "GetEnumerator" or "get_Keys" or "get_Values" or "CopyTo";
+    }
+}

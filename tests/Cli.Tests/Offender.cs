@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Agents;
+using Agents.Data;
+
+namespace Cli.Tests;
+
+/// <summary>Breaks every rule, so that ArchitectureTests can show that a breach is seen.</summary>
+internal static class Offender
+{
+    public static int DrawsFromTheSystem() => new System.Random(1).Next();
+
+    public static long ReadsTheClock() => Stopwatch.GetTimestamp();
+
+    public static int WalksASet(HashSet<int> set)
+    {
+        var sum = 0;
+        foreach (var item in set)
+            sum += item;
+        return sum;
+    }
+
+    public static int WalksKeys(Dictionary<int, int> map) => map.Keys.First();
+
+    public static Func<double, double> UsesTheMachinesExp() => x => Math.Exp(x);
+
+    public static int KnowsAgents(Population population) => population.Count;
+
+    public static void Collects(DataCollector collector, Model model) => collector.Collect(model);
+}
