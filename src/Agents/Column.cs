@@ -78,6 +78,9 @@ public sealed class State<T> : Column<T>
     /// <summary>Where the initialisation writes; call <see cref="Model.Commit"/> afterwards.</summary>
     public Span<T> Next => next.AsSpan(0, Count);
 
+    /// <summary>The pending value of one row: what <c>Next[row]</c> is, at the price of one array access.</summary>
+    public ref T Pending(int row) => ref next[row];
+
     internal override void Resize(int capacity)
     {
         var isShared = ReferenceEquals(rows, next);

@@ -203,8 +203,8 @@ internal static class CivilViolenceView
 
     extension(Pending<CivilViolence.People> next)
     {
-        public ref Stance Stance => ref next.Population.Stance.Next[next.Row];
+        public ref Stance Stance => ref next.Population.Stance.Pending(next.Row);
 
-        public ref int Sentence => ref next.Population.Sentence.Next[next.Row];
+        public ref int Sentence => ref next.Population.Sentence.Pending(next.Row);
     }
 }

@@ -138,6 +138,6 @@ internal static class InfluenceKernelView
 
     extension(Pending<InfluenceKernel.People> next)
     {
-        public ref byte HasDefected => ref next.Population.HasDefected.Next[next.Row];
+        public ref byte HasDefected => ref next.Population.HasDefected.Pending(next.Row);
     }
 }

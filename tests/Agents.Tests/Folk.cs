@@ -75,6 +75,6 @@ internal static class FolkView
 
     extension(Pending<Folk> next)
     {
-        public ref int Wealth => ref next.Population.Wealth.Next[next.Row];
+        public ref int Wealth => ref next.Population.Wealth.Pending(next.Row);
     }
 }
