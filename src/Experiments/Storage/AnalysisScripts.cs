@@ -41,7 +41,7 @@ internal static class AnalysisScripts
                             by = .(scenario, outcome)]
           figure <- ggplot(shares, aes(tick, share, colour = outcome)) +
             geom_step() +
-            facet_wrap(~scenario) +
+            facet_wrap(~scenario, drop = FALSE) +
             labs(x = "{{study.Model.TickUnit}}", y = "share of runs", title = "{{study.Name}}: outcomes so far")
           ggsave(file.path(here, "outcomes.png"), figure, width = 9, height = 5, dpi = 120)
         }
