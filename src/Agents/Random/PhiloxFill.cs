@@ -8,7 +8,11 @@ internal static class PhiloxFill<T, TConstant>
     where T : struct, IWordLanes<T, TConstant>
     where TConstant : struct
 {
+    // Not inlined: within a caller the compiler runs out of its budget for inlining half-way through the rounds and calls
+    // the rest, at a tenth of the speed.
+
     /// <summary>Fills in the first output words, as many whole vectors as there are, and returns how many words that was.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int FirstWords(
         ReadOnlySpan<uint> agents, (uint Moment, uint Purpose, uint Draw) counter, (uint Word0, uint Word1) key, Span<uint> words)
     {
@@ -22,6 +26,7 @@ internal static class PhiloxFill<T, TConstant>
     }
 
     /// <summary>Fills in the first two output words; the second costs nothing more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int FirstTwoWords(
         ReadOnlySpan<uint> agents,
         (uint Moment, uint Purpose, uint Draw) counter,
