@@ -69,32 +69,6 @@ public readonly ref struct Pending<TPopulation>
     public int Row { get; }
 }
 
-/// <summary>A run of neighbouring rows of one population, for a vectorised twin.</summary>
-public readonly ref struct Block<TPopulation>
-    where TPopulation : Population
-{
-    internal Block(TPopulation population, int from, int to, uint moment) =>
-        (Population, From, To, Moment) = (population, from, to, moment);
-
-    /// <summary>The population that the rows belong to.</summary>
-    public TPopulation Population { get; }
-
-    /// <summary>First row.</summary>
-    public int From { get; }
-
-    /// <summary>One past the last row.</summary>
-    public int To { get; }
-
-    /// <summary>Number of rows, at most <see cref="Agents.Population.BlockSize"/>.</summary>
-    public int Length => To - From;
-
-    /// <summary>The tick: the second counter word.</summary>
-    public uint Moment { get; }
-
-    /// <summary>The ids of the rows.</summary>
-    public ReadOnlySpan<uint> Ids => Population.Ids[From..To];
-}
-
 /// <summary>A run of neighbouring rows, such as all agents of one kind.</summary>
 /// <param name="From">First row.</param>
 /// <param name="To">One past the last row.</param>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Agents;
 using Agents.Data;
 using Agents.Random;
@@ -12,10 +13,13 @@ namespace Classics;
 /// </summary>
 public sealed class InfluenceKernel : Model
 {
-    private const int Degree = 8;
+    /// <summary>In-neighbours of every agent.</summary>
+    public const int Degree = 8;
+
+    /// <summary>Draws of the mood of a tick.</summary>
+    public static readonly Purpose Mood = new(1001);
 
     private static readonly Purpose Traits = new(1000);
-    private static readonly Purpose Mood = new(1001);
 
     private readonly People people;
     private readonly NeighbourCount defected;
@@ -101,15 +105,42 @@ public sealed class InfluenceKernel : Model
 
     private readonly struct Reconsider(NeighbourCount defected) : IRule<People>
     {
+        public static bool HasTwin => true;
+
         public void Step(Agent<People> me)
         {
-            var draws = me.Draws(Mood);
-            var mood = 2 * draws.UniformSingle() - 1;
+            var mood = me.Draws(Mood).SymmetricSingle();
             var around = defected[me.Row] * (1f / Degree);
             me.Grievance = Math.Clamp(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0f, 1f);
             me.Loyalty = Math.Clamp(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0f, 1f);
             me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
         }
+
+        public void Step(Block<People> us)
+        {
+            var mood = us.DrawSymmetric(Mood, stackalloc float[us.Length]);
+            var people = us.Population;
+            var around = us.Lanes(defected.Values);
+            var grievance = us.Lanes(people.Grievance);
+            var loyalty = us.Lanes(people.Loyalty);
+            var hardship = us.Lanes(people.Hardship);
+            var threshold = us.Lanes(people.Threshold);
+            Span<Vector<int>> defects = stackalloc Vector<int>[mood.Length];
+            for (var i = 0; i < mood.Length; i++)
+            {
+                var share = Vector.ConvertToSingle(around[i]) * (1f / Degree);
+                var g = Unit(0.95f * grievance[i] + 0.03f * hardship[i] + 0.05f * share + 0.01f * mood[i]);
+                var l = Unit(loyalty[i] + 0.02f * (new Vector<float>(0.65f) - g) - 0.03f * share);
+                grievance[i] = g;
+                loyalty[i] = l;
+                defects[i] = Vector.GreaterThan(g - l, threshold[i]);
+            }
+            us.SetNext(people.HasDefected, defects);
+            for (var row = us.Rest<float>().From; row < us.To; row++)
+                Step(us[row]);
+        }
+
+        private static Vector<float> Unit(Vector<float> x) => Vector.Min(Vector.Max(x, Vector<float>.Zero), Vector<float>.One);
     }
 
     private readonly struct LoyaltyTerm : ITerm<People>
