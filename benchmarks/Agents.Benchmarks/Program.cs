@@ -1,1 +1,15 @@
-return;
+using Agents.Benchmarks.Influence;
+using BenchmarkDotNet.Running;
+
+if (args is ["w1", .. var options])
+    return InfluenceCommand.Run(options);
+if (args is ["bdn", .. var rest])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
+    return 0;
+}
+Console.Error.WriteLine("""
+    w1 [--quick]     the influence kernel beside C++, one table, and a record in benchmarks/records
+    bdn [OPTIONS]    the classes of BenchmarkDotNet; try: bdn --list flat
+    """);
+return 2;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the C++ reference into the directory given, by default bin/reference beside this script.
+# Builds the C++ reference into the directory given, by default bin beside this script.
 # No contraction into fused multiply-add: the end state must equal the framework's bit for bit. GCC 12 sees uninitialised
 # values in its own intrinsics, hence the one warning that is off.
 set -e

@@ -1,4 +1,5 @@
 using Agents.Random;
+using Classics;
 
 namespace Agents.Benchmarks.Influence;
 
@@ -13,11 +14,10 @@ internal static class SimpleLoop
             for (var i = 0; i < people.Count; i++)
             {
                 var defected = 0;
-                for (var k = 0; k < Society.Links; k++)
-                    defected += people.Defected[people.Neighbours[Society.Links * i + k]];
+                for (var k = 0; k < InfluenceKernel.Degree; k++)
+                    defected += people.Defected[people.Neighbours[InfluenceKernel.Degree * i + k]];
                 var mean = defected * 0.125f;
-                var word = Philox.Block(((uint)i, tick, people.Purpose, 0), (people.Seed.Value, people.Seed.Replication)).Word0;
-                var u = (word >> 8) * (1f / (1 << 24)) * 2 - 1;
+                var u = new Draws(people.Seed, (uint)i, tick, people.Purpose).SymmetricSingle();
                 var grievance = Math.Clamp(0.95f * people.Grievance[i] + 0.03f * people.Hardship[i] + 0.05f * mean + 0.01f * u, 0, 1);
                 var loyalty = Math.Clamp(people.Loyalty[i] + 0.02f * (0.65f - grievance) - 0.03f * mean, 0, 1);
                 people.Grievance[i] = grievance;

@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using Agents.Random;
+using Agents.Spaces;
+using Classics;
 
 namespace Agents.Benchmarks.Influence;
 
@@ -8,13 +11,11 @@ namespace Agents.Benchmarks.Influence;
 /// </summary>
 internal sealed class Society
 {
-    public const int Links = 8;
-
     public required uint Ticks { get; init; }
 
     public required Seed Seed { get; init; }
 
-    public required uint Purpose { get; init; }
+    public required Purpose Purpose { get; init; }
 
     public required float[] Loyalty { get; init; }
 
@@ -30,6 +31,28 @@ internal sealed class Society
     public required byte[] Defected { get; set; }
 
     public int Count => Loyalty.Length;
+
+    /// <summary>The initial state of a model.</summary>
+    public static Society Of(InfluenceKernel model, int ticks)
+    {
+        var people = PeopleOf(model);
+        var network = Network.RegularIn(model.Seed, Random.Purpose.Link, people.Count, InfluenceKernel.Degree);
+        var neighbours = new int[InfluenceKernel.Degree * people.Count];
+        for (var row = 0; row < people.Count; row++)
+            network.InNeighbours(row).CopyTo(neighbours.AsSpan(InfluenceKernel.Degree * row));
+        return new Society
+        {
+            Ticks = (uint)ticks,
+            Seed = model.Seed,
+            Purpose = InfluenceKernel.Mood,
+            Loyalty = [.. people.Loyalty.Values],
+            Grievance = [.. people.Grievance.Values],
+            Hardship = [.. people.Hardship.Values],
+            Threshold = [.. people.Threshold.Values],
+            Neighbours = neighbours,
+            Defected = [.. people.HasDefected.Values],
+        };
+    }
 
     /// <summary>A copy that can be run; what never changes is shared.</summary>
     public Society Copy() => new()
@@ -49,14 +72,24 @@ internal sealed class Society
     public void Save(string path)
     {
         using var stream = File.Create(path);
-        stream.Write(MemoryMarshal.AsBytes<uint>([(uint)Count, Ticks, Seed.Value, Seed.Replication, Purpose]));
+        stream.Write(MemoryMarshal.AsBytes<uint>([(uint)Count, Ticks, Seed.Value, Seed.Replication, Purpose.Number]));
         foreach (var column in new[] { Loyalty, Grievance, Hardship, Threshold })
             stream.Write(MemoryMarshal.AsBytes<float>(column));
         stream.Write(MemoryMarshal.AsBytes<int>(Neighbours));
     }
 
+    /// <summary>The hash of this state; see <see cref="Hash(ReadOnlySpan{byte}, ReadOnlySpan{float}, ReadOnlySpan{float})"/>.</summary>
+    public ulong Hash() => Hash(Defected, Loyalty, Grievance);
+
+    /// <summary>The hash of a model's state.</summary>
+    public static ulong Hash(InfluenceKernel model)
+    {
+        var people = PeopleOf(model);
+        return Hash(people.HasDefected.Values, people.Loyalty.Values, people.Grievance.Values);
+    }
+
     /// <summary>FNV-1a, 64 bits, over flags, loyalty and grievance: equal end states have equal hashes.</summary>
-    public static ulong Hash(ReadOnlySpan<byte> defected, ReadOnlySpan<float> loyalty, ReadOnlySpan<float> grievance)
+    private static ulong Hash(ReadOnlySpan<byte> defected, ReadOnlySpan<float> loyalty, ReadOnlySpan<float> grievance)
     {
         var hash = 14695981039346656037UL;
         Add(ref hash, defected);
@@ -64,6 +97,8 @@ internal sealed class Society
         Add(ref hash, MemoryMarshal.AsBytes(grievance));
         return hash;
     }
+
+    private static InfluenceKernel.People PeopleOf(InfluenceKernel model) => (InfluenceKernel.People)model.Populations[0];
 
     private static void Add(ref ulong hash, ReadOnlySpan<byte> bytes)
     {
