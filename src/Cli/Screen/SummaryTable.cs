@@ -23,11 +23,11 @@ internal static class SummaryTable
     {
         var occurred = summary.Scenarios.SelectMany(scenario => scenario.Outcomes).Where(outcome => outcome.Count > 0)
             .Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
-        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">%", ">95 % interval", $">median {summary.TickUnit}"],
+        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
             from outcome in scenario.Outcomes
             where occurred.Contains(outcome.Outcome)
-            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), Percent(outcome.Share), Percents(outcome.Interval), Median(outcome)]);
+            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), $"{Percent(outcome.Share)} {Percents(outcome.Interval)}", Median(outcome)]);
         var never = summary.Scenarios[0].Outcomes.Select(outcome => outcome.Outcome).Where(outcome => !occurred.Contains(outcome)).ToList();
         if (never.Count > 0)
             terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");
@@ -37,17 +37,17 @@ internal static class SummaryTable
 
     private static void WriteComparison(Comparison comparison, Summary summary, HashSet<string> occurred, Terminal terminal)
     {
-        List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs", ">95 % interval"];
+        List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs"];
         if (comparison.Reaching is { } reaching)
-            headers.AddRange([$">{reaching.Pairs} pairs past {summary.TickUnit} {summary.InterventionTick}", ">95 % interval"]);
+            headers.Add($">{reaching.Pairs} pairs past {summary.TickUnit} {summary.InterventionTick}");
         var rows = comparison.All.Outcomes.Where(difference => occurred.Contains(difference.Of)).Select(difference =>
         {
-            List<string> cells = [difference.Of, Points(difference.Value), Points(difference.Interval)];
+            List<string> cells = [difference.Of, Points(difference)];
             if (comparison.Reaching?.Outcomes.First(one => one.Of == difference.Of) is { } other)
-                cells.AddRange([Points(other.Value), Points(other.Interval)]);
+                cells.Add(Points(other));
             return cells;
         });
-        Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, percentage points, replication by replication", headers, rows);
+        Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, run by run: percentage points (95 % interval)", headers, rows);
     }
 
     private static void WriteMeasures(Summary summary, Terminal terminal)
@@ -78,12 +78,13 @@ internal static class SummaryTable
     private static string Percent(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Percents(Interval interval) =>
-        double.IsNaN(interval.Low) ? "" : $"{Percent(interval.Low)} to {Percent(interval.High)}";
+        double.IsNaN(interval.Low) ? "" : $"({Percent(interval.Low)} to {Percent(interval.High)})";
 
     private static string Points(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
-    private static string Points(Interval interval) =>
-        double.IsNaN(interval.Low) ? "" : $"{Points(interval.Low)} to {Points(interval.High)}";
+    private static string Points(Difference difference) => double.IsNaN(difference.Interval.Low)
+        ? Points(difference.Value)
+        : $"{Points(difference.Value)} ({Points(difference.Interval.Low)} to {Points(difference.Interval.High)})";
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
 

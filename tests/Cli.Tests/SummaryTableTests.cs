@@ -1,0 +1,53 @@
+using Cli.Screen;
+using Experiments.Analysis;
+
+namespace Cli.Tests;
+
+public sealed class SummaryTableTests
+{
+    private static readonly Interval Some = new(-0.964, 0.193);
+
+    [Test]
+    public void Write_OutcomesOnAnOrdinaryTerminal_FitsWithoutBreakingWords()
+    {
+        var lines = Lines(80);
+        Assert.That(lines.Select(line => line.Length), Has.All.LessThanOrEqualTo(80));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "settlement", "popular_revolution", "5", "50.0 (-96.4 to 19.3)", "157" }));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "popular_revolution", "+10.0 (-96.4 to +19.3)", "+20.0 (-96.4 to +19.3)" }));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "outcome", "all 10 pairs", "8 pairs past week 52" }));
+    }
+
+    [Test]
+    public void Write_Outcomes_NamesThoseThatNeverCameAndTheRunsThatWereOver()
+    {
+        var lines = Lines(200);
+        Assert.That(lines, Does.Contain("In no run: palace_coup.").And.Contain("Over by week 52, before any intervention: war 2 of 10, settlement 1 of 10."));
+        Assert.That(lines, Does.Contain("war: 3 runs failed and are in no share or mean."));
+        Assert.That(lines[^1], Is.EqualTo("By hand."));
+    }
+
+    private static string[] Lines(int width)
+    {
+        var summary = new Summary
+        {
+            Study = "peace",
+            Model = "elites",
+            TickUnit = "week",
+            InterventionTick = 52,
+            Scenarios = [Scenario("war", 3, 2), Scenario("settlement", 0, 1)],
+            Comparisons = [new Comparison("settlement", "war", Differences(10, 0.1), Differences(8, 0.2))],
+            Method = "By hand.",
+        };
+        using var output = new StringWriter { NewLine = "\n" };
+        SummaryTable.Write(summary, new Terminal(output, TextWriter.Null) { Width = width });
+        return output.ToString().TrimEnd('\n').Split('\n');
+    }
+
+    private static ScenarioSummary Scenario(string name, int failed, int endedBefore) => new(
+        name, 10, failed, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)], []);
+
+    private static PairedDifferences Differences(int pairs, double value) =>
+        new(pairs, [new Difference("popular_revolution", value, Some), new Difference("palace_coup", 0, Some)], []);
+
+    private static string[] Cells(string line) => [.. line.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim())];
+}
