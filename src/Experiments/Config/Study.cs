@@ -76,12 +76,13 @@ public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Paramet
     {
         if (Until is not { } until || tick >= until)
             return value;
-        var share = (double)(tick - At) / (until - At);
         return (before, value) switch
         {
-            (double from, double to) => (object)(from + share * (to - from)),
-            (int from, int to) => (int)Math.Round(from + share * ((double)to - from), MidpointRounding.AwayFromZero),
+            (double from, double to) => (object)Between(from, to, tick, until),
+            (int from, int to) => (int)Math.Round(Between(from, to, tick, until), MidpointRounding.AwayFromZero),
             _ => throw new ArgumentException("A ramp is over numbers.", nameof(value)),
         };
     }
+
+    private double Between(double from, double to, int tick, int until) => from + (to - from) * (tick - At) / (until - At);
 }

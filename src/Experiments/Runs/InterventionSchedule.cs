@@ -1,4 +1,3 @@
-using System.Globalization;
 using Experiments.Config;
 
 namespace Experiments.Runs;
@@ -12,7 +11,7 @@ internal sealed class InterventionSchedule
     private readonly ParameterCatalogue catalogue;
     private readonly IReadOnlyList<Intervention> interventions;
     private readonly object parameters;
-    private readonly double[][] starts;
+    private readonly object[][] starts;
 
     /// <param name="catalogue">The model's parameters.</param>
     /// <param name="interventions">In the order of the config: of two that meet, the later one wins.</param>
@@ -20,7 +19,7 @@ internal sealed class InterventionSchedule
     public InterventionSchedule(ParameterCatalogue catalogue, IReadOnlyList<Intervention> interventions, object parameters)
     {
         (this.catalogue, this.interventions, this.parameters) = (catalogue, interventions, parameters);
-        starts = [.. interventions.Select(change => new double[change.Values.Count])];
+        starts = [.. interventions.Select(change => new object[change.Values.Count])];
     }
 
     /// <summary>Applies what acts at a row of ticks; to be called once for each row, in order.</summary>
@@ -29,45 +28,20 @@ internal sealed class InterventionSchedule
         for (var i = 0; i < interventions.Count; i++)
         {
             var change = interventions[i];
-            if (change.Until is { } until)
-                Ramp(change, until, tick, starts[i]);
-            else if (tick == change.At)
-                Set(change);
+            if (tick >= change.At && tick <= (change.Until ?? change.At))
+                Apply(change, tick, starts[i]);
         }
     }
 
-    private void Set(Intervention change)
+    private void Apply(Intervention change, int tick, object[] start)
     {
-        foreach (var (index, value) in change.Values)
-            catalogue.Parameters[index].Set(parameters, value);
-    }
-
-    /// <summary>
-    /// At row At + k of a ramp over n steps the value is start + (target - start) k / n, and the target itself at the
-    /// end; an integer is rounded, halves away from zero.
-    /// </summary>
-    private void Ramp(Intervention change, int until, int tick, double[] start)
-    {
-        if (tick < change.At || tick > until)
-            return;
-        if (tick == until)
-        {
-            Set(change);
-            return;
-        }
         for (var i = 0; i < start.Length; i++)
         {
-            var parameter = catalogue.Parameters[change.Values[i].Parameter];
-            if (!parameter.IsNumber)
-                continue;
+            var (index, value) = change.Values[i];
+            var parameter = catalogue.Parameters[index];
             if (tick == change.At)
-                start[i] = Convert.ToDouble(parameter.Get(parameters), CultureInfo.InvariantCulture);
-            var target = Convert.ToDouble(change.Values[i].Value, CultureInfo.InvariantCulture);
-            var value = start[i] + (target - start[i]) * (tick - change.At) / (until - change.At);
-            if (parameter.Type == typeof(int))
-                parameter.Set(parameters, (int)Math.Round(value, MidpointRounding.AwayFromZero));
-            else
-                parameter.Set(parameters, value);
+                start[i] = parameter.Get(parameters);
+            parameter.Set(parameters, change.ValueAt(tick, start[i], value));
         }
     }
 }
