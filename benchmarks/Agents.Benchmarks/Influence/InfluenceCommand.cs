@@ -29,7 +29,7 @@ internal static class InfluenceCommand
     {
         (int Agents, int Rounds, double Seconds)[] sizes = isQuick
             ? [(1_000, 3, 0.05), (10_000, 3, 0.05), (100_000, 3, 0), (1_000_000, 1, 0)]
-            : [(1_000, 9, 0.1), (10_000, 9, 0.1), (100_000, 9, 0), (1_000_000, 5, 0)];
+            : [(1_000, 9, 0.1), (10_000, 9, 0.1), (100_000, 9, 0), (1_000_000, 4, 0)];
         using var contest = new Contest(reference);
         contest.Run(10_000, 1, 0.3);
         var standings = new List<Standing>();

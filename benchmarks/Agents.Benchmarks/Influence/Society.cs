@@ -30,6 +30,9 @@ internal sealed class Society
 
     public required byte[] Defected { get; set; }
 
+    /// <summary>Where the flags of the next tick are written.</summary>
+    public required byte[] Next { get; set; }
+
     public int Count => Loyalty.Length;
 
     /// <summary>The initial state of a model.</summary>
@@ -51,6 +54,7 @@ internal sealed class Society
             Threshold = [.. people.Threshold.Values],
             Neighbours = neighbours,
             Defected = [.. people.HasDefected.Values],
+            Next = new byte[people.Count],
         };
     }
 
@@ -66,7 +70,11 @@ internal sealed class Society
         Threshold = Threshold,
         Neighbours = Neighbours,
         Defected = [.. Defected],
+        Next = new byte[Count],
     };
+
+    /// <summary>Makes the next flags the flags.</summary>
+    public void SwapFlags() => (Defected, Next) = (Next, Defected);
 
     /// <summary>Writes the initial state in the form that the C++ reference reads (see w1.cpp).</summary>
     public void Save(string path)

@@ -10,8 +10,9 @@ namespace Agents.Spaces;
 public sealed class NeighbourCount
 {
     /// <summary>
-    /// Pushing a change is taken to cost as much as so many nodes' pulling. On random networks with 8 in-neighbours the
-    /// two broke even when between a tenth (1e6 nodes) and a half (1e4 nodes) of the flags changed.
+    /// Pushing a change is taken to cost as much as so many nodes' pulling. Measured by the benchmark PushOrPull on one
+    /// thread, random networks with 8 in-neighbours: the two break even when about a half (1e4 nodes), a third (1e5) and
+    /// a seventh (1e6) of the flags change.
     /// </summary>
     private const int PushCost = 4;
 

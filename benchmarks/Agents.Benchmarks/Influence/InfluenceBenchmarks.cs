@@ -1,0 +1,54 @@
+using BenchmarkDotNet.Attributes;
+using Classics;
+
+namespace Agents.Benchmarks.Influence;
+
+/// <summary>How long does a tick of W1 take, later on, when few flags change?</summary>
+[MemoryDiagnoser]
+public class InfluenceBenchmarks
+{
+    private const int EarlierTicks = 50;
+
+    private Society people = null!;
+    private InfluenceKernel scalar = null!;
+    private InfluenceKernel twin = null!;
+    private InfluenceKernel shared = null!;
+    private uint tick = EarlierTicks;
+
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
+    public int Agents { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        scalar = NewModel();
+        scalar.UsesTwins = false;
+        twin = NewModel();
+        shared = NewModel();
+        shared.Workers = new Workers(2);
+        people = Society.Of(twin, EarlierTicks);
+        SimpleLoop.Run(people);
+        foreach (var model in new[] { scalar, twin, shared })
+        {
+            for (var earlier = 0; earlier < EarlierTicks; earlier++)
+                model.Advance();
+        }
+    }
+
+    [GlobalCleanup]
+    public void CleanUp() => shared.Workers!.Dispose();
+
+    [Benchmark(Baseline = true)]
+    public void SimplestLoop() => SimpleLoop.Tick(people, tick++);
+
+    [Benchmark]
+    public void Rule() => scalar.Advance();
+
+    [Benchmark]
+    public void BlockTwin() => twin.Advance();
+
+    [Benchmark]
+    public void BlockTwinOnTwoThreads() => shared.Advance();
+
+    private InfluenceKernel NewModel() => new(new InfluenceKernel.Parameters { Agents = Agents }, Seed.Of(1));
+}
