@@ -24,8 +24,8 @@ public sealed class Workers : IDisposable
     private ExceptionDispatchInfo? failure;
     private int failedBlock;
     private int blocks;
-    private int nextBlock;
-    private int working;
+    private int untaken;
+    private int unfinished;
     private int round;
     private bool isDisposed;
 
@@ -85,9 +85,10 @@ public sealed class Workers : IDisposable
         ObjectDisposedException.ThrowIf(isDisposed, this);
         current = job;
         blocks = blockCount;
-        nextBlock = 0;
         failure = null;
-        Volatile.Write(ref working, threads.Length);
+        unfinished = blockCount;
+        // Last: until here no thread finds a block, and whoever takes one from here on sees this job.
+        Interlocked.Exchange(ref untaken, blockCount);
         Interlocked.Increment(ref round);
         for (var i = 0; i < threads.Length; i++)
         {
@@ -95,8 +96,9 @@ public sealed class Workers : IDisposable
                 wakeUps[i].Release();
         }
         TakeBlocks();
+        // Blocks are waited for, not threads: one that the system keeps from running holds nobody up.
         var spinner = default(SpinWait);
-        while (Volatile.Read(ref working) > 0)
+        while (Volatile.Read(ref unfinished) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
         failure?.Throw();
     }
@@ -109,9 +111,8 @@ public sealed class Workers : IDisposable
             AwaitRound(index, seen);
             if (Volatile.Read(ref isDisposed))
                 return;
-            seen++;
+            seen = Volatile.Read(ref round);
             TakeBlocks();
-            Interlocked.Decrement(ref working);
         }
     }
 
@@ -132,8 +133,9 @@ public sealed class Workers : IDisposable
 
     private void TakeBlocks()
     {
-        for (var block = Interlocked.Increment(ref nextBlock) - 1; block < blocks; block = Interlocked.Increment(ref nextBlock) - 1)
+        for (var left = Interlocked.Decrement(ref untaken); left >= 0; left = Interlocked.Decrement(ref untaken))
         {
+            var block = blocks - 1 - left;
             try
             {
                 current!.Do(block);
@@ -142,6 +144,7 @@ public sealed class Workers : IDisposable
             {
                 Fail(block, exception);
             }
+            Interlocked.Decrement(ref unfinished);
         }
     }
 
@@ -153,7 +156,9 @@ public sealed class Workers : IDisposable
             if (failure is null || block < failedBlock)
                 (failure, failedBlock) = (ExceptionDispatchInfo.Capture(exception), block);
         }
-        Volatile.Write(ref nextBlock, blocks);
+        var skipped = Interlocked.Exchange(ref untaken, 0);
+        if (skipped > 0)
+            Interlocked.Add(ref unfinished, -skipped);
     }
 
     /// <summary>Work that falls into numbered blocks.</summary>
