@@ -11,7 +11,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
     /// <summary>Legitimacy where the mechanism is off: about its level in the war.</summary>
     private const float Neutral = 0.6f;
 
-    private const double DebtScale = 6.553933404025811; // log1p(700)
+    private const double DebtScale = 6.55250788703459; // log1p(700)
 
     private readonly float strength;
     private readonly float performance;
