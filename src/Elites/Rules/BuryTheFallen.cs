@@ -4,7 +4,7 @@ using Elites.Parameters;
 namespace Elites.Rules;
 
 /// <summary>
-/// Casualties mark their kin. A soldier stands for fewer persons than a citizen, so a tie to a kind that stands for
+/// Casualties are counted and mark their kin. A soldier stands for fewer persons than a citizen, so a tie to a kind that stands for
 /// more is marked by that much less often.
 /// </summary>
 internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesParameters parameters)
@@ -13,6 +13,7 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
     {
         if (!model.Politics.IsWar)
             return;
+        model.Politics.Casualties += 7 * parameters.War.CasualtiesPerDay;
         var mass = model.Mass;
         var soldiers = mass.Of(MassKind.Soldier);
         var falls = Math.Min(1, 7 * parameters.War.CasualtiesPerDay / (1e6 * parameters.Population.SoldiersMillion));

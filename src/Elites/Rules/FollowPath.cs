@@ -24,8 +24,6 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
         else if (!politics.IsWar)
             politics.WeeksSettled++;
         politics.Terms = terms;
-        if (politics.IsWar)
-            politics.Casualties += 7 * parameters.War.CasualtiesPerDay;
     }
 
     private void Concede(double terms)
