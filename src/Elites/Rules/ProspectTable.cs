@@ -5,14 +5,14 @@ namespace Elites.Rules;
 
 /// <summary>
 /// The value of a gain or loss (Tversky and Kahneman 1992), and e^(-|v|/2) of it in a table, because every person asks
-/// for it every week. Between its 4,096 points the table is straight; it is off by less than 0.002.
+/// for it every week. Between its points, of which z = 0 is one, the table is straight.
 /// </summary>
 internal sealed class ProspectTable
 {
     private const float Least = -1;
     private const float Most = 4;
-    private const int Cells = 4096;
-    private const float CellsPerUnit = Cells / (Most - Least);
+    private const int CellsPerUnit = 819;
+    private const int Cells = CellsPerUnit * (int)(Most - Least);
 
     private readonly double exponent;
     private readonly double lossAversion;
@@ -22,7 +22,7 @@ internal sealed class ProspectTable
     {
         (exponent, lossAversion) = (parameters.Exponent, parameters.LossAversion);
         for (var i = 0; i < keeps.Length; i++)
-            keeps[i] = (float)Functions.Exp(-0.5 * Math.Abs(Value(Least + i / (double)CellsPerUnit)));
+            keeps[i] = (float)Functions.Exp(-0.5 * Math.Abs(Value(Least + (double)i / CellsPerUnit)));
     }
 
     /// <summary>The value v(z) of a relative gain or loss.</summary>
