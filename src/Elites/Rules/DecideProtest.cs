@@ -28,7 +28,7 @@ internal readonly struct DecideProtest : IRule<Mass>
         if (!isFree)
             me.Sentence--;
         var anger = me.Grievance + (float)sparks[me.Region];
-        var isActive = isFree && strength * (anger - me.RiskAversion * risk[activeAcquaintances[me.Row]]) > me.Threshold;
+        var isActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[activeAcquaintances[me.Row]]) > me.Threshold;
         me.Next.IsActive = isActive ? (byte)1 : (byte)0;
     }
 
