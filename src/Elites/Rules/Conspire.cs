@@ -25,14 +25,13 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
             SoundOut(row);
     }
 
-    /// <summary>Notes the discontent; whoever has come round leaves his plot.</summary>
+    /// <summary>Notes the discontent; whoever has come round, or whose pool was switched off, leaves his plot.</summary>
     private void Sort(int row, List<int> discontent)
     {
-        if (Appetite(row) <= 0)
-            return;
-        if (Disloyalty(row) > elite.Threshold[row])
+        var isWilling = Appetite(row) > 0;
+        if (isWilling && Disloyalty(row) > elite.Threshold[row])
             discontent.Add(row);
-        else if (Disloyalty(row) < elite.Threshold[row] - 2 * p.JoinMargin && plots.Of(row) is { } plot)
+        else if ((!isWilling || Disloyalty(row) < elite.Threshold[row] - 2 * p.JoinMargin) && plots.Of(row) is { } plot)
             plots.Leave(plot, row);
     }
 
