@@ -59,7 +59,8 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
 
-    private double Disloyalty(int row) => 1 - elite.Loyalty[row];
+    // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
+    private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];
 
     private bool IsIdeological(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
 }
