@@ -16,7 +16,7 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
     {
         leader.Weakness[0] *= (float)Politics.Left(1, p.WeaknessHalfLife);
         leader.PurgeFear[0] *= (float)Politics.Left(1, p.FearHalfLife);
-        if (model.Plots.Alive.Count == 0)
+        if (model.Plots.Alive.Count == 0 || model.Politics.IsOver)
             return;
         var contest = new ContestPower(model, parameters);
         Plot? surest = null;
