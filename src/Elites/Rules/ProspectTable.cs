@@ -5,7 +5,8 @@ namespace Elites.Rules;
 
 /// <summary>
 /// The value of a gain or loss (Tversky and Kahneman 1992), and e^(-|v|/2) of it in a table, because every person asks
-/// for it every week. Between its points, of which z = 0 is one, the table is straight.
+/// for it every week. Between its points, of which z = 0 is one, the table is straight; with the default exponent it
+/// is off by less than 0.0002.
 /// </summary>
 internal sealed class ProspectTable
 {
