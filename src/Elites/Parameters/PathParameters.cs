@@ -12,7 +12,7 @@ public sealed class WarParameters
     [Parameter("Terms that are expected while the war goes on (E[x]; 0 full withdrawal, 1 total victory)", Unit = "share", Min = 0, Max = 1)]
     public double ExpectedTerms { get; set; } = 0.5;
 
-    [Parameter("Defence share of output in the war (d)", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
+    [Parameter("Defence share of output in the war (d)", Unit = "share of output", Min = 0.001, Max = 0.6, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
     public double DefenceShare { get; set; } = 0.092;
 
     [Parameter("Effective repression (R_e), held constant", Unit = "share", Min = 0, Max = 1)]
@@ -78,10 +78,10 @@ public sealed class LabourParameters : Mechanism
     [Parameter("Rise of log vacancies with the output gap", Unit = "", Min = 0, Max = 20)]
     public double VacancyResponse { get; set; } = 3;
 
-    [Parameter("A soldier's pay", Unit = "mean civilian wages", Min = 0, Max = 20, Source = "Re:Russia 2024")]
+    [Parameter("A soldier's pay", Unit = "mean civilian wages", Min = 0.01, Max = 20, Source = "Re:Russia 2024")]
     public double SoldierPay { get; set; } = 3;
 
-    [Parameter("A defence worker's pay", Unit = "mean civilian wages", Min = 0, Max = 20)]
+    [Parameter("A defence worker's pay", Unit = "mean civilian wages", Min = 0.01, Max = 20)]
     public double DefencePay { get; set; } = 1.5;
 
     [Parameter("Income without a job", Unit = "mean civilian wages", Min = 0, Max = 2)]
