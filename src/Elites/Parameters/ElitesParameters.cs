@@ -82,6 +82,10 @@ public sealed class ElitesParameters
         var others = PopulationParameters.Leaders + p.Oligarchs + p.Generals + p.FieldOfficers + p.SecurityOfficers + p.Directors + p.Ultranationalists + p.Soldiers + p.DefenceWorkers;
         if (others >= PopulationParameters.Basis)
             return $"the counts under population (all but population.agents) add up to {others}; they must leave room for citizens, so at most {PopulationParameters.Basis - 1}";
+        if (new Headcount(p) is var counts && PopulationParameters.Leaders + counts.Elite.Sum() + counts.Mass.Sum() != p.Agents)
+            return $"the counts under population are rounded to more than population.agents ({p.Agents}); leave more room for citizens";
+        if (Obedience.CommandsNeeded > Obedience.Commands)
+            return $"obedience.commands_needed is {Obedience.CommandsNeeded}; allowed are 1 to obedience.commands, {Obedience.Commands}";
         if (Settlement.Terms is < 0 and not SettlementParameters.None)
             return $"settlement.terms is {Settlement.Terms}; allowed are 0 to 1, or -1 while the war goes on";
         return null;
