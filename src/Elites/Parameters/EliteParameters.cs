@@ -183,7 +183,7 @@ public sealed class RightParameters : Mechanism
     [Parameter("Half-life of that belief", Unit = "weeks", Min = 1, Max = 520)]
     public double BeliefHalfLife { get; set; } = 26;
 
-    [Parameter("Weight of that belief in loyalty, times the share of it that a kind takes in", Unit = "logit", Min = 0, Max = 10)]
+    [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10)]
     public double BeliefWeight { get; set; } = 0.8;
 
     [Parameter("Share of the security service that is hardline", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]

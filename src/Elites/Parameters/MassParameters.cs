@@ -43,7 +43,7 @@ public sealed class GrievanceParameters : Mechanism
     [Parameter("Weight of the loss of kin (aK)", Unit = "", Min = 0, Max = 1.5)]
     public double KinLoss { get; set; } = 0.26;
 
-    [Parameter("Share of betrayal that wears off in a year of reintegration", Unit = "per year", Min = 0, Max = 10)]
+    [Parameter("Rate at which betrayal wears off by reintegration: e^-rate of it is left after a year", Unit = "per year", Min = 0, Max = 10)]
     public double Reintegration { get; set; } = 0.5;
 }
 

@@ -46,7 +46,7 @@ internal sealed class Mass : Population
     /// <summary>1 while the person protests.</summary>
     public State<byte> IsActive { get; }
 
-    /// <summary>Reference income, in mean civilian wages.</summary>
+    /// <summary>Reference income, in mean civilian wages of the start.</summary>
     public Private<float> Reference { get; }
 
     /// <summary>Betrayal felt by a soldier or veteran, 0 to 1.</summary>
@@ -59,7 +59,7 @@ internal sealed class Mass : Population
     /// <summary>Weeks in jail that are left.</summary>
     public Private<int> Sentence { get; }
 
-    /// <summary>Income of the week, in mean civilian wages.</summary>
+    /// <summary>Income of the week, in mean civilian wages of the start.</summary>
     public Scratch<float> Income { get; }
 
     /// <summary>Hardship (H), 0 to 1.</summary>
