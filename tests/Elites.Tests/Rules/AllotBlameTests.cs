@@ -1,0 +1,47 @@
+using Elites.Parameters;
+using Elites.Rules;
+
+namespace Elites.Tests.Rules;
+
+/// <summary>M14.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class AllotBlameTests
+{
+    private readonly ElitesParameters parameters = new();
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], Casualties = 650_000 };
+
+    [TestCase(0.2, 1.32)] // (1 - 0.2)(1 + 0.65)
+    [TestCase(0.5, 0.825)]
+    [TestCase(1, 0)]
+    public void Step_Announcement_BlamesWhatTheTermsFallShortOf(double terms, double expected)
+    {
+        Announce(terms);
+        Assert.That(politics.Blame, Is.EqualTo(expected).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_SevenWeeksLater_HalfOfItIsLeft()
+    {
+        Announce(0.2);
+        politics.IsAnnouncement = false;
+        for (var week = 0; week < 7; week++)
+            Step();
+        Assert.That(politics.Blame, Is.EqualTo(0.66).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_InWar_PartOfTheExpectedShortfallIsFelt()
+    {
+        parameters.War.ExpectedTerms = 0.4;
+        Step();
+        Assert.That(politics.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
+    }
+
+    private void Announce(double terms)
+    {
+        (politics.IsWar, politics.IsAnnouncement, politics.Terms) = (false, true, terms);
+        Step();
+    }
+
+    private void Step() => new AllotBlame(politics, parameters).Step();
+}

@@ -1,0 +1,143 @@
+using Elites.Rules;
+
+namespace Elites.Tests.Rules;
+
+/// <summary>M15, the attempt.</summary>
+public class ContestPowerTests
+{
+    private const int Seeds = 60;
+
+    [Test]
+    public void Resolve_OverwhelmingForce_NearlyAlwaysSucceeds()
+    {
+        // At a true share of 0.98, fewer than 54 of 60 successes are seen once in 10,000 choices of seeds.
+        Assert.That(Successes(share: 0.8), Is.GreaterThanOrEqualTo(54));
+    }
+
+    [Test]
+    public void Resolve_TwoPlottersInALoyalElite_NeverSucceed() =>
+        Assert.That(Successes(share: 0), Is.Zero);
+
+    [Test]
+    public void Resolve_MoreForce_SucceedsMoreOften() =>
+        Assert.That(Successes(share: 0.1), Is.InRange(Successes(share: 0) + 1, Successes(share: 0.8) - 1));
+
+    [Test]
+    public void Resolve_Counterbalanced_SucceedsLessOften() =>
+        Assert.That(Successes(share: 0.1, counterbalance: 1), Is.LessThan(Successes(share: 0.1)));
+
+    [Test]
+    public void Resolve_CalledTwice_GivesTheSameShare()
+    {
+        var model = MakeEvenElite(1_000, 1);
+        var plot = MakePlot(model, 0.1);
+        var contest = new ContestPower(model, model.Parameters);
+        var first = contest.Resolve(plot, out _);
+        Assert.That(contest.Resolve(plot, out _), Is.EqualTo(first));
+    }
+
+    [Test]
+    public void Estimate_EachFurtherMember_IsNeverLower()
+    {
+        var model = MakeEvenElite(10_000, 1);
+        var contest = new ContestPower(model, model.Parameters);
+        var plot = model.Plots.Begin(Officers(model).From, false, 0);
+        var last = contest.Estimate(plot);
+        var first = last;
+        for (var row = Officers(model).From + 1; row < Officers(model).To; row++)
+        {
+            model.Plots.Join(plot, row);
+            var estimate = contest.Estimate(plot);
+            Assert.That(estimate, Is.GreaterThanOrEqualTo(last), $"{plot.Members.Count} members");
+            last = estimate;
+        }
+        Assert.That(last, Is.GreaterThan(first + 0.2));
+    }
+
+    // Of a plot that is large against the elite the share of all force counts too, as it should.
+    [TestCase(2)]
+    [TestCase(5)]
+    [TestCase(20)]
+    public void Estimate_SameNumberOfPlotters_IsAboutTheSameInALargerElite(int members)
+    {
+        var (small, large) = (Estimate(10_000, members), Estimate(20_000, members));
+        Assert.That(large, Is.EqualTo(small).Within(0.05));
+    }
+
+    [Test]
+    public void Estimate_ProtestInTheStreets_RaisesIt()
+    {
+        var model = MakeEvenElite(10_000, 1);
+        var plot = MakePlot(model, 0.02);
+        var quiet = new ContestPower(model, model.Parameters).Estimate(plot);
+        model.Politics.ActiveShare = model.Parameters.Protest.CriticalShare;
+        Assert.That(new ContestPower(model, model.Parameters).Estimate(plot), Is.GreaterThan(quiet));
+    }
+
+    [Test]
+    public void Estimate_BestRankOfThePlot_DecidesTheDiscount()
+    {
+        var model = MakeEvenElite(10_000, 1);
+        var officers = Officers(model);
+        var (top, bottom) = (officers.From, officers.To - 1);
+        Assert.That((model.Elite.Tier[top], model.Elite.Tier[bottom]), Is.EqualTo(((byte)0, (byte)2)));
+        var contest = new ContestPower(model, model.Parameters);
+        var low = model.Plots.Begin(bottom, false, 0);
+        for (var i = 1; i < 12; i++)
+            model.Plots.Join(low, bottom - i);
+        var estimate = contest.Estimate(low);
+        model.Plots.Join(low, top);
+        Assert.That(contest.Estimate(low) - estimate, Is.GreaterThan(0.03), "one more member counts, being of the top rank, for more than his force");
+    }
+
+    private static Rows Officers(ElitesModel model) => model.Elite.Of(EliteKind.SecurityOfficer);
+
+    private static double Estimate(int agents, int members)
+    {
+        var model = MakeEvenElite(agents, 1);
+        var plot = model.Plots.Begin(Officers(model).From, false, 0);
+        for (var i = 1; i < members; i++)
+            model.Plots.Join(plot, Officers(model).From + i);
+        return new ContestPower(model, model.Parameters).Estimate(plot);
+    }
+
+    private static int Successes(double share, double counterbalance = 0)
+    {
+        var successes = 0;
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var model = MakeEvenElite(1_000, seed);
+            model.Parameters.Coup.Counterbalance = counterbalance;
+            var plot = MakePlot(model, share);
+            _ = new ContestPower(model, model.Parameters).Resolve(plot, out var succeeds);
+            successes += succeeds ? 1 : 0;
+        }
+        return successes;
+    }
+
+    /// <summary>Loyalty runs evenly from 0.75 to 1, apart from force and kind.</summary>
+    private static ElitesModel MakeEvenElite(int agents, int seed)
+    {
+        var model = Trial.Make(agents, seed);
+        for (var row = 0; row < model.Elite.Count; row++)
+            Stage.Give(model.Elite.Loyalty, row, 0.75f + 0.25f * (row * 61 % 97 / 97f));
+        return model;
+    }
+
+    /// <summary>At least two people, from the lowest rows on, with a share of all force.</summary>
+    private static Plot MakePlot(ElitesModel model, double share)
+    {
+        var first = model.Elite.Of(EliteKind.FieldOfficer).From;
+        var plot = model.Plots.Begin(first, false, 0);
+        model.Plots.Join(plot, first + 1);
+        var force = model.Elite.Force[first] + model.Elite.Force[first + 1];
+        for (var row = 0; force < share && row < model.Elite.Count; row++)
+        {
+            if (model.Elite.Plot[row] != 0)
+                continue;
+            model.Plots.Join(plot, row);
+            force += model.Elite.Force[row];
+        }
+        return plot;
+    }
+}

@@ -1,0 +1,89 @@
+using Elites.Parameters;
+using Elites.Rules;
+
+namespace Elites.Tests.Rules;
+
+/// <summary>M7.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class FeelHardshipTests
+{
+    private readonly ElitesParameters parameters = new();
+    private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [] };
+    private readonly Stage stage = new();
+    private readonly Mass mass = Trial.Make().Mass;
+    private readonly Elite elite = Trial.Make().Elite;
+    private int citizen;
+
+    [SetUp]
+    public void MakeACitizenInWork()
+    {
+        politics.IsWar = true;
+        citizen = mass.Of(MassKind.Citizen).From;
+        (mass.Job[citizen], mass.Reference[citizen], mass.Floor.Initial[citizen]) = (Job.Civil, 1, 0.2f);
+    }
+
+    [TestCase(0.5f, 104, 0.75f)]
+    [TestCase(2f, 156, 1.5f)]
+    public void Step_SteadyIncome_ClosesHalfTheGapInAHalfLife(float reference, int weeks, float expected)
+    {
+        mass.Reference[citizen] = reference;
+        for (var week = 0; week < weeks; week++)
+            Feel();
+        Assert.That(mass.Reference[citizen], Is.EqualTo(expected).Within(2e-5));
+    }
+
+    [TestCase(true, 0.12f)]
+    [TestCase(false, 0.2f)]
+    public void Step_IncomeAtTheReference_HardshipIsTheFloorLessTheWriteOff(bool isWar, float expected)
+    {
+        politics.IsWar = isWar;
+        Feel();
+        Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(1e-6));
+    }
+
+    [TestCase(2f, 0.565879f)] // z = -1/2: v = -2.25 (1/2)^0.88 = -1.22255; 1 - 0.8 e^(v/2) = 0.56588
+    [TestCase(0.5f, 0.121306f)] // z = 1: v = 1; 0.2 e^(-1/2)
+    public void Step_LossOrGainAtPeace_IsAsWorkedOutByHand(float reference, float expected)
+    {
+        politics.IsWar = false;
+        mass.Reference[citizen] = reference;
+        Feel();
+        Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(3e-4));
+    }
+
+    [TestCase(3, 0, 3f)]
+    [TestCase(2, 1, 1.5f)]
+    [TestCase(1, 2, 1f)]
+    [TestCase(0, 2, 0.35f)]
+    [TestCase(1, 0, 1.1f)]
+    [TestCase(0, 0, 0.45f)]
+    public void Step_EachJobAndKind_PaysItsWage(int jobNumber, int kindNumber, float expected)
+    {
+        var (job, kind) = ((Job)jobNumber, (MassKind)kindNumber);
+        economy.Potential = 1.2;
+        var row = mass.Of(kind).From;
+        mass.Job[row] = job;
+        Feel(row);
+        Assert.That(mass.Income[row], Is.EqualTo(1.2f * expected).Within(1e-6));
+    }
+
+    [Test]
+    public void RentStep_BudgetCut_FollowsTheExposureAndAdaptsByTheElitesHalfLife()
+    {
+        economy.DefenceShare = 0.046;
+        var director = elite.Of(EliteKind.Director).From;
+        elite.Reference[director] = 1;
+        stage.Play(elite, new FeelRents(economy, parameters), director);
+        Assert.That(elite.RentGap[director], Is.EqualTo(-0.3f).Within(1e-6));
+        parameters.Hardship.EliteHalfLife = 0.5;
+        elite.Reference[director] = 1;
+        for (var week = 0; week < 26; week++)
+            stage.Play(elite, new FeelRents(economy, parameters), director);
+        Assert.That(elite.Reference[director], Is.EqualTo(0.85f).Within(1e-5));
+    }
+
+    private void Feel() => Feel(citizen);
+
+    private void Feel(int row) => stage.Play(mass, new FeelHardship(new ProspectTable(parameters.Hardship), economy, politics, parameters), row);
+}

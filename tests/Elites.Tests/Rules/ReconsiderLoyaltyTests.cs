@@ -1,0 +1,117 @@
+using Elites.Rules;
+
+namespace Elites.Tests.Rules;
+
+/// <summary>M13.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class ReconsiderLoyaltyTests
+{
+    private readonly ElitesModel model = Trial.Make();
+    private int officer;
+
+    /// <summary>A field officer who heads a clan, half a year after terms of 0.5, in circumstances that touch every term.</summary>
+    [SetUp]
+    public void MakeAnOfficer()
+    {
+        var (elite, politics, p) = (model.Elite, model.Politics, model.Parameters.Loyalty);
+        (p.SpeedUp, p.SpeedDown, p.PersonNoise, p.FallAtOnce) = (1, 1, 0, 0.5);
+        (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
+        (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.UsualDistance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 0.3, 26);
+        (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
+        (model.Parameters.Blame.LeaderShare, model.Parameters.Right.BeliefWeight, model.Parameters.War.Repression) = (0.25, 0.8, 0.6);
+        (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
+        (politics.Support, politics.RegimeShock) = (0.45, 0.05);
+        (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);
+        officer = elite.Of(EliteKind.FieldOfficer).From;
+        (elite.Patron.Initial[officer], elite.Clan.Initial[officer], elite.Ideal.Initial[officer]) = (Elite.PatronIsLeader, 0, 0.8f);
+        (elite.RentGap[officer], elite.Belief[officer], elite.Shock[officer], elite.Leaning[officer]) = (-0.2f, 0.5f, 0, 0.1f);
+        politics.ClanShocks[0] = -0.15;
+    }
+
+    [Test]
+    public void Step_FieldOfficer_GoesToTheLogitWorkedOutByHand()
+    {
+        var rent = -2.25 * Math.Pow(0.2, 0.88);
+        var fear = 0.8 * 0.6 + 0.2;
+        var indispensable = 0.4 * 0.6;
+        var assets = 0.3 / 3;
+        var blame = 1.5 * 0.25 * 0.4;
+        var distance = 0.8 * (0.5 * 0.3 + 0.5 * 0.3);
+        var belief = 0.8 * 0.5;
+        var weakness = 0.1 + (0.55 - 0.45);
+        var inquiry = 0.4 * 0.5 * (1 - 0.5);
+        var noise = 0.05 - 0.15 + 0.1;
+        var logit = 1.5 + rent + fear + indispensable - assets - blame - distance - belief - weakness - inquiry + 0.5 * 1 + noise;
+        Assert.That(Reconsider(), Is.EqualTo(1 / (1 + Math.Exp(-logit))).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_FieldOfficer_IsPressedByIdeologyBeyondOtherMotives()
+    {
+        Reconsider();
+        var ideology = 0.8 * 0.3 + 0.8 * 0.5;
+        var others = 1.5 * 0.25 * 0.4 + 0.2 + 0.1 + 0.1 + 2.25 * Math.Pow(0.2, 0.88);
+        Assert.That(model.Elite.Pressure[officer], Is.EqualTo(ideology - others).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_PatronLessLoyal_LowersTheLogitByHisLoyalty()
+    {
+        var led = Logit(Reconsider());
+        var patron = model.Elite.Of(EliteKind.General).From;
+        model.Elite.Patron.Initial[officer] = patron;
+        Stage.Give(model.Elite.Loyalty, patron, 0.4f);
+        Assert.That(Logit(Reconsider()) - led, Is.EqualTo(-0.5 * 0.6).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_InWar_ReplacesDistanceInquiryAndIndispensability()
+    {
+        var atPeace = Logit(Reconsider());
+        model.Politics.IsWar = true;
+        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(0.4 * 0.4 + 0.1).Within(1e-4));
+    }
+
+    [TestCase(true, 1.0)]
+    [TestCase(false, 0.0)]
+    public void Step_NotAnOfficer_FearsNoInquiry(bool isOfficer, double expected)
+    {
+        var row = isOfficer ? officer : model.Elite.Of(EliteKind.Director).From;
+        model.Elite.Shock[row] = 0;
+        var feared = Logit(Reconsider(row));
+        model.Parameters.Loyalty.InquiryFear = 0;
+        Assert.That(Logit(Reconsider(row)) - feared, Is.EqualTo(0.1 * expected).Within(1e-4));
+    }
+
+    [TestCase(0.95f, 0.4)]
+    [TestCase(0.05f, 0.08)]
+    public void Step_FallOrRise_HasItsOwnSpeed(float loyalty, double speed)
+    {
+        var target = Reconsider();
+        (model.Parameters.Loyalty.SpeedUp, model.Parameters.Loyalty.SpeedDown) = (0.08, 0.4);
+        Stage.Give(model.Elite.Loyalty, officer, loyalty);
+        Assert.That(Reconsider() - loyalty, Is.EqualTo(speed * (target - loyalty)).Within(1e-6));
+    }
+
+    [TestCase(0.95f, 0, 0.5)]
+    [TestCase(0.95f, 0.4, 0.7)]
+    [TestCase(0.05f, 0.4, 0.08)]
+    public void Step_Announcement_HalfOfAFallComesAtOnceAndNothingOfARise(float loyalty, double speedDown, double expected)
+    {
+        model.Politics.IsAnnouncement = true;
+        var target = Reconsider();
+        (model.Parameters.Loyalty.SpeedUp, model.Parameters.Loyalty.SpeedDown) = (0.08, speedDown);
+        Stage.Give(model.Elite.Loyalty, officer, loyalty);
+        Assert.That(Reconsider() - loyalty, Is.EqualTo(expected * (target - loyalty)).Within(1e-6));
+    }
+
+    private float Reconsider() => Reconsider(officer);
+
+    private float Reconsider(int row)
+    {
+        new Stage().Play(model.Elite, new ReconsiderLoyalty(model, model.Parameters), row);
+        return model.Elite.Loyalty.Next[row];
+    }
+
+    private static double Logit(double share) => Math.Log(share / (1 - share));
+}
