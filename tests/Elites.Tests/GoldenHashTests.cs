@@ -1,0 +1,24 @@
+namespace Elites.Tests;
+
+/// <summary>
+/// The model's own bits, on every machine and operating system: all rows of all reporters, all columns at the end and
+/// all events. To renew a constant after a change that is meant to change results, run this test, copy what it says it
+/// got, and begin the commit's subject with <c>results:</c>.
+/// </summary>
+public class GoldenHashTests
+{
+    private const string WarGoesOn = "22fdc50818d99be6";
+    private const string SettlementAtWeek52 = "174fea214cb28fdd";
+
+    [Test]
+    public void Run_WarGoesOn_HasTheCommittedBits() =>
+        Assert.That(Trial.Run(2_000, 120).Hash(), Is.EqualTo(WarGoesOn));
+
+    [Test]
+    public void Run_SettlementAtWeek52_HasTheCommittedBits()
+    {
+        var trial = Trial.Run(2_000, 120, settleAt: 52);
+        Assert.That(trial.Rows, Has.Count.GreaterThan(60), "the run should reach well beyond the settlement");
+        Assert.That(trial.Hash(), Is.EqualTo(SettlementAtWeek52));
+    }
+}
