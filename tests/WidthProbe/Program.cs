@@ -7,7 +7,7 @@ using WidthProbe;
 // runtime and compare: the widths must differ, the hashes must not.
 if (args is not [var subject])
 {
-    Console.Error.WriteLine("usage: WidthProbe numerics");
+    Console.Error.WriteLine("usage: WidthProbe numerics|elites");
     return 2;
 }
 var hash = new BitHash();
@@ -15,6 +15,9 @@ switch (subject)
 {
     case "numerics":
         NumericsProbe.Feed(hash);
+        break;
+    case "elites":
+        ElitesProbe.Feed(hash);
         break;
     default:
         Console.Error.WriteLine($"Nothing called '{subject}' can be probed.");

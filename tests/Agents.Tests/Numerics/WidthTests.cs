@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
+using WidthProbe;
 
 namespace Agents.Tests.Numerics;
 
@@ -13,7 +13,7 @@ public class WidthTests
     private const string NumericsHash = "f4677c0fd1b961a0";
 
     [Test]
-    public void Numerics_DefaultWidth_HasTheCommittedBits() => AssertHash(Probe("numerics"), null, null);
+    public void Numerics_DefaultWidth_HasTheCommittedBits() => AssertHash(ProbeProcess.Run("numerics"), null, null);
 
     [TestCase(128)]
     [TestCase(256)]
@@ -21,7 +21,7 @@ public class WidthTests
     public void Numerics_PreferredWidth_HasTheCommittedBits(int width)
     {
         RequireWidth(width);
-        AssertHash(Probe("numerics", ("DOTNET_PreferredVectorBitWidth", $"{width}")), $"{width}", null);
+        AssertHash(ProbeProcess.Run("numerics", ("DOTNET_PreferredVectorBitWidth", $"{width}")), $"{width}", null);
     }
 
     [TestCase(128)]
@@ -30,12 +30,12 @@ public class WidthTests
     public void Numerics_WidthOfVectorOfT_HasTheCommittedBits(int width)
     {
         RequireWidth(width);
-        AssertHash(Probe("numerics", ("DOTNET_MaxVectorTBitWidth", $"{width}")), null, $"{width}");
+        AssertHash(ProbeProcess.Run("numerics", ("DOTNET_MaxVectorTBitWidth", $"{width}")), null, $"{width}");
     }
 
     [Test]
     public void Numerics_NoVectorsAtAll_HasTheCommittedBits() =>
-        AssertHash(Probe("numerics", ("DOTNET_EnableHWIntrinsic", "0")), "0", null);
+        AssertHash(ProbeProcess.Run("numerics", ("DOTNET_EnableHWIntrinsic", "0")), "0", null);
 
     private static void RequireWidth(int width)
     {
@@ -52,27 +52,5 @@ public class WidthTests
             Assert.That(seen["width"], Is.EqualTo(width ?? seen["width"]));
             Assert.That(seen["vector"], Is.EqualTo(vector ?? seen["vector"]));
         }
-    }
-
-    private static Dictionary<string, string> Probe(string subject, params (string Name, string Value)[] settings)
-    {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "WidthProbe.dll"), subject])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in new[] { "DOTNET_PreferredVectorBitWidth", "DOTNET_MaxVectorTBitWidth", "DOTNET_EnableHWIntrinsic" })
-            start.Environment.Remove(name);
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, errors.Result);
-        return output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('='))
-            .ToDictionary(pair => pair[0], pair => pair[1]);
     }
 }
