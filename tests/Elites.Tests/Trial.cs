@@ -117,6 +117,7 @@ internal sealed class Trial
     private static ReadOnlySpan<byte> BytesOf(Column column) => column switch
     {
         Column<float> c => MemoryMarshal.AsBytes(c.Values),
+        Column<double> c => MemoryMarshal.AsBytes(c.Values),
         Column<int> c => MemoryMarshal.AsBytes(c.Values),
         Column<byte> c => c.Values,
         Column<bool> c => MemoryMarshal.AsBytes(c.Values),
