@@ -78,18 +78,18 @@ public sealed partial class ElitesModel
     private void Observe()
     {
         Politics.Support = WeightedMean(Mass.Loyalty);
-        Leader.Grievance[0] = (float)WeightedMean(Mass.Grievance);
+        Leader.Grievance[0] = WeightedMean(Mass.Grievance);
         var loyalty = 0.0;
         for (var row = 0; row < Elite.Count; row++)
             loyalty += Elite.Force[row] * Elite.Loyalty[row];
-        Leader.Loyalty[0] = (float)loyalty;
+        Leader.Loyalty[0] = loyalty;
     }
 
     /// <summary>The first state: everyone has come to terms with the war as it is.</summary>
     private void Settle()
     {
         var p = Parameters;
-        Leader.Resolve[0] = (float)p.Obedience.ResolveAtStart;
+        Leader.Resolve[0] = p.Obedience.ResolveAtStart;
         var draws = Draws(Purposes.Birth);
         Politics.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
         foreach (ref var shock in Politics.ClanShocks.AsSpan())

@@ -6,25 +6,25 @@ internal sealed class Leader : Population
     public Leader(Model model)
         : base(model, "leader", 1)
     {
-        Loyalty = Private<float>();
-        Grievance = Private<float>();
-        Resolve = Private<float>();
-        Weakness = Private<float>();
-        PurgeFear = Private<float>();
+        Loyalty = Private<double>();
+        Grievance = Private<double>();
+        Resolve = Private<double>();
+        Weakness = Private<double>();
+        PurgeFear = Private<double>();
     }
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
-    public Private<float> Loyalty { get; }
+    public Private<double> Loyalty { get; }
 
     /// <summary>The grievance of the population that he faces, weighted by persons, 0 to 1.</summary>
-    public Private<float> Grievance { get; }
+    public Private<double> Grievance { get; }
 
     /// <summary>Resolve that the security forces see in him, 0 to 1.</summary>
-    public Private<float> Resolve { get; }
+    public Private<double> Resolve { get; }
 
     /// <summary>Weakness that failed attempts have shown, in logits.</summary>
-    public Private<float> Weakness { get; }
+    public Private<double> Weakness { get; }
 
     /// <summary>Fear of purge among the elite after failed attempts, in logits.</summary>
-    public Private<float> PurgeFear { get; }
+    public Private<double> PurgeFear { get; }
 }

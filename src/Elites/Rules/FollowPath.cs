@@ -30,6 +30,6 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
     {
         ref var resolve = ref model.Leader.Resolve[0];
         var loss = parameters.Obedience.Strength * parameters.Obedience.LossByConcession * (1 - terms);
-        resolve = (float)Math.Max(0, resolve - loss);
+        resolve = Math.Max(0, resolve - loss);
     }
 }

@@ -14,8 +14,8 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
 
     public void Step()
     {
-        leader.Weakness[0] *= (float)Politics.Left(1, p.WeaknessHalfLife);
-        leader.PurgeFear[0] *= (float)Politics.Left(1, p.FearHalfLife);
+        leader.Weakness[0] *= Politics.Left(1, p.WeaknessHalfLife);
+        leader.PurgeFear[0] *= Politics.Left(1, p.FearHalfLife);
         if (model.Plots.Alive.Count == 0 || model.Politics.IsOver)
             return;
         var contest = new ContestPower(model, parameters);
@@ -45,8 +45,8 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
             return;
         }
         new PurgePlot(model).Step(plot, Happenings.CoupFailed);
-        leader.Weakness[0] += (float)p.WeaknessByFailure;
-        leader.PurgeFear[0] += (float)p.FearByFailure;
+        leader.Weakness[0] += p.WeaknessByFailure;
+        leader.PurgeFear[0] += p.FearByFailure;
         var draws = model.Draws(Purposes.Exposure);
         for (var i = model.Plots.Alive.Count - 1; i >= 0; i--)
         {

@@ -17,7 +17,7 @@ internal readonly struct OrderForces(ElitesModel model, ElitesParameters paramet
     {
         var politics = model.Politics;
         ref var resolve = ref model.Leader.Resolve[0];
-        resolve = (float)Math.Min(p.ResolveAtStart, resolve + p.Recovery);
+        resolve = Math.Min(p.ResolveAtStart, resolve + p.Recovery);
         if (politics.ActiveShare <= p.NoticedShare)
             return 0;
         var obeyed = CountObedient(resolve);
@@ -26,7 +26,7 @@ internal readonly struct OrderForces(ElitesModel model, ElitesParameters paramet
             model.Record(Happenings.ProtestAnswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
             return (double)obeyed / p.Commands;
         }
-        resolve = (float)Math.Max(0, resolve - p.LossUnanswered);
+        resolve = Math.Max(0, resolve - p.LossUnanswered);
         model.Record(Happenings.ProtestUnanswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
         if (politics.ActiveShare >= parameters.Protest.CriticalShare)
             model.Remove(Happenings.Crowd, politics.ActiveShare, "");
