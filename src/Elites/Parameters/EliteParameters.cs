@@ -4,7 +4,7 @@ namespace Elites.Parameters;
 public sealed class LoyaltyParameters : Mechanism
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 1.5;
+    public double Base { get; set; } = 1.6;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
@@ -31,7 +31,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double Blame { get; set; } = 1.5;
 
     [Parameter("Weight of the distance between ideal and terms (bi)", Unit = "logit", Min = 0, Max = 10)]
-    public double Distance { get; set; } = 0.8;
+    public double Distance { get; set; } = 0.5;
 
     [Parameter("Distance that is felt in war and long after a settlement", Unit = "share", Min = 0, Max = 1)]
     public double UsualDistance { get; set; } = 0.3;
@@ -92,7 +92,7 @@ public sealed class BlameParameters : Mechanism
     public double CasualtyScale { get; set; } = 1_000_000;
 
     [Parameter("Share of blame that falls on the leader (kappa_L)", Unit = "share", Min = 0, Max = 1, Source = "Croco 2011 for the form; value assumed")]
-    public double LeaderShare { get; set; } = 0.25;
+    public double LeaderShare { get; set; } = 0.2;
 }
 
 /// <summary>M15.</summary>
@@ -153,7 +153,7 @@ public sealed class CoupParameters : Mechanism
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed, after a prototype")]
-    public double Launch { get; set; } = 0.446;
+    public double Launch { get; set; } = 0.38;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
     public double EstimateError { get; set; } = 0.1;

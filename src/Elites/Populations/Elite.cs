@@ -104,8 +104,8 @@ internal static class EliteView
 
     extension(Pending<Elite> next)
     {
-        public ref float Loyalty => ref next.Population.Loyalty.Next[next.Row];
+        public ref float Loyalty => ref next.Population.Loyalty.Pending(next.Row);
 
-        public ref float Grievance => ref next.Population.Grievance.Next[next.Row];
+        public ref float Grievance => ref next.Population.Grievance.Pending(next.Row);
     }
 }

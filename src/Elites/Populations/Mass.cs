@@ -119,10 +119,10 @@ internal static class MassView
 
     extension(Pending<Mass> next)
     {
-        public ref float Loyalty => ref next.Population.Loyalty.Next[next.Row];
+        public ref float Loyalty => ref next.Population.Loyalty.Pending(next.Row);
 
-        public ref float Grievance => ref next.Population.Grievance.Next[next.Row];
+        public ref float Grievance => ref next.Population.Grievance.Pending(next.Row);
 
-        public ref byte IsActive => ref next.Population.IsActive.Next[next.Row];
+        public ref byte IsActive => ref next.Population.IsActive.Pending(next.Row);
     }
 }
