@@ -100,7 +100,7 @@ public sealed class CommandLineTests
     {
         using var json = System.Text.Json.JsonDocument.Parse(Screen.Of("describe", "herd", "--format", "json").Out);
         var rows = json.RootElement.EnumerateArray().ToList();
-        Assert.That(rows, Has.Count.EqualTo(9));
+        Assert.That(rows, Has.Count.EqualTo(11));
         Assert.That(rows[0].GetProperty("name").GetString(), Is.EqualTo("herd.animals"));
         Assert.That(rows[0].GetProperty("at_start_only").GetBoolean(), Is.True);
     }

@@ -4,8 +4,8 @@ using Experiments.Config;
 
 namespace Cli.Commands;
 
-/// <summary>One line of a model's description: a parameter, a measure, an outcome or an event, all with the same columns.</summary>
-/// <param name="Kind">parameter, model_measure, agent_measure, outcome or event.</param>
+/// <summary>One line of a model's description: a parameter, a measure, an outcome, an event or a section of parameters, all with the same columns.</summary>
+/// <param name="Kind">parameter, model_measure, agent_measure, outcome, event or section.</param>
 /// <param name="Name">The key or name by which configs and tables call it.</param>
 /// <param name="Type">number, integer, boolean or choice; empty where there is none.</param>
 /// <param name="Unit">Its unit, or empty.</param>
@@ -33,14 +33,19 @@ internal sealed record DescriptionRow(
     public string Range { get; private init; } = "";
 
     /// <summary>Everything that configs and tables can name of a model.</summary>
-    public static IReadOnlyList<DescriptionRow> Of(ModelDefinition model) =>
-    [
-        .. new ParameterCatalogue(model).Parameters.Select(Of),
-        .. model.ModelReporters.Select(one => Named("model_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
-        .. model.AgentReporters.Select(one => Named("agent_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
-        .. model.Outcomes.Select(one => Named("outcome", one.Code, "", "", one.Meaning)),
-        .. model.Events.Select(one => Named("event", one.Name, "", "", one.Meaning)),
-    ];
+    public static IReadOnlyList<DescriptionRow> Of(ModelDefinition model)
+    {
+        var catalogue = new ParameterCatalogue(model);
+        return
+        [
+            .. catalogue.Parameters.Select(Of),
+            .. model.ModelReporters.Select(one => Named("model_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
+            .. model.AgentReporters.Select(one => Named("agent_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
+            .. model.Outcomes.Select(one => Named("outcome", one.Code, "", "", one.Meaning)),
+            .. model.Events.Select(one => Named("event", one.Name, "", "", one.Meaning)),
+            .. catalogue.Sections.Select(one => Named("section", one.Key, "", "", one.Meaning)),
+        ];
+    }
 
     private static DescriptionRow Of(Parameter parameter) => new(
         "parameter",

@@ -20,6 +20,7 @@ internal static class DescriptionText
 
     private static readonly (string Kind, string Title)[] Kinds =
     [
+        ("section", "Sections of parameters"),
         ("parameter", "Parameters"),
         ("model_measure", "Measures of the model"),
         ("agent_measure", "Measures of agents"),
@@ -87,7 +88,7 @@ internal static class DescriptionText
             {
                 "parameter" => (title, ["key", "type", "default", "range", "unit", "start only", "meaning", "source"],
                     own.Select(row => (string[])[row.Name, row.Type, row.Default, row.Range, row.Unit, row.AtStartOnly == true ? "yes" : "", row.Meaning, row.Source])),
-                "outcome" or "event" => (title, ["name", "meaning"], own.Select(row => (string[])[row.Name, row.Meaning])),
+                "section" or "outcome" or "event" => (title, ["name", "meaning"], own.Select(row => (string[])[row.Name, row.Meaning])),
                 _ => (title, ["name", "type", "unit", "meaning"], own.Select(row => (string[])[row.Name, row.Type, row.Unit, row.Meaning])),
             };
         }

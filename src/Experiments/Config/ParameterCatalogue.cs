@@ -8,6 +8,7 @@ public sealed class ParameterCatalogue
 {
     private readonly ModelDefinition model;
     private readonly List<Parameter> parameters = [];
+    private readonly List<(string Key, string Meaning)> sections = [];
     private readonly Dictionary<string, Parameter> byKey = new(StringComparer.Ordinal);
 
     /// <summary>Reads the properties that carry a <see cref="ParameterAttribute"/>, section by section.</summary>
@@ -28,6 +29,9 @@ public sealed class ParameterCatalogue
 
     /// <summary>The value of every parameter where a config names none, in the catalogue's order.</summary>
     public IReadOnlyList<object> Defaults => [.. parameters.Select(parameter => parameter.Default)];
+
+    /// <summary>The sections of the parameter class: the first part of their parameters' keys, and what they are about.</summary>
+    public IReadOnlyList<(string Key, string Meaning)> Sections => sections;
 
     /// <summary>The parameter of that key, or null.</summary>
     public Parameter? Find(string key) => byKey.GetValueOrDefault(key);
@@ -50,21 +54,23 @@ public sealed class ParameterCatalogue
 
     private void Read(object section, PropertyInfo[] path, string prefix)
     {
-        // Declared order is the order of the metadata tokens; reflection itself promises none.
-        foreach (var property in section.GetType().GetProperties().OrderBy(property => property.MetadataToken))
+        // Declared order, a base class first, is the order of the metadata tokens; reflection itself promises none.
+        var type = section.GetType();
+        foreach (var property in type.GetProperties().OrderBy(property => property.DeclaringType == type).ThenBy(property => property.MetadataToken))
         {
             var key = prefix + SnakeCase.Of(property.Name);
-            if (property.GetCustomAttribute<SectionAttribute>() is not null)
-                ReadSection(property.GetValue(section), [.. path, property], key);
+            if (property.GetCustomAttribute<SectionAttribute>() is { } heading)
+                ReadSection(property.GetValue(section), [.. path, property], key, heading.Meaning);
             else if (property.GetCustomAttribute<ParameterAttribute>() is { } about)
                 Add(new Parameter([.. path, property], about, property.GetValue(section)!) { Key = key, Index = parameters.Count });
         }
     }
 
-    private void ReadSection(object? section, PropertyInfo[] path, string key)
+    private void ReadSection(object? section, PropertyInfo[] path, string key, string meaning)
     {
         if (section is null)
             throw new InvalidOperationException($"{model.Name}: the section {key} is null: initialise it with new().");
+        sections.Add((key, meaning));
         Read(section, path, key + ".");
     }
 
