@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "22fdc50818d99be6";
-    private const string SettlementAtWeek52 = "174fea214cb28fdd";
+    private const string WarGoesOn = "ab2b85be637c333a";
+    private const string SettlementAtWeek52 = "ef276100bfd6113d";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>
