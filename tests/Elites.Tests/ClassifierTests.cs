@@ -1,0 +1,46 @@
+namespace Elites.Tests;
+
+/// <summary>Each code from the state and events that call for it.</summary>
+public class ClassifierTests
+{
+    [TestCase(Happenings.Crowd, "", "popular_revolution")]
+    [TestCase(Happenings.Plotters, Happenings.Ideology, "right_wing_coup")]
+    [TestCase(Happenings.Plotters, Happenings.Interest, "palace_coup")]
+    public void Classify_Removal_IsNamedByWhoAndWhy(string by, string motive, string expected)
+    {
+        var model = Trial.Make();
+        model.Advance();
+        model.Remove(by, 0.6, motive);
+        Assert.That(model.Classify(), Is.EqualTo(new Outcome(expected, 2, Censored: false, "in war")));
+    }
+
+    [Test]
+    public void Classify_TwoRemovals_TheFirstDecides()
+    {
+        var model = Trial.Make();
+        model.Remove(Happenings.Crowd, 0.05, "");
+        model.Remove(Happenings.Plotters, 0.6, Happenings.Interest);
+        Assert.That(model.Classify().Code, Is.EqualTo("popular_revolution"));
+    }
+
+    [TestCase(true, 0, 0.6, 0, "long_grind")]
+    [TestCase(false, 103, 0.9, 0, "unsettled_peace")]
+    [TestCase(false, 104, 0.81, 0.5, "repressive_consolidation")]
+    [TestCase(false, 104, 0.8, 0.009, "managed_settlement")]
+    [TestCase(false, 104, 0.8, 0.011, "unsettled_peace")]
+    public void Classify_InOffice_IsNamedByPeaceRepressionAndProtest(bool isWar, int weeks, double repression, double active, string expected)
+    {
+        var model = Trial.Make();
+        (model.Politics.IsWar, model.Politics.WeeksSettled, model.Parameters.War.Repression) = (isWar, weeks, repression);
+        model.Politics.YearOfActivity.AsSpan().Fill(active);
+        Assert.That(model.Classify(), Is.EqualTo(new Outcome(expected, 0, Censored: true)));
+    }
+
+    [Test]
+    public void Classify_EveryCode_CanBeReached()
+    {
+        // Guards the cases above: a code that is added without a case of its own fails here.
+        string[] reached = ["palace_coup", "right_wing_coup", "popular_revolution", "long_grind", "unsettled_peace", "repressive_consolidation", "managed_settlement"];
+        Assert.That(ElitesModel.Definition.Outcomes.Select(code => code.Code), Is.EquivalentTo(reached));
+    }
+}
