@@ -83,7 +83,7 @@ public sealed partial class ElitesModel : Model
         FeelHardship();
         Run(Mass, new JudgeLegitimacy(Politics, Parameters));
         Run(Mass, new NurseGrievance(Economy, Politics, Parameters));
-        Run(Elite, new NurseEliteGrievance(Prospect, Parameters.Grievance));
+        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters));
         new AllotBlame(Politics, Parameters).Step();
         Run(Elite, new BelieveStabInBack(Politics, Parameters));
         new DriftShocks(this, Parameters.Loyalty).Step();

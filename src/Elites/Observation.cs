@@ -105,8 +105,8 @@ public sealed partial class ElitesModel
         Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, p)));
         for (var pass = 0; pass < PassesOfPatronage; pass++)
         {
-            Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p)));
-            Commit(Elite.Loyalty);
+            Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p)));
+            Commit(Elite.Loyalty, Elite.Grievance);
         }
         Observe();
     }

@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "ab2b85be637c333a";
-    private const string SettlementAtWeek52 = "ef276100bfd6113d";
+    private const string WarGoesOn = "d60911436679c9ac";
+    private const string SettlementAtWeek52 = "8d7b473ceed0565f";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -4,7 +4,7 @@ namespace Elites.Parameters;
 public sealed class LoyaltyParameters : Mechanism
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 1.6;
+    public double Base { get; set; } = 1.5;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
@@ -26,6 +26,9 @@ public sealed class LoyaltyParameters : Mechanism
 
     [Parameter("Share of an oligarch's assets lost; other elite agents lost a third of it", Unit = "share", Min = 0, Max = 1)]
     public double AssetsLost { get; set; } = 0.3;
+
+    /// <summary>Share of its assets that a kind lost.</summary>
+    internal double AssetsLostBy(EliteKind kind) => AssetsLost * (kind == EliteKind.Oligarch ? 1 : 1.0 / 3);
 
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
     public double Blame { get; set; } = 1.5;
@@ -153,7 +156,7 @@ public sealed class CoupParameters : Mechanism
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed, after a prototype")]
-    public double Launch { get; set; } = 0.38;
+    public double Launch { get; set; } = 0.42;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
     public double EstimateError { get; set; } = 0.1;

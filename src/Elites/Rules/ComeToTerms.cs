@@ -20,8 +20,12 @@ internal readonly struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
     }
 }
 
-/// <summary>The first loyalty of an elite agent, given that of its patron.</summary>
-internal readonly struct TakeSides(ReconsiderLoyalty loyalty) : IRule<Elite>
+/// <summary>The first loyalty and grievance of an elite agent, given its patron's loyalty.</summary>
+internal readonly struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
 {
-    public void Step(Agent<Elite> me) => me.Next.Loyalty = loyalty.Target(me);
+    public void Step(Agent<Elite> me)
+    {
+        me.Next.Loyalty = loyalty.Target(me);
+        me.Next.Grievance = grievance.Target(me);
+    }
 }

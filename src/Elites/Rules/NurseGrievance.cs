@@ -46,15 +46,3 @@ internal readonly struct NurseGrievance : IRule<Mass>
         return Math.Clamp((1 - me.Legitimacy) * sum, 0, 1);
     }
 }
-
-/// <summary>M8 for the elite: hardship is a fall of rents, betrayal the belief in a stab in the back.</summary>
-internal readonly struct NurseEliteGrievance(ProspectTable prospect, GrievanceParameters p) : IRule<Elite>
-{
-    public void Step(Agent<Elite> me)
-    {
-        var hardship = me.RentGap < 0 ? 1 - prospect.Keeps(me.RentGap) : 0;
-        var betrayal = me.Kind == EliteKind.Ultranationalist ? me.Belief : 0;
-        var target = Math.Clamp((float)p.Strength * (1 - me.Loyalty) * ((float)p.Hardship * hardship + (float)p.Betrayal * betrayal), 0, 1);
-        me.Next.Grievance = me.Grievance + (float)p.Speed * (target - me.Grievance);
-    }
-}

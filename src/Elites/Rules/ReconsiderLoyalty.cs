@@ -31,7 +31,7 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
     public float Target(Agent<Elite> me)
     {
         var rent = p.Rent * model.Prospect.Value(me.RentGap);
-        var assets = p.AssetLoss * p.AssetsLost * (me.Kind == EliteKind.Oligarch ? 1 : 1.0 / 3);
+        var assets = p.AssetLoss * p.AssetsLostBy(me.Kind);
         var blame = p.Blame * parameters.Blame.LeaderShare * politics.Blame;
         var distance = p.Distance * Distance(me.Ideal);
         var belief = parameters.Right.BeliefWeight * me.Belief;

@@ -1,0 +1,25 @@
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M8 for the elite: hardship is a fall of rents and the assets lost to sanctions, part of which the war writes off;
+/// betrayal, for ultranationalists, is the belief in a stab in the back.
+/// </summary>
+internal readonly struct NurseEliteGrievance(ProspectTable prospect, Politics politics, ElitesParameters parameters) : IRule<Elite>
+{
+    private readonly GrievanceParameters p = parameters.Grievance;
+    private readonly LoyaltyParameters loyalty = parameters.Loyalty;
+    private readonly double felt = politics.IsWar ? 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) : 1;
+
+    public void Step(Agent<Elite> me) => me.Next.Grievance = me.Grievance + (float)p.Speed * (Target(me) - me.Grievance);
+
+    /// <summary>The grievance that the agent's condition calls for.</summary>
+    public float Target(Agent<Elite> me)
+    {
+        var fall = me.RentGap < 0 ? 1 - prospect.Keeps(me.RentGap) : 0;
+        var hardship = felt * (1 - (1 - loyalty.AssetsLostBy(me.Kind)) * (1 - fall));
+        var betrayal = me.Kind == EliteKind.Ultranationalist ? me.Belief : 0;
+        return (float)Math.Clamp(p.Strength * (1 - me.Loyalty) * (p.Hardship * hardship + p.Betrayal * betrayal), 0, 1);
+    }
+}
