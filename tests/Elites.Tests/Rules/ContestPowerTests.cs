@@ -37,6 +37,24 @@ public class ContestPowerTests
     }
 
     [Test]
+    public void Estimate_OneRoundAgainstTheWhollyLoyal_IsAsWorkedOutByHand()
+    {
+        var model = MakeEvenElite(10_000, 1);
+        for (var row = 0; row < model.Elite.Count; row++)
+            Stage.Give(model.Elite.Loyalty, row, 1);
+        var p = model.Parameters.Coup;
+        (p.Rounds, p.Luck, p.EvenOdds, p.Softness, p.NeutralBand) = (1, 0, 0.04, 0.3, 0.2);
+        var officers = Officers(model);
+        var plot = model.Plots.Begin(officers.From, false, 0);
+        model.Plots.Join(plot, officers.From + 1);
+        // Nobody joins and all defend: A/(A + D) is the plotters' force s; p = (s/(s + h) + Phi((s - 1/2)/0.3)) / 2, with D all but 1.
+        var force = (double)model.Elite.Force[officers.From] + model.Elite.Force[officers.From + 1];
+        var share = force / (force + 1);
+        var expected = (force / (force + 0.04) + Agents.Numerics.Functions.NormalCdf((share - 0.5) / 0.3)) / 2;
+        Assert.That(new ContestPower(model, model.Parameters).Estimate(plot), Is.EqualTo(expected).Within(1e-3));
+    }
+
+    [Test]
     public void Estimate_EachFurtherMember_IsNeverLower()
     {
         var model = MakeEvenElite(10_000, 1);

@@ -83,6 +83,17 @@ public class FeelHardshipTests
         Assert.That(elite.Reference[director], Is.EqualTo(0.85f).Within(1e-5));
     }
 
+    [TestCase(-0.04, -0.04f)]
+    [TestCase(0.02, 0.02f)]
+    public void RentStep_OutputGap_MovesRentsWithIt(double gap, float expected)
+    {
+        economy.Gap = gap;
+        var oligarch = elite.Of(EliteKind.Oligarch).From;
+        elite.Reference[oligarch] = 1;
+        stage.Play(elite, new FeelRents(economy, parameters), oligarch);
+        Assert.That(elite.RentGap[oligarch], Is.EqualTo(expected).Within(1e-6));
+    }
+
     private void Feel() => Feel(citizen);
 
     private void Feel(int row) => stage.Play(mass, new FeelHardship(new ProspectTable(parameters.Hardship), economy, politics, parameters), row);

@@ -17,6 +17,10 @@ public class OrderForcesTests
         Assert.That(Obedience(crowd: 0.02, resolve: 0.8), Is.GreaterThan(Obedience(crowd: 0.02, resolve: 0.3) + 0.2));
 
     [Test]
+    public void Step_MoreLoyalService_ObeysMore() =>
+        Assert.That(Obedience(crowd: 0.02, resolve: 0.6, loyalty: 0.9f), Is.GreaterThan(Obedience(crowd: 0.02, resolve: 0.6, loyalty: 0.2f) + 0.15));
+
+    [Test]
     public void Step_EvenLogit_IsObeyedAboutHalfTheTime()
     {
         // 3 (r - 0.5) + 2 (0.5 - 0.5) - 1 = 0 at a critical crowd and a resolve of 5/6; 1,200 commands.
@@ -110,25 +114,25 @@ public class OrderForcesTests
         }
     }
 
-    private static double Obedience(double crowd, double resolve)
+    private static double Obedience(double crowd, double resolve, float loyalty = Loyalty)
     {
         var sum = 0.0;
         for (var seed = 1; seed <= Seeds; seed++)
         {
-            var model = MakeCrowd(seed, crowd, resolve - 0.01);
+            var model = MakeCrowd(seed, crowd, resolve - 0.01, loyalty);
             sum += new OrderForces(model, model.Parameters).Step();
         }
         return sum / Seeds;
     }
 
-    private static ElitesModel MakeCrowd(int seed, double crowd, double resolve)
+    private static ElitesModel MakeCrowd(int seed, double crowd, double resolve, float loyalty = Loyalty)
     {
         var model = Trial.Make(1_000, seed, p => p.Obedience.ResolveAtStart = 0.9);
         model.Politics.ActiveShare = crowd;
         model.Leader.Resolve[0] = (float)resolve;
         var service = model.Elite.Of(EliteKind.SecurityOfficer);
         for (var row = service.From; row < service.To; row++)
-            Stage.Give(model.Elite.Loyalty, row, Loyalty);
+            Stage.Give(model.Elite.Loyalty, row, loyalty);
         return model;
     }
 }
