@@ -100,7 +100,7 @@ public sealed partial class ElitesModel : Model
     private void ChangeJobs()
     {
         if (Parameters.Labour.Strength > 0)
-            Run(Mass, new ChangeJobs(JobRates.Of(Economy, Politics, Parameters)));
+            Run(Mass, new ChangeJobs(JobRates.Of(Economy, Politics, Parameters), Politics.IsWar));
         CountUnemployed();
     }
 

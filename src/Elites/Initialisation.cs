@@ -10,7 +10,7 @@ internal static class Initialisation
     /// <summary>Traits of the elite: ranks, patrons, ideals, thresholds and force.</summary>
     public static void Make(Elite elite, Seed seed, ElitesParameters p)
     {
-        var rank = new float[elite.Count];
+        var rank = new double[elite.Count];
         foreach (var kind in Enum.GetValues<EliteKind>())
         {
             var rows = elite.Of(kind);
@@ -26,7 +26,7 @@ internal static class Initialisation
                 elite.Tier.Initial[row] = Tier(kind, (row - rows.From + 0.5) / rows.Count);
                 elite.IsOfTheRight.Initial[row] = IsOfTheRight(kind, draws.Chance(p.Right.Hardliners));
                 elite.Force.Initial[row] = (float)Force(kind, draws.Chance(p.Right.ArmedShare), p.Force);
-                rank[row] = elite.Tier.Initial[row] + draws.UniformSingle();
+                rank[row] = elite.Tier.Initial[row] + draws.Uniform();
             }
         }
         Share(elite.Force.Initial);
@@ -36,7 +36,10 @@ internal static class Initialisation
     /// <summary>Traits and first states of the mass.</summary>
     public static void Make(Mass mass, Seed seed, ElitesParameters p)
     {
-        var marked = p.War.CasualtiesAtStart * (p.Ties.HouseholdSize - 1) / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
+        // A household is one person and a Poisson number of others, so that a random person has this many kin.
+        var others = p.Ties.HouseholdSize - 1;
+        var relatives = others * (2 + others) / (1 + others);
+        var marked = p.War.CasualtiesAtStart * relatives / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
         foreach (var kind in Enum.GetValues<MassKind>())
         {
             var rows = mass.Of(kind);
@@ -47,7 +50,7 @@ internal static class Initialisation
                 mass.Floor.Initial[row] = (float)(p.Hardship.GreatestFloor * draws.Uniform());
                 mass.RiskAversion.Initial[row] = draws.UniformSingle();
                 mass.Threshold.Initial[row] = (float)draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread);
-                mass.Ideal.Initial[row] = (float)Math.Clamp(draws.Normal(p.Ideal.Soldiers, p.Ideal.Spread), 0, 1);
+                mass.Ideal.Initial[row] = kind == MassKind.Soldier ? (float)Math.Clamp(draws.Normal(p.Ideal.Soldiers, p.Ideal.Spread), 0, 1) : 0;
                 mass.Credence.Initial[row] = draws.UniformSingle();
                 mass.Region.Initial[row] = (int)((long)(row - rows.From) * p.Ties.Regions / rows.Count);
                 mass.HasLostKin[row] = draws.Chance(Math.Min(1, marked));
@@ -84,12 +87,12 @@ internal static class Initialisation
     }
 
     /// <summary>The patronage forest: by rank, the first head the clans, and each then takes the next few as clients.</summary>
-    private static void MakePatrons(Elite elite, float[] rank, Seed seed, TieParameters p)
+    private static void MakePatrons(Elite elite, double[] rank, Seed seed, TieParameters p)
     {
         var rows = new int[elite.Count];
         for (var row = 0; row < rows.Length; row++)
             rows[row] = row;
-        Array.Sort(rank, rows);
+        Array.Sort(rows, (one, other) => rank[one] != rank[other] ? rank[one].CompareTo(rank[other]) : one.CompareTo(other));
         var clans = Math.Min(p.Clans, rows.Length);
         var forest = Network.Forest(seed, Purposes.Rank, rows.Length, clans, p.FewestClients, Math.Max(p.FewestClients, p.MostClients));
         for (var place = 0; place < clans; place++)

@@ -94,7 +94,6 @@ public sealed partial class ElitesModel
         Politics.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
         foreach (ref var shock in Politics.ClanShocks.AsSpan())
             shock = draws.Normal(0, p.Loyalty.ClanNoise);
-        new FollowPath(this, p).Step();
         CountUnemployed();
         new AllotBlame(Politics, p).Step();
         FeelHardship();

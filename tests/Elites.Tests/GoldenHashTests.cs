@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "d60911436679c9ac";
-    private const string SettlementAtWeek52 = "8d7b473ceed0565f";
+    private const string WarGoesOn = "c202b7515c0680f9";
+    private const string SettlementAtWeek52 = "bac5cd83555ca930";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -74,6 +74,9 @@ public sealed class LegitimacyParameters : Mechanism
     [Parameter("Half-life of the rally after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double RallyHalfLife { get; set; } = 26;
 
+    [Parameter("Share of the way to the legitimacy of the week that a person's loyalty goes", Unit = "per week", Min = 0, Max = 1)]
+    public double Speed { get; set; } = 0.05;
+
     [Parameter("Terms that casualties of 700,000 use up (dk)", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
     public double CasualtyDebt { get; set; } = 0.6;
 

@@ -13,8 +13,8 @@ internal sealed class Mass : Population
         (Ideal, Credence, Region) = (Trait<float>(), Trait<float>(), Trait<int>());
         (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
         (Reference, Betrayal, Job, HasLostKin, Sentence) = (Private<float>(), Private<float>(), Private<Job>(), Private<bool>(), Private<int>());
-        (Income, Hardship, Legitimacy) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
-        Luck = Scratch<float>();
+        Legitimacy = Private<float>();
+        (Income, Hardship, Luck) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
     }
 
     public Trait<MassKind> Kind { get; }
@@ -28,7 +28,7 @@ internal sealed class Mass : Population
     /// <summary>Net grievance from which on the person protests (T).</summary>
     public Trait<float> Threshold { get; }
 
-    /// <summary>Ideal terms, 0 to 1.</summary>
+    /// <summary>Ideal terms of a soldier, 0 to 1, from which betrayal is measured; nobody asks those of others.</summary>
     public Trait<float> Ideal { get; }
 
     /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
@@ -66,7 +66,7 @@ internal sealed class Mass : Population
     public Scratch<float> Hardship { get; }
 
     /// <summary>Legitimacy belief (L), 0 to 1.</summary>
-    public Scratch<float> Legitimacy { get; }
+    public Private<float> Legitimacy { get; }
 
     /// <summary>The draw that decides about the person's job.</summary>
     public Scratch<float> Luck { get; }

@@ -31,7 +31,7 @@ internal readonly struct ContestPower
         forceBelow = model.ForceBelow;
         Array.Clear(forceBelow);
         for (var row = 0; row < model.Elite.Count; row++)
-            forceBelow[1 + Math.Min(Steps - 1, (int)(model.Elite.Loyalty[row] * Steps))] += model.Elite.Force[row];
+            forceBelow[1 + StepOf(row)] += model.Elite.Force[row];
         for (var step = 1; step < forceBelow.Length; step++)
             forceBelow[step] += forceBelow[step - 1];
     }
@@ -49,8 +49,8 @@ internal readonly struct ContestPower
             var seen = odds + p.Luck * Functions.NormalQuantile((point + 0.5) / LuckPoints);
             for (var round = 0; round < p.Rounds; round++)
             {
-                var joined = force + Below(seen);
-                var defending = 1 - Below(seen + p.NeutralBand);
+                var joined = force + Below(seen) - Below(seen, plot);
+                var defending = 1 - force - (Below(seen + p.NeutralBand) - Below(seen + p.NeutralBand, plot));
                 seen = Moved(seen, joined / (joined + Math.Max(defending, 1e-9)));
             }
             sum += seen;
@@ -106,7 +106,21 @@ internal readonly struct ContestPower
         return force;
     }
 
-    private double Below(double loyalty) => forceBelow[Math.Clamp((int)(loyalty * Steps), 0, Steps)];
+    /// <summary>The force of all whose loyalty lies below a step.</summary>
+    private double Below(double loyalty) => forceBelow[StepOf(loyalty)];
+
+    /// <summary>The part of it that belongs to the plotters, who have taken sides already.</summary>
+    private double Below(double loyalty, Plot plot)
+    {
+        var (step, force) = (StepOf(loyalty), 0.0);
+        foreach (var row in plot.Members)
+            force += StepOf(row) < step ? model.Elite.Force[row] : 0;
+        return force;
+    }
+
+    private int StepOf(int row) => Math.Min(Steps - 1, StepOf(model.Elite.Loyalty[row]));
+
+    private static int StepOf(double loyalty) => Math.Clamp((int)(loyalty * Steps), 0, Steps);
 
     private double Moved(double seen, double share) => (seen + Functions.NormalCdf((share - theta) / p.Softness)) / 2;
 }

@@ -25,7 +25,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         var p = parameters.Legitimacy;
         strength = (float)p.Strength;
         meanHardship = (float)politics.Hardship;
-        speed = (float)parameters.Grievance.Speed;
+        speed = (float)p.Speed;
         performance = (float)(politics.IsWar ? p.PerformanceInWar : p.PerformanceAtPeace);
         var rally = politics.IsWar ? p.RallyInWar : p.RallyAtPeace + (p.RallyInWar - p.RallyAtPeace) * Politics.Left(politics.WeeksSettled, p.RallyHalfLife);
         nation = (float)(rally * parameters.War.Narrative * (politics.IsWar ? p.NationInWar : p.NationAtPeace));

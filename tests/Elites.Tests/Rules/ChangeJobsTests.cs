@@ -99,12 +99,23 @@ public class ChangeJobsTests
             {
                 if (mass.Job[row] == before[row])
                     continue;
-                var fits = mass.Job[row] is Job.None || (mass.Job[row] == Job.Civil && before[row] == Job.None);
+                var found = model.Politics.IsWar && mass.Kind[row] == MassKind.DefenceWorker ? Job.Defence : Job.Civil;
+                var fits = mass.Job[row] is Job.None || (mass.Job[row] == found && before[row] == Job.None);
                 Assert.That(fits, Is.True, $"row {row}: {before[row]} to {mass.Job[row]}");
             }
             before = mass.Job.Values.ToArray();
         }
         Assert.That(model.Tick, Is.GreaterThan(60));
+    }
+
+    [Test]
+    public void Run_FourYearsOfWar_DefenceIndustryStaysInBalance()
+    {
+        var model = Trial.Make(5_000, set: p => (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled) = (false, false, false));
+        while (model.Tick < 208)
+            model.Advance();
+        var workers = model.Mass.Of(MassKind.DefenceWorker);
+        Assert.That((double)model.Mass.Job.Count(workers, Job.Defence) / workers.Count, Is.GreaterThan(0.93));
     }
 
     private static double Monthly(double perWeek) => 1 - Math.Pow(1 - perWeek, 52 / 12.0);
