@@ -38,7 +38,7 @@ public sealed partial class ElitesModel : Model
         };
         Plots = new Plots(Elite);
         Prospect = new ProspectTable(parameters.Hardship);
-        ForceBelow = new double[ContestPower.TableLength];
+        ForceByLoyalty = new ForceByLoyalty(Elite);
         Initialisation.Make(Elite, seed, parameters);
         Initialisation.Make(Mass, seed, parameters);
         trust = Initialisation.MakeTrust(Elite, seed, parameters.Ties);
@@ -64,8 +64,7 @@ public sealed partial class ElitesModel : Model
 
     internal ProspectTable Prospect { get; private set; }
 
-    /// <summary>Room for <see cref="ContestPower"/>: force by loyalty, summed.</summary>
-    internal double[] ForceBelow { get; }
+    internal ForceByLoyalty ForceByLoyalty { get; }
 
     /// <summary>True once the leader is removed.</summary>
     public override bool IsFinished => Politics.IsOver;

@@ -64,26 +64,3 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
 
     private bool IsIdeological(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
 }
-
-/// <summary>The members of a plot that came to light are replaced by people the leader trusts.</summary>
-internal readonly struct PurgePlot(ElitesModel model)
-{
-    private const float AppointeeLoyalty = 0.95f;
-    private const float AppointeeLeaning = 0.5f;
-
-    /// <param name="plot">The plot, which ends.</param>
-    /// <param name="eventName">What to record it as.</param>
-    public void Step(Plot plot, string eventName)
-    {
-        var elite = model.Elite;
-        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.Motive);
-        foreach (var row in plot.Members)
-        {
-            elite.Loyalty.Next[row] = AppointeeLoyalty;
-            elite.Leaning[row] = AppointeeLeaning;
-            elite.Shock[row] = 0;
-            elite.Belief[row] = 0;
-        }
-        model.Plots.End(plot);
-    }
-}

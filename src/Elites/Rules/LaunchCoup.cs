@@ -18,26 +18,26 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
         leader.PurgeFear[0] *= Politics.Left(1, p.FearHalfLife);
         if (model.Plots.Alive.Count == 0 || model.Politics.IsOver)
             return;
-        var contest = new ContestPower(model, parameters);
+        var chances = new EstimateSuccess(model, parameters);
         Plot? surest = null;
         var highest = p.Launch;
         foreach (var plot in model.Plots.Alive)
         {
             if (plot.Members.Count < 2)
                 continue;
-            var estimate = contest.Estimate(plot) + plot.Error;
+            var estimate = chances.Of(plot) + plot.Error;
             if (estimate >= highest)
                 (surest, highest) = (plot, estimate);
         }
         if (surest is not null)
-            Strike(surest, contest);
+            Strike(surest);
     }
 
-    private void Strike(Plot plot, ContestPower contest)
+    private void Strike(Plot plot)
     {
         var elite = model.Elite;
         var subject = ElitesModel.SubjectOf(elite.Kind[plot.Founder]);
-        var share = contest.Resolve(plot, out var succeeds);
+        var share = new ContestPower(model, parameters).Resolve(plot, out var succeeds);
         model.Record(Happenings.CoupAttempt, subject, share, plot.Motive);
         if (succeeds)
         {

@@ -51,21 +51,21 @@ public class ContestPowerTests
         var force = (double)model.Elite.Force[officers.From] + model.Elite.Force[officers.From + 1];
         var share = force / (force + 1);
         var expected = (force / (force + 0.04) + Agents.Numerics.Functions.NormalCdf((share - 0.5) / 0.3)) / 2;
-        Assert.That(new ContestPower(model, model.Parameters).Estimate(plot), Is.EqualTo(expected).Within(1e-3));
+        Assert.That(new EstimateSuccess(model, model.Parameters).Of(plot), Is.EqualTo(expected).Within(1e-3));
     }
 
     [Test]
     public void Estimate_EachFurtherMember_IsNeverLower()
     {
         var model = MakeEvenElite(10_000, 1);
-        var contest = new ContestPower(model, model.Parameters);
+        var chances = new EstimateSuccess(model, model.Parameters);
         var plot = model.Plots.Begin(Officers(model).From, false, 0);
-        var last = contest.Estimate(plot);
+        var last = chances.Of(plot);
         var first = last;
         for (var row = Officers(model).From + 1; row < Officers(model).To; row++)
         {
             model.Plots.Join(plot, row);
-            var estimate = contest.Estimate(plot);
+            var estimate = chances.Of(plot);
             Assert.That(estimate, Is.GreaterThanOrEqualTo(last), $"{plot.Members.Count} members");
             last = estimate;
         }
@@ -87,9 +87,9 @@ public class ContestPowerTests
     {
         var model = MakeEvenElite(10_000, 1);
         var plot = MakePlot(model, 0.02);
-        var quiet = new ContestPower(model, model.Parameters).Estimate(plot);
+        var quiet = new EstimateSuccess(model, model.Parameters).Of(plot);
         model.Politics.ActiveShare = model.Parameters.Protest.CriticalShare;
-        Assert.That(new ContestPower(model, model.Parameters).Estimate(plot), Is.GreaterThan(quiet));
+        Assert.That(new EstimateSuccess(model, model.Parameters).Of(plot), Is.GreaterThan(quiet));
     }
 
     [Test]
@@ -99,13 +99,13 @@ public class ContestPowerTests
         var officers = Officers(model);
         var (top, bottom) = (officers.From, officers.To - 1);
         Assert.That((model.Elite.Tier[top], model.Elite.Tier[bottom]), Is.EqualTo(((byte)0, (byte)2)));
-        var contest = new ContestPower(model, model.Parameters);
+        var chances = new EstimateSuccess(model, model.Parameters);
         var low = model.Plots.Begin(bottom, false, 0);
         for (var i = 1; i < 12; i++)
             model.Plots.Join(low, bottom - i);
-        var estimate = contest.Estimate(low);
+        var estimate = chances.Of(low);
         model.Plots.Join(low, top);
-        Assert.That(contest.Estimate(low) - estimate, Is.GreaterThan(0.03), "one more member counts, being of the top rank, for more than his force");
+        Assert.That(chances.Of(low) - estimate, Is.GreaterThan(0.03), "one more member counts, being of the top rank, for more than his force");
     }
 
     private static Rows Officers(ElitesModel model) => model.Elite.Of(EliteKind.SecurityOfficer);
@@ -116,7 +116,7 @@ public class ContestPowerTests
         var plot = model.Plots.Begin(Officers(model).From, false, 0);
         for (var i = 1; i < members; i++)
             model.Plots.Join(plot, Officers(model).From + i);
-        return new ContestPower(model, model.Parameters).Estimate(plot);
+        return new EstimateSuccess(model, model.Parameters).Of(plot);
     }
 
     private static int Successes(double share, double counterbalance = 0)

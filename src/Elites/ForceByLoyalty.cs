@@ -1,0 +1,36 @@
+namespace Elites;
+
+/// <summary>
+/// The force of the elite sorted into steps of loyalty of 1/256, so that a plot need not ask everyone in every round
+/// of its reckoning.
+/// </summary>
+internal sealed class ForceByLoyalty(Elite elite)
+{
+    private const int Steps = 256;
+
+    private readonly double[] below = new double[Steps + 1];
+
+    /// <summary>Sorts the elite by the loyalty of this week.</summary>
+    public void Sort()
+    {
+        Array.Clear(below);
+        for (var row = 0; row < elite.Count; row++)
+            below[1 + StepOf(row)] += elite.Force[row];
+        for (var step = 1; step < below.Length; step++)
+            below[step] += below[step - 1];
+    }
+
+    /// <summary>The force of those whose loyalty lies below a step and who are not among the plotters.</summary>
+    public double Below(double loyalty, Plot plotters)
+    {
+        var step = StepOf(loyalty);
+        var force = below[step];
+        foreach (var row in plotters.Members)
+            force -= StepOf(row) < step ? elite.Force[row] : 0;
+        return force;
+    }
+
+    private int StepOf(int row) => Math.Min(Steps - 1, StepOf(elite.Loyalty[row]));
+
+    private static int StepOf(double loyalty) => Math.Clamp((int)(loyalty * Steps), 0, Steps);
+}
