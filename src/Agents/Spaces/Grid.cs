@@ -16,17 +16,19 @@ public sealed class Grid
     // Where in the list of empty cells a cell stands; only true of empty cells.
     private readonly int[] places;
     private int[] cells;
+    private int agents;
 
     /// <summary>Makes an empty grid.</summary>
     /// <param name="width">Cells in a row, 1 or more.</param>
     /// <param name="height">Rows of cells, 1 or more.</param>
     /// <param name="isTorus">True when the edges touch the opposite edges.</param>
-    /// <param name="agents">Number of agents that may be placed: the rows of a population.</param>
+    /// <param name="agents">Number of agents that may be placed: the rows of a population. It follows births and deaths.</param>
     public Grid(int width, int height, bool isTorus, int agents)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        (Width, Height, IsTorus) = (width, height, isTorus);
+        ArgumentOutOfRangeException.ThrowIfNegative(agents);
+        (Width, Height, IsTorus, this.agents) = (width, height, isTorus, agents);
         occupants = new int[checked(width * height)];
         occupants.AsSpan().Fill(Nowhere);
         cells = new int[agents];
@@ -54,13 +56,13 @@ public sealed class Grid
     public int EmptyCount { get; private set; }
 
     /// <summary>The cell of every agent, -1 for one that is not on the grid.</summary>
-    public ReadOnlySpan<int> Cells => cells;
+    public ReadOnlySpan<int> Cells => cells.AsSpan(0, agents);
 
     /// <summary>The agent in every cell, -1 for none.</summary>
     public ReadOnlySpan<int> Occupants => occupants;
 
     /// <summary>The cell of an agent, -1 when it is not on the grid.</summary>
-    public int CellOf(int agent) => cells[agent];
+    public int CellOf(int agent) => agent < cells.Length ? cells[agent] : Nowhere;
 
     /// <summary>The agent in a cell, -1 for none.</summary>
     public int Occupant(int cell) => occupants[cell];
@@ -76,10 +78,12 @@ public sealed class Grid
     /// <exception cref="ArgumentOutOfRangeException">The radius is less than 1, or reaches round a torus to a cell twice.</exception>
     public Neighbourhood VonNeumann(int radius) => Around(radius, isMoore: false);
 
-    /// <summary>Puts an agent that is not on the grid into an empty cell.</summary>
+    /// <summary>Puts an agent that is not on the grid, such as one just born, into an empty cell.</summary>
     /// <exception cref="InvalidOperationException">The cell is taken or the agent is on the grid.</exception>
     public void Place(int agent, int cell)
     {
+        if (agent >= agents)
+            Admit(agent);
         if (cells[agent] != Nowhere)
             throw new InvalidOperationException($"Agent {agent} is in cell {cells[agent]} already.");
         Occupy(agent, cell);
@@ -89,7 +93,7 @@ public sealed class Grid
     /// <exception cref="InvalidOperationException">The agent is not on the grid.</exception>
     public void Remove(int agent)
     {
-        var cell = cells[agent];
+        var cell = CellOf(agent);
         if (cell == Nowhere)
             throw new InvalidOperationException($"Agent {agent} is not on the grid.");
         occupants[cell] = cells[agent] = Nowhere;
@@ -144,8 +148,11 @@ public sealed class Grid
     /// <summary>Follows births and deaths: the dead leave their cells; the newborn are not on the grid yet.</summary>
     /// <param name="newRows">What <see cref="Model.CommitLives"/> returned.</param>
     /// <param name="agents">Number of rows afterwards.</param>
+    /// <exception cref="ArgumentException">The rows are fewer than the agents that the grid knows.</exception>
     public void Remap(ReadOnlySpan<int> newRows, int agents)
     {
+        if (newRows.Length < this.agents)
+            throw new ArgumentException($"The grid knows {this.agents} agents, but there were {newRows.Length} rows.", nameof(newRows));
         var known = Math.Min(newRows.Length, cells.Length);
         for (var row = 0; row < known; row++)
         {
@@ -167,6 +174,19 @@ public sealed class Grid
         }
         moved.AsSpan(survivors).Fill(Nowhere);
         cells = moved;
+        this.agents = agents;
+    }
+
+    // Born in a sequential regime, where a child is there at once.
+    private void Admit(int agent)
+    {
+        var known = cells.Length;
+        if (agent >= known)
+        {
+            Array.Resize(ref cells, Math.Max(agent + 1, 2 * known));
+            cells.AsSpan(known).Fill(Nowhere);
+        }
+        agents = agent + 1;
     }
 
     private void Occupy(int agent, int cell)

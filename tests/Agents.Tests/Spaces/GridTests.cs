@@ -120,6 +120,30 @@ public sealed class GridTests
         Assert.That(grid.Occupants.ToArray(), Is.EqualTo(new[] { 3, 0, 1, 2 }));
     }
 
+    [Test]
+    public void Place_BornSinceTheLastRemap_IsPlacedAndRemapped()
+    {
+        var grid = new Grid(4, 1, false, 1);
+        grid.Place(0, 2);
+        Assert.That(grid.CellOf(3), Is.EqualTo(-1));
+        grid.Place(3, 1);
+        Assert.That(grid.Cells.ToArray(), Is.EqualTo(new[] { 2, -1, -1, 1 }));
+        grid.Remap([-1, 0, -1, 1], 2);
+        Assert.That(grid.Cells.ToArray(), Is.EqualTo(new[] { -1, 1 }));
+        Assert.That(grid.Occupants.ToArray(), Is.EqualTo(new[] { -1, 1, -1, -1 }));
+        Assert.That(() => grid.Remap([0], 1), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void Cells_AfterGrowth_AreOfTheAgentsOnly()
+    {
+        var grid = new Grid(4, 1, false, 3);
+        grid.Remap([0, 1, 2, 3], 4);
+        Assert.That(grid.Cells.Length, Is.EqualTo(4));
+        grid.Remap([0, -1, -1, 1], 2);
+        Assert.That(grid.Cells.Length, Is.EqualTo(2));
+    }
+
     private static List<int> Within(Grid grid, int cell, int radius, bool isMoore)
     {
         var cells = new List<int>();
