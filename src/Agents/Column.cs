@@ -78,6 +78,9 @@ public sealed class State<T> : Column<T>
     /// <summary>Where the initialisation writes; call <see cref="Model.Commit"/> afterwards.</summary>
     public Span<T> Next => next.AsSpan(0, Count);
 
+    /// <summary>Number of commits, for those who keep count of changes.</summary>
+    internal int Commits { get; private set; }
+
     /// <summary>The pending value of one row: what <c>Next[row]</c> is, at the price of one array access.</summary>
     public ref T Pending(int row) => ref next[row];
 
@@ -99,6 +102,7 @@ public sealed class State<T> : Column<T>
 
     internal override void Commit()
     {
+        Commits++;
         if (!ReferenceEquals(rows, next))
             next.AsSpan(0, Count).CopyTo(rows);
     }

@@ -22,25 +22,37 @@ public sealed class NeighbourCount
     private readonly Network network;
     private readonly SharedPush push = new();
     private int[] counts;
+
+    // What the counts are of: a column, so many of its commits, the network at a version.
+    private Column? counted;
+    private int commits;
     private int version = -1;
+    private int remaps;
 
     /// <summary>Counts for a network, all 0 until the first <see cref="Commit(State{bool}, Workers)"/>.</summary>
     public NeighbourCount(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         this.network = network;
+        remaps = network.Remaps;
         counts = new int[network.Count];
     }
 
     /// <summary>All counts, in the order of nodes.</summary>
-    public ReadOnlySpan<int> Values => counts;
+    /// <exception cref="InvalidOperationException">The network followed births and deaths since the last commit.</exception>
+    public ReadOnlySpan<int> Values => remaps == network.Remaps ? counts : throw Outdated();
 
     /// <summary>The count of one node.</summary>
-    public int this[int node] => counts[node];
+    /// <exception cref="InvalidOperationException">The network followed births and deaths since the last commit.</exception>
+    public int this[int node] => Values[node];
 
-    /// <summary>Commits a column of flags and brings the counts up to date with it and with the network's links.</summary>
+    /// <summary>
+    /// Commits a column of flags and brings the counts up to date with it and with the network's links. Call it after
+    /// <see cref="Network.Remap"/> too: until then the counts are those of other rows.
+    /// </summary>
     /// <param name="flags">A column of the population whose rows are the network's nodes.</param>
     /// <param name="workers">Threads to use, such as the model's; null for one.</param>
+    /// <exception cref="ArgumentException">The column has not one row for each node.</exception>
     public void Commit(State<bool> flags, Workers? workers = null) => Follow(flags, workers);
 
     /// <inheritdoc cref="Commit(State{bool}, Workers)"/>
@@ -50,21 +62,26 @@ public sealed class NeighbourCount
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(flags);
+        if (flags.Count != network.Count)
+            throw new ArgumentException($"The column has {flags.Count} rows, the network {network.Count} nodes; after births and deaths call its Remap.", nameof(flags));
         if (counts.Length != network.Count)
             counts = new int[network.Count];
         if (!TryPush(flags, workers))
             PullAll(flags, workers);
         flags.Commit();
-        version = network.Version;
+        (counted, commits, version, remaps) = (flags, flags.Commits, network.Version, network.Remaps);
     }
+
+    private static InvalidOperationException Outdated() =>
+        new("The network followed births and deaths: commit the flags before their counts are read.");
 
     private bool TryPush<T>(State<T> flags, Workers? workers)
         where T : unmanaged
     {
         var before = MemoryMarshal.AsBytes(flags.Values);
         ReadOnlySpan<byte> after = MemoryMarshal.AsBytes(flags.Next);
-        // A sequential population writes in place: what was before is not known.
-        if (version != network.Version || before == after)
+        // A sequential population writes in place: what was before is not known. Neither is it after a commit elsewhere.
+        if (version != network.Version || before == after || counted != flags || commits != flags.Commits)
             return false;
         var changes = Changes.Count(before, after);
         if (workers is { Count: > 1 } && counts.Length >= ParallelNodes)

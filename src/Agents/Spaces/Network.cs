@@ -33,6 +33,9 @@ public sealed partial class Network
     /// <summary>Raised at every commit that changed something, for those who keep counts.</summary>
     internal int Version { get; private set; }
 
+    /// <summary>Number of times that nodes became other agents' rows.</summary>
+    internal int Remaps { get; private set; }
+
     /// <summary>Number of entries in all lists of neighbours together.</summary>
     internal int TableLength => outward.Length;
 
@@ -87,8 +90,11 @@ public sealed partial class Network
     /// <summary>Follows births and deaths: links of the dead go, the newborn have none.</summary>
     /// <param name="newRows">What <see cref="Model.CommitLives"/> returned.</param>
     /// <param name="nodes">Number of rows afterwards.</param>
+    /// <exception cref="ArgumentException">The rows are fewer than the nodes.</exception>
     public void Remap(ReadOnlySpan<int> newRows, int nodes)
     {
+        if (newRows.Length < Count)
+            throw new ArgumentException($"The network has {Count} nodes, but there were {newRows.Length} rows.", nameof(newRows));
         Commit();
         var wasDirected = IsDirected;
         outward = outward.Remap(newRows, nodes);
@@ -99,6 +105,7 @@ public sealed partial class Network
         if (!wasDirected)
             LinkCount /= 2;
         Version++;
+        Remaps++;
     }
 
     private static void Require(Link link, int nodes, bool isDirected)

@@ -13,6 +13,8 @@ internal sealed class SharedPush
     /// <summary>One changed flag in so many is the most that is pushed: it sets the lists' memory, 8 bytes a node at 8 links.</summary>
     public const int Cost = 16;
 
+    private const int MostParts = 128;
+
     private Change[] changes = [];
     private int[] lengths = [];
     private int parts;
@@ -41,8 +43,8 @@ internal sealed class SharedPush
     private void Prepare(Network network, int threads)
     {
         isOverfull = false;
-        // A few parts for each thread, so that none waits long for the slowest.
-        parts = 4 * threads;
+        // A few parts for each thread, so that none waits long for the slowest; but there are parts x parts lists.
+        parts = Math.Min(4 * threads, MostParts);
         partSize = (network.Count + parts - 1) / parts;
         rangeShift = BitOperations.Log2((uint)(network.Count - 1) / (uint)parts) + 1;
         // Twice the share of an even spread of the most changes that are worth pushing.

@@ -97,6 +97,62 @@ public sealed class NeighbourCountTests
         Assert.That(count[0], Is.EqualTo(1));
     }
 
+    [Test]
+    public void Commit_FlagsCommittedElsewhereBefore_EqualsCountingAnew()
+    {
+        var village = new Village(300);
+        var network = Network.RegularIn(village.Seed, Purpose.Link, 300, 8);
+        var count = new NeighbourCount(network);
+        count.Commit(village.Folk.Flag);
+        village.Folk.Flag.Next[3] = true;
+        Village.CommitColumns(village.Folk.Flag);
+        count.Commit(village.Folk.Flag);
+        Assert.That(count.Values.ToArray(), Is.EqualTo(CountByHand(network, village.Folk.Flag)));
+    }
+
+    [Test]
+    public void Commit_AnotherColumn_CountsThatOne()
+    {
+        var village = new Village(300);
+        var others = new Village(300);
+        others.Folk.Flag.Next.Fill(true);
+        Village.CommitColumns(others.Folk.Flag);
+        var count = new NeighbourCount(Network.RegularIn(village.Seed, Purpose.Link, 300, 8));
+        count.Commit(village.Folk.Flag);
+        count.Commit(others.Folk.Flag);
+        Assert.That(count.Values.ToArray(), Is.All.EqualTo(8));
+    }
+
+    [TestCase(299)]
+    [TestCase(301)]
+    public void Commit_RowsAreNotTheNodes_Throws(int rows)
+    {
+        var count = new NeighbourCount(Network.RegularIn(Seed.Of(1), Purpose.Link, 300, 8));
+        Assert.That(() => count.Commit(new Village(rows).Folk.Flag), Throws.ArgumentException.With.Message.Contains("Remap"));
+    }
+
+    [Test]
+    public void Values_AfterBirthsAndDeaths_ThrowUntilTheNextCommit()
+    {
+        var village = new Village(40, isOpen: true);
+        var network = Network.RegularIn(village.Seed, Purpose.Link, 40, 4);
+        var count = new NeighbourCount(network);
+        village.Folk.Flag.Next[1..9].Fill(true);
+        count.Commit(village.Folk.Flag);
+        village.Run(village.Folk, new Act(me =>
+        {
+            if (me.Row == 0)
+                me.Die();
+            else if (me.Row > 37)
+                me.Bear();
+        }));
+        network.Remap(village.CommitFolk(), village.Folk.Count);
+        Assert.That(() => count[0], Throws.InvalidOperationException);
+        count.Commit(village.Folk.Flag);
+        Assert.That(count.Values.ToArray(), Is.EqualTo(CountByHand(network, village.Folk.Flag)).And.Length.EqualTo(41));
+        Assert.That(new NeighbourCount(network)[0], Is.Zero);
+    }
+
     private static int[] CountByHand(Network network, State<bool> flag)
     {
         var counts = new int[network.Count];

@@ -251,6 +251,10 @@ public sealed class NetworkTests
         Assert.That(network.LinkCount, Is.EqualTo(1));
     }
 
+    [Test]
+    public void Remap_FewerRowsThanNodes_Throws() =>
+        Assert.That(() => Network.FromLinks(3, [], true).Remap([0, 1], 2), Throws.ArgumentException);
+
     private static int[] ThreeBlocks(int nodes) => [.. Enumerable.Range(0, nodes).Select(node => node % 3)];
 
     private static int[][] Lists(Network network) =>
