@@ -12,6 +12,9 @@ public abstract class Column
 
     internal abstract void CopyRow(int from, int to);
 
+    /// <summary>What a child has of its parent.</summary>
+    internal virtual void Inherit(int parent, int child) => CopyRow(parent, child);
+
     internal abstract void Commit();
 }
 
@@ -127,7 +130,10 @@ public sealed class Private<T> : Column<T>
     public Span<T> All => rows.AsSpan(0, Count);
 }
 
-/// <summary>A value that one rule leaves for a later rule of the same tick; it means nothing afterwards.</summary>
+/// <summary>
+/// A value that one rule leaves for a later rule of the same tick; it means nothing afterwards. A newborn starts with
+/// the type's default.
+/// </summary>
 public sealed class Scratch<T> : Column<T>
     where T : unmanaged
 {
@@ -143,4 +149,7 @@ public sealed class Scratch<T> : Column<T>
     public Span<T> All => rows.AsSpan(0, Count);
 
     internal override ReadOnlySpan<byte> Bytes => [];
+
+    // A claim that the parent won, say, is not the child's.
+    internal override void Inherit(int parent, int child) => rows[child] = default;
 }

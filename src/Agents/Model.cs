@@ -18,9 +18,9 @@ public abstract class Model
     private readonly List<Population> populations = [];
     private double[] partialSums = [];
     private int[] order = [];
-    private uint nextId;
-    private uint passes;
-    private uint activations;
+    private Serial ids = new("agents, the dead included,");
+    private Serial passes = new("passes");
+    private Serial activations = new("activations in random order");
 
     /// <summary>Makes a model whose draws are keyed by a seed.</summary>
     protected Model(Seed seed) => Seed = seed;
@@ -82,10 +82,13 @@ public abstract class Model
         where TRule : struct, IRule<TPopulation> => Run(population, rule, population.All);
 
     /// <summary>Runs a rule over some rows of a population, in its regime.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The population has no such rows.</exception>
+    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads.</exception>
     protected void Run<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
+        RequireRows(population, rows);
         if (population.Regime != Regime.Synchronous)
             RunInOrder(population, rule, rows);
         else if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
@@ -117,25 +120,26 @@ public abstract class Model
     }
 
     /// <summary>Adds up a term over agents: by block, then over blocks in order, so that threads do not show.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The population has no such rows.</exception>
+    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads.</exception>
     protected double Sum<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows)
         where TPopulation : Population
         where TTerm : struct, ITerm<TPopulation>
     {
+        RequireRows(population, rows);
         var blocks = BlockCount(rows);
-        if (partialSums.Length < blocks)
-            partialSums = new double[blocks];
-        if (Workers is { Count: > 1 } crew && rows.Count >= ParallelRows)
-        {
-            var job = crew.Reuse<SumJob<TPopulation, TTerm>>();
-            job.Set(this, population, term, rows);
-            crew.Run(job, blocks);
-        }
-        else
+        var sum = 0.0;
+        if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
         {
             for (var block = 0; block < blocks; block++)
-                SumBlock(population, term, rows, block);
+                sum += SumOf(population, term, BlockOf(rows, block));
+            return sum;
         }
-        var sum = 0.0;
+        if (partialSums.Length < blocks)
+            partialSums = new double[blocks];
+        var job = crew.Reuse<SumJob<TPopulation, TTerm>>();
+        job.Set(this, population, term, rows);
+        crew.Run(job, blocks);
         for (var block = 0; block < blocks; block++)
             sum += partialSums[block];
         return sum;
@@ -143,7 +147,14 @@ public abstract class Model
 
     internal void Register(Population population) => populations.Add(population);
 
-    internal uint NewId() => nextId++;
+    internal uint NewIds(int count) => ids.Take(count);
+
+    // The columns may have room for more rows than there are agents: what lies beyond is nobody.
+    private static void RequireRows(Population population, Rows rows)
+    {
+        if (rows.From < 0 || rows.To > population.Count)
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, $"Population '{population.Name}' has {population.Count} rows.");
+    }
 
     // Blocks start at the first of the rows, so that a kind's sums do not depend on where its rows begin.
     private static int BlockCount(Rows rows) => (rows.Count + Population.BlockSize - 1) / Population.BlockSize;
@@ -178,18 +189,17 @@ public abstract class Model
             rule.Step(new Agent<TPopulation>(population, row, moment));
     }
 
-    private void SumBlock<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows, int block)
+    private double SumOf<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows)
         where TPopulation : Population
         where TTerm : struct, ITerm<TPopulation>
     {
-        var part = BlockOf(rows, block);
         var sum = 0.0;
-        for (var row = part.From; row < part.To; row++)
+        for (var row = rows.From; row < rows.To; row++)
         {
             if (population.IsAlive(row))
                 sum += term.Of(new Agent<TPopulation>(population, row, (uint)Tick));
         }
-        partialSums[block] = sum;
+        return sum;
     }
 
     private void RunInOrder<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
@@ -201,30 +211,32 @@ public abstract class Model
             RunAtRandom(population, rule, rows);
             return;
         }
-        var pass = passes++;
-        if (order.Length < rows.Count)
-            order = new int[rows.Count];
+        var pass = passes.Take(1);
+        // Taken out of the field, so that a pass within a rule of this pass has an order of its own.
+        var turns = order.Length < rows.Count ? new int[rows.Count] : order;
+        order = [];
         for (var i = 0; i < rows.Count; i++)
-            order[i] = rows.From + i;
+            turns[i] = rows.From + i;
         if (population.Regime == Regime.ShuffledSweep)
         {
             var draws = new Draws(Seed, ModelId, pass, Purpose.Shuffle);
-            draws.Shuffle(order.AsSpan(0, rows.Count));
+            draws.Shuffle(turns.AsSpan(0, rows.Count));
         }
         for (var i = 0; i < rows.Count; i++)
         {
-            if (population.IsAlive(order[i]))
-                rule.Step(new Agent<TPopulation>(population, order[i], (uint)Tick));
+            if (population.IsAlive(turns[i]))
+                rule.Step(new Agent<TPopulation>(population, turns[i], (uint)Tick));
         }
+        order = turns;
     }
 
     private void RunAtRandom<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
-        for (var i = 0; i < rows.Count; i++)
+        var activation = activations.Take(rows.Count);
+        for (var i = 0; i < rows.Count; i++, activation++)
         {
-            var activation = activations++;
             var draws = new Draws(Seed, ModelId, activation, Purpose.Activation);
             var row = rows.From + draws.Below(rows.Count);
             if (population.IsAlive(row))
@@ -259,6 +271,6 @@ public abstract class Model
         public void Set(Model model, TPopulation population, TTerm term, Rows rows) =>
             (this.model, this.population, this.term, this.rows) = (model, population, term, rows);
 
-        public override void Do(int block) => model.SumBlock(population, term, rows, block);
+        public override void Do(int block) => model.partialSums[block] = model.SumOf(population, term, BlockOf(rows, block));
     }
 }

@@ -16,6 +16,9 @@ public abstract class Population
     private byte[] offspring = [];
     private int[] newRows = [];
 
+    // Rows at the last commit of lives; those behind were born since.
+    private int adults;
+
     /// <summary>Makes a population of agents with ids that no other agent of the model has.</summary>
     /// <param name="model">The model that it belongs to.</param>
     /// <param name="name">snake_case, as written in tables.</param>
@@ -27,9 +30,11 @@ public abstract class Population
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         (Model, Name, Count, Regime, this.isOpen) = (model, name, count, regime, isOpen);
+        adults = count;
         ids = new uint[count];
+        var first = model.NewIds(count);
         for (var row = 0; row < count; row++)
-            ids[row] = model.NewId();
+            ids[row] = first + (uint)row;
         if (isOpen)
         {
             isAlive = new bool[count];
@@ -53,6 +58,12 @@ public abstract class Population
 
     /// <summary>All rows.</summary>
     public Rows All => new(0, Count);
+
+    /// <summary>
+    /// The rows of those who were born between the last two calls of <see cref="Model.CommitLives"/>, or in it, and live;
+    /// for a rule that gives them what they do not have of their parents, such as a place.
+    /// </summary>
+    public Rows Newborn { get; private set; }
 
     /// <summary>The agents' ids, in row order.</summary>
     public ReadOnlySpan<uint> Ids => ids.AsSpan(0, Count);
@@ -95,13 +106,16 @@ public abstract class Population
     /// A child that starts as a copy of its parent's pending row: in a synchronous regime at
     /// <see cref="Model.CommitLives"/>, in a sequential one at once, in the last row.
     /// </summary>
-    internal void Bear(int parent)
+    /// <returns>The child's row, or -1 where it has none yet.</returns>
+    internal int Bear(int parent)
     {
         RequireOpen();
-        if (Regime == Regime.Synchronous)
-            offspring[parent] = checked((byte)(offspring[parent] + 1));
-        else
-            Append(parent);
+        if (Regime != Regime.Synchronous)
+            return Append(parent);
+        if (offspring[parent] == byte.MaxValue)
+            throw new InvalidOperationException($"Agent {ids[parent]} of '{Name}' bears more than {byte.MaxValue} children between two commits of lives.");
+        offspring[parent]++;
+        return -1;
     }
 
     /// <summary>Carries out births and deaths. Survivors keep their order, the newborn follow in their parents' order.</summary>
@@ -118,8 +132,10 @@ public abstract class Population
         if (newRows.Length < Count)
             newRows = new int[Capacity];
         var survivors = 0;
+        var grown = 0;
         for (var row = 0; row < Count; row++)
         {
+            grown = row == adults ? survivors : grown;
             newRows[row] = isAlive[row] ? survivors : -1;
             if (!isAlive[row])
                 continue;
@@ -128,20 +144,22 @@ public abstract class Population
             survivors++;
         }
         var rows = Count;
-        Count = survivors;
+        Newborn = new Rows(rows > adults ? grown : survivors, survivors);
+        adults = Count = survivors;
         return newRows.AsSpan(0, rows);
     }
 
-    private void Append(int parent)
+    private int Append(int parent)
     {
         if (Count == Capacity)
             Grow();
         var row = Count++;
-        ids[row] = Model.NewId();
+        ids[row] = Model.NewIds(1);
         isAlive[row] = true;
         offspring[row] = 0;
         foreach (var column in columns)
-            column.CopyRow(parent, row);
+            column.Inherit(parent, row);
+        return row;
     }
 
     private void Move(int from, int to)

@@ -49,11 +49,17 @@ public readonly ref struct Agent<TPopulation>
     /// </summary>
     public Draws Draws(Purpose purpose) => new(Population.Model.Seed, Id, Moment, purpose);
 
-    /// <summary>Ends the agent's life, at commit or, in a sequential regime, at once. The population must be open.</summary>
+    /// <summary>Ends the agent's life, at commit or, in a sequential regime, at once.</summary>
+    /// <exception cref="InvalidOperationException">The population is closed.</exception>
     public void Die() => Population.Die(Row);
 
-    /// <summary>Bears a child that starts as a copy of the agent's pending row, at commit or, in a sequential regime, at once.</summary>
-    public void Bear() => Population.Bear(Row);
+    /// <summary>
+    /// Bears a child that starts as a copy of the agent's pending row, at commit or, in a sequential regime, at once; the
+    /// child is <see cref="Population.Newborn"/> after <see cref="Model.CommitLives"/>.
+    /// </summary>
+    /// <returns>In a sequential regime the child's row; in a synchronous one -1, for it has none before the commit.</returns>
+    /// <exception cref="InvalidOperationException">The population is closed, or it is the 256th child before a commit.</exception>
+    public int Bear() => Population.Bear(Row);
 }
 
 /// <summary>The pending row of one agent; populations add their columns by an extension block.</summary>

@@ -125,6 +125,56 @@ public sealed class BirthAndDeathTests
             Assert.That(Grown(threads), Is.EqualTo(one));
     }
 
+    [Test]
+    public void Bear_Synchronous_NewbornHaveNoScratchAndAreTheLastRows()
+    {
+        var village = new Village(3, isOpen: true);
+        village.Run(village.Folk, new Act(me =>
+        {
+            me.Population.Note[me.Row] = 7;
+            Assert.That(me.Row == 1 ? -1 : me.Bear(), Is.EqualTo(-1));
+            if (me.Row == 0)
+                me.Die();
+        }));
+        village.CommitFolk();
+        Assert.That(village.Folk.Note.All.ToArray(), Is.EqualTo(new[] { 7, 7, 0, 0 }));
+        Assert.That(village.Folk.Newborn, Is.EqualTo(new Rows(2, 4)));
+        village.CommitFolk();
+        Assert.That(village.Folk.Newborn.Count, Is.Zero);
+    }
+
+    [Test]
+    public void Bear_Sequential_GivesTheChildsRowAndNewbornAreThoseWhoLive()
+    {
+        var village = new Village(2, Regime.FixedOrder, isOpen: true);
+        var children = new List<int>();
+        village.Run(village.Folk, new Act(me =>
+        {
+            children.Add(me.Bear());
+            children.Add(me.Bear());
+            me.Population.Die(children[^1]);
+        }));
+        Assert.That(children, Is.EqualTo(new[] { 2, 3, 4, 5 }));
+        village.CommitFolk();
+        Assert.That(village.Folk.Newborn, Is.EqualTo(new Rows(2, 4)));
+        Assert.That(village.Folk.Ids.ToArray(), Is.EqualTo(new uint[] { 0, 1, 2, 4 }));
+    }
+
+    [Test]
+    public void Bear_TwoHundredFiftySixthChild_SaysSo()
+    {
+        var village = new Village(1, isOpen: true);
+        Assert.That(
+            () => village.Run(village.Folk, new Act(me =>
+            {
+                for (var child = 0; child < 256; child++)
+                    me.Bear();
+            })),
+            Throws.InvalidOperationException.With.Message.Contains("255 children"));
+        village.CommitFolk();
+        Assert.That(village.Folk.Count, Is.EqualTo(256));
+    }
+
     private static (uint Id, int Origin)[] Grown(int threads)
     {
         using var workers = new Workers(threads);

@@ -75,6 +75,42 @@ public sealed class ClaimsTests
         Assert.That(Enumerable.Range(0, 40).Select(claims.Winner), Is.EqualTo(Enumerable.Range(0, 40).Select(row => row < 32 ? row : -1)));
     }
 
+    [Test]
+    public void HasWon_ChildOfAWinner_HasWonNothing()
+    {
+        var village = new Village(2, isOpen: true);
+        var claims = new Claims(village.Folk, 1);
+        village.Run(village.Folk, new Act(me => claims.Propose(me, 0, me.Row)));
+        claims.Resolve();
+        village.Run(village.Folk, new Act(me => me.Bear()));
+        village.CommitFolk();
+        Assert.That(Enumerable.Range(0, 4).Where(claims.HasWon), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public void Propose_TargetsOfAGrowingPopulation_MayBeClaimedOnceBorn()
+    {
+        var village = new Village(2, isOpen: true);
+        var claims = new Claims(village.Folk, village.Folk);
+        Assert.That(() => village.Run(village.Folk, new Act(me => claims.Propose(me, 3, 1))), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        village.Run(village.Folk, new Act(me => me.Bear()));
+        village.CommitFolk();
+        village.Run(village.Folk, new Act(me => claims.Propose(me, 3 - me.Row, 1)));
+        claims.Resolve();
+        Assert.That(Enumerable.Range(0, 4).Select(claims.Winner), Is.EqualTo(new[] { 3, 2, 1, 0 }));
+        village.Run(village.Folk, new Act(me => me.Bear()));
+        village.CommitFolk();
+        Assert.That(claims.Winner(7), Is.EqualTo(-1));
+    }
+
+    [Test]
+    public void Propose_ByAnotherPopulation_Throws()
+    {
+        var claims = new Claims(new Village(9).Folk, 1);
+        var others = new Village(1);
+        Assert.That(() => others.Run(others.Folk, new Act(me => claims.Propose(me, 0, 1))), Throws.ArgumentException);
+    }
+
     private static int[] WinnersOf(int threads)
     {
         using var workers = new Workers(threads);

@@ -97,6 +97,21 @@ public sealed class RegimeTests
         Assert.That(words, Has.Count.EqualTo(6).And.Unique);
     }
 
+    [Test]
+    public void Run_WithinASequentialRule_LeavesTheOuterOrderAlone()
+    {
+        var village = new Village(50, Regime.ShuffledSweep);
+        var (alone, nested) = (new List<int>(), new List<int>());
+        village.Run(village.Folk, new Act(me => alone.Add(me.Row)));
+        var other = new Village(50, Regime.ShuffledSweep);
+        other.Run(other.Folk, new Act(me =>
+        {
+            nested.Add(me.Row);
+            other.Run(other.Folk, new Act(_ => { }));
+        }));
+        Assert.That(nested, Is.EqualTo(alone));
+    }
+
     // Each agent takes its left neighbour's wealth and one more; the first starts from 0.
     private static void CopyLeft(Agent<Folk> me) => me.Next.Wealth = 1 + (me.Row > 0 ? me.Population.Wealth[me.Row - 1] : 0);
 }
