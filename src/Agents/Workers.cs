@@ -27,6 +27,7 @@ public sealed class Workers : IDisposable
     private int untaken;
     private int unfinished;
     private int round;
+    private int isBusy;
     private bool isDisposed;
 
     /// <summary>Starts threads - 1 threads; the caller of a rule is the last one.</summary>
@@ -66,9 +67,12 @@ public sealed class Workers : IDisposable
     }
 
     /// <summary>The job object of a type that this crew keeps for reuse.</summary>
+    /// <exception cref="InvalidOperationException">The threads are at work, on this very object perhaps.</exception>
     internal TJob Reuse<TJob>()
         where TJob : Job, new()
     {
+        if (Volatile.Read(ref isBusy) == 1)
+            throw Busy();
         var slot = Slot<TJob>.Index;
         if (slot >= jobs.Length)
             Array.Resize(ref jobs, slot + 8);
@@ -80,9 +84,12 @@ public sealed class Workers : IDisposable
     /// may be left out, and the exception of the first failed block is thrown: the same one on any number of threads.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The threads have ended.</exception>
+    /// <exception cref="InvalidOperationException">The threads are at another job.</exception>
     internal void Run(Job job, int blockCount)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (Interlocked.Exchange(ref isBusy, 1) == 1)
+            throw Busy();
         current = job;
         blocks = blockCount;
         failure = null;
@@ -100,8 +107,12 @@ public sealed class Workers : IDisposable
         var spinner = default(SpinWait);
         while (Volatile.Read(ref unfinished) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
+        Volatile.Write(ref isBusy, 0);
         failure?.Throw();
     }
+
+    private static InvalidOperationException Busy() =>
+        new("These threads are at work: a rule cannot start another rule or sum, nor can two models use the same threads at once.");
 
     private void Serve(int index)
     {

@@ -50,6 +50,8 @@ internal sealed class Village : Model
 
     public static void CommitColumns(params ReadOnlySpan<Column> columns) => Commit(columns);
 
+    public ReadOnlySpan<int> CommitLivesOfFolk() => CommitLives(Folk);
+
     public int[] CommitFolk() => CommitLives(Folk).ToArray();
 
     protected override void Step() => OnStep(this);

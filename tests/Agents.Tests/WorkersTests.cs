@@ -65,6 +65,17 @@ public sealed class WorkersTests
     }
 
     [Test]
+    public void Run_WithinARuleOnThreads_ThrowsInsteadOfHanging()
+    {
+        using var workers = new Workers(2);
+        var village = new Village(9_000) { Workers = workers };
+        Assert.That(() => village.Run(village.Folk, new Act(_ => village.Run(village.Folk, new AddOne()))), Throws.InvalidOperationException);
+        Assert.That(() => village.Run(village.Folk, new Act(_ => village.SumOf(default(Worth)))), Throws.InvalidOperationException);
+        village.Run(village.Folk, new AddOne());
+        Assert.That(village.Folk.Wealth.Next.ToArray(), Is.All.EqualTo(1));
+    }
+
+    [Test]
     public void Dispose_RightAfterStart_Ends()
     {
         for (var i = 0; i < 100; i++)
@@ -91,6 +102,25 @@ public sealed class WorkersTests
             self.SumOf(default(Worth));
         };
         Assert.That(AllocatedBy(() => Advance(village, 50), threads > 1), Is.Zero);
+    }
+
+    [Test]
+    public void Step_TiesGrazingBirthsAndDeathsInBalance_AllocatesNothing()
+    {
+        var village = new Village(2_000, isOpen: true);
+        var network = Agents.Spaces.Network.RegularIn(village.Seed, Agents.Random.Purpose.Link, 2_000, 4);
+        var grid = new Agents.Spaces.Grid(60, 60, isTorus: true, 2_000);
+        village.OnStep = self =>
+        {
+            self.Run(self.Folk, new ChangeTies(network));
+            network.Commit();
+            self.Run(self.Folk, default(LiveAndLetDie));
+            grid.Remap(self.CommitLivesOfFolk(), self.Folk.Count);
+            var draws = self.Draws(FolkView.Test);
+            for (var row = self.Folk.Newborn.From; row < self.Folk.Newborn.To; row++)
+                grid.Place(row, grid.RandomEmptyCell(ref draws));
+        };
+        Assert.That(AllocatedBy(() => Advance(village, 50), onOtherThreads: false), Is.Zero);
     }
 
     [TestCase(Regime.FixedOrder)]
@@ -151,6 +181,32 @@ public sealed class WorkersTests
         public readonly struct AddTwo : IRule<Folk>
         {
             public void Step(Agent<Folk> me) => me.Next.Wealth += 2;
+        }
+    }
+
+    // Every agent drops and takes up one tie in turn, so that lists and requests stay as long as they were.
+    private readonly struct ChangeTies(Agents.Spaces.Network network) : IRule<Folk>
+    {
+        public void Step(Agent<Folk> me)
+        {
+            if (me.Row >= network.Count)
+                return;
+            var other = (me.Row + 1) % network.Count;
+            if (me.Moment % 2 == 0)
+                network.Add(me.Row, other);
+            else
+                network.Remove(me.Row, other);
+        }
+    }
+
+    private readonly struct LiveAndLetDie : IRule<Folk>
+    {
+        public void Step(Agent<Folk> me)
+        {
+            if (me.Row % 10 == 0)
+                me.Die();
+            if (me.Row % 10 == 1)
+                me.Bear();
         }
     }
 
