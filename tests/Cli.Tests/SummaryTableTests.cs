@@ -14,6 +14,8 @@ public sealed class SummaryTableTests
         Assert.That(lines.Select(line => line.Length), Has.All.LessThanOrEqualTo(80));
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "settlement", "popular_revolution", "5", "50.0 (-96.4 to 19.3)", "157" }));
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "popular_revolution", "+10.0 (-96.4 to +19.3)", "+20.0 (-96.4 to +19.3)" }));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "settlement", "any before horizon", "6", "60.0 (-96.4 to 19.3)", "150.5" }));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "any before horizon", "+10.0 (-96.4 to +19.3)", "+20.0 (-96.4 to +19.3)" }));
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "outcome", "all 10 pairs", "8 pairs past week 52" }));
     }
 
@@ -44,10 +46,11 @@ public sealed class SummaryTableTests
     }
 
     private static ScenarioSummary Scenario(string name, int failed, int endedBefore) => new(
-        name, 10, failed, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)], []);
+        name, 10, failed, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)],
+        new OutcomeShare(OutcomeShare.AnyBeforeHorizon, 6, 0.6, Some, 150.5), []);
 
     private static PairedDifferences Differences(int pairs, double value) =>
-        new(pairs, [new Difference("popular_revolution", value, Some), new Difference("palace_coup", 0, Some)], []);
+        new(pairs, [new Difference("popular_revolution", value, Some), new Difference("palace_coup", 0, Some)], new Difference(OutcomeShare.AnyBeforeHorizon, value, Some), []);
 
     private static string[] Cells(string line) => [.. line.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim())];
 }

@@ -25,8 +25,7 @@ internal static class SummaryTable
             .Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
         Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
-            from outcome in scenario.Outcomes
-            where occurred.Contains(outcome.Outcome)
+            from outcome in scenario.Outcomes.Where(outcome => occurred.Contains(outcome.Outcome)).Prepend(scenario.BeforeHorizon!)
             select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), $"{Percent(outcome.Share)} {Percents(outcome.Interval)}", Median(outcome)]);
         var never = summary.Scenarios[0].Outcomes.Select(outcome => outcome.Outcome).Where(outcome => !occurred.Contains(outcome)).ToList();
         if (never.Count > 0)
@@ -40,15 +39,15 @@ internal static class SummaryTable
         List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs"];
         if (comparison.Reaching is { } reaching)
             headers.Add($">{reaching.Pairs} pairs past {summary.TickUnit} {summary.InterventionTick}");
-        var rows = comparison.All.Outcomes.Where(difference => occurred.Contains(difference.Of)).Select(difference =>
-        {
-            List<string> cells = [difference.Of, Points(difference)];
-            if (comparison.Reaching?.Outcomes.First(one => one.Of == difference.Of) is { } other)
-                cells.Add(Points(other));
-            return cells;
-        });
+        var all = Shown(comparison.All, occurred);
+        var rows = comparison.Reaching is null
+            ? all.Select(difference => (string[])[difference.Of, Points(difference)])
+            : all.Zip(Shown(comparison.Reaching, occurred), (one, other) => (string[])[one.Of, Points(one), Points(other)]);
         Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, run by run: percentage points (95 % interval)", headers, rows);
     }
+
+    private static IEnumerable<Difference> Shown(PairedDifferences differences, HashSet<string> occurred) =>
+        differences.Outcomes.Where(difference => occurred.Contains(difference.Of)).Prepend(differences.BeforeHorizon!);
 
     private static void WriteMeasures(Summary summary, Terminal terminal)
     {

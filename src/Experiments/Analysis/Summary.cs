@@ -34,17 +34,28 @@ public sealed record Summary
 /// <param name="Failed">Runs that failed.</param>
 /// <param name="EndedBefore">Runs that were over by <see cref="Summary.InterventionTick"/>; null where there is none.</param>
 /// <param name="Outcomes">One entry for each outcome of the model, in its order; none for a model without outcomes.</param>
+/// <param name="BeforeHorizon">All outcomes that end a run before its horizon taken together; null for a model without outcomes.</param>
 /// <param name="Measures">One entry for each end measure, in the order of the columns.</param>
 public sealed record ScenarioSummary(
-    string Scenario, int Runs, int Failed, int? EndedBefore, IReadOnlyList<OutcomeShare> Outcomes, IReadOnlyList<MeasureMean> Measures);
+    string Scenario,
+    int Runs,
+    int Failed,
+    int? EndedBefore,
+    IReadOnlyList<OutcomeShare> Outcomes,
+    OutcomeShare? BeforeHorizon,
+    IReadOnlyList<MeasureMean> Measures);
 
 /// <summary>How often a scenario's runs had one outcome.</summary>
-/// <param name="Outcome">Its code.</param>
+/// <param name="Outcome">Its code, or <see cref="AnyBeforeHorizon"/>.</param>
 /// <param name="Count">Number of runs.</param>
 /// <param name="Share">Share of the scenario's runs; NaN where there are none.</param>
 /// <param name="Interval">95 % interval of the share.</param>
 /// <param name="MedianTick">Median tick of the outcome among those of its runs that are not censored; null where there are none.</param>
-public sealed record OutcomeShare(string Outcome, int Count, double Share, Interval Interval, double? MedianTick);
+public sealed record OutcomeShare(string Outcome, int Count, double Share, Interval Interval, double? MedianTick)
+{
+    /// <summary>Stands for every outcome of a run that is not censored: something ended the run before its horizon.</summary>
+    public const string AnyBeforeHorizon = "any before horizon";
+}
 
 /// <summary>The mean of one end measure over a scenario's runs.</summary>
 /// <param name="Measure">The column's name.</param>
@@ -65,8 +76,9 @@ public sealed record Comparison(string Scenario, string Baseline, PairedDifferen
 /// <summary>Differences (scenario minus baseline) over a set of pairs.</summary>
 /// <param name="Pairs">Number of pairs.</param>
 /// <param name="Outcomes">Differences of shares, one for each outcome of the model.</param>
+/// <param name="BeforeHorizon">Difference of the shares of runs that ended before their horizon; null for a model without outcomes.</param>
 /// <param name="Measures">Differences of means, one for each end measure, over the pairs in which both runs have a value.</param>
-public sealed record PairedDifferences(int Pairs, IReadOnlyList<Difference> Outcomes, IReadOnlyList<Difference> Measures);
+public sealed record PairedDifferences(int Pairs, IReadOnlyList<Difference> Outcomes, Difference? BeforeHorizon, IReadOnlyList<Difference> Measures);
 
 /// <summary>A difference with its interval.</summary>
 /// <param name="Of">The outcome or measure.</param>

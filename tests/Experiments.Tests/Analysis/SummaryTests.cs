@@ -44,6 +44,25 @@ public sealed class SummaryTests : ResultFolder
     }
 
     [Test]
+    public void BeforeHorizon_TakesAllOutcomesThatAreNotCensoredTogether()
+    {
+        var frontier = Run(VillageStudy.Of(replications: 60, ticks: 50, scenarios: Scenarios, model: VillageModel.WithSpoils), directory: Path.Combine(Folder, "spoils")).Summary!;
+        runs = Rows("runs", Path.Combine(Folder, "spoils"));
+        var kinds = runs.Where(run => run["censored"] == "FALSE").Select(run => run["outcome"]).Distinct().ToList();
+        Assert.That(kinds, Is.EquivalentTo(new[] { "falls", "is_plundered" }), "the study must show several outcomes that end a run");
+        foreach (var scenario in frontier.Scenarios)
+        {
+            var ticks = runs.Where(run => run["scenario"] == scenario.Scenario && run["censored"] == "FALSE").Select(run => Number(run["outcome_tick"])).Order().ToList();
+            var any = scenario.BeforeHorizon!;
+            Assert.That((any.Count, any.Share, any.Interval), Is.EqualTo((ticks.Count, ticks.Count / 60.0, Intervals.Wilson(ticks.Count, 60))));
+            Assert.That(any.MedianTick, Is.EqualTo(ticks.Count == 0 ? null : (ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
+        }
+        Assert.That(frontier.Scenarios[0].BeforeHorizon!.Count, Is.InRange(1, 59), "some runs must reach the horizon");
+        foreach (var comparison in frontier.Comparisons)
+            AssertIsPaired(comparison.All.BeforeHorizon!, comparison.Scenario, run => run["censored"] == "FALSE");
+    }
+
+    [Test]
     public void Comparisons_PairRunsOfOneReplication()
     {
         Assert.That(summary.Comparisons.Select(comparison => (comparison.Scenario, comparison.Baseline)), Is.EqualTo(new[] { ("relief", "siege"), ("storm", "siege") }));
@@ -111,6 +130,16 @@ public sealed class SummaryTests : ResultFolder
         Assert.That(falls.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
         var unrest = pairs.Average(pair => Number(pair.run["end_unrest"]) - Number(pair.baseline["end_unrest"]));
         Assert.That(differences.Measures[0].Value, Is.EqualTo(unrest).Within(1e-12));
+    }
+
+    private void AssertIsPaired(Difference difference, string scenario, Func<Dictionary<string, string>, bool> hasIt)
+    {
+        var pairs = runs.Where(run => run["scenario"] == scenario).Zip(runs.Where(run => run["scenario"] == "siege")).ToList();
+        var both = pairs.Count(pair => hasIt(pair.First) && hasIt(pair.Second));
+        var own = pairs.Count(pair => hasIt(pair.First)) - both;
+        var other = pairs.Count(pair => hasIt(pair.Second)) - both;
+        Assert.That(difference.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15).And.Not.Zero);
+        Assert.That(difference.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

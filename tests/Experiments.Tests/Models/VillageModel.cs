@@ -47,6 +47,7 @@ public sealed class VillageModel : Model
     private readonly VillageParameters parameters;
     private readonly People villagers;
     private readonly People elders;
+    private bool hasSpoils;
 
     public VillageModel(VillageParameters parameters, Seed seed)
         : base(seed)
@@ -85,13 +86,33 @@ public sealed class VillageModel : Model
         Agents = parameters => parameters.Villagers + 1,
     };
 
+    /// <summary>The same village, where a fall in an odd week is plunder.</summary>
+    public static ModelDefinition WithSpoils { get; } = new ModelDefinition<VillageParameters>
+    {
+        Name = "frontier",
+        Summary = "A village that has two ways to end.",
+        TickUnit = "week",
+        DefaultTicks = 30,
+        ResultsVersion = 1,
+        ModelReporters = [ModelReporter.Number<VillageModel>("unrest", "Unrest; the village falls at 1.", "share", model => model.Unrest)],
+        Outcomes = [.. Definition.Outcomes, new("is_plundered", "Unrest reached 1 in an odd week.")],
+        Events = Definition.Events,
+        Make = (parameters, seed) => new VillageModel(parameters, seed) { hasSpoils = true },
+        Agents = parameters => parameters.Villagers + 1,
+    };
+
     public override bool IsFinished => Unrest >= 1;
 
     private double Unrest { get; set; }
 
     private double LastRumour { get; set; } = double.NaN;
 
-    public override Outcome Classify() => IsFinished ? new("falls", Tick, false, "unrest, \"open\"") : new("stands", Tick, true);
+    public override Outcome Classify()
+    {
+        if (!IsFinished)
+            return new("stands", Tick, true);
+        return new(hasSpoils && Tick % 2 == 1 ? "is_plundered" : "falls", Tick, false, "unrest, \"open\"");
+    }
 
     protected override void Step()
     {

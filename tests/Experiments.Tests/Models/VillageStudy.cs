@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agents;
 using Experiments.Config;
 
 namespace Experiments.Tests.Models;
@@ -9,23 +10,25 @@ public static class VillageStudy
     public static ParameterCatalogue Catalogue { get; } = new(VillageModel.Definition);
 
     public static Study Of(
-        int replications = 5, int ticks = 30, int every = 1, bool agents = false, int brokenReplication = 0, params (string Scenario, Intervention[] Interventions)[] scenarios)
+        int replications = 5, int ticks = 30, int every = 1, bool agents = false, int brokenReplication = 0,
+        ModelDefinition? model = null, params (string Scenario, Intervention[] Interventions)[] scenarios)
     {
         var values = Catalogue.Defaults.ToArray();
         values[Index("broken_replication")] = brokenReplication;
         if (scenarios.Length == 0)
             scenarios = [("siege", []), ("relief", [At(10, ("pressure", 0.001), ("guards", 20))])];
+        model ??= VillageModel.Definition;
         return new Study
         {
             Name = "village-test",
-            Model = VillageModel.Definition,
+            Model = model,
             Catalogue = Catalogue,
             Seed = 7,
             Replications = replications,
             Ticks = ticks,
             Every = every,
-            ModelMeasures = VillageModel.Definition.ModelReporters,
-            AgentMeasures = agents ? VillageModel.Definition.AgentReporters : [],
+            ModelMeasures = model.ModelReporters,
+            AgentMeasures = agents ? model.AgentReporters : [],
             DesignPoints = [.. scenarios.Select((scenario, i) => new DesignPoint(i + 1, scenario.Scenario, values, scenario.Interventions))],
             ResolvedYaml = string.Create(CultureInfo.InvariantCulture,
                 $"model: village\nreplications: {replications}\nticks: {ticks}\nevery: {every}\nagents: {agents}\nbroken: {brokenReplication}\nscenarios: {string.Join(' ', scenarios.Select(scenario => scenario.Scenario))}\n"),
