@@ -35,9 +35,8 @@ public sealed class SummaryTableTests
             Study = "peace",
             Model = "elites",
             TickUnit = "week",
-            InterventionTick = 52,
             Scenarios = [Scenario("war", 3, 2), Scenario("settlement", 0, 1)],
-            Comparisons = [new Comparison("settlement", "war", Differences(10, 0.1), Differences(8, 0.2))],
+            Comparisons = [new Comparison("settlement", "war", 52, Differences(10, 0.1), Differences(8, 0.2))],
             Method = "By hand.",
         };
         using var output = new StringWriter { NewLine = "\n" };
@@ -46,7 +45,7 @@ public sealed class SummaryTableTests
     }
 
     private static ScenarioSummary Scenario(string name, int failed, int endedBefore) => new(
-        name, 10, failed, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)],
+        name, 10, failed, 52, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)],
         new OutcomeShare(OutcomeShare.AnyBeforeHorizon, 6, 0.6, Some, 150.5), []);
 
     private static PairedDifferences Differences(int pairs, double value) =>

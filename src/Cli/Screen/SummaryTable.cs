@@ -38,7 +38,7 @@ internal static class SummaryTable
     {
         List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs"];
         if (comparison.Reaching is { } reaching)
-            headers.Add($">{reaching.Pairs} pairs past {summary.TickUnit} {summary.InterventionTick}");
+            headers.Add($">{reaching.Pairs} pairs past {summary.TickUnit} {comparison.InterventionTick}");
         var all = Shown(comparison.All, occurred);
         var rows = comparison.Reaching is null
             ? all.Select(difference => (string[])[difference.Of, Points(difference)])
@@ -64,10 +64,11 @@ internal static class SummaryTable
 
     private static void WriteShortRuns(Summary summary, Terminal terminal)
     {
-        if (summary.InterventionTick is not { } tick)
-            return;
-        var counts = summary.Scenarios.Select(scenario => $"{scenario.Scenario} {Whole(scenario.EndedBefore ?? 0)} of {Whole(scenario.Runs)}");
-        terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(tick)}, before any intervention: {string.Join(", ", counts)}.");
+        foreach (var group in summary.Scenarios.Where(scenario => scenario.InterventionTick is not null).GroupBy(scenario => scenario.InterventionTick!.Value))
+        {
+            var counts = group.Select(scenario => $"{scenario.Scenario} {Whole(scenario.EndedBefore ?? 0)} of {Whole(scenario.Runs)}");
+            terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(group.Key)}, before any intervention: {string.Join(", ", counts)}.");
+        }
     }
 
     private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);

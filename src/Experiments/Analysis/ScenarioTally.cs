@@ -38,6 +38,7 @@ internal sealed class ScenarioTally(Study study, string scenario, int? intervent
         scenario,
         runs,
         failed,
+        interventionTick,
         interventionTick is null ? null : endedBefore,
         [.. outcomes.Select(outcome => outcome.Of(runs))],
         outcomes.Length == 0 ? null : beforeHorizon.Of(runs),

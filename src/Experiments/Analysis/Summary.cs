@@ -12,12 +12,6 @@ public sealed record Summary
     /// <summary>The real unit of a tick, singular.</summary>
     public required string TickUnit { get; init; }
 
-    /// <summary>
-    /// The first row of ticks at which an intervention acts in any scenario, null where none does. A run that is over
-    /// by then (its last row is this one or an earlier one) never sees an intervention.
-    /// </summary>
-    public required int? InterventionTick { get; init; }
-
     /// <summary>One entry a scenario, in the order of the config.</summary>
     public required IReadOnlyList<ScenarioSummary> Scenarios { get; init; }
 
@@ -32,7 +26,11 @@ public sealed record Summary
 /// <param name="Scenario">Its name.</param>
 /// <param name="Runs">Runs that are done.</param>
 /// <param name="Failed">Runs that failed.</param>
-/// <param name="EndedBefore">Runs that were over by <see cref="Summary.InterventionTick"/>; null where there is none.</param>
+/// <param name="InterventionTick">
+/// The first row of ticks at which an intervention acts in it, or in any scenario where it has none itself; null where
+/// no scenario has one. A run that is over by then (its last row is this one or an earlier one) never sees it.
+/// </param>
+/// <param name="EndedBefore">Runs that were over by <paramref name="InterventionTick"/>; null where there is none.</param>
 /// <param name="Outcomes">One entry for each outcome of the model, in its order; none for a model without outcomes.</param>
 /// <param name="BeforeHorizon">All outcomes that end a run before its horizon taken together; null for a model without outcomes.</param>
 /// <param name="Measures">One entry for each end measure, in the order of the columns.</param>
@@ -40,6 +38,7 @@ public sealed record ScenarioSummary(
     string Scenario,
     int Runs,
     int Failed,
+    int? InterventionTick,
     int? EndedBefore,
     IReadOnlyList<OutcomeShare> Outcomes,
     OutcomeShare? BeforeHorizon,
@@ -69,9 +68,10 @@ public sealed record MeasureMean(string Measure, string Unit, int Count, double 
 /// <summary>One scenario against the first, replication by replication (common random numbers).</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Baseline">The first scenario.</param>
+/// <param name="InterventionTick">The first row of ticks at which an intervention acts in either; null where there is none.</param>
 /// <param name="All">All pairs in which both runs are done.</param>
-/// <param name="Reaching">Those among them in which both runs go on past <see cref="Summary.InterventionTick"/>; null where there is none.</param>
-public sealed record Comparison(string Scenario, string Baseline, PairedDifferences All, PairedDifferences? Reaching);
+/// <param name="Reaching">Those among them in which both runs go on past <paramref name="InterventionTick"/>; null where there is none.</param>
+public sealed record Comparison(string Scenario, string Baseline, int? InterventionTick, PairedDifferences All, PairedDifferences? Reaching);
 
 /// <summary>Differences (scenario minus baseline) over a set of pairs.</summary>
 /// <param name="Pairs">Number of pairs.</param>

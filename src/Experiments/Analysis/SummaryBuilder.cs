@@ -10,7 +10,7 @@ namespace Experiments.Analysis;
 internal sealed class SummaryBuilder
 {
     private readonly Study study;
-    private readonly int? interventionTick;
+    private readonly int?[] interventionTicks;
     private readonly List<string> scenarios;
     private readonly ScenarioTally[] tallies;
     private readonly PairedTally[] all;
@@ -23,8 +23,8 @@ internal sealed class SummaryBuilder
     {
         this.study = study;
         scenarios = [.. study.DesignPoints.Select(point => point.Scenario).Distinct()];
-        interventionTick = study.DesignPoints.SelectMany(point => point.Interventions).Select(change => (int?)change.At).Min();
-        tallies = [.. scenarios.Select(scenario => new ScenarioTally(study, scenario, interventionTick))];
+        interventionTicks = [.. scenarios.Select(scenario => FirstIntervention(study.DesignPoints.Where(point => point.Scenario == scenario)))];
+        tallies = [.. scenarios.Select((scenario, i) => new ScenarioTally(study, scenario, interventionTicks[i] ?? interventionTicks.Min()))];
         all = [.. scenarios.Select(_ => new PairedTally(study))];
         reaching = [.. scenarios.Select(_ => new PairedTally(study))];
 
@@ -57,24 +57,35 @@ internal sealed class SummaryBuilder
             Study = study.Name,
             Model = study.Model.Name,
             TickUnit = study.Model.TickUnit,
-            InterventionTick = interventionTick,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
-            Comparisons = [.. scenarios.Skip(1).Select((scenario, i) => new Comparison(
-                scenario, scenarios[0], all[i + 1].Build(), interventionTick is null ? null : reaching[i + 1].Build()))],
+            Comparisons = [.. Enumerable.Range(1, scenarios.Count - 1).Select(Compare)],
             Method = Intervals.Method,
         };
     }
+
+    private static int? FirstIntervention(IEnumerable<DesignPoint> points) =>
+        points.SelectMany(point => point.Interventions).Select(change => (int?)change.At).Min();
+
+    private Comparison Compare(int scenario)
+    {
+        var tick = FirstInterventionOfEither(scenario);
+        return new Comparison(scenarios[scenario], scenarios[0], tick, all[scenario].Build(), tick is null ? null : reaching[scenario].Build());
+    }
+
+    /// <summary>The first row at which an intervention acts in a scenario or in the baseline.</summary>
+    private int? FirstInterventionOfEither(int scenario) => new[] { interventionTicks[scenario], interventionTicks[0] }.Min();
 
     private void Pair()
     {
         for (var scenario = 1; scenario < scenarios.Count; scenario++)
         {
+            var tick = FirstInterventionOfEither(scenario);
             for (var rank = 0; rank < Math.Min(replication[scenario].Length, replication[0].Length); rank++)
             {
                 if (replication[scenario][rank] is not { } run || replication[0][rank] is not { } baseline)
                     continue;
                 all[scenario].Add(run, baseline);
-                if (run.LastTick > interventionTick && baseline.LastTick > interventionTick)
+                if (run.LastTick > tick && baseline.LastTick > tick)
                     reaching[scenario].Add(run, baseline);
             }
         }

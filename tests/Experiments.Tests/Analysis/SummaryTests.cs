@@ -9,9 +9,10 @@ namespace Experiments.Tests.Analysis;
 public sealed class SummaryTests : ResultFolder
 {
     private const int At = 15;
+    private const int LaterAt = 46;
 
     private static readonly (string, Experiments.Config.Intervention[])[] Scenarios =
-        [("siege", []), ("relief", [VillageStudy.At(At, ("pressure", 0.03))]), ("storm", [VillageStudy.At(20, ("pressure", 0.5))])];
+        [("siege", []), ("relief", [VillageStudy.At(At, ("pressure", 0.03))]), ("storm", [VillageStudy.At(LaterAt, ("pressure", 0.5))])];
 
     private Summary summary = null!;
     private List<Dictionary<string, string>> runs = [];
@@ -73,9 +74,20 @@ public sealed class SummaryTests : ResultFolder
     [Test]
     public void Comparisons_AmongThoseThatReachTheIntervention_LeaveOutTheOthers()
     {
-        Assert.That(summary.InterventionTick, Is.EqualTo(At));
+        Assert.That(summary.Comparisons.Select(comparison => comparison.InterventionTick), Is.EqualTo(new[] { At, LaterAt }));
         foreach (var comparison in summary.Comparisons)
-            AssertIsCounted(comparison.Reaching!, comparison.Scenario, run => Number(run["last_tick"]) > At);
+            AssertIsCounted(comparison.Reaching!, comparison.Scenario, run => Number(run["last_tick"]) > comparison.InterventionTick);
+        Assert.That(summary.Comparisons[1].Reaching!.Pairs, Is.LessThan(summary.Comparisons[1].All.Pairs), "some runs must end before the later intervention");
+    }
+
+    [Test]
+    public void InterventionTick_IsTheScenariosOwn()
+    {
+        var bold = Run(
+            VillageStudy.Of(replications: 1, scenarios: [("relief", [VillageStudy.At(At, ("pressure", 0.03))]), ("siege", []), ("early", [VillageStudy.At(4, ("pressure", 0.5)), VillageStudy.At(2, ("guards", 3))])]),
+            directory: Path.Combine(Folder, "bold")).Summary!;
+        Assert.That(bold.Scenarios.Select(scenario => scenario.InterventionTick), Is.EqualTo(new[] { At, 2, 2 }), "without one, it is the first of the study");
+        Assert.That(bold.Comparisons.Select(comparison => comparison.InterventionTick), Is.EqualTo(new[] { At, 2 }), "the first of either");
     }
 
     [Test]
@@ -109,7 +121,7 @@ public sealed class SummaryTests : ResultFolder
     public void Summary_WithoutInterventions_HasNothingApart()
     {
         var plain = Run(VillageStudy.Of(scenarios: [("siege", []), ("again", [])]), directory: Path.Combine(Folder, "plain")).Summary!;
-        Assert.That((plain.InterventionTick, plain.Scenarios[0].EndedBefore, plain.Comparisons[0].Reaching), Is.EqualTo(((int?)null, (int?)null, (PairedDifferences?)null)));
+        Assert.That((plain.Comparisons[0].InterventionTick, plain.Scenarios[0].EndedBefore, plain.Comparisons[0].Reaching), Is.EqualTo(((int?)null, (int?)null, (PairedDifferences?)null)));
         Assert.That(plain.Comparisons[0].All.Outcomes.Select(difference => difference.Value), Is.All.Zero, "common random numbers: nothing differs");
     }
 
