@@ -28,13 +28,19 @@ public sealed class SummaryTableTests
         Assert.That(lines[^1], Is.EqualTo("By hand."));
     }
 
-    private static string[] Lines(int width)
+    [TestCase(23, "peace (elites): 20 of 23 runs")]
+    [TestCase(24, "peace (elites): 20 of 24 runs, a partial result")]
+    public void Write_LessThanWasPlanned_SaysSoInTheFirstLine(int planned, string expected) =>
+        Assert.That(Lines(80, planned)[0], Is.EqualTo(expected));
+
+    private static string[] Lines(int width, int planned = 23)
     {
         var summary = new Summary
         {
             Study = "peace",
             Model = "elites",
             TickUnit = "week",
+            Planned = planned,
             Scenarios = [Scenario("war", 3, 2), Scenario("settlement", 0, 1)],
             Comparisons = [new Comparison("settlement", "war", 52, Differences(10, 0.1), Differences(8, 0.2))],
             Method = "By hand.",

@@ -8,7 +8,7 @@ internal static class SummaryTable
 {
     public static void Write(Summary summary, Terminal terminal)
     {
-        terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {summary.Scenarios.Sum(scenario => scenario.Runs)} runs");
+        terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {Runs(summary)}");
         if (summary.Scenarios.Any(scenario => scenario.Outcomes.Count > 0))
             WriteOutcomes(summary, terminal);
         else if (summary.Scenarios.Any(scenario => scenario.Measures.Count > 0))
@@ -17,6 +17,15 @@ internal static class SummaryTable
         foreach (var scenario in summary.Scenarios.Where(scenario => scenario.Failed > 0))
             terminal.Out.WriteLine($"{scenario.Scenario}: {scenario.Failed} runs failed and are in no share or mean.");
         terminal.Out.WriteLine(summary.Method);
+    }
+
+    private static string Runs(Summary summary)
+    {
+        var done = summary.Scenarios.Sum(scenario => scenario.Runs);
+        if (done == summary.Planned)
+            return done == 1 ? "1 run" : $"{Whole(done)} runs";
+        var isPartial = done + summary.Scenarios.Sum(scenario => scenario.Failed) < summary.Planned;
+        return $"{Whole(done)} of {Whole(summary.Planned)} runs{(isPartial ? ", a partial result" : "")}";
     }
 
     private static void WriteOutcomes(Summary summary, Terminal terminal)

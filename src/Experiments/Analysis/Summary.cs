@@ -12,6 +12,9 @@ public sealed record Summary
     /// <summary>The real unit of a tick, singular.</summary>
     public required string TickUnit { get; init; }
 
+    /// <summary>Runs of the whole study; where more are missing than failed, this is a partial result.</summary>
+    public required int Planned { get; init; }
+
     /// <summary>One entry a scenario, in the order of the config.</summary>
     public required IReadOnlyList<ScenarioSummary> Scenarios { get; init; }
 

@@ -57,6 +57,7 @@ internal sealed class SummaryBuilder
             Study = study.Name,
             Model = study.Model.Name,
             TickUnit = study.Model.TickUnit,
+            Planned = study.Runs,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
             Comparisons = [.. Enumerable.Range(1, scenarios.Count - 1).Select(Compare)],
             Method = Intervals.Method,

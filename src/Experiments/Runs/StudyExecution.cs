@@ -141,7 +141,7 @@ internal sealed class StudyExecution : IDisposable
     {
         var lines = new List<string>();
         if (written < study.Runs)
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Interrupted: {written} of {study.Runs} runs are kept in {options.Directory}."));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Interrupted: {written} of {study.Runs} runs are kept in {options.Directory}; the same command runs the study again from the start."));
         if (failed > 0)
         {
             var first = failures[0];

@@ -125,6 +125,15 @@ public sealed class SummaryTests : ResultFolder
         Assert.That(plain.Comparisons[0].All.Outcomes.Select(difference => difference.Value), Is.All.Zero, "common random numbers: nothing differs");
     }
 
+    [Test]
+    public void Summary_OfAnInterruptedStudy_SaysHowManyRunsThereShouldBe()
+    {
+        using var stop = new CancellationTokenSource();
+        var partial = Run(VillageStudy.Of(replications: 5000), directory: Path.Combine(Folder, "partial"), progress: _ => stop.Cancel(), cancel: stop.Token).Summary!;
+        Assert.That(partial.Planned, Is.EqualTo(10000));
+        Assert.That(partial.Scenarios.Sum(scenario => scenario.Runs), Is.InRange(1, 9999));
+    }
+
     private static System.Text.Json.JsonSerializerOptions Json { get; } =
         new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
