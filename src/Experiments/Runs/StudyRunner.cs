@@ -22,7 +22,7 @@ public static class StudyRunner
             var path = FullPath(options.Directory);
             var tables = new StudyTables(study);
             var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
-            if (DirectoryInspection.Refusal(path, state, found, options.Force) is { } refusal)
+            if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
                 throw StorageException.BadDirectory(refusal);
             if (state == DirectoryState.Stored && !options.Force)
                 return Stored(path, study, tables, found!);

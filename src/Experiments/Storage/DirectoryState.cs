@@ -1,3 +1,6 @@
+using System.Globalization;
+using Experiments.Config;
+
 namespace Experiments.Storage;
 
 /// <summary>What a directory holds, seen by a study that wants it.</summary>
@@ -51,14 +54,29 @@ internal static class DirectoryInspection
     }
 
     /// <summary>Says why a study may not have a directory, or null.</summary>
-    public static string? Refusal(string directory, DirectoryState state, Manifest? manifest, bool force) => state switch
+    public static string? Refusal(string directory, DirectoryState state, Manifest? manifest, Study study, bool force) => state switch
     {
         DirectoryState.Foreign =>
             $"{directory} is not empty and holds no result of a study: choose another directory with --out. Nothing is replaced there, --force or not.",
         DirectoryState.OtherStudy when !force =>
-            $"{directory} holds another study ('{manifest!.Study}', model {manifest.Model}, {manifest.Status}): choose another directory with --out, or replace that study with --force.",
+            $"{directory} holds another study ('{manifest!.Study}', model {manifest.Model}, {manifest.Status}{Difference(directory, manifest, study)}): choose another directory with --out, or replace that study with --force.",
         _ => null,
     };
+
+    /// <summary>The first thing by which a study of the same name differs, as the end of a list; empty where that cannot be told.</summary>
+    private static string Difference(string directory, Manifest manifest, Study study)
+    {
+        if (manifest.Study != study.Name || manifest.Model != study.Model.Name)
+            return "";
+        if (manifest.ResultsVersion != study.Model.ResultsVersion)
+            return string.Create(CultureInfo.InvariantCulture, $"; its results version {manifest.ResultsVersion} there, {study.Model.ResultsVersion} here");
+        var path = Path.Combine(directory, ResultDirectory.ConfigName);
+        if (!File.Exists(path))
+            return "";
+        var pairs = File.ReadAllText(path).Split('\n').Zip(study.ResolvedYaml.Split('\n'));
+        var (there, here) = pairs.FirstOrDefault(pair => pair.First != pair.Second);
+        return there is null ? "" : $"; {Problem.Quote(there.Trim())} there, {Problem.Quote(here.Trim())} here";
+    }
 
     /// <summary>True for what a writer that died leaves behind before its manifest stands.</summary>
     public static bool IsLeftOver(string path)

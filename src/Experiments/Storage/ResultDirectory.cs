@@ -97,7 +97,7 @@ internal sealed class ResultDirectory : IDisposable
     {
         // Looked at again, now that nobody else can change it.
         var (state, found) = DirectoryInspection.Look(path, manifest.Identity);
-        if (DirectoryInspection.Refusal(path, state, found, manifest.Force) is { } refusal)
+        if (DirectoryInspection.Refusal(path, state, found, study, manifest.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
         if (state == DirectoryState.Stored && !manifest.Force)
             throw StorageException.BadDirectory($"Another process has just completed this study in {path}: run it again to see the table.");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -23,8 +24,17 @@ public sealed class ResultDirectoryTests : ResultFolder
         var before = File.ReadAllBytes(Path.Combine(Target, "runs.csv"));
         var result = Run(VillageStudy.Of(replications: 6));
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("another study").And.Contain("--force"));
+        Assert.That(result.Message, Does.Contain("another study").And.Contain("'replications: 5' there, 'replications: 6' here").And.Contain("--force"));
         Assert.That(File.ReadAllBytes(Path.Combine(Target, "runs.csv")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Run_OverTheStudyOfAnotherResultsVersion_NamesBothVersions()
+    {
+        Run(VillageStudy.Of());
+        var path = Path.Combine(Target, "manifest.json");
+        File.WriteAllText(path, Regex.Replace(File.ReadAllText(path), "(\"identity\": \")....", "${1}0000").Replace("\"results_version\": 1", "\"results_version\": 0", StringComparison.Ordinal));
+        Assert.That(Refused(Target), Does.Contain("its results version 0 there, 1 here"));
     }
 
     [Test]
