@@ -48,9 +48,9 @@ internal static class CommandLine
                 terminal.Error.WriteLine(problem);
             return ExitCode.BadInput;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (Terminal.IsLost(exception))
         {
-            terminal.Error.WriteLine($"abm: the output cannot be written: {exception.Message}");
+            terminal.TrySay($"abm: the output cannot be written: {exception.Message}");
             return ExitCode.NoSpace;
         }
     }

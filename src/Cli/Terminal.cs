@@ -31,5 +31,21 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         };
     }
 
+    /// <summary>True for what a stream says that is full, closed, or a terminal that went away.</summary>
+    public static bool IsLost(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>Writes a message where that is possible.</summary>
+    public void TrySay(string message)
+    {
+        try
+        {
+            Error.WriteLine(message);
+        }
+        catch (Exception exception) when (IsLost(exception))
+        {
+            // Nobody is left to be told.
+        }
+    }
+
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 }

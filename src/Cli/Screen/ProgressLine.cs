@@ -11,6 +11,7 @@ internal sealed class ProgressLine(Terminal terminal)
 
     private readonly Stopwatch sinceLine = Stopwatch.StartNew();
     private int shown;
+    private bool isLost;
 
     /// <summary>Shows progress; called by one thread at a time.</summary>
     public void Show(Progress progress)
@@ -19,12 +20,12 @@ internal sealed class ProgressLine(Terminal terminal)
         if (terminal.IsErrorLive)
         {
             // Spaces instead of an escape wipe what a longer line left.
-            terminal.Error.Write($"\r{text.PadRight(shown)}");
+            Write($"\r{text.PadRight(shown)}");
             shown = text.Length;
         }
         else if (sinceLine.Elapsed >= Pause)
         {
-            terminal.Error.WriteLine(text);
+            Write(text + terminal.Error.NewLine);
             sinceLine.Restart();
         }
     }
@@ -33,8 +34,23 @@ internal sealed class ProgressLine(Terminal terminal)
     public void End()
     {
         if (shown > 0)
-            terminal.Error.Write($"\r{new string(' ', shown)}\r");
+            Write($"\r{new string(' ', shown)}\r");
         shown = 0;
+    }
+
+    /// <summary>A study goes on when its terminal goes away, as at a logout.</summary>
+    private void Write(string text)
+    {
+        if (isLost)
+            return;
+        try
+        {
+            terminal.Error.Write(text);
+        }
+        catch (Exception exception) when (Terminal.IsLost(exception))
+        {
+            isLost = true;
+        }
     }
 
     private static string Text(Progress progress)
