@@ -27,13 +27,13 @@ internal sealed class Cost
     public IEnumerable<string> Lines(int threads)
     {
         var agentTicks = agents.Sum(count => (double)count) * study.Replications * study.Ticks;
-        yield return Line($"runs: {study.Runs} ({study.DesignPoints.Count} scenarios x {study.Replications} replications)");
+        yield return Line($"runs: {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {study.Replications})");
         yield return Line($"agents: {Span()} a run");
         yield return Line($"ticks: {study.Ticks} a run, of one {study.Model.TickUnit} each");
         yield return Line($"agent-ticks: at most {agentTicks:G3}");
-        yield return Line($"tables: at most {Rows:0} rows, about {Bytes / 1e6:0.#} MB");
+        yield return Line($"tables: at most {Rows:0} rows, about {Size(Bytes)}");
         yield return Line($"time: at most about {Duration.Text(Time(threads))} on {threads} threads of this machine");
-        yield return Line($"memory: about {probe.Bytes / 1e6 * Math.Min(threads, study.Runs):0.#} MB of models at a time");
+        yield return Line($"memory: at least {Size((double)probe.Bytes * Math.Min(threads, study.Runs))} of models at a time");
     }
 
     private double RowsOfTicks => (double)study.Runs * (study.Ticks / study.Every + 1);
@@ -64,6 +64,13 @@ internal sealed class Cost
     private string Span() => agents.Min() == agents.Max()
         ? Line($"{agents.Max()}")
         : Line($"{agents.Min()} to {agents.Max()}");
+
+    private static string Size(double bytes) => bytes switch
+    {
+        < 1e6 => Line($"{bytes / 1e3:0.#} kB"),
+        < 1e9 => Line($"{bytes / 1e6:0.#} MB"),
+        _ => Line($"{bytes / 1e9:0.#} GB"),
+    };
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
