@@ -47,6 +47,19 @@ public sealed class RunCommandTests
         Assert.That((again.ExitCode, again.Out), Is.EqualTo((0, first.Out)));
     }
 
+    [TestCase("run")]
+    [TestCase("check")]
+    public void Study_SetWinsOverAnIntervention_SaysWhatIsLeftOut(string command)
+    {
+        var path = Path.Combine(folder, "pond.yaml");
+        File.WriteAllText(path, "model: herd\nscenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1, growth.drift: 2}}]}}");
+        string[] options = command == "run" ? ["--out", Results] : [];
+        var screen = Screen.Of([command, path, "--set", "growth.rate=0.5", .. options]);
+        Assert.That(screen.ExitCode, Is.Zero);
+        Assert.That(screen.Error, Does.StartWith("note: growth.rate is held by --set, so that what scenarios.storm.interventions[1] makes of it is left out\n"));
+        Assert.That(Screen.Of("check", path, "--set", "herd.animals=9").Error, Is.Empty);
+    }
+
     private string Results => Path.Combine(folder, "results");
 
     private Screen Run(string text, params string[] options)

@@ -14,7 +14,7 @@ internal static class CheckCommand
         command.SetAction(result =>
         {
             var threads = options.Threads(result);
-            var study = options.Load(result, models);
+            var study = options.Load(result, models, terminal);
             terminal.Out.Write(study.ResolvedYaml);
             terminal.Out.Flush();
             foreach (var line in Cost.Of(study).Lines(threads))

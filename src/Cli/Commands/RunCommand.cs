@@ -22,7 +22,7 @@ internal static class RunCommand
         command.Add(force);
         command.SetAction(result =>
         {
-            var study = options.Load(result, models);
+            var study = options.Load(result, models, terminal);
             var progress = new ProgressLine(terminal);
             var run = new RunOptions
             {

@@ -34,20 +34,23 @@ internal sealed class StudyOptions
         command.Add(sets);
     }
 
-    /// <summary>The study that the command line describes.</summary>
+    /// <summary>The study that the command line describes; what may not be expected of it is said.</summary>
     /// <exception cref="ConfigException">It cannot be run.</exception>
-    public Study Load(ParseResult result, IReadOnlyList<ModelDefinition> models)
+    public Study Load(ParseResult result, IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var path = result.GetRequiredValue(config);
         if (path.Length == 0)
             throw new ConfigException(new Problem("config", 0, 0, "", "the name of the file is empty"));
-        return StudyLoader.Load(path, models, new Overrides
+        var study = StudyLoader.Load(path, models, new Overrides
         {
             Seed = result.GetValue(seed),
             Replications = result.GetValue(replications),
             Ticks = result.GetValue(ticks),
             Sets = result.GetValue(sets) ?? [],
         });
+        foreach (var note in study.Notes)
+            terminal.TrySay($"note: {note}");
+        return study;
     }
 
     /// <summary>The number of threads.</summary>

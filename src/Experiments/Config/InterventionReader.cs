@@ -16,6 +16,7 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
             else if (ReadOne(map, itemKey) is { } intervention)
             {
                 RefuseOverlap(intervention, map.Place, itemKey, interventions);
+                NoteFixed(intervention, itemKey, isFixed);
                 interventions.Add((intervention, map.Place));
             }
         }
@@ -23,6 +24,12 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
             .Select(one => (one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place))
             .Where(one => one.Item1.Values.Count > 0)
             .OrderBy(one => one.Item1.At).ThenBy(one => one.Item1.Until ?? one.Item1.At).ThenBy(one => one.Item1.Values[0].Parameter)];
+    }
+
+    private void NoteFixed(Intervention intervention, string key, IReadOnlySet<int> isFixed)
+    {
+        foreach (var (parameter, _) in intervention.Values.Where(value => isFixed.Contains(value.Parameter)))
+            read.Note($"{parameters.Catalogue.Parameters[parameter].Key} is held by --set, so that what {key} makes of it is left out");
     }
 
     private Intervention? ReadOne(Mapping map, string key)

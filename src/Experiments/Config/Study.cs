@@ -39,6 +39,9 @@ public sealed record Study
     /// <summary>The whole config with every value written out, as YAML: the same study gives the same text.</summary>
     public required string ResolvedYaml { get; init; }
 
+    /// <summary>What the modeller may not expect, one sentence each: it changes no result, and nothing is wrong.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Number of runs.</summary>
     public int Runs => checked(Replications * DesignPoints.Count);
 

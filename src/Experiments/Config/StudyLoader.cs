@@ -87,6 +87,7 @@ public sealed partial class StudyLoader
             AgentMeasures = agentMeasures,
             DesignPoints = scenarios,
             ResolvedYaml = "",
+            Notes = read.Notes,
         };
         return study with { ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }

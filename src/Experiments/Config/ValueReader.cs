@@ -7,6 +7,13 @@ namespace Experiments.Config;
 internal sealed partial class ValueReader
 {
     private readonly List<Problem> problems = [];
+    private readonly List<string> notes = [];
+
+    /// <summary>What is not wrong, but may not be expected.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Adds to <see cref="Notes"/>.</summary>
+    public void Note(string note) => notes.Add(note);
 
     /// <summary>Notes a problem.</summary>
     public void Add(Place place, string key, string message) => problems.Add(place.Problem(key, message));
