@@ -27,7 +27,7 @@ internal sealed class ProspectTable
     }
 
     /// <summary>The value v(z) of a relative gain or loss.</summary>
-    public double Value(double z) => z >= 0 ? Functions.Pow(z, exponent) : -lossAversion * Functions.Pow(-z, exponent);
+    public double Value(double z) => z == 0 ? 0 : z > 0 ? Functions.Pow(z, exponent) : -lossAversion * Functions.Pow(-z, exponent);
 
     /// <summary>e^(-|v(z)|/2), from 1 at z = 0 down.</summary>
     public float Keeps(float z)
