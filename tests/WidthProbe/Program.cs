@@ -7,7 +7,7 @@ using WidthProbe;
 // runtime and compare: the widths must differ, the hashes must not.
 if (args is not [var subject])
 {
-    Console.Error.WriteLine("usage: WidthProbe numerics|elites");
+    Console.Error.WriteLine("usage: WidthProbe numerics|classics|elites");
     return 2;
 }
 var hash = new BitHash();
@@ -15,6 +15,9 @@ switch (subject)
 {
     case "numerics":
         NumericsProbe.Feed(hash);
+        break;
+    case "classics":
+        ClassicsProbe.Feed(hash);
         break;
     case "elites":
         ElitesProbe.Feed(hash);
