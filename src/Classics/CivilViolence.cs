@@ -40,10 +40,13 @@ public sealed partial class CivilViolence : Model
     private readonly Neighbourhood sight;
 
     /// <summary>Puts quiet citizens and cops into random cells.</summary>
+    /// <exception cref="ArgumentException">The parameters do not go together.</exception>
     public CivilViolence(Parameters parameters, Seed seed)
         : base(seed)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        if (parameters.Complaint() is { } complaint)
+            throw new ArgumentException(complaint, nameof(parameters));
         this.parameters = parameters;
         people = new People(this, parameters.Citizens + parameters.Cops, parameters.Regime);
         grid = new Grid(parameters.Width, parameters.Height, isTorus: true, people.Count);

@@ -55,6 +55,7 @@ public sealed class CivilViolenceTests
         Assert.That(Complaint(new CivilViolence.Parameters { Cops = 600 }), Does.StartWith("citizens"));
         Assert.That(Complaint(new CivilViolence.Parameters { Vision = 20 }), Does.StartWith("vision"));
         Assert.That(Complaint(new CivilViolence.Parameters()), Is.Null);
+        Assert.That(() => new CivilViolence(new CivilViolence.Parameters { Regime = Regime.Synchronous }, Seed.Of(1)), Throws.ArgumentException);
     }
 
     private static string? Complaint(CivilViolence.Parameters parameters) => CivilViolence.Definition.Complaint(parameters);
