@@ -63,7 +63,10 @@ public sealed class Claims
         proposed[me.Row] = new Claim(target + 1, priority);
     }
 
-    /// <summary>Decides all claims proposed since the last call.</summary>
+    /// <summary>
+    /// Decides all claims proposed since the last call. Lots are drawn once a tick: in several rounds of one tick the same
+    /// agent wins every tie.
+    /// </summary>
     public void Resolve()
     {
         if (winners.Length < TargetCount)

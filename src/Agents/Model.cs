@@ -73,8 +73,13 @@ public abstract class Model
     /// <param name="subject">Who or what it happened to.</param>
     /// <param name="value">Its size; NaN for none.</param>
     /// <param name="details">Further words.</param>
-    public void Record(string name, string subject = "", double value = double.NaN, string details = "") =>
+    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads: their order would show.</exception>
+    public void Record(string name, string subject = "", double value = double.NaN, string details = "")
+    {
+        if (Workers is { IsBusy: true })
+            throw new InvalidOperationException($"Event '{name}' is recorded by a rule that runs on several threads; record it in Step, from what the rule wrote.");
         Events.Add(Tick + 1, name, subject, value, details);
+    }
 
     /// <summary>Runs a rule over all agents of a population, in its regime.</summary>
     protected void Run<TPopulation, TRule>(TPopulation population, TRule rule)
@@ -145,7 +150,12 @@ public abstract class Model
         return sum;
     }
 
-    internal void Register(Population population) => populations.Add(population);
+    internal void Register(Population population)
+    {
+        if (populations.Exists(other => other.Name == population.Name))
+            throw new ArgumentException($"The model has a population '{population.Name}' already; tables tell them apart by name.", nameof(population));
+        populations.Add(population);
+    }
 
     internal uint NewIds(int count) => ids.Take(count);
 

@@ -21,10 +21,12 @@ public abstract class Population
 
     /// <summary>Makes a population of agents with ids that no other agent of the model has.</summary>
     /// <param name="model">The model that it belongs to.</param>
-    /// <param name="name">snake_case, as written in tables.</param>
+    /// <param name="name">snake_case, as written in tables; no other population of the model has it.</param>
     /// <param name="count">Initial number of agents, 0 or more.</param>
     /// <param name="regime">How rules run over it.</param>
     /// <param name="isOpen">True when agents can be born and die.</param>
+    /// <exception cref="ArgumentException">The model has a population of that name.</exception>
+    /// <exception cref="InvalidOperationException">The model would have 2^32 agents, the dead included.</exception>
     protected Population(Model model, string name, int count, Regime regime = Regime.Synchronous, bool isOpen = false)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -52,6 +52,9 @@ public sealed class Workers : IDisposable
     /// <summary>Threads in all.</summary>
     public int Count { get; }
 
+    /// <summary>True while a job runs.</summary>
+    internal bool IsBusy => Volatile.Read(ref isBusy) == 1;
+
     /// <summary>Ends the threads.</summary>
     public void Dispose()
     {
@@ -71,7 +74,7 @@ public sealed class Workers : IDisposable
     internal TJob Reuse<TJob>()
         where TJob : Job, new()
     {
-        if (Volatile.Read(ref isBusy) == 1)
+        if (IsBusy)
             throw Busy();
         var slot = Slot<TJob>.Index;
         if (slot >= jobs.Length)

@@ -121,7 +121,7 @@ public sealed class BirthAndDeathTests
     public void Bear_AnyThreads_SameRowsAndIds()
     {
         var one = Grown(1);
-        foreach (var threads in new[] { 2, 3, 7 })
+        foreach (var threads in new[] { 2, 3, 7, 16 })
             Assert.That(Grown(threads), Is.EqualTo(one));
     }
 

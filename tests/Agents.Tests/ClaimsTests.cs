@@ -45,7 +45,9 @@ public sealed class ClaimsTests
     }
 
     [TestCase(2)]
+    [TestCase(3)]
     [TestCase(7)]
+    [TestCase(16)]
     public void Resolve_AnyThreads_SameWinners(int threads)
     {
         Assert.That(WinnersOf(threads), Is.EqualTo(WinnersOf(1)));

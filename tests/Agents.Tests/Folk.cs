@@ -45,6 +45,9 @@ internal sealed class Village : Model
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation> => base.Run(population, rule);
 
+    public void RunOn<TRule>(TRule rule, Rows rows)
+        where TRule : struct, IRule<Folk> => Run(Folk, rule, rows);
+
     public double SumOf<TTerm>(TTerm term)
         where TTerm : struct, ITerm<Folk> => Sum(Folk, term, Folk.All);
 

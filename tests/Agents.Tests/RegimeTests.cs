@@ -112,6 +112,44 @@ public sealed class RegimeTests
         Assert.That(nested, Is.EqualTo(alone));
     }
 
+    [TestCase(Regime.Synchronous)]
+    [TestCase(Regime.FixedOrder)]
+    [TestCase(Regime.ShuffledSweep)]
+    [TestCase(Regime.RandomSequential)]
+    public void Run_OneKind_ActivatesItsRowsAsOften(Regime regime)
+    {
+        var village = new Village(30, regime);
+        var actors = new List<int>();
+        village.RunOn(new Act(me => actors.Add(me.Row)), new Rows(10, 17));
+        Assert.That(actors, Has.Count.EqualTo(7).And.All.InRange(10, 16));
+        if (regime != Regime.RandomSequential)
+            Assert.That(actors, Is.EquivalentTo(Enumerable.Range(10, 7)));
+        village.RunOn(new Act(me => actors.Add(me.Row)), new Rows(5, 5));
+        Assert.That(actors, Has.Count.EqualTo(7));
+    }
+
+    [Test]
+    public void Step_TwoStages_TheSecondSeesWhatAllDidInTheFirst()
+    {
+        var village = new Village(5);
+        village.OnStep = self =>
+        {
+            self.Run(self.Folk, new Act(me => me.Next.Wealth = me.Row));
+            Village.CommitColumns(self.Folk.Wealth);
+            self.Run(self.Folk, new Act(CopyLeft));
+            Village.CommitColumns(self.Folk.Wealth);
+        };
+        village.Advance();
+        Assert.That(village.Folk.Wealth.Values.ToArray(), Is.EqualTo(new[] { 1, 1, 2, 3, 4 }));
+    }
+
+    [Test]
+    public void Population_NameTaken_Throws()
+    {
+        var village = new Village(1);
+        Assert.That(() => new Folk(village, 1), Throws.ArgumentException.With.Message.Contains("folk"));
+    }
+
     // Each agent takes its left neighbour's wealth and one more; the first starts from 0.
     private static void CopyLeft(Agent<Folk> me) => me.Next.Wealth = 1 + (me.Row > 0 ? me.Population.Wealth[me.Row - 1] : 0);
 }

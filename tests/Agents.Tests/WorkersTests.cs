@@ -76,6 +76,16 @@ public sealed class WorkersTests
     }
 
     [Test]
+    public void Record_WithinARuleOnThreads_Throws()
+    {
+        using var workers = new Workers(2);
+        var village = new Village(9_000) { Workers = workers };
+        Assert.That(() => village.Run(village.Folk, new Act(_ => village.Record("birth"))), Throws.InvalidOperationException);
+        village.Record("birth");
+        Assert.That(village.Events.All, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Dispose_RightAfterStart_Ends()
     {
         for (var i = 0; i < 100; i++)

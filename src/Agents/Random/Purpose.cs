@@ -7,18 +7,17 @@ namespace Agents.Random;
 /// <param name="Number">0 to 999 belong to the framework; a model declares its own from 1000 on.</param>
 public readonly record struct Purpose(uint Number)
 {
-    /// <summary>The order of a shuffled sweep, and shuffles in general.</summary>
+    /// <summary>The order of a shuffled sweep. It is the framework's own: a model that shuffles takes a purpose of its own.</summary>
     public static readonly Purpose Shuffle = new(1);
 
-    /// <summary>Whom a random-sequential regime activates next.</summary>
+    /// <summary>Whom a random-sequential regime activates next; the framework's own.</summary>
     public static readonly Purpose Activation = new(2);
 
     /// <summary>Ties between claims of equal priority.</summary>
     public static readonly Purpose Tie = new(3);
 
-    /// <summary>Random cells of a grid.</summary>
-    public static readonly Purpose Cell = new(4);
+    // 4 is not used any more.
 
-    /// <summary>Links of a generated network.</summary>
+    /// <summary>Links of a generated network; a model with several networks gives each its own.</summary>
     public static readonly Purpose Link = new(5);
 }

@@ -179,7 +179,7 @@ internal sealed class LinkTable
         var room = needed;
         foreach (var capacity in capacities!)
             room = checked(room + capacity);
-        var compacted = new int[room + room / 2];
+        var compacted = new int[checked(room + room / 2)];
         used = 0;
         for (var node = 0; node < Nodes; node++)
         {

@@ -11,6 +11,7 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws; one of its own for each network of a model.</param>
     /// <param name="nodes">Number of nodes, 0 or more.</param>
     /// <param name="meanDegree">Expected neighbours of a node, 0 to <paramref name="nodes"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network ErdosRenyi(Seed seed, Purpose purpose, int nodes, double meanDegree)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
@@ -32,6 +33,7 @@ public sealed partial class Network
     /// <param name="nodes">Number of nodes, more than <paramref name="degree"/>.</param>
     /// <param name="degree">k: neighbours of a node in the lattice, even, 0 or more.</param>
     /// <param name="rewiring">beta: probability that a link moves its far end to a random node, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network WattsStrogatz(Seed seed, Purpose purpose, int nodes, int degree, double rewiring)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(degree);
@@ -62,6 +64,7 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws.</param>
     /// <param name="nodes">Number of nodes, more than <paramref name="linksOfNewcomer"/>.</param>
     /// <param name="linksOfNewcomer">m: links of every node that joins, 1 or more, to nodes in proportion to their degree.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network BarabasiAlbert(Seed seed, Purpose purpose, int nodes, int linksOfNewcomer)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(linksOfNewcomer, 1);
@@ -95,10 +98,17 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws.</param>
     /// <param name="blockOf">The block of every node, from 0.</param>
     /// <param name="probability">Probability of a link between a node of one block and a node of another, 0 to 1; the upper half is read.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network StochasticBlocks(Seed seed, Purpose purpose, ReadOnlySpan<int> blockOf, double[,] probability)
     {
         ArgumentNullException.ThrowIfNull(probability);
         var blocks = probability.GetLength(0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(probability.GetLength(1), blocks, nameof(probability));
+        foreach (var block in blockOf)
+        {
+            if ((uint)block >= (uint)blocks)
+                throw new ArgumentOutOfRangeException(nameof(blockOf), block, $"There are {blocks} blocks.");
+        }
         var rates = new double[blocks * blocks];
         for (var cell = 0; cell < rates.Length; cell++)
         {
@@ -132,6 +142,7 @@ public sealed partial class Network
     /// <param name="roots">Nodes without a node above, 1 or more.</param>
     /// <param name="leastBranches">Least nodes below a node, 1 or more; the last nodes have fewer or none.</param>
     /// <param name="mostBranches">Most nodes below a node; every number between is equally likely.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network Forest(Seed seed, Purpose purpose, int nodes, int roots, int leastBranches, int mostBranches)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(roots, 1);
@@ -154,6 +165,7 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws.</param>
     /// <param name="nodes">Number of nodes, 0 or more.</param>
     /// <param name="degree">In-neighbours of every node, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network RegularIn(Seed seed, Purpose purpose, int nodes, int degree)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
@@ -177,8 +189,10 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws.</param>
     /// <param name="nodes">Number of nodes, 0 or more.</param>
     /// <param name="meanSize">Expected size of a group, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Network Cliques(Seed seed, Purpose purpose, int nodes, double meanSize)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(nodes);
         ArgumentOutOfRangeException.ThrowIfLessThan(meanSize, 1);
         var members = new int[nodes];
         for (var node = 0; node < nodes; node++)

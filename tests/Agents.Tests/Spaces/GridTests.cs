@@ -38,7 +38,7 @@ public sealed class GridTests
     public void Grid_ManyRandomMoves_OneAgentACellAndEmptyCellsKnown()
     {
         var grid = new Grid(10, 10, true, 60);
-        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        var draws = new Draws(Seed.Of(1), 0, 0, FolkView.Test);
         for (var agent = 0; agent < 60; agent++)
             grid.Place(agent, grid.RandomEmptyCell(ref draws));
         for (var i = 0; i < 5_000; i++)
@@ -73,7 +73,7 @@ public sealed class GridTests
         }
         var around = grid.Moore(2);
         var found = new int[25];
-        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        var draws = new Draws(Seed.Of(1), 0, 0, FolkView.Test);
         for (var i = 0; i < 6_000; i++)
             found[isNearby ? grid.RandomEmptyCell(around, 0, ref draws) : grid.RandomEmptyCell(ref draws)]++;
         int[] choices = isNearby ? [6, 10] : empty;
@@ -88,7 +88,7 @@ public sealed class GridTests
         var grid = new Grid(3, 3, true, 9);
         for (var cell = 0; cell < 9; cell++)
             grid.Place(cell, cell);
-        var draws = new Draws(Seed.Of(1), 0, 0, Purpose.Cell);
+        var draws = new Draws(Seed.Of(1), 0, 0, FolkView.Test);
         Assert.That(grid.RandomEmptyCell(grid.Moore(1), 4, ref draws), Is.EqualTo(-1));
         Assert.That(() => grid.RandomEmptyCell(ref draws), Throws.InvalidOperationException);
     }

@@ -139,6 +139,13 @@ public sealed class NetworkTests
     }
 
     [Test]
+    public void StochasticBlocks_NoSuchBlockOrNoSquare_Throws()
+    {
+        Assert.That(() => Network.StochasticBlocks(Key, Purpose.Link, [0, 3], BlockProbabilities), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Network.StochasticBlocks(Key, Purpose.Link, [0], new double[1, 2]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
     public void Forest_ThreeRoots_EveryOtherNodeHasOneAbove()
     {
         var network = Network.Forest(Key, Purpose.Link, 1_000, 3, 2, 5);
