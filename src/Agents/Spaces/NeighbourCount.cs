@@ -44,7 +44,7 @@ public sealed class NeighbourCount
 
     /// <summary>The count of one node.</summary>
     /// <exception cref="InvalidOperationException">The network followed births and deaths since the last commit.</exception>
-    public int this[int node] => Values[node];
+    public int this[int node] => remaps == network.Remaps ? counts[node] : throw Outdated();
 
     /// <summary>
     /// Commits a column of flags and brings the counts up to date with it and with the network's links. Call it after
