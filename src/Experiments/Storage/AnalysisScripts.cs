@@ -12,6 +12,9 @@ internal static class AnalysisScripts
 
     public const string PythonName = "analysis.py";
 
+    /// <summary>The figures that either script draws: of the tables beside them, so that they go when the tables go.</summary>
+    public static readonly IReadOnlyList<string> Figures = ["outcomes.png", "measures.png"];
+
     /// <summary>Measures that the second figure shows: the first of the study.</summary>
     private const int ShownMeasures = 6;
 

@@ -29,7 +29,7 @@ internal static class DirectoryInspection
     public static readonly IReadOnlyList<string> KnownFiles =
     [
         "design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv", ResultDirectory.ConfigName,
-        DataPackage.FileName, AnalysisScripts.RName, AnalysisScripts.PythonName, Manifest.FileName,
+        DataPackage.FileName, AnalysisScripts.RName, AnalysisScripts.PythonName, Manifest.FileName, .. AnalysisScripts.Figures,
     ];
 
     /// <exception cref="StorageException">The path is a file, or cannot be looked into.</exception>

@@ -29,6 +29,16 @@ public sealed class ResultDirectoryTests : ResultFolder
     }
 
     [Test]
+    public void Run_OverAnotherStudyWithForce_RemovesTheFiguresOfTheOldOne()
+    {
+        Run(VillageStudy.Of());
+        foreach (var name in new[] { "outcomes.png", "measures.png", "mine.png" })
+            File.WriteAllText(Path.Combine(Target, name), "drawn from the old tables");
+        Run(VillageStudy.Of(replications: 2), force: true);
+        Assert.That(FilesOf().Where(name => name.EndsWith(".png", StringComparison.Ordinal)), Is.EqualTo(new[] { "mine.png" }));
+    }
+
+    [Test]
     public void Run_OverTheStudyOfAnotherResultsVersion_NamesBothVersions()
     {
         Run(VillageStudy.Of());
