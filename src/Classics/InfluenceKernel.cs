@@ -48,7 +48,7 @@ public sealed class InfluenceKernel : Model
         Summary = "Loyalty under hardship and defected neighbours: the benchmark kernel.",
         TickUnit = "step",
         DefaultTicks = 100,
-        ResultsVersion = 1,
+        ResultsVersion = 2,
         ModelReporters =
         [
             ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.Sum(model.people, default(LoyaltyTerm), model.people.All) / model.people.Count),
