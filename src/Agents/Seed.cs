@@ -6,7 +6,7 @@ namespace Agents;
 /// </summary>
 public readonly record struct Seed
 {
-    /// <summary>First key word; an integer from 0 to 2147483647 unless it was mixed with a design point.</summary>
+    /// <summary>First key word: the study's seed, 0 to 2147483647.</summary>
     public uint Value { get; }
 
     /// <summary>Second key word: the replication, counted from 1 in studies.</summary>
