@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using Agents;
 using Agents.Data;
 
@@ -22,6 +23,12 @@ internal static class Offender
     public static int WalksKeys(Dictionary<int, int> map) => map.Keys.First();
 
     public static Func<double, double> UsesTheMachinesExp() => x => Math.Exp(x);
+
+    public static double UsesTheMachinesPow(double x) => double.Pow(x, 3);
+
+    public static Vector<float> Contracts(Vector<float> x) => Vector.FusedMultiplyAdd(x, x, x);
+
+    public static int Hashes(int one, int other) => HashCode.Combine(one, other);
 
     public static int KnowsAgents(Population population) => population.Count;
 
