@@ -10,7 +10,8 @@ namespace Agents;
 /// </summary>
 public sealed class Workers : IDisposable
 {
-    private static readonly long SpinTime = Stopwatch.Frequency / 20_000;
+    // One millisecond: longer than what a tick of 1e5 agents does on one thread, after which a sleeper takes too long to wake.
+    private static readonly long SpinTime = Stopwatch.Frequency / 1_000;
 
     private static int slots;
 
