@@ -85,10 +85,10 @@ public sealed class LoyaltyParameters : Mechanism
 /// <summary>M14.</summary>
 public sealed class BlameParameters : Mechanism
 {
-    [Parameter("Half-life of blame after a settlement", Unit = "weeks", Min = 0.5, Max = 520, Source = "assumed, after a prototype")]
+    [Parameter("Half-life of blame after a settlement", Unit = "weeks", Min = 0.5, Max = 520, Source = "assumed")]
     public double HalfLife { get; set; } = 7;
 
-    [Parameter("Share of blame that is felt while the war goes on", Unit = "share", Min = 0, Max = 1, Source = "the discount is Aron 2025; value assumed, after a prototype")]
+    [Parameter("Share of blame that is felt while the war goes on", Unit = "share", Min = 0, Max = 1, Source = "the discount is Aron 2025; value assumed")]
     public double InWar { get; set; } = 0.3;
 
     [Parameter("Casualties at which blame doubles", Unit = "persons", Min = 1_000, Max = 100_000_000)]
@@ -107,10 +107,10 @@ public sealed class CoupParameters : Mechanism
     [Parameter("Standard deviation of that threshold", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ThresholdSpread { get; set; } = 0.1;
 
-    [Parameter("Chance that a discontent agent sounds out one of its trust ties in a week (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed, after a prototype")]
+    [Parameter("Chance that a discontent agent sounds out one of its trust ties in a week (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
     public double Sounding { get; set; } = 0.19;
 
-    [Parameter("Growth of soundings with blame (rsoB)", Unit = "per unit of blame", Min = 0, Max = 20, Source = "assumed, after a prototype")]
+    [Parameter("Growth of soundings with blame (rsoB)", Unit = "per unit of blame", Min = 0, Max = 20, Source = "assumed")]
     public double SoundingByBlame { get; set; } = 2;
 
     [Parameter("How much less disloyalty it takes to join a plot than to begin one", Unit = "share", Min = 0, Max = 1)]
@@ -125,7 +125,7 @@ public sealed class CoupParameters : Mechanism
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
     public double Trust { get; set; } = 0.5;
 
-    [Parameter("Coercive share of a plot whose odds at the outset are even, in an elite of 670 agents (h)", Unit = "share", Min = 0.0001, Max = 1, Source = "assumed, after a prototype")]
+    [Parameter("Coercive share of a plot whose odds at the outset are even, in an elite of 670 agents (h)", Unit = "share", Min = 0.0001, Max = 1, Source = "assumed")]
     public double EvenOdds { get; set; } = 0.02;
 
     [Parameter("Weight of a mass protest in the odds (pub)", Unit = "share", Min = 0, Max = 2, Source = "Casper and Tyson 2014 for the form; value assumed")]
@@ -155,25 +155,25 @@ public sealed class CoupParameters : Mechanism
     [Parameter("Softness of that need in the eyes of those who watch", Unit = "share", Min = 0.001, Max = 1)]
     public double Softness { get; set; } = 0.15;
 
-    [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed, after a prototype")]
+    [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
     public double Launch { get; set; } = 0.42;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
     public double EstimateError { get; set; } = 0.1;
 
-    [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed, after a prototype")]
+    [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
     public double WeaknessByFailure { get; set; } = 0.21;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;
 
-    [Parameter("Fear of purge that a failed attempt spreads", Unit = "logit", Min = 0, Max = 5, Source = "assumed, after a prototype")]
+    [Parameter("Fear of purge that a failed attempt spreads", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
     public double FearByFailure { get; set; } = 0.58;
 
     [Parameter("Half-life of that fear", Unit = "weeks", Min = 1, Max = 520)]
     public double FearHalfLife { get; set; } = 26;
 
-    [Parameter("Chance that a failed attempt exposes another plot", Unit = "share", Min = 0, Max = 1, Source = "assumed, after a prototype")]
+    [Parameter("Chance that a failed attempt exposes another plot", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
     public double Exposure { get; set; } = 0.4;
 }
 

@@ -87,7 +87,7 @@ public sealed class LegitimacyParameters : Mechanism
 /// <summary>M12.</summary>
 public sealed class ProtestParameters : Mechanism
 {
-    [Parameter("Mean threshold (T)", Unit = "share", Min = -1, Max = 2, Source = "Granovetter 1978, Epstein 2002 for the form; value assumed, after a prototype", AtStartOnly = true)]
+    [Parameter("Mean threshold (T)", Unit = "share", Min = -1, Max = 2, Source = "Granovetter 1978, Epstein 2002 for the form; value assumed", AtStartOnly = true)]
     public double Threshold { get; set; } = 0.35;
 
     [Parameter("Standard deviation of thresholds", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]

@@ -1,6 +1,6 @@
 namespace Elites.Parameters;
 
-/// <summary>Counts per 10,000 agents (spec 6.1) and the persons that the mass kinds stand for.</summary>
+/// <summary>Counts per 10,000 agents and the persons that the mass kinds stand for.</summary>
 public sealed class PopulationParameters
 {
     /// <summary>The number of agents that the counts of the kinds are given for.</summary>
@@ -49,7 +49,7 @@ public sealed class PopulationParameters
     public double CitizensMillion { get; set; } = 105;
 }
 
-/// <summary>Networks (spec 6.2).</summary>
+/// <summary>Networks.</summary>
 public sealed class TieParameters
 {
     [Parameter("Clans: clients of the leader who head a patronage tree", Unit = "clans", Min = 1, Max = 200, AtStartOnly = true)]
