@@ -26,27 +26,19 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
 internal sealed class Plots(Elite elite)
 {
     private readonly List<Plot> alive = [];
+    private readonly Dictionary<int, Plot> byId = [];
     private int begun;
 
     public IReadOnlyList<Plot> Alive => alive;
 
-    public Plot? Of(int row)
-    {
-        var id = elite.Plot[row];
-        if (id == 0)
-            return null;
-        foreach (var plot in alive)
-        {
-            if (plot.Id == id)
-                return plot;
-        }
-        return null;
-    }
+    /// <summary>The plot that an agent is in, or null.</summary>
+    public Plot? Of(int row) => byId.GetValueOrDefault(elite.Plot[row]);
 
     public Plot Begin(int founder, bool isIdeological, double error)
     {
         var plot = new Plot(++begun, founder, isIdeological, error);
         alive.Add(plot);
+        byId.Add(plot.Id, plot);
         Join(plot, founder);
         return plot;
     }
@@ -58,13 +50,12 @@ internal sealed class Plots(Elite elite)
     }
 
     /// <summary>The members of the later plot join the earlier one.</summary>
-    public Plot Unite(Plot one, Plot other)
+    public void Unite(Plot one, Plot other)
     {
         var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
         foreach (var row in second.Members)
             Join(first, row);
-        alive.Remove(second);
-        return first;
+        Forget(second);
     }
 
     public void Leave(Plot plot, int row)
@@ -72,7 +63,7 @@ internal sealed class Plots(Elite elite)
         elite.Plot[row] = 0;
         plot.Members.Remove(row);
         if (plot.Members.Count == 0)
-            alive.Remove(plot);
+            Forget(plot);
     }
 
     /// <summary>Ends a plot; its members belong to none.</summary>
@@ -80,6 +71,12 @@ internal sealed class Plots(Elite elite)
     {
         foreach (var row in plot.Members)
             elite.Plot[row] = 0;
+        Forget(plot);
+    }
+
+    private void Forget(Plot plot)
+    {
         alive.Remove(plot);
+        byId.Remove(plot.Id);
     }
 }

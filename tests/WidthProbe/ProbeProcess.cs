@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Intrinsics;
 
 namespace WidthProbe;
 
@@ -6,6 +7,10 @@ namespace WidthProbe;
 public static class ProbeProcess
 {
     private static readonly string[] Settings = ["DOTNET_PreferredVectorBitWidth", "DOTNET_MaxVectorTBitWidth", "DOTNET_EnableHWIntrinsic"];
+
+    /// <summary>Whether this processor has vectors of so many bits: 128, 256 or 512.</summary>
+    public static bool HasWidth(int width) =>
+        width <= (Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
 
     /// <summary>What the probe says of a subject under some settings of the runtime: <c>width</c>, <c>vector</c> and <c>hash</c>.</summary>
     /// <param name="subject">What to compute.</param>

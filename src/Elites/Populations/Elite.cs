@@ -6,12 +6,12 @@ internal sealed class Elite : Population
     /// <summary>The patron of a clan's head: the leader.</summary>
     public const int PatronIsLeader = -1;
 
-    private readonly Headcount counts;
+    private readonly Rows[] rowsOfKind;
 
     public Elite(Model model, Headcount counts)
         : base(model, "elite", counts.Elite.Sum())
     {
-        this.counts = counts;
+        rowsOfKind = Headcount.RowsOf(counts.Elite);
         (Kind, Tier, Patron, Clan) = (Trait<EliteKind>(), Trait<byte>(), Trait<int>(), Trait<int>());
         (Ideal, Threshold, Force, IsOfTheRight) = (Trait<float>(), Trait<float>(), Trait<float>(), Trait<bool>());
         (Loyalty, Grievance) = (State<float>(), State<float>());
@@ -71,7 +71,7 @@ internal sealed class Elite : Population
     public Scratch<float> Pressure { get; }
 
     /// <summary>The rows of one kind.</summary>
-    public Rows Of(EliteKind kind) => Headcount.RowsOf(counts.Elite, (int)kind);
+    public Rows Of(EliteKind kind) => rowsOfKind[(int)kind];
 }
 
 /// <summary>An elite agent as rules see it.</summary>

@@ -47,11 +47,13 @@ internal sealed class Headcount
     /// <summary>Agents of each mass kind; citizens are the remainder to N.</summary>
     public IReadOnlyList<int> Mass { get; }
 
-    /// <summary>The rows of the n-th kind, where kinds follow each other.</summary>
-    public static Rows RowsOf(IReadOnlyList<int> counts, int kind)
+    /// <summary>The rows of every kind, where kinds follow each other.</summary>
+    public static Rows[] RowsOf(IReadOnlyList<int> counts)
     {
-        var from = counts.Take(kind).Sum();
-        return new Rows(from, from + counts[kind]);
+        var rows = new Rows[counts.Count];
+        for (var (kind, from) = (0, 0); kind < rows.Length; from = rows[kind++].To)
+            rows[kind] = new Rows(from, from + counts[kind]);
+        return rows;
     }
 
     private static int Scale(int count, int agents) =>

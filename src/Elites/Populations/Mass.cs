@@ -3,12 +3,12 @@ namespace Elites;
 /// <summary>Soldiers and veterans, defence workers and citizens.</summary>
 internal sealed class Mass : Population
 {
-    private readonly Headcount counts;
+    private readonly Rows[] rowsOfKind;
 
     public Mass(Model model, Headcount counts)
         : base(model, "mass", counts.Mass.Sum())
     {
-        this.counts = counts;
+        rowsOfKind = Headcount.RowsOf(counts.Mass);
         (Kind, Floor, RiskAversion, Threshold) = (Trait<MassKind>(), Trait<float>(), Trait<float>(), Trait<float>());
         (Ideal, Credence, Region) = (Trait<float>(), Trait<float>(), Trait<int>());
         (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
@@ -72,7 +72,7 @@ internal sealed class Mass : Population
     public Scratch<float> Luck { get; }
 
     /// <summary>The rows of one kind.</summary>
-    public Rows Of(MassKind kind) => Headcount.RowsOf(counts.Mass, (int)kind);
+    public Rows Of(MassKind kind) => rowsOfKind[(int)kind];
 }
 
 /// <summary>A person as rules see it.</summary>
