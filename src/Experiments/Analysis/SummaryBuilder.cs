@@ -11,32 +11,20 @@ internal sealed class SummaryBuilder
 {
     private readonly Study study;
     private readonly int?[] interventionTicks;
-    private readonly List<string> scenarios;
     private readonly ScenarioTally[] tallies;
     private readonly PairedTally[] all;
     private readonly PairedTally[] reaching;
-    private readonly (int Scenario, int Rank)[] places;
     private readonly RunRecord?[][] replication;
     private int current = 1;
 
     public SummaryBuilder(Study study)
     {
         this.study = study;
-        scenarios = [.. study.DesignPoints.Select(point => point.Scenario).Distinct()];
-        interventionTicks = [.. scenarios.Select(scenario => FirstIntervention(study.DesignPoints.Where(point => point.Scenario == scenario)))];
-        tallies = [.. scenarios.Select((scenario, i) => new ScenarioTally(study, scenario, interventionTicks[i] ?? interventionTicks.Min()))];
-        all = [.. scenarios.Select(_ => new PairedTally(study))];
-        reaching = [.. scenarios.Select(_ => new PairedTally(study))];
-
-        // The first design point of a scenario is paired with the first of the baseline, the second with the second.
-        var points = new int[scenarios.Count];
-        places = new (int, int)[study.DesignPoints.Count];
-        for (var i = 0; i < places.Length; i++)
-        {
-            var scenario = scenarios.IndexOf(study.DesignPoints[i].Scenario);
-            places[i] = (scenario, points[scenario]++);
-        }
-        replication = [.. points.Select(count => new RunRecord?[count])];
+        interventionTicks = FirstInterventions(study);
+        tallies = [.. study.Scenarios.Select((scenario, i) => new ScenarioTally(study, scenario.Name, interventionTicks[i] ?? interventionTicks.Min()))];
+        all = [.. study.Scenarios.Select(_ => new PairedTally(study))];
+        reaching = [.. study.Scenarios.Select(_ => new PairedTally(study))];
+        replication = [.. study.Scenarios.Select(_ => new RunRecord?[study.Design.Rows])];
     }
 
     public void Add(RunRecord run)
@@ -44,9 +32,9 @@ internal sealed class SummaryBuilder
         if (run.Replication != current)
             Pair();
         current = run.Replication;
-        var (scenario, rank) = places[run.Point.Id - 1];
+        var (row, scenario) = Math.DivRem(run.Point.Id - 1, study.Scenarios.Count);
         tallies[scenario].Add(run);
-        replication[scenario][rank] = run.IsDone ? run : null;
+        replication[scenario][row] = run.IsDone ? run : null;
     }
 
     public Summary Build()
@@ -59,18 +47,28 @@ internal sealed class SummaryBuilder
             TickUnit = study.Model.TickUnit,
             Planned = study.Runs,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
-            Comparisons = [.. Enumerable.Range(1, scenarios.Count - 1).Select(Compare)],
+            Comparisons = [.. Enumerable.Range(1, study.Scenarios.Count - 1).Select(Compare)],
             Method = Intervals.Method,
         };
     }
 
-    private static int? FirstIntervention(IEnumerable<DesignPoint> points) =>
-        points.SelectMany(point => point.Interventions).Select(change => (int?)change.At).Min();
+    /// <summary>For each scenario the first row of ticks at which an intervention acts in it, in any row of the design.</summary>
+    private static int?[] FirstInterventions(Study study)
+    {
+        var points = study.Design.Factors.Any(factor => factor.Target == FactorTarget.At) ? study.DesignPoints : study.DesignPoints.Take(study.Scenarios.Count);
+        var first = new int?[study.Scenarios.Count];
+        foreach (var point in points)
+        {
+            ref var tick = ref first[(point.Id - 1) % first.Length];
+            tick = point.Interventions.Select(change => (int?)change.At).Append(tick).Min();
+        }
+        return first;
+    }
 
     private Comparison Compare(int scenario)
     {
         var tick = FirstInterventionOfEither(scenario);
-        return new Comparison(scenarios[scenario], scenarios[0], tick, all[scenario].Build(), tick is null ? null : reaching[scenario].Build());
+        return new Comparison(study.Scenarios[scenario].Name, study.Scenarios[0].Name, tick, all[scenario].Build(), tick is null ? null : reaching[scenario].Build());
     }
 
     /// <summary>The first row at which an intervention acts in a scenario or in the baseline.</summary>
@@ -78,12 +76,12 @@ internal sealed class SummaryBuilder
 
     private void Pair()
     {
-        for (var scenario = 1; scenario < scenarios.Count; scenario++)
+        for (var scenario = 1; scenario < replication.Length; scenario++)
         {
             var tick = FirstInterventionOfEither(scenario);
-            for (var rank = 0; rank < Math.Min(replication[scenario].Length, replication[0].Length); rank++)
+            for (var row = 0; row < replication[0].Length; row++)
             {
-                if (replication[scenario][rank] is not { } run || replication[0][rank] is not { } baseline)
+                if (replication[scenario][row] is not { } run || replication[0][row] is not { } baseline)
                     continue;
                 all[scenario].Add(run, baseline);
                 if (run.LastTick > tick && baseline.LastTick > tick)

@@ -21,9 +21,9 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
             }
         }
         return [.. interventions
-            .Select(one => (one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place))
-            .Where(one => one.Item1.Values.Count > 0)
-            .OrderBy(one => one.Item1.At).ThenBy(one => one.Item1.Until ?? one.Item1.At).ThenBy(one => one.Item1.Values[0].Parameter)];
+            .Select(one => (Intervention: one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place))
+            .Where(one => one.Intervention.Values.Count > 0)
+            .OrderBy(one => one.Intervention, Intervention.Order)];
     }
 
     private void NoteFixed(Intervention intervention, string key, IReadOnlySet<int> isFixed)

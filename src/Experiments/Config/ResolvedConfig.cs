@@ -26,24 +26,24 @@ internal static partial class ResolvedConfig
         foreach (var parameter in study.Catalogue.Parameters)
             Line(text, $"  {Pair(parameter, common[parameter.Index])}");
         Line(text, $"scenarios:");
-        foreach (var point in study.DesignPoints)
-            Write(text, study.Catalogue, point, common);
+        foreach (var scenario in study.Scenarios)
+            Write(text, study.Catalogue, scenario, common);
         Line(text, $"design: {{}}");
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, ParameterCatalogue catalogue, DesignPoint point, IReadOnlyList<object> common)
+    private static void Write(StringBuilder text, ParameterCatalogue catalogue, Scenario scenario, IReadOnlyList<object> common)
     {
-        var own = catalogue.Parameters.Where(parameter => !point.Values[parameter.Index].Equals(common[parameter.Index])).ToList();
-        var isEmpty = own.Count == 0 && point.Interventions.Count == 0;
-        Line(text, $"  {Word(point.Scenario)}:{(isEmpty ? " {}" : "")}");
+        var own = catalogue.Parameters.Where(parameter => !scenario.Values[parameter.Index].Equals(common[parameter.Index])).ToList();
+        var isEmpty = own.Count == 0 && scenario.Interventions.Count == 0;
+        Line(text, $"  {Word(scenario.Name)}:{(isEmpty ? " {}" : "")}");
         if (own.Count > 0)
             Line(text, $"    parameters:");
         foreach (var parameter in own)
-            Line(text, $"      {Pair(parameter, point.Values[parameter.Index])}");
-        if (point.Interventions.Count > 0)
+            Line(text, $"      {Pair(parameter, scenario.Values[parameter.Index])}");
+        if (scenario.Interventions.Count > 0)
             Line(text, $"    interventions:");
-        foreach (var intervention in point.Interventions)
+        foreach (var intervention in scenario.Interventions)
         {
             var values = string.Join(", ", intervention.Values.Select(value => Pair(catalogue.Parameters[value.Parameter], value.Value)));
             var word = intervention.Until is { } until ? string.Create(CultureInfo.InvariantCulture, $"until: {until}, to") : "set";

@@ -3,50 +3,47 @@ using Agents;
 
 namespace Experiments.Config;
 
-/// <summary>Reads scenarios: one design point each, with its parameters and what changes during its runs.</summary>
+/// <summary>Reads scenarios: their parameters and what changes during their runs.</summary>
 internal sealed partial class ScenarioReader(ValueReader read, ParameterReader parameters, ModelDefinition model, int ticks)
 {
     private const string Baseline = "baseline";
     private const int LongestName = 100;
 
-    /// <summary>The design points of the scenarios in the order of the config; one named baseline where there are none.</summary>
-    public IReadOnlyList<DesignPoint> Read(Node? node, ParameterValues common)
+    /// <summary>The scenarios in the order of the config; one named baseline where there are none.</summary>
+    public IReadOnlyList<Scenario> Read(Node? node, ParameterValues common)
     {
         var scenarios = read.Map(node, "scenarios")?.Entries ?? [];
         if (scenarios.Count == 0)
             scenarios = [new Entry(Baseline, default, new Mapping(default, []))];
-        var points = new List<DesignPoint>();
-        foreach (var entry in scenarios)
-            points.Add(ReadPoint(entry, points.Count + 1, common));
-        return points;
+        return [.. scenarios.Select(entry => ReadScenario(entry, common))];
     }
 
-    private DesignPoint ReadPoint(Entry entry, int id, ParameterValues common)
+    private Scenario ReadScenario(Entry entry, ParameterValues common)
     {
         var key = $"scenarios.{entry.Key}";
         if (entry.Key.Length > LongestName || !LegalName().IsMatch(entry.Key))
             read.Add(entry.KeyPlace, key, $"not a name for a scenario: allowed are a to z, 0 to 9, hyphens and underscores, at most {LongestName}");
-        var scenario = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
-        read.RefuseOthers(scenario, key + ".", "parameters", "interventions");
+        var map = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
+        read.RefuseOthers(map, key + ".", "parameters", "interventions");
         var values = common.Values.ToArray();
-        foreach (var (parameter, value, _) in parameters.Read(scenario.Find("parameters"), $"{key}.parameters"))
+        foreach (var (parameter, value, _) in parameters.Read(map.Find("parameters"), $"{key}.parameters"))
         {
             if (!common.Fixed.Contains(parameter.Index))
                 values[parameter.Index] = value;
         }
         var interventions = new InterventionReader(read, parameters, ticks)
-            .Read(scenario.Find("interventions"), $"{key}.interventions", common.Fixed);
-        var point = new DesignPoint(id, entry.Key, values, [.. interventions.Select(intervention => intervention.Intervention)]);
-        CheckCombinations(point, entry.KeyPlace, key, interventions);
-        return point;
+            .Read(map.Find("interventions"), $"{key}.interventions", common.Fixed);
+        var scenario = new Scenario(entry.Key, values, [.. interventions.Select(intervention => intervention.Intervention)]);
+        CheckCombinations(scenario, entry.KeyPlace, key, interventions);
+        return scenario;
     }
 
     // The ranges hold already; whether the values fit together shows only in the whole set, at the start and after
     // each change. A ramp is looked at where something else changes and at its end.
     private void CheckCombinations(
-        DesignPoint point, Place place, string key, IReadOnlyList<(Intervention Intervention, Place Place)> interventions)
+        Scenario scenario, Place place, string key, IReadOnlyList<(Intervention Intervention, Place Place)> interventions)
     {
-        if (model.Complaint(parameters.Catalogue.Make(point.Values)) is { } complaint)
+        if (model.Complaint(parameters.Catalogue.Make(scenario.Values)) is { } complaint)
         {
             read.Add(place, key, complaint);
             return;
@@ -55,7 +52,7 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         {
             foreach (var tick in intervention.Until is { } until ? [intervention.At, until] : new[] { intervention.At })
             {
-                if (model.Complaint(parameters.Catalogue.Make(ValuesAt(point, tick))) is { } later)
+                if (model.Complaint(parameters.Catalogue.Make(ValuesAt(scenario, tick))) is { } later)
                 {
                     read.Add(where, key, $"from tick {tick} on: {later}");
                     return;
@@ -64,10 +61,10 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         }
     }
 
-    private static object[] ValuesAt(DesignPoint point, int tick)
+    private static object[] ValuesAt(Scenario scenario, int tick)
     {
-        var values = point.Values.ToArray();
-        foreach (var intervention in point.Interventions.Where(intervention => intervention.At <= tick))
+        var values = scenario.Values.ToArray();
+        foreach (var intervention in scenario.Interventions.Where(intervention => intervention.At <= tick))
         {
             foreach (var (parameter, value) in intervention.Values)
                 values[parameter] = intervention.ValueAt(tick, values[parameter], value);

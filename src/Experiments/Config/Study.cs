@@ -33,14 +33,29 @@ public sealed record Study
     /// <summary>The columns of agents.csv; no such file where there are none.</summary>
     public required IReadOnlyList<AgentReporter> AgentMeasures { get; init; }
 
-    /// <summary>One or more design points, with ids 1, 2, ... in the order of the config.</summary>
-    public required IReadOnlyList<DesignPoint> DesignPoints { get; init; }
+    /// <summary>
+    /// True where every design point draws the same numbers in one replication, so that points and scenarios can be
+    /// compared run by run.
+    /// </summary>
+    public bool CommonRandomNumbers { get; init; } = true;
+
+    /// <summary>One or more scenarios, in the order of the config.</summary>
+    public required IReadOnlyList<Scenario> Scenarios { get; init; }
+
+    /// <summary>The rows that every scenario is run with.</summary>
+    public StudyDesign Design { get; init; } = StudyDesign.None;
 
     /// <summary>The whole config with every value written out, as YAML: the same study gives the same text.</summary>
     public required string ResolvedYaml { get; init; }
 
     /// <summary>What the modeller may not expect, one sentence each: it changes no result, and nothing is wrong.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>
+    /// Every row of the design with every scenario, row by row: the point with id (row - 1) x number of scenarios +
+    /// number of the scenario. A point is made when it is asked for, so that many of them need no memory.
+    /// </summary>
+    public IReadOnlyList<DesignPoint> DesignPoints => new DesignPointList(Scenarios, Design);
 
     /// <summary>Number of runs.</summary>
     public int Runs => checked(Replications * DesignPoints.Count);
@@ -49,43 +64,13 @@ public sealed record Study
     /// <param name="runId">1 to <see cref="Runs"/>.</param>
     public (DesignPoint Point, int Replication) Run(int runId) =>
         (DesignPoints[(runId - 1) % DesignPoints.Count], (runId - 1) / DesignPoints.Count + 1);
-}
 
-/// <summary>One combination of scenario and parameters.</summary>
-/// <param name="Id">From 1.</param>
-/// <param name="Scenario">The scenario's name.</param>
-/// <param name="Values">The value of every parameter at the start, in the catalogue's order (boxed double, int, bool or enumeration).</param>
-/// <param name="Interventions">What changes during the run, by tick.</param>
-public sealed record DesignPoint(int Id, string Scenario, IReadOnlyList<object> Values, IReadOnlyList<Intervention> Interventions);
-
-/// <summary>
-/// A change of parameters during a run. Without <paramref name="Until"/> the values hold from the start of the step
-/// from row <paramref name="At"/> to the next. With it, numbers move in equal steps from what they are then to
-/// <paramref name="Values"/>, which they reach in the step that starts at row Until.
-/// </summary>
-/// <param name="At">Row of ticks, 0 or more.</param>
-/// <param name="Until">Last row of a ramp, later than At, or null.</param>
-/// <param name="Values">Index into the catalogue, and the value.</param>
-public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Parameter, object Value)> Values)
-{
-    /// <summary>
-    /// The value that a parameter has in the step that starts at a row of ticks, once the intervention has begun. A
-    /// ramp of a whole number goes through the nearest whole numbers, halves away from zero.
-    /// </summary>
-    /// <param name="tick">At or later.</param>
-    /// <param name="before">The parameter's value just before the intervention.</param>
-    /// <param name="value">The value that the intervention names.</param>
-    public object ValueAt(int tick, object before, object value)
+    /// <summary>The key of the draws of one run.</summary>
+    /// <param name="point">A design point of this study.</param>
+    /// <param name="replication">From 1.</param>
+    public Seed SeedOf(DesignPoint point, int replication)
     {
-        if (Until is not { } until || tick >= until)
-            return value;
-        return (before, value) switch
-        {
-            (double from, double to) => (object)Between(from, to, tick, until),
-            (int from, int to) => (int)Math.Round(Between(from, to, tick, until), MidpointRounding.AwayFromZero),
-            _ => throw new ArgumentException("A ramp is over numbers.", nameof(value)),
-        };
+        ArgumentNullException.ThrowIfNull(point);
+        return CommonRandomNumbers ? Agents.Seed.Of(Seed, replication) : Agents.Seed.Of(Seed, replication, point.Id);
     }
-
-    private double Between(double from, double to, int tick, int until) => from + (to - from) * (tick - At) / (until - At);
 }

@@ -85,7 +85,7 @@ public sealed partial class StudyLoader
             Every = every,
             ModelMeasures = modelMeasures,
             AgentMeasures = agentMeasures,
-            DesignPoints = scenarios,
+            Scenarios = scenarios,
             ResolvedYaml = "",
             Notes = read.Notes,
         };

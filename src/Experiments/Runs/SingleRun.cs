@@ -48,7 +48,7 @@ internal static class SingleRun
     {
         var parameters = study.Catalogue.Make(point.Values);
         var interventions = new InterventionSchedule(study.Catalogue, point.Interventions, parameters);
-        var model = study.Model.Create(parameters, Seed.Of(study.Seed, replication));
+        var model = study.Model.Create(parameters, study.SeedOf(point, replication));
         model.Workers = blockWorkers;
         var collector = new DataCollector(study.ModelMeasures, study.AgentMeasures, study.Every, rows);
         collector.Collect(model);

@@ -152,7 +152,7 @@ internal static class AnalysisScripts
     /// <summary>R's integer has 32 bits: whole numbers that are not ours to bound are doubles there, exact up to 2^53.</summary>
     private static string RType(Field field) => field.Type switch
     {
-        FieldType.Integer when field.Name is "run_id" or "design_id" or "replication" or "seed" or "tick" or "outcome_tick" or "last_tick" or "sequence" => "integer",
+        FieldType.Integer when field.Name is "run_id" or "design_id" or "design_row" or "replication" or "seed" or "tick" or "outcome_tick" or "last_tick" or "sequence" => "integer",
         FieldType.Integer or FieldType.Number => "numeric",
         FieldType.Boolean => "logical",
         FieldType.DateTime => "POSIXct",

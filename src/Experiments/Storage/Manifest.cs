@@ -94,7 +94,7 @@ internal sealed record Manifest
         Seed = study.Seed,
         Replications = study.Replications,
         Ticks = study.Ticks,
-        Scenarios = [.. study.DesignPoints.Select(point => ManifestScenario.Of(point, study.Catalogue))],
+        Scenarios = [.. study.Scenarios.Select(scenario => ManifestScenario.Of(scenario, study.Catalogue))],
         Runs = new ManifestRuns(study.Runs, 0, 0, study.Runs),
         Started = DateTime.UtcNow,
         Threads = threads,
@@ -133,11 +133,11 @@ internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int
 /// <summary>Where it ran.</summary>
 internal sealed record ManifestMachine(string OperatingSystem, string Architecture, int CpuCount, string Dotnet);
 
-/// <summary>A design point and what it changes during a run; its parameters at the start stand in design.csv.</summary>
-internal sealed record ManifestScenario(int DesignId, string Scenario, IReadOnlyList<ManifestIntervention> Interventions)
+/// <summary>A scenario and what it changes during a run; its parameters at the start stand in design.csv.</summary>
+internal sealed record ManifestScenario(string Scenario, IReadOnlyList<ManifestIntervention> Interventions)
 {
-    public static ManifestScenario Of(DesignPoint point, ParameterCatalogue catalogue) => new(point.Id, point.Scenario,
-        [.. point.Interventions.Select(change => new ManifestIntervention(change.At, change.Until, change.Values.ToDictionary(
+    public static ManifestScenario Of(Scenario scenario, ParameterCatalogue catalogue) => new(scenario.Name,
+        [.. scenario.Interventions.Select(change => new ManifestIntervention(change.At, change.Until, change.Values.ToDictionary(
             value => catalogue.Parameters[value.Parameter].Key,
             value => value.Value is Enum ? catalogue.Parameters[value.Parameter].Format(value.Value) : value.Value)))]);
 }

@@ -107,7 +107,7 @@ internal sealed class ResultDirectory : IDisposable
             Write(manifest);
         foreach (var table in tables.All)
             Add(table.FileName, Csv.Header(table));
-        WriteDesign(study, File(tables.Design));
+        DesignTable.Write(study, File(tables.Design).Append);
         Add(ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
         Add(DataPackage.FileName, DataPackage.Of(study, tables));
         Add(AnalysisScripts.RName, Encoding.UTF8.GetBytes(AnalysisScripts.R(study, tables)));
@@ -119,23 +119,6 @@ internal sealed class ResultDirectory : IDisposable
         var file = new TableFile(path, name);
         files.Add(name, file);
         file.Append(content);
-    }
-
-    private static void WriteDesign(Study study, TableFile file)
-    {
-        using var rows = new MemoryStream();
-        using (var csv = Csv.Writer(rows))
-        {
-            foreach (var point in study.DesignPoints)
-            {
-                csv.WriteField(point.Id, default);
-                csv.WriteField(point.Scenario);
-                foreach (var parameter in study.Catalogue.Parameters)
-                    csv.WriteField(parameter.FormatCell(point.Values[parameter.Index]));
-                csv.EndRecord();
-            }
-        }
-        file.Append(rows.GetBuffer().AsSpan(0, (int)rows.Length));
     }
 
     private void Write(Manifest manifest)

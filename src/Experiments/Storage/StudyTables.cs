@@ -54,9 +54,17 @@ internal sealed class StudyTables
         [
             new("design_id", FieldType.Integer, "The design point, from 1."),
             new("scenario", FieldType.String, "The scenario's name; what it changes during a run stands in manifest.json."),
-            .. study.Catalogue.Parameters.Select(parameter => new Field(
-                parameter.Key, TypeOf(parameter), parameter.About.Meaning, parameter.About.Unit, parameter.Type.IsEnum ? parameter.Choices : null)),
+            new("design_row", FieldType.Integer, "The row of the design, from 1; every scenario is run with every row."),
+            .. study.Catalogue.Parameters.Select(parameter => FieldOf(parameter, parameter.Key, parameter.About.Meaning)),
+            .. study.Design.Factors.Where(factor => factor.Target != FactorTarget.Start).Select(factor => FieldOf(study, factor)),
         ]);
+
+    private static Field FieldOf(Parameter parameter, string name, string meaning) =>
+        new(name, TypeOf(parameter), meaning, parameter.About.Unit, parameter.Type.IsEnum ? parameter.Choices : null);
+
+    private static Field FieldOf(Study study, DesignFactor factor) => factor.Parameter is { } parameter
+        ? FieldOf(parameter, factor.Key, $"What an intervention makes of {parameter.Key}; empty in other scenarios.")
+        : new(factor.Key, FieldType.Integer, "The row of ticks of an intervention; empty in other scenarios.", study.Model.TickUnit);
 
     private static FieldType TypeOf(Parameter parameter) =>
         parameter.Type == typeof(double) ? FieldType.Number

@@ -42,6 +42,18 @@ public class GoldenDrawsTests
         Assert.That(items, Is.EqualTo(new[] { 4, 2, 1, 7, 6, 5, 3, 0 }));
     }
 
+    [Test]
+    public void Seed_OfDesignPoints_GivesGoldenWords()
+    {
+        var words = new[] { (0, 1), (5, 1), (5, 2), (int.MaxValue, 100_000) }.Select(pair => Seed.Of(pair.Item1, 7, pair.Item2));
+        Assert.That(words.Select(seed => seed.Value), Is.EqualTo(new uint[] { 0xb5d455e1, 0x0aaa101e, 0x08af410c, 0x6505fa72 }));
+        Assert.That(words.Select(seed => seed.Replication), Is.All.EqualTo(7));
+    }
+
+    [Test]
+    public void Seed_OfManyDesignPoints_NeverGivesTheSameWordTwice() =>
+        Assert.That(Enumerable.Range(1, 200_000).Select(point => Seed.Of(5, 1, point).Value).Distinct().Count(), Is.EqualTo(200_000));
+
     private static Draws New() => new(Seed.Of(5, 7), 11, 13, new Purpose(17));
 
     private static void AssertNext<T>(T[] expected, Draw<T> draw)

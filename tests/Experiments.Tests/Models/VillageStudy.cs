@@ -29,7 +29,7 @@ public static class VillageStudy
             Every = every,
             ModelMeasures = model.ModelReporters,
             AgentMeasures = agents ? model.AgentReporters : [],
-            DesignPoints = [.. scenarios.Select((scenario, i) => new DesignPoint(i + 1, scenario.Scenario, values, scenario.Interventions))],
+            Scenarios = [.. scenarios.Select(scenario => new Scenario(scenario.Scenario, values, scenario.Interventions))],
             ResolvedYaml = string.Create(CultureInfo.InvariantCulture,
                 $"model: village\nreplications: {replications}\nticks: {ticks}\nevery: {every}\nagents: {agents}\nbroken: {brokenReplication}\nscenarios: {string.Join(' ', scenarios.Select(scenario => scenario.Scenario))}\n"),
         };

@@ -14,8 +14,8 @@ public sealed class TablesTests : ResultFolder
     {
         Run(VillageStudy.Of());
         var rows = Rows("design");
-        Assert.That(rows.Select(row => (row["design_id"], row["scenario"], row["pressure"], row["gates_are_open"], row["harvest"])),
-            Is.EqualTo(new[] { ("1", "siege", "0.02", "TRUE", "very_good"), ("2", "relief", "0.02", "TRUE", "very_good") }));
+        Assert.That(rows.Select(row => (row["design_id"], row["scenario"], row["design_row"], row["pressure"], row["gates_are_open"], row["harvest"])),
+            Is.EqualTo(new[] { ("1", "siege", "1", "0.02", "TRUE", "very_good"), ("2", "relief", "1", "0.02", "TRUE", "very_good") }));
     }
 
     [Test]

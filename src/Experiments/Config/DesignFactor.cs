@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Experiments.Config;
+
+/// <summary>What a factor of a design changes.</summary>
+public enum FactorTarget
+{
+    /// <summary>A parameter's value at the start of a run, in every scenario.</summary>
+    Start,
+
+    /// <summary>The row of ticks at which an intervention of one scenario acts or begins.</summary>
+    At,
+
+    /// <summary>The row of ticks at which a ramp of one scenario ends.</summary>
+    Until,
+
+    /// <summary>The value that an intervention of one scenario gives to a parameter.</summary>
+    Value,
+}
+
+/// <summary>One factor of a design: what its column of the design means.</summary>
+public sealed record DesignFactor
+{
+    /// <summary>A parameter's key, or the path of a piece of an intervention in the resolved config.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it changes.</summary>
+    public required FactorTarget Target { get; init; }
+
+    /// <summary>The parameter whose value it gives; null for a row of ticks.</summary>
+    public Parameter? Parameter { get; init; }
+
+    /// <summary>The scenario of the intervention, from 0; means nothing for a parameter at the start.</summary>
+    public int Scenario { get; init; }
+
+    /// <summary>The intervention's place in its scenario, from 0; means nothing for a parameter at the start.</summary>
+    public int Intervention { get; init; }
+
+    /// <summary>True where a run of that scenario (from 0) knows the factor.</summary>
+    public bool IsIn(int scenario) => Target == FactorTarget.Start || Scenario == scenario;
+
+    /// <summary>
+    /// The value that a cell of the design stands for: a boxed double, int, bool or enumeration. A boolean is 0 or 1 in
+    /// the design, a choice its number among the choices, from 0.
+    /// </summary>
+    public object ValueOf(double cell)
+    {
+        if (Parameter is null || Parameter.Type == typeof(int))
+            return (int)cell;
+        if (Parameter.Type == typeof(double))
+            return cell;
+        return Parameter.Type == typeof(bool) ? cell == 1 : Enum.Parse(Parameter.Type, Enum.GetNames(Parameter.Type)[(int)cell]);
+    }
+
+    /// <summary>A cell of the design as tables write its value.</summary>
+    internal string FormatCell(double cell) =>
+        Parameter is null ? ((int)cell).ToString(CultureInfo.InvariantCulture) : Parameter.FormatCell(ValueOf(cell));
+
+    /// <summary>A scenario's interventions with this factor's value in its place; to be sorted when all factors are in.</summary>
+    internal void Change(Intervention[] interventions, double cell)
+    {
+        var change = interventions[Intervention];
+        interventions[Intervention] = Target switch
+        {
+            FactorTarget.At => change with { At = (int)cell },
+            FactorTarget.Until => change with { Until = (int)cell },
+            _ => change with { Values = [.. change.Values.Select(one => one.Parameter == Parameter!.Index ? (one.Parameter, ValueOf(cell)) : one)] },
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Experiments.Design;
+
+namespace Experiments.Config;
+
+/// <summary>The rows that a study runs each scenario with: what varies, and the value of every factor in every row.</summary>
+public sealed record StudyDesign
+{
+    /// <summary>No design: one row, in which nothing varies.</summary>
+    public static StudyDesign None { get; } = new() { Method = DesignMethod.None, Factors = [], Cells = new PointMatrix(1, 0) };
+
+    /// <summary>How the rows were made.</summary>
+    public required DesignMethod Method { get; init; }
+
+    /// <summary>What varies, in the order of the columns.</summary>
+    public required IReadOnlyList<DesignFactor> Factors { get; init; }
+
+    /// <summary>A row for each row of the design, a column for each factor; <see cref="DesignFactor.ValueOf"/> reads a cell.</summary>
+    public required PointMatrix Cells { get; init; }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => Cells.Rows;
+
+    /// <summary>The value of a factor in a row.</summary>
+    /// <param name="row">From 1.</param>
+    /// <param name="factor">From 0.</param>
+    public object ValueOf(int row, int factor) => Factors[factor].ValueOf(Cells[row - 1, factor]);
+
+    /// <summary>A scenario as a row varies it.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="number">Its number, from 0.</param>
+    /// <param name="row">From 1.</param>
+    internal Scenario Vary(Scenario scenario, int number, int row)
+    {
+        if (Factors.Count == 0)
+            return scenario;
+        var values = scenario.Values.ToArray();
+        var interventions = scenario.Interventions.ToArray();
+        for (var i = 0; i < Factors.Count; i++)
+        {
+            var factor = Factors[i];
+            if (factor.Target == FactorTarget.Start)
+                values[factor.Parameter!.Index] = ValueOf(row, i);
+            else if (factor.IsIn(number))
+                factor.Change(interventions, Cells[row - 1, i]);
+        }
+        return scenario with { Values = values, Interventions = [.. interventions.Order(Intervention.Order)] };
+    }
+}
