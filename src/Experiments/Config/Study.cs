@@ -48,6 +48,9 @@ public sealed record Study
     /// <summary>The whole config with every value written out, as YAML: the same study gives the same text.</summary>
     public required string ResolvedYaml { get; init; }
 
+    /// <summary>How it asks Slurm for its share of a cluster; never changes results.</summary>
+    public SlurmSettings Slurm { get; init; } = SlurmSettings.None;
+
     /// <summary>What the modeller may not expect, one sentence each: it changes no result, and nothing is wrong.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

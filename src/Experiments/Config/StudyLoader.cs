@@ -19,7 +19,7 @@ public sealed partial class StudyLoader
     private const int LongestName = 100;
 
     private static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
@@ -71,6 +71,7 @@ public sealed partial class StudyLoader
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
         var scenarios = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
         RefuseDesign();
+        var slurm = new SlurmReader(read).Read(document.Find("slurm"));
         if ((long)replications * scenarios.Count > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {scenarios.Count} scenarios");
         read.ThrowIfAny();
@@ -87,6 +88,7 @@ public sealed partial class StudyLoader
             AgentMeasures = agentMeasures,
             Scenarios = scenarios,
             ResolvedYaml = "",
+            Slurm = slurm,
             Notes = read.Notes,
         };
         return study with { ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
