@@ -20,4 +20,10 @@ public readonly record struct Purpose(uint Number)
 
     /// <summary>Links of a generated network; a model with several networks gives each its own.</summary>
     public static readonly Purpose Link = new(5);
+
+    /// <summary>Where a calibration looks next: the parameters of a proposal.</summary>
+    public static readonly Purpose Proposal = new(10);
+
+    /// <summary>The seeds of the runs of a calibration's proposals.</summary>
+    public static readonly Purpose ProposalRuns = new(11);
 }
