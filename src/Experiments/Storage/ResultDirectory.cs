@@ -110,8 +110,8 @@ internal sealed class ResultDirectory : IDisposable
         DesignTable.Write(study, File(tables.Design).Append);
         Add(ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
         Add(DataPackage.FileName, DataPackage.Of(study, tables));
-        Add(AnalysisScripts.RName, Encoding.UTF8.GetBytes(AnalysisScripts.R(study, tables)));
-        Add(AnalysisScripts.PythonName, Encoding.UTF8.GetBytes(AnalysisScripts.Python(study, tables)));
+        Add(AnalysisScripts.RName, Encoding.UTF8.GetBytes(AnalysisScripts.R(study)));
+        Add(AnalysisScripts.PythonName, Encoding.UTF8.GetBytes(AnalysisScripts.Python(study)));
     }
 
     private void Add(string name, byte[] content)

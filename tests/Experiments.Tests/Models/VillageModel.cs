@@ -48,6 +48,7 @@ public sealed class VillageModel : Model
     private readonly People villagers;
     private readonly People elders;
     private bool hasSpoils;
+    private bool isUnnamed;
 
     public VillageModel(VillageParameters parameters, Seed seed)
         : base(seed)
@@ -101,6 +102,20 @@ public sealed class VillageModel : Model
         Agents = parameters => parameters.Villagers + 1,
     };
 
+    /// <summary>The same village, of whose runs nobody says how they ended.</summary>
+    public static ModelDefinition WithoutOutcomes { get; } = new ModelDefinition<VillageParameters>
+    {
+        Name = "hamlet",
+        Summary = "A village without outcomes.",
+        TickUnit = "week",
+        DefaultTicks = 30,
+        ResultsVersion = 1,
+        ModelReporters = [.. Definition.ModelReporters.Take(2)],
+        Events = Definition.Events,
+        Make = (parameters, seed) => new VillageModel(parameters, seed) { isUnnamed = true },
+        Agents = parameters => parameters.Villagers + 1,
+    };
+
     public override bool IsFinished => Unrest >= 1;
 
     private double Unrest { get; set; }
@@ -109,6 +124,8 @@ public sealed class VillageModel : Model
 
     public override Outcome Classify()
     {
+        if (isUnnamed)
+            return base.Classify();
         if (!IsFinished)
             return new("stands", Tick, true);
         return new(hasSpoils && Tick % 2 == 1 ? "is_plundered" : "falls", Tick, false, "unrest, \"open\"");

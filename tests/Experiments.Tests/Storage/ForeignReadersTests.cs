@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Experiments.Config;
+using Experiments.Design;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -40,11 +43,74 @@ public sealed class ForeignReadersTests : ResultFolder
         });
     }
 
-    [Test]
-    public void AnalysisInR_DrawsTheFigures()
+    [TestCaseSource(nameof(Studies))]
+    public void AnalysisInR_DrawsTheFigures(Study study, string[] figures)
     {
         RequireR();
-        AssertDraws(Start("Rscript", Path.Combine(Target, "analysis.R")));
+        Run(study, force: true);
+        AssertDraws(Start("Rscript", Path.Combine(Target, "analysis.R")), figures);
+    }
+
+    [TestCaseSource(nameof(Studies))]
+    public void AnalysisInPython_DrawsTheFigures(Study study, string[] figures)
+    {
+        var python = RequirePython();
+        Run(study, force: true);
+        AssertDraws(Start(python, Path.Combine(Target, "analysis.py")), figures);
+    }
+
+    /// <summary>Both scripts estimate the same shares as R's survival package does, whose bands without censoring are those of a plain share.</summary>
+    [Test]
+    public void CumulativeIncidence_InBothScripts_IsThatOfTheSurvivalPackage()
+    {
+        RequireR();
+        if (StartIn(Path.GetTempPath(), "Rscript", "-e", "library(survival)").ExitCode != 0)
+            Assert.Ignore("skipped: R's package survival is missing");
+        var inR = Start("Rscript", Script("check.R", """
+            lines <- readLines("analysis.R")
+            from <- grep("^cumulative_incidence", lines)
+            outcomes <- c("a", "b")
+            suppressMessages(library(data.table))
+            eval(parse(text = lines[from:(from + grep("^}", lines[from:length(lines)])[1] - 1)]))
+            tick <- c(3, 5, 5, 7, 7, 8, 9, 9, 11, 12)
+            cause <- c("a", "b", NA, "a", "a", NA, "b", "a", NA, NA)
+            at <- sort(unique(tick[!is.na(cause)]))
+            ours <- rbindlist(lapply(outcomes, function(one) cumulative_incidence(tick, cause, one, at)))
+            state <- factor(ifelse(is.na(cause), "none", cause), c("none", "a", "b"))
+            theirs <- summary(survival::survfit(survival::Surv(tick, state) ~ 1), times = at)$pstate
+            stopifnot(all.equal(ours$share, c(theirs[, 2], theirs[, 3])))
+            cat(format(as.matrix(ours[, .(share, low, high)])[ours$share > 0, ], digits = 9), sep = "\n")
+            """));
+        Assert.That(inR.ExitCode, Is.Zero, inR.Output);
+        var inPython = Start(RequirePython(), Script("check.py", """
+            import numpy as np
+            text = open("analysis.py").read()
+            exec(text[text.index("def cumulative_incidence"):text.index("cause = done")])
+            tick = np.array([3, 5, 5, 7, 7, 8, 9, 9, 11, 12])
+            cause = np.array(["a", "b", "", "a", "a", "", "b", "a", "", ""])
+            bands = [np.array(cumulative_incidence(tick, cause, outcome, np.unique(tick[cause != ""]))) for outcome in "ab"]
+            bands = [band[:, band[0] > 0] for band in bands]
+            for row in np.concatenate(bands, axis=1):
+                for value in row:
+                    print(value)
+            """));
+        Assert.That(inPython.ExitCode, Is.Zero, inPython.Output);
+        Assert.That(Numbers(inPython.Output), Is.EqualTo(Numbers(inR.Output)).Within(1e-8));
+        Assert.That(Numbers(inPython.Output), Has.Count.GreaterThan(15));
+    }
+
+    [Test]
+    public void AnalysisScripts_OfCompressedTables_DrawTheFigures()
+    {
+        foreach (var table in new[] { "design", "runs", "ticks" })
+            Compress(Path.Combine(Target, table + ".csv"));
+        var package = Path.Combine(Target, "datapackage.json");
+        File.WriteAllText(package, File.ReadAllText(package).Replace(".csv\"", ".csv.gz\"", StringComparison.Ordinal));
+        RequireR();
+        AssertDraws(Start("Rscript", "analysis.R"), Both);
+        foreach (var figure in Both)
+            File.Delete(Path.Combine(Target, figure));
+        AssertDraws(Start(RequirePython(), "analysis.py"), Both);
     }
 
     [Test]
@@ -54,7 +120,7 @@ public sealed class ForeignReadersTests : ResultFolder
             import runpy
             found = runpy.run_path("analysis.py")
             for name in ["design", "runs", "ticks", "events", "agents", "timings"]:
-                for column, kind in found[name].dtypes.items():
+                for column, kind in found["read_table"](name).dtypes.items():
                     print(name, column, str(kind).split("[")[0])
             with open("exact.txt", "w") as file:
                 file.writelines(repr(value) + "\n" for value in found["ticks"]["unrest"])
@@ -67,9 +133,52 @@ public sealed class ForeignReadersTests : ResultFolder
             "datetime" => ["datetime64"],
             _ => ["string"],
         });
-        AssertDraws(output);
         var read = File.ReadLines(Path.Combine(Target, "exact.txt")).Select(text => double.Parse(text, CultureInfo.InvariantCulture));
         Assert.That(read, Is.EqualTo(Rows("ticks").Select(row => double.Parse(row["unrest"], CultureInfo.InvariantCulture))));
+    }
+
+    private static readonly string[] Both = ["outcomes.png", "measures.png"];
+
+    private static IEnumerable<TestCaseData> Studies()
+    {
+        var calm = VillageModel.WithoutOutcomes;
+        var twelve = Enumerable.Range(1, 12).Select(number => ($"scenario{number}", Array.Empty<Intervention>())).ToArray();
+        yield return new TestCaseData(VillageStudy.Of(replications: 12, ticks: 60, brokenReplication: 3), Both)
+            .SetArgDisplayNames("two scenarios, a failed run");
+        yield return new TestCaseData(VillageStudy.Of(replications: 1, ticks: 60, scenarios: twelve) with { Design = DesignOfRows(20) }, Both)
+            .SetArgDisplayNames("twelve scenarios, a design");
+        yield return new TestCaseData(VillageStudy.Of(replications: 3, model: VillageModel.WithoutOutcomes, scenarios: ("alone", [])), new[] { "measures.png" })
+            .SetArgDisplayNames("one scenario, no outcomes");
+        yield return new TestCaseData(VillageStudy.Of(replications: 3, ticks: 60) with { ModelMeasures = [] }, new[] { "outcomes.png" })
+            .SetArgDisplayNames("no measures");
+        yield return new TestCaseData(VillageStudy.Of(replications: 3, ticks: 3) with { ModelMeasures = [] }, Array.Empty<string>())
+            .SetArgDisplayNames("nothing to draw");
+    }
+
+    private static StudyDesign DesignOfRows(int rows)
+    {
+        var pressure = VillageStudy.Catalogue.Find("pressure")!;
+        var cells = new PointMatrix(rows, 1);
+        for (var row = 0; row < rows; row++)
+            cells[row, 0] = 0.01 + 0.002 * row;
+        return new StudyDesign
+        {
+            Method = DesignMethod.List,
+            Factors = [new DesignFactor { Key = pressure.Key, Target = FactorTarget.Start, Parameter = pressure }],
+            Cells = cells,
+        };
+    }
+
+    private static List<double> Numbers(string text) =>
+        [.. text.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+
+    private static void Compress(string path)
+    {
+        using (var plain = File.OpenRead(path))
+        using (var target = File.Create(path + ".gz"))
+        using (var compressed = new GZipStream(target, CompressionLevel.Fastest))
+            plain.CopyTo(compressed);
+        File.Delete(path);
     }
 
     private static void RequireR()
@@ -91,11 +200,12 @@ public sealed class ForeignReadersTests : ResultFolder
         return name;
     }
 
-    private void AssertDraws((int ExitCode, string Output) ended)
+    private void AssertDraws((int ExitCode, string Output) ended, string[] figures)
     {
         Assert.That(ended.ExitCode, Is.Zero, ended.Output);
         Assert.That(ended.Output, Does.Not.Contain("Warning"));
-        foreach (var figure in new[] { "outcomes.png", "measures.png" })
+        Assert.That(Directory.GetFiles(Target, "*.png").Select(Path.GetFileName), Is.EquivalentTo(figures));
+        foreach (var figure in figures)
             Assert.That(new FileInfo(Path.Combine(Target, figure)).Length, Is.GreaterThan(10_000), figure);
     }
 
