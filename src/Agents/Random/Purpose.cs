@@ -21,6 +21,9 @@ public readonly record struct Purpose(uint Number)
     /// <summary>Links of a generated network; a model with several networks gives each its own.</summary>
     public static readonly Purpose Link = new(5);
 
+    /// <summary>The resamples of a bootstrap.</summary>
+    public static readonly Purpose Resample = new(8);
+
     /// <summary>Where a calibration looks next: the parameters of a proposal.</summary>
     public static readonly Purpose Proposal = new(10);
 
