@@ -1,0 +1,117 @@
+namespace Experiments.Analysis.Sensitivity;
+
+/// <summary>One step of a trajectory: what moved, and how far.</summary>
+/// <param name="Factor">The factor, or the group of factors, from 0.</param>
+/// <param name="Step">How far on the unit scale of the design, positive upwards; not 0.</param>
+public readonly record struct Move(int Factor, double Step);
+
+/// <summary>What moving one factor, or one group of factors, does to an answer.</summary>
+/// <param name="Mean">mu: the mean elementary effect; NaN for a group, whose factors may move against each other.</param>
+/// <param name="MeanSize">mu*: the mean of its absolute value.</param>
+/// <param name="Deviation">sigma: its sample standard deviation, which shows interactions and curvature; NaN for a group.</param>
+/// <param name="Convergence">Of mu*.</param>
+public sealed record FactorEffects(Estimate Mean, Estimate MeanSize, Estimate Deviation, Convergence Convergence);
+
+/// <summary>
+/// Screening by elementary effects (Morris 1991, Technometrics 33, 161-174; mu* and groups: Campolongo, Cariboni and
+/// Saltelli 2007, Environmental Modelling and Software 22, 1509-1518). An effect is the change of the answer over the
+/// step, in units of the answer for the whole range of the factor.
+/// </summary>
+public sealed record MorrisMeasures
+{
+    /// <summary>Half-width of the interval of mu*, as a share of the greatest mu*, beyond which it has not converged.</summary>
+    public const double WidestHalf = 0.1;
+
+    /// <summary>One sentence for a footnote.</summary>
+    public const string Method =
+        "Elementary effects: Morris (1991), mu* by Campolongo and others (2007), in units of the answer over the whole range of a factor; 95 % percentile bootstrap over trajectories. "
+        + "Not converged: the interval of mu* is wider than +-10 % of the greatest mu*.";
+
+    /// <summary>One entry for each factor or group.</summary>
+    public required IReadOnlyList<FactorEffects> Factors { get; init; }
+
+    /// <summary>Number of trajectories.</summary>
+    public required int Trajectories { get; init; }
+
+    /// <summary>The measures of an answer.</summary>
+    /// <param name="effects">Elementary effects by factor (or group) and trajectory; none is NaN.</param>
+    /// <param name="isGrouped">True where they belong to groups of factors: only mu* means something then.</param>
+    /// <param name="bootstrap">Makes the intervals, over trajectories.</param>
+    public static MorrisMeasures Of(IReadOnlyList<double[]> effects, bool isGrouped, Bootstrap bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        var trajectories = effects[0].Length;
+        var values = new double[3 * effects.Count];
+        Compute(effects, [.. Enumerable.Range(0, trajectories)], values);
+        var intervals = bootstrap.Percentile(trajectories, values.Length, (resample, results) => Compute(effects, resample, results));
+        var greatest = Enumerable.Range(0, effects.Count).Max(factor => values[3 * factor + 1]);
+        Estimate At(int place) => new(values[place], intervals[place]);
+        return new MorrisMeasures
+        {
+            Factors =
+            [
+                .. Enumerable.Range(0, effects.Count).Select(factor => new FactorEffects(
+                    isGrouped ? Estimate.None : At(3 * factor),
+                    At(3 * factor + 1),
+                    isGrouped ? Estimate.None : At(3 * factor + 2),
+                    Judge(At(3 * factor + 1), greatest))),
+            ],
+            Trajectories = trajectories,
+        };
+    }
+
+    /// <summary>The elementary effects by factor and trajectory.</summary>
+    /// <param name="answers">The answers in the order of the design's rows: a trajectory's start, and then the point after each of its moves.</param>
+    /// <param name="moves">All moves in order; each trajectory moves every factor once.</param>
+    /// <param name="factors">Number of factors, or of groups.</param>
+    /// <exception cref="ArgumentException">Rows and moves are not those of whole trajectories.</exception>
+    public static IReadOnlyList<double[]> Effects(IReadOnlyList<double> answers, IReadOnlyList<Move> moves, int factors)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(moves);
+        ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
+        var trajectories = moves.Count / factors;
+        if (trajectories == 0 || trajectories * factors != moves.Count || answers.Count != trajectories * (factors + 1))
+            throw new ArgumentException($"{answers.Count} rows and {moves.Count} moves are no trajectories of {factors} factors.", nameof(moves));
+        double[][] effects = [.. Enumerable.Range(0, factors).Select(_ => Enumerable.Repeat(double.NaN, trajectories).ToArray())];
+        for (var i = 0; i < moves.Count; i++)
+        {
+            var (trajectory, move) = (i / factors, moves[i]);
+            if (!double.IsNaN(effects[move.Factor][trajectory]))
+                throw new ArgumentException($"Trajectory {trajectory + 1} moves factor {move.Factor + 1} twice.", nameof(moves));
+            var row = trajectory * (factors + 1) + i % factors;
+            effects[move.Factor][trajectory] = (answers[row + 1] - answers[row]) / move.Step;
+        }
+        return effects;
+    }
+
+    /// <summary>mu, mu* and sigma of every factor.</summary>
+    private static void Compute(IReadOnlyList<double[]> effects, ReadOnlySpan<int> trajectories, Span<double> results)
+    {
+        for (var factor = 0; factor < effects.Count; factor++)
+        {
+            var own = effects[factor];
+            var (sum, sizes) = (0.0, 0.0);
+            foreach (var i in trajectories)
+            {
+                sum += own[i];
+                sizes += Math.Abs(own[i]);
+            }
+            var mean = sum / trajectories.Length;
+            var squares = 0.0;
+            foreach (var i in trajectories)
+                squares += (own[i] - mean) * (own[i] - mean);
+            results[3 * factor] = mean;
+            results[3 * factor + 1] = sizes / trajectories.Length;
+            results[3 * factor + 2] = Math.Sqrt(squares / (trajectories.Length - 1));
+        }
+    }
+
+    private static Convergence Judge(Estimate size, double greatest)
+    {
+        if (greatest == 0)
+            return Convergence.Constant;
+        return (size.Interval.High - size.Interval.Low) / 2 <= WidestHalf * greatest ? Convergence.Converged : Convergence.NotConverged;
+    }
+}
