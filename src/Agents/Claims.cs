@@ -8,7 +8,7 @@ namespace Agents;
 /// cannot matter and no id is favoured. Births and deaths must not fall between a proposal and its
 /// resolution, nor between that and what is read of it by row.
 /// </summary>
-public sealed class Claims
+public sealed class Claims : IPersistent
 {
     private const int None = -1;
 
@@ -95,6 +95,9 @@ public sealed class Claims
 
     /// <summary>What an agent won at the last resolution, or -1.</summary>
     public int Prize(int row) => won[row] - 1;
+
+    // What is proposed and won stands in columns of the claimants.
+    void IPersistent.Persist(Checkpoint state) => winners = state.Array(winners);
 
     private bool Beats(int challenger, int holder)
     {

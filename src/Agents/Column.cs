@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Agents;
@@ -8,6 +9,9 @@ public abstract class Column
     /// <summary>The committed values as they lie in memory; empty where they mean nothing between ticks.</summary>
     internal abstract ReadOnlySpan<byte> Bytes { get; }
 
+    /// <summary>Kind, type and size of a value, for a checkpoint to compare.</summary>
+    internal abstract string Shape { get; }
+
     internal abstract void Resize(int capacity);
 
     internal abstract void CopyRow(int from, int to);
@@ -16,6 +20,8 @@ public abstract class Column
     internal virtual void Inherit(int parent, int child) => CopyRow(parent, child);
 
     internal abstract void Commit();
+
+    internal abstract void Persist(Checkpoint state);
 }
 
 /// <summary>A column with values of one type.</summary>
@@ -43,6 +49,8 @@ public abstract class Column<T> : Column
 
     internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Values);
 
+    internal override string Shape => $"{GetType().Name} of {typeof(T).Name} in {Unsafe.SizeOf<T>()} bytes";
+
     internal override void Resize(int capacity) => Array.Resize(ref rows, capacity);
 
     internal override void CopyRow(int from, int to) => rows[to] = rows[from];
@@ -50,6 +58,8 @@ public abstract class Column<T> : Column
     internal override void Commit()
     {
     }
+
+    internal override void Persist(Checkpoint state) => rows = state.Array(rows);
 }
 
 /// <summary>A state variable that is fixed at birth.</summary>
@@ -108,6 +118,14 @@ public sealed class State<T> : Column<T>
         Commits++;
         if (!ReferenceEquals(rows, next))
             next.AsSpan(0, Count).CopyTo(rows);
+    }
+
+    internal override void Persist(Checkpoint state)
+    {
+        var isShared = ReferenceEquals(rows, next);
+        base.Persist(state);
+        next = isShared ? rows : state.Array(next);
+        Commits = state.Value(Commits);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Agents.Random;
 
@@ -67,6 +68,15 @@ public abstract class Model
 
     /// <summary>The process overview of one tick.</summary>
     protected abstract void Step();
+
+    /// <summary>
+    /// Hands to a checkpoint the state that is neither in a population nor left to the constructor: the model's own
+    /// fields, its spaces and claims. The same method writes and reads.
+    /// </summary>
+    /// <param name="state">Takes each value and gives back the one to keep.</param>
+    protected virtual void Persist(Checkpoint state)
+    {
+    }
 
     /// <summary>Notes that something happened during this step.</summary>
     /// <param name="name">One of the definition's event kinds.</param>
@@ -158,6 +168,29 @@ public abstract class Model
     }
 
     internal uint NewIds(int count) => ids.Take(count);
+
+    /// <summary>By what a checkpoint knows whether it is of this model, made from the same parameters and seed: words and values.</summary>
+    internal IEnumerable<(string What, string Value)> Identity =>
+    [
+        ("class", GetType().FullName ?? ""),
+        ("seed", Seed.Value.ToString(CultureInfo.InvariantCulture)),
+        ("replication", Seed.Replication.ToString(CultureInfo.InvariantCulture)),
+        ("list of populations", string.Join(", ", populations.Select(population => population.Name))),
+        .. populations.SelectMany(population => population.Identity),
+    ];
+
+    /// <summary>Carries the whole state.</summary>
+    internal void PersistAll(Checkpoint state)
+    {
+        Tick = state.Value(Tick);
+        ids.Persist(state);
+        passes.Persist(state);
+        activations.Persist(state);
+        foreach (var population in populations)
+            population.Persist(state);
+        state.Parts(Events);
+        Persist(state);
+    }
 
     // The columns may have room for more rows than there are agents: what lies beyond is nobody.
     private static void RequireRows(Population population, Rows rows)

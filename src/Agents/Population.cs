@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Agents;
 
 /// <summary>
@@ -74,6 +76,14 @@ public abstract class Population
 
     internal IReadOnlyList<Column> Columns => columns;
 
+    /// <summary>By what a checkpoint knows whether it is of this population; the number of agents only where it cannot change.</summary>
+    internal IEnumerable<(string What, string Value)> Identity =>
+    [
+        ($"regime of '{Name}'", Regime.ToString()),
+        ($"number of agents of '{Name}'", isOpen ? "open" : Count.ToString(CultureInfo.InvariantCulture)),
+        ($"list of columns of '{Name}'", string.Join(", ", columns.Select(column => column.Shape))),
+    ];
+
     /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
     public bool IsAlive(int row) => !isOpen || Regime == Regime.Synchronous || isAlive[row];
 
@@ -149,6 +159,15 @@ public abstract class Population
         Newborn = new Rows(rows > adults ? grown : survivors, survivors);
         adults = Count = survivors;
         return newRows.AsSpan(0, rows);
+    }
+
+    /// <summary>Carries all rows, with the room for more.</summary>
+    internal void Persist(Checkpoint state)
+    {
+        (Count, adults, Newborn) = (state.Value(Count), state.Value(adults), state.Value(Newborn));
+        (ids, isAlive, offspring) = (state.Array(ids), state.Array(isAlive), state.Array(offspring));
+        foreach (var column in columns)
+            column.Persist(state);
     }
 
     private int Append(int parent)

@@ -20,4 +20,7 @@ internal struct Serial(string what)
         given = first + (uint)count;
         return first;
     }
+
+    /// <summary>Carries how many have been given.</summary>
+    public void Persist(Checkpoint state) => given = state.Value(given);
 }

@@ -6,7 +6,7 @@ namespace Agents.Spaces;
 /// A rectangle of cells with at most one agent each. A cell is a number, row after row from 0; an agent is the row of
 /// its population. Only one thread at a time may change it.
 /// </summary>
-public sealed class Grid
+public sealed class Grid : IPersistent
 {
     private const int Nowhere = -1;
 
@@ -175,6 +175,16 @@ public sealed class Grid
         moved.AsSpan(survivors).Fill(Nowhere);
         cells = moved;
         this.agents = agents;
+    }
+
+    void IPersistent.Persist(Checkpoint state)
+    {
+        state.Expect($"{Width} x {Height}", "size of a grid");
+        state.Values(occupants);
+        state.Values(empty);
+        state.Values(places);
+        cells = state.Array(cells);
+        (agents, EmptyCount) = (state.Value(agents), state.Value(EmptyCount));
     }
 
     // Born in a sequential regime, where a child is there at once.

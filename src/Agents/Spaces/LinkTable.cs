@@ -8,7 +8,7 @@ namespace Agents.Spaces;
 /// </summary>
 internal sealed class LinkTable
 {
-    private readonly Segment[] segments;
+    private Segment[] segments;
     private int[] targets;
     private int[]? capacities;
     private int used;
@@ -147,6 +147,12 @@ internal sealed class LinkTable
         var removed = segment.Count - kept;
         segment.Count = kept;
         return removed;
+    }
+
+    public void Persist(Checkpoint state)
+    {
+        (segments, targets, used) = (state.Array(segments), state.Array(targets), state.Value(used));
+        capacities = state.Value(capacities is not null) ? state.Array(capacities ?? []) : null;
     }
 
     // Counts become places, and the counts start again from 0: Take counts them up.

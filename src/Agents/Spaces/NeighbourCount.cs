@@ -7,7 +7,7 @@ namespace Agents.Spaces;
 /// changes are pushed along the out-links; when many do, every node pulls its neighbours' flags. Whole numbers commute,
 /// so that neither the way nor the threads show. A flag may be any number from 0 to 255: then flags add up.
 /// </summary>
-public sealed class NeighbourCount
+public sealed class NeighbourCount : IPersistent
 {
     /// <summary>
     /// Pushing a change is taken to cost as much as so many nodes' pulling. Measured by the benchmark PushOrPull on one
@@ -57,6 +57,14 @@ public sealed class NeighbourCount
 
     /// <inheritdoc cref="Commit(State{bool}, Workers)"/>
     public void Commit(State<byte> flags, Workers? workers = null) => Follow(flags, workers);
+
+    void IPersistent.Persist(Checkpoint state)
+    {
+        state.Parts(network);
+        counts = state.Array(counts);
+        counted = state.Column(counted);
+        (commits, version, remaps) = (state.Value(commits), state.Value(version), state.Value(remaps));
+    }
 
     private void Follow<T>(State<T> flags, Workers? workers)
         where T : unmanaged

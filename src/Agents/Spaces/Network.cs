@@ -11,7 +11,7 @@ public readonly record struct Link(int From, int To);
 /// Links between nodes, which are the rows of a population. Links come and go at <see cref="Commit"/>; the generators
 /// stand in the other part of this class. An undirected network holds no link of a node with itself.
 /// </summary>
-public sealed partial class Network
+public sealed partial class Network : IPersistent
 {
     private readonly List<Request> requests = [];
     private readonly Lock requesting = new();
@@ -106,6 +106,16 @@ public sealed partial class Network
             LinkCount /= 2;
         Version++;
         Remaps++;
+    }
+
+    void IPersistent.Persist(Checkpoint state)
+    {
+        state.Expect(IsDirected ? "directed" : "undirected", "kind of a network");
+        outward.Persist(state);
+        if (IsDirected)
+            inward.Persist(state);
+        state.List(requests);
+        (LinkCount, Version, Remaps) = (state.Value(LinkCount), state.Value(Version), state.Value(Remaps));
     }
 
     private static void Require(Link link, int nodes, bool isDirected)
