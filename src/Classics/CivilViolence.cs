@@ -107,6 +107,9 @@ public sealed partial class CivilViolence : Model
     /// <inheritdoc/>
     protected override void Step() => Run(people, new ActThenMove(this));
 
+    /// <inheritdoc/>
+    protected override void Persist(Checkpoint state) => state.Parts(grid);
+
     /// <summary>Citizens, and after them cops.</summary>
     public sealed class People : Population
     {

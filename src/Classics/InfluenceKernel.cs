@@ -66,6 +66,9 @@ public sealed class InfluenceKernel : Model
         defected.Commit(people.HasDefected, Workers);
     }
 
+    /// <inheritdoc/>
+    protected override void Persist(Checkpoint state) => state.Parts(defected);
+
     /// <summary>What a config may set.</summary>
     public sealed class Parameters
     {

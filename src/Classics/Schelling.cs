@@ -84,6 +84,9 @@ public sealed class Schelling : Model
     /// <inheritdoc/>
     protected override void Step() => Run(residents, new MoveIfUnhappy(this));
 
+    /// <inheritdoc/>
+    protected override void Persist(Checkpoint state) => state.Parts(grid);
+
     private (int Same, int All) Look(int row)
     {
         var (same, all) = (0, 0);
