@@ -1,7 +1,7 @@
 namespace Elites;
 
 /// <summary>The economy as a whole.</summary>
-internal sealed class Economy
+internal sealed class Economy : IPersistent
 {
     /// <summary>Output less potential output, as a share of potential.</summary>
     public double Gap { get; set; }
@@ -23,4 +23,10 @@ internal sealed class Economy
 
     /// <summary>The mean civilian wage, in that of the start.</summary>
     public double Wage => Potential * (1 + Gap);
+
+    public void Persist(Checkpoint state)
+    {
+        (Gap, Potential, LayOffs, Unemployment) = (state.Value(Gap), state.Value(Potential), state.Value(LayOffs), state.Value(Unemployment));
+        DefenceShare = state.Value(DefenceShare);
+    }
 }

@@ -95,6 +95,10 @@ public sealed partial class ElitesModel : Model
         Observe();
     }
 
+    /// <inheritdoc/>
+    protected override void Persist(Checkpoint state) =>
+        state.Parts(trust, kin, activeAcquaintances, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
+
     /// <summary>M6, and the unemployment that it leaves.</summary>
     private void ChangeJobs()
     {

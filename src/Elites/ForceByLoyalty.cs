@@ -4,7 +4,7 @@ namespace Elites;
 /// The force of the elite sorted into steps of loyalty of 1/256, so that a plot need not ask everyone in every round
 /// of its reckoning.
 /// </summary>
-internal sealed class ForceByLoyalty(Elite elite)
+internal sealed class ForceByLoyalty(Elite elite) : IPersistent
 {
     private const int Steps = 256;
 
@@ -29,6 +29,8 @@ internal sealed class ForceByLoyalty(Elite elite)
             force -= StepOf(row) < step ? elite.Force[row] : 0;
         return force;
     }
+
+    public void Persist(Checkpoint state) => state.Values(below);
 
     private int StepOf(int row) => Math.Min(Steps - 1, StepOf(elite.Loyalty[row]));
 

@@ -5,25 +5,31 @@ namespace Elites;
 /// <param name="founder">The founder's row.</param>
 /// <param name="isIdeological">Whether the founder belongs to the right and is driven by ideology more than by all else.</param>
 /// <param name="error">The plot's lasting error in its estimate of success.</param>
-internal sealed class Plot(int id, int founder, bool isIdeological, double error)
+internal sealed class Plot(int id, int founder, bool isIdeological, double error) : IPersistent
 {
-    public int Id { get; } = id;
+    public int Id { get; private set; } = id;
 
-    public int Founder { get; } = founder;
+    public int Founder { get; private set; } = founder;
 
-    public bool IsIdeological { get; } = isIdeological;
+    public bool IsIdeological { get; private set; } = isIdeological;
 
     /// <summary>What events call the founder's motive.</summary>
     public string Motive => IsIdeological ? Happenings.Ideology : Happenings.Interest;
 
-    public double Error { get; } = error;
+    public double Error { get; private set; } = error;
 
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];
+
+    public void Persist(Checkpoint state)
+    {
+        (Id, Founder, IsIdeological, Error) = (state.Value(Id), state.Value(Founder), state.Value(IsIdeological), state.Value(Error));
+        state.List(Members);
+    }
 }
 
 /// <summary>The plots that are alive, in the order in which they began.</summary>
-internal sealed class Plots(Elite elite)
+internal sealed class Plots(Elite elite) : IPersistent
 {
     private readonly List<Plot> alive = [];
     private readonly Dictionary<int, Plot> byId = [];
@@ -72,6 +78,15 @@ internal sealed class Plots(Elite elite)
         foreach (var row in plot.Members)
             elite.Plot[row] = 0;
         Forget(plot);
+    }
+
+    public void Persist(Checkpoint state)
+    {
+        begun = state.Value(begun);
+        state.Items(alive, () => new Plot(0, 0, false, 0));
+        byId.Clear();
+        foreach (var plot in alive)
+            byId.Add(plot.Id, plot);
     }
 
     private void Forget(Plot plot)

@@ -1,7 +1,7 @@
 namespace Elites;
 
 /// <summary>War and settlement, and what the whole polity shares.</summary>
-internal sealed class Politics
+internal sealed class Politics : IPersistent
 {
     /// <summary>Whether the war goes on.</summary>
     public bool IsWar { get; set; } = true;
@@ -44,6 +44,16 @@ internal sealed class Politics
 
     /// <summary>Whether the leader has been removed.</summary>
     public bool IsOver { get; set; }
+
+    public void Persist(Checkpoint state)
+    {
+        (IsWar, IsAnnouncement, IsOver, WeeksSettled) = (state.Value(IsWar), state.Value(IsAnnouncement), state.Value(IsOver), state.Value(WeeksSettled));
+        (Terms, Casualties, Blame, RegimeShock) = (state.Value(Terms), state.Value(Casualties), state.Value(Blame), state.Value(RegimeShock));
+        (Hardship, Support, ActiveShare) = (state.Value(Hardship), state.Value(Support), state.Value(ActiveShare));
+        state.Values(ClanShocks);
+        state.Values(Sparks);
+        state.Values(YearOfActivity);
+    }
 
     /// <summary>Share left of something of a half-life after a number of weeks.</summary>
     public static double Left(double weeks, double halfLife) => Agents.Numerics.Functions.Exp(-0.6931471805599453 * weeks / halfLife);

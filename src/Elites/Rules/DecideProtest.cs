@@ -33,7 +33,7 @@ internal readonly struct DecideProtest : IRule<Mass>
     }
 
     /// <summary>The arrest risk by the number of active acquaintances.</summary>
-    internal sealed class RiskTable
+    internal sealed class RiskTable : IPersistent
     {
         private readonly float[] risks = new float[Counted];
 
@@ -43,6 +43,8 @@ internal readonly struct DecideProtest : IRule<Mass>
             for (var active = 0; active < Counted; active++)
                 risks[active] = (float)(1 - Agents.Numerics.Functions.Exp(-steepness * repression / (1 + active)));
         }
+
+        public void Persist(Checkpoint state) => state.Values(risks);
 
         public float this[int active] => risks[Math.Min(active, Counted - 1)];
     }

@@ -8,15 +8,15 @@ namespace Elites.Rules;
 /// for it every week. Between its points, of which z = 0 is one, the table is straight; with the default exponent it
 /// is off by less than 0.0002.
 /// </summary>
-internal sealed class ProspectTable
+internal sealed class ProspectTable : IPersistent
 {
     private const float Least = -1;
     private const float Most = 4;
     private const int CellsPerUnit = 819;
     private const int Cells = CellsPerUnit * (int)(Most - Least);
 
-    private readonly double exponent;
-    private readonly double lossAversion;
+    private double exponent;
+    private double lossAversion;
     private readonly float[] keeps = new float[Cells + 2];
 
     public ProspectTable(HardshipParameters parameters)
@@ -39,4 +39,10 @@ internal sealed class ProspectTable
 
     /// <summary>True while the table belongs to these parameters, which an intervention can change.</summary>
     public bool IsOf(HardshipParameters parameters) => exponent == parameters.Exponent && lossAversion == parameters.LossAversion;
+
+    public void Persist(Checkpoint state)
+    {
+        (exponent, lossAversion) = (state.Value(exponent), state.Value(lossAversion));
+        state.Values(keeps);
+    }
 }

@@ -1,0 +1,77 @@
+using Agents.Tests;
+using Elites.Parameters;
+
+namespace Elites.Tests;
+
+public sealed class CheckpointTests
+{
+    /// <summary>A list that is emptied before it is filled, every week.</summary>
+    private const string Working = "ElitesModel.discontent";
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(40)]
+    [TestCase(60)]
+    public void Restore_AnyTick_GoesOnBitForBit(int ticks)
+    {
+        var original = Advance(Trial.Make(set: Stir), ticks);
+        var restored = Restored(original);
+        Assert.That(StateGraph.Differences(original, restored, Working), Is.Empty);
+        var (one, other) = (Trial.Begin(original), Trial.Begin(restored));
+        while (!original.IsFinished && original.Tick < 120)
+        {
+            if (original.Tick == 52)
+                original.Parameters.Settlement.Terms = restored.Parameters.Settlement.Terms = 0.4;
+            one.Advance();
+            other.Advance();
+        }
+        Assert.That(other.Hash(), Is.EqualTo(one.Hash()));
+        Assert.That(StateGraph.Differences(original, restored, Working), Is.Empty);
+    }
+
+    [Test]
+    public void Restore_WithPlotsAlive_KnowsThem()
+    {
+        var original = Trial.Make(set: Stir);
+        while (!original.Plots.Alive.Any(plot => plot.Members.Count > 1))
+            original.Advance();
+        var restored = Restored(original);
+        Assert.That(restored.Plots.Alive.Select(plot => plot.Id), Is.EqualTo(original.Plots.Alive.Select(plot => plot.Id)));
+        Assert.That(restored.Plots.Of(original.Plots.Alive[0].Members[0]), Is.SameAs(restored.Plots.Alive[0]));
+    }
+
+    [Test]
+    public void Restore_AfterTheFall_IsFinished()
+    {
+        var original = Trial.Make();
+        original.Remove("somebody", 1, "");
+        var restored = Restored(original);
+        Assert.That(restored.IsFinished, Is.True);
+        Assert.That(restored.Classify(), Is.EqualTo(original.Classify()));
+    }
+
+    // Plots, protests, incidents and failed attempts, so that every part has something to forget.
+    private static void Stir(ElitesParameters parameters)
+    {
+        parameters.Coup.Threshold = 0.3;
+        parameters.Coup.Launch = 1;
+        parameters.Protest.IncidentsPerYear = 4;
+    }
+
+    private static ElitesModel Restored(ElitesModel original)
+    {
+        using var saved = new MemoryStream();
+        Checkpoint.Save(original, saved);
+        saved.Position = 0;
+        var restored = Trial.Make(set: Stir);
+        Checkpoint.Restore(restored, saved);
+        return restored;
+    }
+
+    private static ElitesModel Advance(ElitesModel model, int ticks)
+    {
+        for (var i = 0; i < ticks; i++)
+            model.Advance();
+        return model;
+    }
+}
