@@ -21,6 +21,9 @@ public readonly record struct Purpose(uint Number)
     /// <summary>Links of a generated network; a model with several networks gives each its own.</summary>
     public static readonly Purpose Link = new(5);
 
+    /// <summary>The points of a study's design; keyed by replication 0, which no run has.</summary>
+    public static readonly Purpose Design = new(6);
+
     /// <summary>The resamples of a bootstrap.</summary>
     public static readonly Purpose Resample = new(8);
 

@@ -17,6 +17,9 @@ public sealed record StudyDesign
     /// <summary>A row for each row of the design, a column for each factor; <see cref="DesignFactor.ValueOf"/> reads a cell.</summary>
     public required PointMatrix Cells { get; init; }
 
+    /// <summary>The settings of the method.</summary>
+    public DesignSettings Settings { get; init; } = new();
+
     /// <summary>Number of rows.</summary>
     public int Rows => Cells.Rows;
 
@@ -24,6 +27,38 @@ public sealed record StudyDesign
     /// <param name="row">From 1.</param>
     /// <param name="factor">From 0.</param>
     public object ValueOf(int row, int factor) => Factors[factor].ValueOf(Cells[row - 1, factor]);
+
+    /// <summary>Which rows of a Saltelli design belong together.</summary>
+    /// <exception cref="InvalidOperationException">The design is another one.</exception>
+    public SaltelliLayout SaltelliLayout() => Method == DesignMethod.Saltelli
+        ? new SaltelliLayout(Factors.Count, Settings.SecondOrder)
+        : throw new InvalidOperationException("The design is not a Saltelli design.");
+
+    /// <summary>Which rows of a Morris design belong together.</summary>
+    /// <exception cref="InvalidOperationException">The design is another one.</exception>
+    public MorrisLayout MorrisLayout() => Method == DesignMethod.Morris
+        ? new MorrisLayout(Settings.Groups, Settings.Levels)
+        : throw new InvalidOperationException("The design is not a Morris design.");
+
+    /// <summary>The step of a Morris trajectory that leads to a row: the group that moved, and whether its first factor rose.</summary>
+    /// <param name="trajectory">From 0.</param>
+    /// <param name="step">1 to the number of groups.</param>
+    /// <exception cref="InvalidOperationException">The design is another one, or nothing moved.</exception>
+    public (int Group, bool IsUpward) MorrisStep(int trajectory, int step)
+    {
+        var layout = MorrisLayout();
+        var before = Cells.Row(layout.RowOf(trajectory, step - 1) - 1);
+        var after = Cells.Row(layout.RowOf(trajectory, step) - 1);
+        for (var group = 0; group < Settings.Groups.Count; group++)
+        {
+            foreach (var factor in Settings.Groups[group].Factors)
+            {
+                if (before[factor] != after[factor])
+                    return (group, after[factor] > before[factor]);
+            }
+        }
+        throw new InvalidOperationException($"Nothing moved in step {step} of trajectory {trajectory}.");
+    }
 
     /// <summary>A scenario as a row varies it.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Agents.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace Experiments.Design;
+
+/// <summary>
+/// The values that a factor takes: what a coordinate of the unit cube stands for. A boolean is 0 or 1 here, a choice its
+/// number among the choices.
+/// </summary>
+public sealed record FactorRange
+{
+    /// <summary>How its values are spread.</summary>
+    public required Distribution Distribution { get; init; }
+
+    /// <summary>The least value, included; minus infinity for a normal factor that is not cut. Means nothing for levels.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The greatest value, included; infinity for a normal factor that is not cut. Means nothing for levels.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Mean of the normal distribution before it is cut.</summary>
+    public double Mean { get; init; }
+
+    /// <summary>Standard deviation of the normal distribution before it is cut, more than 0.</summary>
+    public double Deviation { get; init; } = 1;
+
+    /// <summary>Peak of the triangular distribution, from <see cref="Min"/> to <see cref="Max"/>.</summary>
+    public double Mode { get; init; }
+
+    /// <summary>The values of <see cref="Distribution.Levels"/>, ascending, one or more.</summary>
+    public IReadOnlyList<double> Levels { get; init; } = [];
+
+    /// <summary>Number of levels that a factorial design takes from a range, 2 or more; null where it has none to take.</summary>
+    public int? LevelCount { get; init; }
+
+    /// <summary>True for whole numbers: uniform ones are all as likely, others are rounded to the nearest.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>True where the value of the coordinate 0 or 1 is infinite.</summary>
+    public bool IsUnbounded => Distribution == Distribution.Normal && (double.IsInfinity(Min) || double.IsInfinity(Max));
+
+    /// <summary>
+    /// The value of a coordinate: the inverse of the distribution function, rounded to 12 significant digits, because
+    /// its last bits may differ between machines. It never falls while the coordinate rises.
+    /// </summary>
+    /// <param name="u">0 to 1, both included.</param>
+    public double At(double u)
+    {
+        if (Distribution == Distribution.Levels)
+            return Levels[(int)Math.Min(u * Levels.Count, Levels.Count - 1)];
+        if (Distribution == Distribution.Uniform && IsWhole)
+            return Min + Math.Min(Math.Floor(u * (Max - Min + 1)), Max - Min);
+        var value = Quantile(u);
+        value = IsWhole ? Math.Round(value, MidpointRounding.AwayFromZero) : Round(value);
+        return Math.Clamp(value, Min, Max);
+    }
+
+    /// <summary>The levels of a factorial design, ascending: its own, or as many as it is to take, equally spaced in the unit cube.</summary>
+    public IReadOnlyList<double> Grid() =>
+        LevelCount is { } count ? [.. Enumerable.Range(0, count).Select(i => At(i / (count - 1.0))).Distinct()] : Levels;
+
+    /// <summary>A number with 12 significant digits.</summary>
+    public static double Round(double value) =>
+        double.IsFinite(value) ? double.Parse(value.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0 : value;
+
+    private double Quantile(double u) => Distribution switch
+    {
+        Distribution.Uniform => ContinuousUniform.InvCDF(Min, Max, u),
+        Distribution.LogUniform => Functions.Exp(ContinuousUniform.InvCDF(Functions.Log(Min), Functions.Log(Max), u)),
+        Distribution.Triangular => Triangular.InvCDF(Min, Max, Mode, u),
+        _ => Normal.InvCDF(Mean, Deviation, Cut(u)),
+    };
+
+    /// <summary>The probability of the whole normal distribution that a coordinate of the cut one has.</summary>
+    private double Cut(double u)
+    {
+        if (double.IsInfinity(Min) && double.IsInfinity(Max))
+            return u;
+        var (below, upTo) = (Normal.CDF(Mean, Deviation, Min), Normal.CDF(Mean, Deviation, Max));
+        return below + u * (upTo - below);
+    }
+}
