@@ -48,11 +48,11 @@ public sealed class InfluenceKernel : Model
         Summary = "Loyalty under hardship and defected neighbours: the benchmark kernel.",
         TickUnit = "step",
         DefaultTicks = 100,
-        ResultsVersion = 2,
+        ResultsVersion = 3,
         ModelReporters =
         [
-            ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.Sum(model.people, default(LoyaltyTerm), model.people.All) / model.people.Count),
-            ModelReporter.Number<InfluenceKernel>("grievance_mean", "Mean grievance.", "", model => model.Sum(model.people, default(GrievanceTerm), model.people.All) / model.people.Count),
+            ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.people.Loyalty.Mean(model.people.All)),
+            ModelReporter.Number<InfluenceKernel>("grievance_mean", "Mean grievance.", "", model => model.people.Grievance.Mean(model.people.All)),
             ModelReporter.Number<InfluenceKernel>("share_defected", "Share of agents who have defected.", "share", model => (double)model.people.HasDefected.Values.Count((byte)1) / model.people.Count),
         ],
         Make = (parameters, seed) => new InfluenceKernel(parameters, seed),
@@ -144,16 +144,6 @@ public sealed class InfluenceKernel : Model
         }
 
         private static Vector<float> Unit(Vector<float> x) => Vector.Min(Vector.Max(x, Vector<float>.Zero), Vector<float>.One);
-    }
-
-    private readonly struct LoyaltyTerm : ITerm<People>
-    {
-        public double Of(Agent<People> me) => me.Loyalty;
-    }
-
-    private readonly struct GrievanceTerm : ITerm<People>
-    {
-        public double Of(Agent<People> me) => me.Grievance;
     }
 }
 
