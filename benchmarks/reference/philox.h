@@ -1,4 +1,4 @@
-// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011), first output word only: the draw of agent `id` at `tick`.
+// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011): the draws of agent `id` at `tick`.
 #pragma once
 #include <cstdint>
 #if defined(__AVX512F__) && defined(__AVX512DQ__)
@@ -15,8 +15,13 @@ constexpr uint32_t kWeyl0 = 0x9E3779B9u, kWeyl1 = 0xBB67AE85u;
 // A number in (-1, 1), an odd multiple of 2^-23, from the upper 24 bits of a word.
 inline float symmetric_of(uint32_t word) { return (float)((int32_t)(word >> 8 | 1) - (1 << 23)) * 0x1p-23f; }
 
-inline uint32_t philox_word0(uint32_t id, uint32_t tick, const DrawKey& key) {
-    uint32_t c0 = id, c1 = tick, c2 = key.purpose, c3 = 0, k0 = key.seed, k1 = key.replication;
+struct Words {
+    uint32_t word[4];
+};
+
+// Block `draw` of a stream.
+inline Words philox(uint32_t id, uint32_t tick, const DrawKey& key, uint32_t draw = 0) {
+    uint32_t c0 = id, c1 = tick, c2 = key.purpose, c3 = draw, k0 = key.seed, k1 = key.replication;
     for (int round = 0; round < 10; round++) {
         const uint64_t p0 = (uint64_t)kMultiplier0 * c0, p1 = (uint64_t)kMultiplier1 * c2;
         c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
@@ -26,8 +31,10 @@ inline uint32_t philox_word0(uint32_t id, uint32_t tick, const DrawKey& key) {
         k0 += kWeyl0;
         k1 += kWeyl1;
     }
-    return c0;
+    return {{c0, c1, c2, c3}};
 }
+
+inline uint32_t philox_word0(uint32_t id, uint32_t tick, const DrawKey& key) { return philox(id, tick, key).word[0]; }
 
 #if defined(__AVX512F__) && defined(__AVX512DQ__)
 // Eight ids, one in the low half of each 64-bit lane; so is each result. Nothing reads the high halves in between.
