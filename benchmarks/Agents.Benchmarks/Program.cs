@@ -1,8 +1,11 @@
 using Agents.Benchmarks.Influence;
+using Agents.Benchmarks.Sweep;
 using BenchmarkDotNet.Running;
 
 if (args is ["w1", .. var options])
     return InfluenceCommand.Run(options);
+if (args is ["w5", .. var sweep])
+    return SweepCommand.Run(sweep);
 if (args is ["bdn", .. var rest])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
@@ -10,6 +13,7 @@ if (args is ["bdn", .. var rest])
 }
 Console.Error.WriteLine("""
     w1 [--quick]     the influence kernel beside C++, one table, and a record in benchmarks/records
+    w5 [--quick]     64 runs of it as a study with its tables beside C++, in the same way
     bdn [OPTIONS]    the classes of BenchmarkDotNet; try: bdn --list flat
     """);
 return 2;

@@ -6,4 +6,6 @@ set -e
 here=$(cd "$(dirname "$0")" && pwd)
 to=${1:-$here/bin}
 mkdir -p "$to"
-g++ -std=c++17 -O3 -march=native -ffp-contract=off -Wall -Wextra -Werror -Wno-maybe-uninitialized -o "$to/w1" "$here/w1.cpp"
+for program in w1 w5; do
+  g++ -std=c++17 -O3 -march=native -ffp-contract=off -pthread -Wall -Wextra -Werror -Wno-maybe-uninitialized -o "$to/$program" "$here/$program.cpp"
+done
