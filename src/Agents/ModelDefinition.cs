@@ -44,6 +44,12 @@ public abstract class ModelDefinition
     /// <summary>What is wrong with this combination of parameters, or null; ranges are checked before.</summary>
     public abstract string? Complaint(object parameters);
 
+    /// <summary>
+    /// Memory that a run takes for each agent, links and the model's own tables included, bytes: a run that cannot fit is
+    /// refused before it begins. 0 says nothing, so that nothing is refused.
+    /// </summary>
+    public int BytesPerAgent { get; init; }
+
     /// <summary>The number of agents of a run with these parameters.</summary>
     public abstract long CountAgents(object parameters);
 }

@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
     [TestCase("Agents")]
     [TestCase("Classics", "Agents")]
     [TestCase("Elites", "Agents")]
-    [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "YamlDotNet")]
+    [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "Microsoft.Data.Sqlite", "YamlDotNet")]
     [TestCase("abm", "Agents", "Classics", "CsvHelper", "Elites", "Experiments", "Spectre.Console", "System.CommandLine")]
     public void Assembly_References_PointOneWay(string name, params string[] allowed)
     {

@@ -32,7 +32,7 @@ internal sealed class SummaryBuilder
         if (run.Replication != current)
             Pair();
         current = run.Replication;
-        var (row, scenario) = Math.DivRem(run.Point.Id - 1, study.Scenarios.Count);
+        var (row, scenario) = Math.DivRem(run.DesignId - 1, study.Scenarios.Count);
         tallies[scenario].Add(run);
         replication[scenario][row] = run.IsDone ? run : null;
     }

@@ -68,6 +68,10 @@ public sealed record Study
     public (DesignPoint Point, int Replication) Run(int runId) =>
         (DesignPoints[(runId - 1) % DesignPoints.Count], (runId - 1) / DesignPoints.Count + 1);
 
+    /// <summary>The name of a design point's scenario.</summary>
+    /// <param name="designId">From 1.</param>
+    public string ScenarioOf(int designId) => Scenarios[(designId - 1) % Scenarios.Count].Name;
+
     /// <summary>The key of the draws of one run.</summary>
     /// <param name="point">A design point of this study.</param>
     /// <param name="replication">From 1.</param>

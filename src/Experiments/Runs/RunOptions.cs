@@ -9,16 +9,34 @@ public sealed record RunOptions
     /// <summary>Threads in all, 1 or more: whole runs first, blocks within a run only where there are fewer runs than threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Replaces what another study left in the directory. Files that no study wrote are never touched.</summary>
+    /// <summary>Replaces what a study left in the directory, its ledger too. Files that no study wrote are never touched.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Lets runs of this build stand beside runs that another build made.</summary>
+    public bool AcceptBuild { get; init; }
+
+    /// <summary>Runs again what failed before; what timed out is always run again.</summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>Failures of this execution after which no further run begins; null for as many as may come.</summary>
+    public int? MaxFailures { get; init; }
+
+    /// <summary>Time after which a run is given up at its next tick; null for as long as it takes.</summary>
+    public TimeSpan? RunTimeLimit { get; init; }
+
+    /// <summary>Packs the tables with gzip; a directory whose tables are packed stays so.</summary>
+    public bool Gzip { get; init; }
 
     /// <summary>Told of progress at most ten times a second, and at the end; called by one thread at a time.</summary>
     public Action<Progress>? Progress { get; init; }
+
+    /// <summary>Told, before the first run, what may not be expected of this execution: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
 }
 
 /// <summary>How far a study has come.</summary>
-/// <param name="Done">Runs that are over.</param>
-/// <param name="Total">Runs of the study.</param>
-/// <param name="RunsPerSecond">Mean rate so far.</param>
+/// <param name="Done">Runs that are over, those of earlier executions too.</param>
+/// <param name="Total">Runs that the study wants, as far as is known.</param>
+/// <param name="RunsPerSecond">Mean rate of this execution so far.</param>
 /// <param name="TimeLeft">Estimate at that rate; null before the first run is over.</param>
 public readonly record struct Progress(int Done, int Total, double RunsPerSecond, TimeSpan? TimeLeft);

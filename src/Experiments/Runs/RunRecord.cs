@@ -1,32 +1,68 @@
 using Agents;
-using Experiments.Config;
 
 namespace Experiments.Runs;
+
+/// <summary>What became of a run.</summary>
+internal enum RunStatus
+{
+    /// <summary>It came to its end.</summary>
+    Done,
+
+    /// <summary>It threw.</summary>
+    Failed,
+
+    /// <summary>It took longer than a run may.</summary>
+    TimedOut,
+}
 
 /// <summary>How one run went: its row of runs.csv and of timings.csv.</summary>
 internal sealed record RunRecord
 {
     public required int RunId { get; init; }
 
-    public required DesignPoint Point { get; init; }
+    public required int DesignId { get; init; }
+
+    public required string Scenario { get; init; }
 
     public required int Replication { get; init; }
 
-    /// <summary>What a failed run said; null for a run that is done.</summary>
-    public string? Error { get; init; }
+    public RunStatus Status { get; init; }
 
-    /// <summary>How it ended; means nothing for a failed run.</summary>
+    /// <summary>What a run that is not done said; empty for one that is.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>How it ended; means nothing for a run that is not done.</summary>
     public Outcome Outcome { get; init; }
 
-    /// <summary>The last row of ticks; means nothing for a failed run.</summary>
+    /// <summary>The last row of ticks; means nothing for a run that is not done.</summary>
     public int LastTick { get; init; }
 
-    /// <summary>The model measures at that row; none for a failed run.</summary>
+    /// <summary>The model measures at that row; none for a run that is not done.</summary>
     public IReadOnlyList<double> EndMeasures { get; init; } = [];
 
     public DateTime Started { get; init; }
 
     public TimeSpan Duration { get; init; }
 
-    public bool IsDone => Error is null;
+    /// <summary>The thread that carried it out, from 1.</summary>
+    public int Thread { get; init; }
+
+    /// <summary>Threads that shared the blocks of its rules.</summary>
+    public int BlockThreads { get; init; }
+
+    /// <summary>SHA-256 of its rows in all reproducible tables, in hexadecimal.</summary>
+    public string Digest { get; init; } = "";
+
+    public bool IsDone => Status == RunStatus.Done;
+
+    /// <summary>The status as tables write it.</summary>
+    public string StatusWord => Word(Status);
+
+    /// <summary>A status as tables write it.</summary>
+    public static string Word(RunStatus status) => status switch
+    {
+        RunStatus.Done => "done",
+        RunStatus.Failed => "failed",
+        _ => "timed_out",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Agents;
 using Agents.Data;
 using Experiments.Config;
@@ -13,38 +14,48 @@ internal static class SingleRun
     /// <param name="study">The study.</param>
     /// <param name="runId">From 1.</param>
     /// <param name="blockWorkers">Threads for the blocks of its rules, or null.</param>
+    /// <param name="limit">Time after which it is given up at its next tick, or null.</param>
     /// <param name="rows">Takes its rows.</param>
     /// <param name="cancel">Seen between two steps.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, RunTables rows, CancellationToken cancel)
+    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel)
     {
         var (point, replication) = study.Run(runId);
-        var record = new RunRecord { RunId = runId, Point = point, Replication = replication, Started = DateTime.UtcNow };
+        var record = new RunRecord
+        {
+            RunId = runId,
+            DesignId = point.Id,
+            Scenario = point.Scenario,
+            Replication = replication,
+            BlockThreads = blockWorkers?.Count ?? 1,
+            Started = DateTime.UtcNow,
+        };
         var clock = Stopwatch.StartNew();
         rows.Begin(runId);
         try
         {
-            var model = Advance(study, point, replication, blockWorkers, rows, cancel);
+            var model = Advance(study, point, replication, blockWorkers, () => RequireTime(clock, limit), rows, cancel);
             rows.Add(model.Events);
-            record = record with
+            return rows.End(record with
             {
                 Outcome = Classify(study, model),
                 LastTick = model.Tick,
                 EndMeasures = [.. study.ModelMeasures.Select(measure => measure.Read(model))],
                 Duration = clock.Elapsed,
-            };
-            rows.End(record);
+            });
+        }
+        catch (RunTimeoutException exception)
+        {
+            return rows.End(record with { Status = RunStatus.TimedOut, Message = exception.Message, Duration = clock.Elapsed });
         }
         catch (Exception exception) when (exception is not StorageException && !(exception is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            record = record with { Error = $"{exception.GetType().Name}: {exception.Message}", Duration = clock.Elapsed, EndMeasures = [] };
-            rows.Fail(record);
+            return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}", Duration = clock.Elapsed });
         }
-        return record;
     }
 
-    private static Model Advance(Study study, DesignPoint point, int replication, Workers? blockWorkers, RunTables rows, CancellationToken cancel)
+    private static Model Advance(Study study, DesignPoint point, int replication, Workers? blockWorkers, Action requireTime, RunRows rows, CancellationToken cancel)
     {
         var parameters = study.Catalogue.Make(point.Values);
         var interventions = new InterventionSchedule(study.Catalogue, point.Interventions, parameters);
@@ -55,11 +66,18 @@ internal static class SingleRun
         while (!model.IsFinished && model.Tick < study.Ticks)
         {
             cancel.ThrowIfCancellationRequested();
+            requireTime();
             interventions.Apply(model.Tick);
             model.Advance();
             collector.Collect(model);
         }
         return model;
+    }
+
+    private static void RequireTime(Stopwatch clock, TimeSpan? limit)
+    {
+        if (limit is { } time && clock.Elapsed > time)
+            throw new RunTimeoutException(string.Create(CultureInfo.InvariantCulture, $"The run took longer than {time.TotalSeconds} s and was given up."));
     }
 
     private static Outcome Classify(Study study, Model model)
@@ -69,4 +87,7 @@ internal static class SingleRun
             ? outcome
             : throw new InvalidOperationException($"The model ended with the outcome '{outcome.Code}', which its definition does not declare.");
     }
+
+    /// <summary>A run that took too long.</summary>
+    private sealed class RunTimeoutException(string message) : Exception(message);
 }

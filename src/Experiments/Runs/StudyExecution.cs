@@ -1,153 +1,192 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.ExceptionServices;
-using Agents;
 using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
 
-/// <summary>One execution of a study: the threads, the order of their rows, and the end.</summary>
+/// <summary>
+/// One execution of a study: it asks what is wanted and missing, carries that out, and asks again, until nothing is
+/// missing; then it writes the tables from the ledger.
+/// </summary>
 internal sealed class StudyExecution : IDisposable
 {
-    /// <summary>Runs that a thread may be ahead of the oldest one that is not over, for each thread.</summary>
-    private const int WindowPerThread = 4;
-
     /// <summary>Failures that are told one by one; timings.csv has all.</summary>
     private const int ToldFailures = 100;
 
     private readonly Study study;
     private readonly RunOptions options;
+    private readonly StudyTables tables;
     private readonly Manifest manifest;
     private readonly ResultDirectory directory;
-    private readonly RunQueue queue;
-    private readonly SummaryBuilder summary;
+    private readonly Ledger ledger;
+    private readonly RunKeys keys;
+    private readonly RunPool pool;
     private readonly ProgressMeter progress;
+    private readonly Func<Ledger, RunPlan> planOf;
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly List<RunTables> allTables = [];
-    private readonly List<RunFailure> failures = [];
-    private readonly int runThreads;
-    private int failed;
-    private Exception? lost;
+    private readonly HashSet<int> notDone = [];
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource failing = new();
+    private readonly int kept;
+    private int failures;
 
-    /// <summary>Takes the directory.</summary>
-    /// <exception cref="StorageException">It cannot be had.</exception>
-    public StudyExecution(Study study, RunOptions options, StudyTables tables)
+    /// <summary>Takes the directory and opens its ledger.</summary>
+    /// <param name="study">What to run.</param>
+    /// <param name="options">Where and how.</param>
+    /// <param name="atOnce">Most runs at a time.</param>
+    /// <param name="gzip">Whether the tables are packed.</param>
+    /// <param name="planOf">The runs that are wanted, as far as a ledger tells.</param>
+    /// <exception cref="StorageException">The directory or its ledger cannot be had.</exception>
+    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, Func<Ledger, RunPlan> planOf)
     {
-        (this.study, this.options) = (study, options);
-        manifest = Manifest.Of(study, options.Threads, options.Force);
-        summary = new SummaryBuilder(study);
-        progress = new ProgressMeter(study.Runs, options.Progress);
-        runThreads = Math.Min(options.Threads, study.Runs);
+        (this.study, this.options, this.planOf) = (study, options, planOf);
+        tables = new StudyTables(study, gzip);
+        manifest = Manifest.Of(study, options.Threads, options.Force, gzip);
+        progress = new ProgressMeter(options.Progress);
+        keys = new RunKeys(study);
         directory = ResultDirectory.Open(options.Directory, study, tables, manifest);
-        queue = new RunQueue(study, WindowPerThread * runThreads, () => NewTables(tables), Write);
+        try
+        {
+            ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
+            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), Store);
+            RequireSameRuns();
+            kept = ledger.Count(RunStatus.Done);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
-    /// <exception cref="StorageException">The file system gave way; nothing stands under a final name.</exception>
+    /// <exception cref="StorageException">The file system gave way; the runs that were committed are kept.</exception>
     public StudyResult Run(CancellationToken cancel)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using (stop.Token.Register(queue.WakeAll))
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, failing.Token);
+        var plan = planOf(ledger);
+        for (var missing = Missing(plan); missing.Any() && !stop.IsCancellationRequested; missing = Missing(plan))
         {
-            var threads = Enumerable.Range(0, runThreads).Select(number => new Thread(() => Work(number, stop)) { Name = $"run worker {number + 1}" }).ToList();
-            threads.ForEach(thread => thread.Start());
-            threads.ForEach(thread => thread.Join());
+            progress.Plan(plan.Runs.Count(runId => !IsMissing(runId)), plan.Runs.Count());
+            pool.Execute(missing.Select(runId => (IReadOnlyList<int>)[runId]), missing.Take(options.Threads).Count(), Tend, stop.Token);
+            if (!stop.IsCancellationRequested)
+                plan = planOf(ledger);
         }
-        if (lost is not null)
-            ExceptionDispatchInfo.Throw(lost);
-        return End();
+        ledger.Commit();
+        return End(plan, cancel.IsCancellationRequested);
     }
 
     public void Dispose()
     {
-        foreach (var tables in allTables)
-            tables.Dispose();
+        ledger?.Dispose();
         directory.Dispose();
+        failing.Dispose();
     }
 
-    /// <summary>Whole runs come first: only threads that find no run of their own share the blocks of another's.</summary>
-    private int BlockThreads(int number) =>
-        study.Runs >= options.Threads ? 1 : options.Threads / runThreads + (number < options.Threads % runThreads ? 1 : 0);
+    private IEnumerable<int> Missing(RunPlan plan) => plan.Runs.Where(IsMissing);
 
-    private void Work(int number, CancellationTokenSource stop)
+    /// <summary>What timed out is tried again, and on request what failed; but only once in one execution.</summary>
+    private bool IsMissing(int runId) => ledger.StatusOf(runId) switch
     {
-        try
+        null => true,
+        RunStatus.Done => false,
+        RunStatus.Failed when !options.RetryFailed => false,
+        _ => !notDone.Contains(runId),
+    };
+
+    /// <summary>Called by the threads that carry runs out.</summary>
+    private void Store(RunRecord record, RunRows rows)
+    {
+        ledger.Add(record, keys.Of(record.RunId), rows.Parts());
+        lock (gate)
         {
-            var blockThreads = BlockThreads(number);
-            using var blockWorkers = blockThreads > 1 ? new Workers(blockThreads) : null;
-            for (var runId = queue.Take(stop.Token); runId > 0; runId = queue.Take(stop.Token))
+            if (!record.IsDone)
+                notDone.Add(record.RunId);
+            if (record.Status == RunStatus.Failed && ++failures == options.MaxFailures)
+                failing.Cancel();
+            progress.Advance();
+        }
+    }
+
+    /// <summary>What is to be done from time to time while runs go on.</summary>
+    private void Tend()
+    {
+        if (!ledger.CommitIfDue())
+            return;
+        directory.RequireHeld();
+        Progress now;
+        lock (gate)
+            now = progress.Current;
+        new ProgressFile(
+            now.Total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), pool.Running, DateTime.UtcNow, now.TimeLeft?.TotalSeconds)
+            .Write(directory.Path);
+    }
+
+    /// <summary>The runs that are kept must be runs of this study: its design may have been changed by hand.</summary>
+    private void RequireSameRuns()
+    {
+        foreach (var (runId, key) in ledger.Keys())
+        {
+            if (!key.AsSpan().SequenceEqual(keys.Of(runId)))
             {
-                var rows = queue.Rent();
-                var record = SingleRun.Execute(study, runId, blockWorkers, rows, stop.Token);
-                rows.Time(record, number + 1, blockThreads);
-                queue.Return(rows);
+                throw StorageException.BadDirectory(string.Create(CultureInfo.InvariantCulture,
+                    $"Run {runId} of the ledger in {directory.Path} was made with other parameters than {ResultDirectory.ConfigName} and {tables.Design.FileName} give it now: put those files back as they were, or run the changed study in another directory."));
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // What this thread had begun is given up; what was over is kept.
-        }
-        catch (Exception exception)
-        {
-            Interlocked.CompareExchange(ref lost, exception, null);
-            stop.Cancel();
-        }
     }
 
-    private RunTables NewTables(StudyTables tables)
+    private StudyResult End(RunPlan plan, bool isCancelled)
     {
-        var made = new RunTables(study, tables, directory.NewSpillPath);
-        lock (allTables)
-            allTables.Add(made);
-        return made;
-    }
-
-    /// <summary>Called in the order of run_id, by one thread at a time.</summary>
-    private void Write(RunTables rows)
-    {
-        var record = rows.Record!;
-        rows.MoveTo(directory.File);
-        summary.Add(record);
-        if (!record.IsDone && ++failed <= ToldFailures)
-            failures.Add(new RunFailure(record.RunId, record.Point.Scenario, study.Seed, record.Replication, record.Error!));
-        progress.Advance();
-    }
-
-    private StudyResult End()
-    {
-        var written = queue.Written;
-        var isInterrupted = written < study.Runs;
-        directory.Commit(manifest with
+        var summary = new SummaryBuilder(study);
+        var told = new List<RunFailure>();
+        var counts = new int[Enum.GetValues<RunStatus>().Length];
+        using var export = new TableExport(study, tables, ledger, plan.Contains);
+        var files = export.Write(directory.Path, record =>
         {
-            Status = isInterrupted ? Manifest.Interrupted : failed > 0 ? Manifest.Incomplete : Manifest.Complete,
-            Runs = new ManifestRuns(study.Runs, written - failed, failed, study.Runs - written),
-            Failures = [.. failures.Select(failure => new ManifestFailure(failure.RunId, failure.Scenario, failure.Seed, failure.Replication, failure.Message))],
+            counts[(int)record.Status]++;
+            summary.Add(record);
+            if (!record.IsDone && told.Count < ToldFailures)
+                told.Add(new RunFailure(record.RunId, record.Scenario, study.Seed, record.Replication, record.Message));
+        });
+        var total = plan.Runs.Count();
+        var runs = new ManifestRuns(total, counts[(int)RunStatus.Done], counts[(int)RunStatus.Failed], counts[(int)RunStatus.TimedOut], total - counts.Sum());
+        directory.Commit(files, study, tables, manifest with
+        {
+            Status = runs.Missing > 0 && isCancelled ? Manifest.Interrupted : runs.Done < runs.Total ? Manifest.Incomplete : Manifest.Complete,
+            Runs = runs,
+            Failures = [.. told.Select(failure => new ManifestFailure(failure.RunId, failure.Scenario, failure.Seed, failure.Replication, failure.Message))],
             Finished = DateTime.UtcNow,
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
         });
         return new StudyResult
         {
-            ExitCode = isInterrupted || failed > 0 ? 1 : 0,
-            Directory = options.Directory,
-            IsInterrupted = isInterrupted,
-            Message = Message(written),
-            Summary = written > 0 ? summary.Build() : null,
-            Failures = failures,
+            ExitCode = runs.Done < runs.Total ? 1 : 0,
+            Directory = directory.Path,
+            IsInterrupted = runs.Missing > 0 && isCancelled,
+            Message = string.Join('\n', Messages(runs, told, isCancelled)),
+            Summary = counts.Sum() > 0 ? summary.Build() : null,
+            Failures = told,
         };
     }
 
-    private string Message(int written)
+    private IEnumerable<string> Messages(ManifestRuns runs, List<RunFailure> told, bool isCancelled)
     {
-        var lines = new List<string>();
-        if (written < study.Runs)
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Interrupted: {written} of {study.Runs} runs are kept in {options.Directory}; the same command runs the study again from the start."));
-        if (failed > 0)
+        if (kept > 0)
+            yield return Text($"{kept} runs were done before and are kept.");
+        if (told.Count > 0)
         {
-            var first = failures[0];
-            lines.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{failed} of {study.Runs} runs failed; the first is run {first.RunId} (scenario {first.Scenario}, replication {first.Replication}): {first.Message}"));
+            var first = told[0];
+            var counts = runs.TimedOut == 0 ? Text($"{runs.Failed} of {runs.Total} runs failed") : Text($"{runs.Failed} of {runs.Total} runs failed and {runs.TimedOut} timed out");
+            yield return Text($"{counts}; the first is run {first.RunId} (scenario {first.Scenario}, replication {first.Replication}): {first.Message}");
+            yield return $"abm resume {directory.Path}{(runs.Failed > 0 ? " --retry-failed" : "")} tries them again.";
         }
-        return string.Join('\n', lines);
+        if (runs.Missing > 0)
+        {
+            var reason = isCancelled ? "Interrupted" : Text($"Stopped after {failures} failures");
+            yield return Text($"{reason}: {runs.Done} of {runs.Total} runs are done and stored; abm resume {directory.Path} goes on from there.");
+        }
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

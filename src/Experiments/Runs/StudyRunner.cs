@@ -6,7 +6,10 @@ namespace Experiments.Runs;
 /// <summary>Carries out a study: all its runs, its tables and its summary.</summary>
 public static class StudyRunner
 {
-    /// <summary>Runs a study, or reads its summary where the directory holds it already.</summary>
+    /// <summary>
+    /// Runs what is missing of a study: all of it in a new directory, the rest where an execution ended early or more
+    /// replications are wanted, and nothing where the directory holds it already.
+    /// </summary>
     /// <param name="study">What to run.</param>
     /// <param name="options">Where and how.</param>
     /// <param name="cancel">Stops it soon; what was over by then is kept and marked as partial.</param>
@@ -17,50 +20,70 @@ public static class StudyRunner
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        return Told(options, path => Run(study, options with { Directory = path }, isResumed: false, cancel));
+    }
+
+    /// <summary>
+    /// Goes on with the study of a directory, after whatever stopped it. A result that is complete but damaged is
+    /// written again from its ledger.
+    /// </summary>
+    /// <param name="models">The models that a config can name.</param>
+    /// <param name="overrides">What the command line says differently; only the number of replications may differ.</param>
+    /// <param name="options">Where and how.</param>
+    /// <param name="cancel">Stops it soon; what was over by then is kept and marked as partial.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="ConfigException">The directory's config cannot be read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is less than 1.</exception>
+    public static StudyResult Resume(IReadOnlyList<Agents.ModelDefinition> models, Overrides overrides, RunOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        return Told(options, path => Run(StoredStudy.Load(path, models, overrides), options with { Directory = path }, isResumed: true, cancel));
+    }
+
+    private static StudyResult Run(Study study, RunOptions options, bool isResumed, CancellationToken cancel)
+    {
+        var path = options.Directory;
+        var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
+        if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
+            throw StorageException.BadDirectory(refusal);
+        var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
+        if (state == DirectoryState.Stored && !options.Force && found!.Replications == study.Replications && found.Gzip == gzip)
+        {
+            var complaint = StoredStudy.Complaint(path, found);
+            if (complaint is null)
+                return Stored(path, study);
+            if (!isResumed)
+                throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: abm resume {path} writes the tables again from the ledger.");
+            options.Note?.Invoke($"{complaint}: the tables are written again from the ledger.");
+        }
+        var memory = MemoryNeed.Of(study, options.Threads);
+        if (memory.Refusal is { } tooLarge)
+            throw StorageException.BadDirectory(tooLarge);
+        if (memory.Note is { } note)
+            options.Note?.Invoke(note);
+        using var execution = new StudyExecution(study, options, memory.AtOnce, gzip, ledger => RunPlan.Of(study, ledger));
+        return execution.Run(cancel);
+    }
+
+    private static StudyResult Stored(string path, Study study) => new()
+    {
+        ExitCode = 0,
+        Directory = path,
+        WasStored = true,
+        Message = $"{path} holds this study already, complete: nothing was run.",
+        Summary = StoredStudy.Summarise(path, study),
+    };
+
+    private static StudyResult Told(RunOptions options, Func<string, StudyResult> run)
+    {
         try
         {
-            var path = FullPath(options.Directory);
-            var tables = new StudyTables(study);
-            var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
-            if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
-                throw StorageException.BadDirectory(refusal);
-            if (state == DirectoryState.Stored && !options.Force)
-                return Stored(path, study, tables, found!);
-            using var execution = new StudyExecution(study, options with { Directory = path }, tables);
-            var result = execution.Run(cancel);
-            return state == DirectoryState.Partial
-                ? result with { Message = $"{path} held this study {found!.Status}: it was run again from the start.\n{result.Message}".TrimEnd() }
-                : result;
+            return run(StoredStudy.FullPath(options.Directory));
         }
         catch (StorageException exception)
         {
             return new StudyResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
         }
-    }
-
-    private static string FullPath(string directory)
-    {
-        try
-        {
-            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
-        }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
-        {
-            throw StorageException.BadDirectory($"'{directory}' is no path: {exception.Message}", exception);
-        }
-    }
-
-    private static StudyResult Stored(string path, Study study, StudyTables tables, Manifest manifest)
-    {
-        if (StoredResult.Complaint(path, manifest, tables) is { } complaint)
-            throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: run it again with --force.");
-        return new StudyResult
-        {
-            ExitCode = 0,
-            Directory = path,
-            WasStored = true,
-            Message = $"{path} holds this study already, complete: nothing was run.",
-            Summary = StoredResult.Summarise(path, study, tables),
-        };
     }
 }

@@ -25,11 +25,16 @@ internal enum DirectoryState
 /// <summary>Looks into a directory before anything is written.</summary>
 internal static class DirectoryInspection
 {
+    private static readonly string[] Tables = ["runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv"];
+
+    /// <summary>Every name that a table can have, plain or packed; the design apart.</summary>
+    public static readonly IReadOnlyList<string> TableNames = [.. Tables, .. Tables.Select(name => name + Table.PackedSuffix)];
+
     /// <summary>Every name that a result can have.</summary>
     public static readonly IReadOnlyList<string> KnownFiles =
     [
-        "design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv", ResultDirectory.ConfigName,
-        DataPackage.FileName, AnalysisScripts.RName, AnalysisScripts.PythonName, Manifest.FileName, .. AnalysisScripts.Figures,
+        "design.csv", .. TableNames, ResultDirectory.ConfigName, DataPackage.FileName, AnalysisScripts.RName, AnalysisScripts.PythonName,
+        Manifest.FileName, LedgerFile.FileName, LedgerFile.JournalName, .. AnalysisScripts.Figures,
     ];
 
     /// <exception cref="StorageException">The path is a file, or cannot be looked into.</exception>
@@ -43,6 +48,8 @@ internal static class DirectoryInspection
         {
             if (Manifest.Read(directory) is not { } manifest)
                 return (Directory.EnumerateFileSystemEntries(directory).All(IsLeftOver) ? DirectoryState.Free : DirectoryState.Foreign, null);
+            if (manifest.FormatVersion > Manifest.CurrentFormat)
+                throw StorageException.BadDirectory($"{directory} was written by a newer abm ({manifest.AbmVersion}): use that one.");
             if (manifest.Identity != identity)
                 return (DirectoryState.OtherStudy, manifest);
             return (manifest.Status == Manifest.Complete ? DirectoryState.Stored : DirectoryState.Partial, manifest);
@@ -79,11 +86,18 @@ internal static class DirectoryInspection
     }
 
     /// <summary>True for what a writer that died leaves behind before its manifest stands.</summary>
-    public static bool IsLeftOver(string path)
+    private static bool IsLeftOver(string path) =>
+        IsTemporary(path)
+        || Path.GetFileName(path) is DirectoryLock.FileName or ResultDirectory.ConfigName
+        || (Path.GetFileName(path) == "design.csv" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
+
+    /// <summary>True for what only a writer at work needs.</summary>
+    public static bool IsTemporary(string path)
     {
         var name = Path.GetFileName(path);
-        return name == DirectoryLock.FileName
+        return name == ProgressFile.FileName
+            || name.StartsWith(DirectoryLock.FileName + ".", StringComparison.Ordinal)
             || name.StartsWith(ResultDirectory.SpillPrefix, StringComparison.Ordinal)
-            || KnownFiles.Any(known => name == known + TableFile.PartialSuffix);
+            || KnownFiles.Append(ProgressFile.FileName).Any(known => name == known + TableFile.PartialSuffix);
     }
 }

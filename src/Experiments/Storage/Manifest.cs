@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,7 +16,7 @@ internal sealed record Manifest
 
     public const string Writer = "abm";
 
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     public const string Complete = "complete";
 
@@ -46,7 +45,7 @@ internal sealed record Manifest
 
     public string AbmVersion { get; init; } = "";
 
-    /// <summary>complete: every run is done. incomplete: a run failed, or the writer died. interrupted: stopped on request.</summary>
+    /// <summary>complete: every run is done. incomplete: a run failed, timed out or is missing, or a writer is at it or died. interrupted: stopped on request.</summary>
     public string Status { get; init; } = "";
 
     /// <summary>The same for two studies exactly if they promise the same tables.</summary>
@@ -60,7 +59,7 @@ internal sealed record Manifest
 
     public IReadOnlyList<ManifestScenario> Scenarios { get; init; } = [];
 
-    public ManifestRuns Runs { get; init; } = new(0, 0, 0, 0);
+    public ManifestRuns Runs { get; init; } = new(0, 0, 0, 0, 0);
 
     /// <summary>The first failures; timings.csv has all of them.</summary>
     public IReadOnlyList<ManifestFailure> Failures { get; init; } = [];
@@ -75,37 +74,41 @@ internal sealed record Manifest
 
     public bool Force { get; init; }
 
+    /// <summary>Whether the tables are packed.</summary>
+    public bool Gzip { get; init; }
+
     public ManifestMachine? Machine { get; init; }
 
     /// <summary>Every other file of the result.</summary>
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
     /// <summary>What is known of a study before its first run.</summary>
-    public static Manifest Of(Study study, int threads, bool force) => new()
+    public static Manifest Of(Study study, int threads, bool force, bool gzip) => new()
     {
         WrittenBy = Writer,
         FormatVersion = CurrentFormat,
         Study = study.Name,
         Model = study.Model.Name,
         ResultsVersion = study.Model.ResultsVersion,
-        AbmVersion = typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        AbmVersion = Build.Version,
         Status = Incomplete,
         Identity = IdentityOf(study),
         Seed = study.Seed,
         Replications = study.Replications,
         Ticks = study.Ticks,
         Scenarios = [.. study.Scenarios.Select(scenario => ManifestScenario.Of(scenario, study.Catalogue))],
-        Runs = new ManifestRuns(study.Runs, 0, 0, study.Runs),
+        Runs = new ManifestRuns(study.Runs, 0, 0, 0, study.Runs),
         Started = DateTime.UtcNow,
         Threads = threads,
         Force = force,
+        Gzip = gzip,
         Machine = new ManifestMachine(
             RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription),
     };
 
-    /// <summary>SHA-256 of all that the tables follow from.</summary>
+    /// <summary>SHA-256 of all that the rows of a run follow from: more replications are still the same study.</summary>
     public static string IdentityOf(Study study) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{study.ResolvedYaml}")));
+        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{WithoutReplications(study.ResolvedYaml)}")));
 
     /// <summary>Reads the manifest of a directory; null where there is none, or none of ours.</summary>
     public static Manifest? Read(string directory)
@@ -121,11 +124,23 @@ internal sealed record Manifest
         }
     }
 
+    /// <summary>The text without the entry that says how many replications there shall be, which may go over several lines.</summary>
+    private static string WithoutReplications(string yaml)
+    {
+        var isLeftOut = false;
+        var kept = yaml.Split('\n').Where(line =>
+        {
+            isLeftOut = line.StartsWith("replications:", StringComparison.Ordinal) || (isLeftOut && line.StartsWith(' '));
+            return !isLeftOut;
+        });
+        return string.Join('\n', kept);
+    }
+
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 }
 
 /// <summary>Runs by what became of them.</summary>
-internal sealed record ManifestRuns(int Total, int Done, int Failed, int Missing);
+internal sealed record ManifestRuns(int Total, int Done, int Failed, int TimedOut, int Missing);
 
 /// <summary>A run that failed.</summary>
 internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int Replication, string Message);

@@ -5,8 +5,8 @@ using Experiments.Config;
 namespace Experiments.Storage;
 
 /// <summary>
-/// A directory while a study is written into it. Every file grows under a temporary name and takes its final one at
-/// the end, the manifest last; until then the directory still holds what it held before.
+/// A directory that this process writes: its lock, the files that say what it holds, and the tables at the end. Every
+/// file grows under a temporary name and takes its final one when it is whole, the manifest last.
 /// </summary>
 internal sealed class ResultDirectory : IDisposable
 {
@@ -15,73 +15,96 @@ internal sealed class ResultDirectory : IDisposable
     /// <summary>Begins the names of the temporary files of single runs.</summary>
     public const string SpillPrefix = ".spill-";
 
-    private readonly string path;
     private readonly DirectoryLock held;
-    private readonly Dictionary<string, TableFile> files = [];
     private int spills;
 
-    private ResultDirectory(string path, DirectoryLock held) => (this.path, this.held) = (path, held);
+    private ResultDirectory(string path, DirectoryLock held) => (Path, this.held) = (path, held);
 
-    /// <summary>Takes the directory and starts all files, the tables with their headers.</summary>
+    /// <summary>Its full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Takes a directory for a study: what it held of the same study stays, another study's files go.</summary>
+    /// <param name="path">Made where it is missing.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="tables">Its tables.</param>
+    /// <param name="manifest">What is known of it before the first run.</param>
     /// <exception cref="StorageException">It is another's, in use, not to be written, or full.</exception>
     public static ResultDirectory Open(string path, Study study, StudyTables tables, Manifest manifest)
     {
-        ResultDirectory? directory = null;
+        var directory = Take(path);
         try
         {
-            Directory.CreateDirectory(path);
-            directory = new ResultDirectory(path, DirectoryLock.Take(path));
-            directory.Start(study, tables, manifest);
+            // Looked at again, now that nobody else can change it.
+            var (state, found) = DirectoryInspection.Look(path, manifest.Identity);
+            if (DirectoryInspection.Refusal(path, state, found, study, manifest.Force) is { } refusal)
+                throw StorageException.BadDirectory(refusal);
+            if (manifest.Force || state is DirectoryState.Free)
+                directory.RemoveOldResult();
+            directory.Describe(study, tables, manifest);
             return directory;
         }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        catch (Exception exception)
         {
-            directory?.Dispose();
-            throw StorageException.CannotStart(path, exception);
-        }
-        catch (StorageException)
-        {
-            directory?.Dispose();
+            directory.Dispose();
+            if (StorageException.IsRefusal(exception))
+                throw StorageException.CannotStart(path, exception);
             throw;
         }
     }
 
-    /// <summary>The file of a table.</summary>
-    public TableFile File(Table table) => files[table.FileName];
-
-    /// <summary>A name of its own for a temporary file of a run.</summary>
-    public string NewSpillPath() =>
-        Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"{SpillPrefix}{Interlocked.Increment(ref spills)}{TableFile.PartialSuffix}"));
-
-    /// <summary>Moves everything into place; the manifest says from first to last what the directory holds.</summary>
-    /// <exception cref="StorageException">The file system gave way.</exception>
-    public void Commit(Manifest manifest)
+    /// <summary>Takes a directory, whatever it holds, and removes what a writer that died left there unfinished.</summary>
+    /// <exception cref="StorageException">It is in use, not to be written, or full.</exception>
+    public static ResultDirectory Take(string path)
     {
-        var stored = files.Values.Select(file => file.Close()).ToList();
         try
         {
-            // From here to the end the directory holds some of the old and some of the new.
-            Write(manifest with { Status = Manifest.Incomplete });
-            foreach (var name in DirectoryInspection.KnownFiles)
-            {
-                if (name != Manifest.FileName && !files.ContainsKey(name))
-                    System.IO.File.Delete(Path.Combine(path, name));
-            }
-            foreach (var name in files.Keys)
-                System.IO.File.Move(Path.Combine(path, name + TableFile.PartialSuffix), Path.Combine(path, name), overwrite: true);
-            Write(manifest with { Files = stored });
+            Directory.CreateDirectory(path);
+            var directory = new ResultDirectory(path, DirectoryLock.Take(path));
+            directory.Sweep();
+            return directory;
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            throw StorageException.Lost(path, exception);
+            throw StorageException.CannotStart(path, exception);
         }
+    }
+
+    /// <summary>A name of its own for a temporary file of a run.</summary>
+    public string NewSpillPath() => System.IO.Path.Combine(
+        Path, string.Create(CultureInfo.InvariantCulture, $"{SpillPrefix}{Interlocked.Increment(ref spills)}{TableFile.PartialSuffix}"));
+
+    /// <summary>Makes sure that nobody has taken the directory away.</summary>
+    /// <exception cref="StorageException">Somebody has.</exception>
+    public void RequireHeld() => held.RequireHeld();
+
+    /// <summary>Moves the tables into place with all that stands beside them; the manifest says from first to last what the directory holds.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Commit(IReadOnlyList<TableFile> written, Study study, StudyTables tables, Manifest manifest)
+    {
+        var stored = written.Select(file => file.Close()).ToList();
+        RequireHeld();
+        foreach (var file in written)
+            file.Move();
+        try
+        {
+            foreach (var name in DirectoryInspection.TableNames.Except(tables.All.Select(table => table.FileName)))
+                File.Delete(System.IO.Path.Combine(Path, name));
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.Lost(Path, exception);
+        }
+        stored.Add(TableFile.Write(Path, DataPackage.FileName, DataPackage.Of(study, tables)));
+        stored.Add(WriteScript(AnalysisScripts.RName, AnalysisScripts.R(study)));
+        stored.Add(WriteScript(AnalysisScripts.PythonName, AnalysisScripts.Python(study)));
+        stored.Add(TableFile.Read(Path, ConfigName));
+        stored.Add(TableFile.Read(Path, tables.Design.FileName));
+        Write(manifest with { Files = stored });
     }
 
     /// <summary>Removes what is still temporary, and lets go of the directory.</summary>
     public void Dispose()
     {
-        foreach (var file in files.Values)
-            file.Dispose();
         try
         {
             Sweep();
@@ -93,50 +116,44 @@ internal sealed class ResultDirectory : IDisposable
         held.Dispose();
     }
 
-    private void Start(Study study, StudyTables tables, Manifest manifest)
+    /// <summary>Says what the directory is going to hold. The design, once written, is never computed again.</summary>
+    private void Describe(Study study, StudyTables tables, Manifest manifest)
     {
-        // Looked at again, now that nobody else can change it.
-        var (state, found) = DirectoryInspection.Look(path, manifest.Identity);
-        if (DirectoryInspection.Refusal(path, state, found, study, manifest.Force) is { } refusal)
-            throw StorageException.BadDirectory(refusal);
-        if (state == DirectoryState.Stored && !manifest.Force)
-            throw StorageException.BadDirectory($"Another process has just completed this study in {path}: run it again to see the table.");
-        Sweep();
-        // Marks a new directory as ours, so that what a killed process leaves can be run again.
-        if (found is null)
-            Write(manifest);
-        foreach (var table in tables.All)
-            Add(table.FileName, Csv.Header(table));
-        DesignTable.Write(study, File(tables.Design).Append);
-        Add(ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
-        Add(DataPackage.FileName, DataPackage.Of(study, tables));
-        Add(AnalysisScripts.RName, Encoding.UTF8.GetBytes(AnalysisScripts.R(study)));
-        Add(AnalysisScripts.PythonName, Encoding.UTF8.GetBytes(AnalysisScripts.Python(study)));
-    }
-
-    private void Add(string name, byte[] content)
-    {
-        var file = new TableFile(path, name);
-        files.Add(name, file);
-        file.Append(content);
-    }
-
-    private void Write(Manifest manifest)
-    {
-        using (var file = new TableFile(path, Manifest.FileName))
+        TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
+        if (!File.Exists(System.IO.Path.Combine(Path, tables.Design.FileName)))
         {
-            file.Append(manifest.ToBytes());
-            file.Close();
+            using var design = new TableFile(Path, tables.Design.FileName);
+            design.Append(Csv.Header(tables.Design));
+            DesignTable.Write(study, design.Append);
+            design.Close();
+            design.Move();
         }
-        System.IO.File.Move(Path.Combine(path, Manifest.FileName + TableFile.PartialSuffix), Path.Combine(path, Manifest.FileName), overwrite: true);
+        Write(manifest);
+    }
+
+    /// <summary>The scripts are there to be changed: one that stands there is kept, unless the tables have other names by now.</summary>
+    private StoredFile WriteScript(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        var isOfOtherTables = File.Exists(path) && text.Contains(Table.PackedSuffix, StringComparison.Ordinal) != File.ReadAllText(path).Contains(Table.PackedSuffix, StringComparison.Ordinal);
+        return File.Exists(path) && !isOfOtherTables ? TableFile.Read(Path, name) : TableFile.Write(Path, name, Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Write(Manifest manifest) => TableFile.Write(Path, Manifest.FileName, manifest.ToBytes());
+
+    private void RemoveOldResult()
+    {
+        // The manifest first: without it nobody takes the rest for a result.
+        foreach (var name in DirectoryInspection.KnownFiles.OrderByDescending(name => name == Manifest.FileName))
+            File.Delete(System.IO.Path.Combine(Path, name));
     }
 
     private void Sweep()
     {
-        foreach (var entry in Directory.EnumerateFiles(path))
+        foreach (var entry in Directory.EnumerateFiles(Path))
         {
-            if (DirectoryInspection.IsLeftOver(entry) && Path.GetFileName(entry) != DirectoryLock.FileName)
-                System.IO.File.Delete(entry);
+            if (DirectoryInspection.IsTemporary(entry))
+                File.Delete(entry);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StorageException : Exception
         : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
 
     public static StorageException Lost(string path, Exception cause) =>
-        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. What was written of this study is removed.", 3, cause);
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. The runs that were stored before are kept: make room, then go on with abm resume.", 3, cause);
 
     /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.</summary>
     private static bool IsFull(Exception cause) =>

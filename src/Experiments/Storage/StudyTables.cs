@@ -1,4 +1,5 @@
 using Experiments.Config;
+using Experiments.Runs;
 
 namespace Experiments.Storage;
 
@@ -12,16 +13,20 @@ internal sealed class StudyTables
 
     private static readonly Field RunId = new("run_id", FieldType.Integer, "The run, from 1: (replication - 1) x number of design points + design_id.");
 
-    public StudyTables(Study study)
+    /// <summary>The tables of a study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="isPacked">Whether those that grow with the runs are packed with gzip; the design never is.</param>
+    public StudyTables(Study study, bool isPacked = false)
     {
         var tickUnit = study.Model.TickUnit;
         Design = DesignOf(study);
-        Runs = RunsOf(study, tickUnit);
+        Runs = RunsOf(study, tickUnit) with { IsPacked = isPacked };
         Ticks = new Table("ticks", "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps.",
             ["run_id", "tick"], "runs", "run_id",
-            [RunId, TickField(tickUnit), .. study.ModelMeasures.Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit))]);
-        Events = EventsOf(study, tickUnit);
-        Agents = study.AgentMeasures.Count == 0 ? null : AgentsOf(study, tickUnit);
+            [RunId, TickField(tickUnit), .. study.ModelMeasures.Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit))])
+        { IsPacked = isPacked };
+        Events = EventsOf(study, tickUnit) with { IsPacked = isPacked };
+        Agents = study.AgentMeasures.Count == 0 ? null : AgentsOf(study, tickUnit) with { IsPacked = isPacked };
         Timings = new Table(TimingsName, "One row per run: what depends on clock and machine.", ["run_id"], "runs", "run_id",
             [
                 RunId,
@@ -29,8 +34,9 @@ internal sealed class StudyTables
                 new("seconds", FieldType.Number, "How long it took.", "second"),
                 new("thread", FieldType.Integer, "The thread that carried it out, from 1."),
                 new("block_threads", FieldType.Integer, "Threads that shared the blocks of its rules."),
-                new("error", FieldType.String, "What a failed run said."),
-            ]);
+                new("error", FieldType.String, "What a run said that is not done."),
+            ])
+        { IsPacked = isPacked };
         All = Agents is null ? [Design, Runs, Ticks, Events, Timings] : [Design, Runs, Ticks, Events, Agents, Timings];
     }
 
@@ -72,14 +78,14 @@ internal sealed class StudyTables
         : parameter.Type == typeof(bool) ? FieldType.Boolean
         : FieldType.String;
 
-    private static Table RunsOf(Study study, string tickUnit) => new("runs", "One row per run: how it ended. A failed run has no other rows.", ["run_id"], "design", "design_id",
+    private static Table RunsOf(Study study, string tickUnit) => new("runs", "One row per run: how it ended. A run that failed or timed out has no other rows.", ["run_id"], "design", "design_id",
         [
             RunId,
             new("design_id", FieldType.Integer, "The design point."),
             new("scenario", FieldType.String, "The scenario's name."),
             new("replication", FieldType.Integer, "The replication, from 1. Runs of one replication share their random numbers."),
             new("seed", FieldType.Integer, "The study's seed."),
-            new("status", FieldType.String, "Whether the run came to its end.", "", ["done", "failed"]),
+            new("status", FieldType.String, "Whether the run came to its end.", "", [.. Enum.GetValues<RunStatus>().Select(RunRecord.Word)]),
             new("outcome", FieldType.String, OutcomeMeaning(study), "", study.Model.Outcomes.Count == 0 ? null : [.. study.Model.Outcomes.Select(outcome => outcome.Code)]),
             new("outcome_tick", FieldType.Integer, "The row of ticks at which the outcome was settled.", tickUnit),
             new("censored", FieldType.Boolean, "TRUE when nothing ended the run before its horizon."),

@@ -29,7 +29,7 @@ internal sealed record Field(string Name, FieldType Type, string Description, st
 }
 
 /// <summary>A CSV table of a study: its columns and its keys.</summary>
-/// <param name="Name">Its name; the file is this name with .csv.</param>
+/// <param name="Name">Its name; the file is this name with .csv, and .gz where it is packed.</param>
 /// <param name="Description">What a row is.</param>
 /// <param name="Key">The columns that together are different in every row.</param>
 /// <param name="Parent">The table that the first column of <paramref name="ParentKey"/> refers to, or null.</param>
@@ -38,7 +38,13 @@ internal sealed record Field(string Name, FieldType Type, string Description, st
 internal sealed record Table(
     string Name, string Description, IReadOnlyList<string> Key, string? Parent, string? ParentKey, IReadOnlyList<Field> Fields)
 {
-    public string FileName => Name + ".csv";
+    /// <summary>Ends the name of a packed file.</summary>
+    public const string PackedSuffix = ".gz";
+
+    /// <summary>Whether the file is packed with gzip.</summary>
+    public bool IsPacked { get; init; }
+
+    public string FileName => Name + ".csv" + (IsPacked ? PackedSuffix : "");
 
     /// <summary>False for what depends on clock or machine.</summary>
     public bool IsReproducible => Name != StudyTables.TimingsName;

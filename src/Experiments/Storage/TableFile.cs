@@ -1,72 +1,185 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Experiments.Storage;
 
-/// <summary>A file of the result while it is written: under a temporary name, with its size and hash as it grows.</summary>
+/// <summary>
+/// A file of the result while it is written: under a temporary name, with its size and hash as it grows. A name that
+/// ends with .gz makes it a packed one.
+/// </summary>
 internal sealed class TableFile : IDisposable
 {
     /// <summary>Ends the name of every file that is not complete.</summary>
     public const string PartialSuffix = ".partial";
 
-    private readonly string path;
-    private readonly FileStream stream;
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long bytes;
+    private readonly string partial;
+    private readonly HashedFile file;
+    private readonly Stream content;
 
     /// <summary>Starts the file under its temporary name.</summary>
-    /// <exception cref="IOException">The file system refuses.</exception>
+    /// <exception cref="StorageException">The file system refuses.</exception>
     public TableFile(string directory, string name)
     {
-        Name = name;
-        path = Path.Combine(directory, name + PartialSuffix);
-        stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        (Directory, Name) = (directory, name);
+        partial = Path.Combine(directory, name + PartialSuffix);
+        file = new HashedFile(partial);
+        content = name.EndsWith(Table.PackedSuffix, StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true)
+            : file;
     }
+
+    /// <summary>The directory that it is in.</summary>
+    public string Directory { get; }
 
     /// <summary>Its final name.</summary>
     public string Name { get; }
 
+    /// <summary>Takes what the file shall hold; what fails is a <see cref="StorageException"/>.</summary>
+    public Stream Content => content;
+
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public void Append(ReadOnlySpan<byte> content)
-    {
-        try
-        {
-            stream.Write(content);
-        }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
-        {
-            throw StorageException.Lost(path, exception);
-        }
-        hash.AppendData(content);
-        bytes += content.Length;
-    }
+    public void Append(ReadOnlySpan<byte> bytes) => content.Write(bytes);
 
     /// <summary>Brings everything to the disk and closes the file, still under its temporary name.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
     public StoredFile Close()
     {
-        try
-        {
-            stream.Flush(flushToDisk: true);
-            stream.Dispose();
-        }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
-        {
-            throw StorageException.Lost(path, exception);
-        }
-        return new StoredFile(Name, bytes, Convert.ToHexStringLower(hash.GetCurrentHash()));
+        if (content != file)
+            content.Dispose();
+        return new StoredFile(Name, file.Length, file.Close());
     }
 
-    public void Dispose()
+    /// <summary>Gives a closed file its final name.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Move()
     {
         try
         {
-            stream.Dispose();
+            File.Move(partial, Path.Combine(Directory, Name), overwrite: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            // The last buffer found no room: whoever wrote has been told already, and the file is going to be removed.
+            throw StorageException.Lost(Path.Combine(Directory, Name), exception);
         }
-        hash.Dispose();
+    }
+
+    /// <summary>Writes a whole file: it stands there with all its content, or not at all.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public static StoredFile Write(string directory, string name, ReadOnlySpan<byte> bytes)
+    {
+        using var file = new TableFile(directory, name);
+        file.Append(bytes);
+        var stored = file.Close();
+        file.Move();
+        return stored;
+    }
+
+    /// <summary>What a file of the result holds now.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static StoredFile Read(string directory, string name)
+    {
+        var path = Path.Combine(directory, name);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new StoredFile(name, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.BadDirectory($"Cannot read {path}: {exception.Message}", exception);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    /// <summary>The file itself; whatever goes into it is counted and hashed.</summary>
+    private sealed class HashedFile : Stream
+    {
+        private readonly string path;
+        private readonly FileStream stream;
+        private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private long length;
+
+        public HashedFile(string path)
+        {
+            this.path = path;
+            stream = Try(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16));
+        }
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => length;
+
+        public override long Position
+        {
+            get => length;
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                stream.Write(buffer);
+            }
+            catch (Exception exception) when (StorageException.IsRefusal(exception))
+            {
+                throw StorageException.Lost(path, exception);
+            }
+            hash.AppendData(buffer);
+            length += buffer.Length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        /// <summary>Ends the file, safe on the disk.</summary>
+        /// <returns>Its hash, in hexadecimal.</returns>
+        public new string Close() => Try(() =>
+        {
+            stream.Flush(flushToDisk: true);
+            stream.Dispose();
+            return Convert.ToHexStringLower(hash.GetCurrentHash());
+        });
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            try
+            {
+                stream.Dispose();
+            }
+            catch (IOException)
+            {
+                // The last buffer found no room: whoever wrote has been told already, and the file is going to be removed.
+            }
+            hash.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private T Try<T>(Func<T> use)
+        {
+            try
+            {
+                return use();
+            }
+            catch (Exception exception) when (StorageException.IsRefusal(exception))
+            {
+                throw StorageException.Lost(path, exception);
+            }
+        }
     }
 }
 

@@ -28,20 +28,26 @@ public sealed class FullDiskTests : ResultFolder
         var directory = Path.Combine(disk, "result");
         var result = Run(VillageStudy.Of(replications: 500), directory: directory);
         Assert.That((result.ExitCode, result.Summary), Is.EqualTo((3, (Experiments.Analysis.Summary?)null)));
-        Assert.That(result.Message, Does.Contain("Could not write").And.Contain("space").IgnoreCase);
-        Assert.That(FilesOf(directory), Is.EqualTo(new[] { "manifest.json" }));
+        Assert.That(result.Message, Does.Contain("Could not write").And.Contain("abm resume").And.Match("full|space"));
+        Assert.That(FilesOf(directory).Except(["ledger.db", "ledger.db-journal"]), Is.EqualTo(new[] { "config.resolved.yaml", "design.csv", "manifest.json" }));
         Assert.That((string?)ManifestOf(directory)["status"], Is.EqualTo("incomplete"));
     }
 
     [Test]
-    public void Run_OnAFullDisk_KeepsWhatStoodThereBefore()
+    public void Run_WhereRoomWasMade_GoesOn()
     {
         var directory = Path.Combine(disk, "result");
-        Run(VillageStudy.Of(replications: 10), directory: directory);
-        var before = File.ReadAllBytes(Path.Combine(directory, "ticks.csv"));
-        Assert.That(Run(VillageStudy.Of(replications: 500), directory: directory, force: true).ExitCode, Is.EqualTo(3));
-        Assert.That(File.ReadAllBytes(Path.Combine(directory, "ticks.csv")), Is.EqualTo(before));
-        Assert.That(Run(VillageStudy.Of(replications: 10), directory: directory).WasStored, Is.True);
+        var study = VillageStudy.Of(replications: 60);
+        Run(study);
+        var ballast = Path.Combine(disk, "ballast");
+        Directory.CreateDirectory(directory);
+        File.WriteAllBytes(ballast, new byte[150_000]);
+        Assert.That(Run(study, directory: directory).ExitCode, Is.EqualTo(3));
+        File.Delete(ballast);
+        Assert.That(Start("mount", "-o", "remount,size=4m", disk), Is.True);
+        Assert.That(Run(study, directory: directory).ExitCode, Is.Zero);
+        foreach (var name in new[] { "runs.csv", "ticks.csv", "events.csv" })
+            Assert.That(File.ReadAllBytes(Path.Combine(directory, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(Target, name))), name);
     }
 
     [Test]

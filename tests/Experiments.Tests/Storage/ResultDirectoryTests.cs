@@ -22,9 +22,9 @@ public sealed class ResultDirectoryTests : ResultFolder
     {
         Run(VillageStudy.Of());
         var before = File.ReadAllBytes(Path.Combine(Target, "runs.csv"));
-        var result = Run(VillageStudy.Of(replications: 6));
+        var result = Run(VillageStudy.Of(ticks: 31));
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("another study").And.Contain("'replications: 5' there, 'replications: 6' here").And.Contain("--force"));
+        Assert.That(result.Message, Does.Contain("another study").And.Contain("'ticks: 30' there, 'ticks: 31' here").And.Contain("--force"));
         Assert.That(File.ReadAllBytes(Path.Combine(Target, "runs.csv")), Is.EqualTo(before));
     }
 
@@ -72,12 +72,11 @@ public sealed class ResultDirectoryTests : ResultFolder
     }
 
     [Test]
-    public void Run_OverAnInterruptedResultOfTheSameStudy_StartsAgainAndSaysSo()
+    public void Run_OverAnInterruptedResultOfTheSameStudy_GoesOn()
     {
         Run(VillageStudy.Of(), cancel: new CancellationToken(canceled: true));
         var result = Run(VillageStudy.Of());
         Assert.That(result.ExitCode, Is.Zero);
-        Assert.That(result.Message, Does.Contain("interrupted").And.Contain("again from the start"));
         Assert.That(Rows("runs"), Has.Count.EqualTo(10));
     }
 
@@ -88,7 +87,7 @@ public sealed class ResultDirectoryTests : ResultFolder
         var path = Path.Combine(Target, "runs.csv");
         File.WriteAllText(path, File.ReadAllText(path).Replace("siege", "seige", StringComparison.Ordinal));
         var result = Run(VillageStudy.Of());
-        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} holds this study, but runs.csv is not what was written: run it again with --force.")));
+        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} holds this study, but runs.csv is not what was written: abm resume {Target} writes the tables again from the ledger.")));
     }
 
     [Test]
@@ -97,7 +96,7 @@ public sealed class ResultDirectoryTests : ResultFolder
         Directory.CreateDirectory(Target);
         File.WriteAllText(Path.Combine(Target, "runs.csv.partial"), "half");
         File.WriteAllText(Path.Combine(Target, ".spill-3.partial"), "half");
-        File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{int.MaxValue - 1}\n2024-01-01T00:00:00.0000000Z\n");
+        File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{int.MaxValue - 1}\n2024-01-01T00:00:00.0000000Z\n2024-01-01T00:00:01.0000000Z\ntoken\n");
         Assert.That(Run(VillageStudy.Of()).ExitCode, Is.Zero);
         Assert.That(FilesOf().Where(name => name.StartsWith('.')), Is.Empty);
     }
@@ -106,10 +105,10 @@ public sealed class ResultDirectoryTests : ResultFolder
     public void Run_LockedByAProcessElsewhere_IsRefusedByName()
     {
         Directory.CreateDirectory(Target);
-        File.WriteAllText(Path.Combine(Target, ".lock"), "node-17\n4711\n2024-01-01T00:00:00.0000000Z\n");
+        File.WriteAllText(Path.Combine(Target, ".lock"), "node-17\n4711\n2024-01-01T00:00:00.0000000Z\n2024-01-01T00:00:01.0000000Z\ntoken\n");
         var result = Run(VillageStudy.Of());
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("process 4711 on node-17"));
+        Assert.That(result.Message, Does.Contain("process 4711 on node-17 since 2024-01-01 00:00:01 UTC").And.Contain("remove .lock there if that process is gone"));
         Assert.That(FilesOf(), Is.EqualTo(new[] { ".lock" }));
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using Agents;
 using Agents.Data;
 using CsvHelper;
@@ -8,40 +8,35 @@ using Experiments.Runs;
 namespace Experiments.Storage;
 
 /// <summary>
-/// The rows of one run, formatted by the thread that carries it out, until the tables take them in the order of
-/// run_id. Used again for run after run.
+/// The rows of one run, formatted and packed by the thread that carries it out, until the ledger takes them. Used again
+/// for run after run.
 /// </summary>
-internal sealed class RunTables : ISink, IDisposable
+internal sealed class RunRows : ISink, IDisposable
 {
     private readonly Study study;
-    private readonly Section runs;
     private readonly Section ticks;
     private readonly Section events;
     private readonly Section? agents;
-    private readonly Section timings;
     private readonly int[] agentColumns;
     private readonly double[] agentRow;
+    private readonly MemoryStream row = new();
     private int runId;
 
-    public RunTables(Study study, StudyTables tables, Func<string> spillPath)
+    public RunRows(Study study, StudyTables tables, Func<string> spillPath, Func<bool> compresses)
     {
         this.study = study;
-        runs = new Section(tables.Runs, spillPath());
-        ticks = new Section(tables.Ticks, spillPath());
-        events = new Section(tables.Events, spillPath());
-        agents = tables.Agents is null ? null : new Section(tables.Agents, spillPath());
-        timings = new Section(tables.Timings, spillPath());
+        ticks = new Section(tables.Ticks, spillPath(), compresses);
+        events = new Section(tables.Events, spillPath(), compresses);
+        agents = tables.Agents is null ? null : new Section(tables.Agents, spillPath(), compresses);
         (agentColumns, agentRow) = AgentColumns(study.AgentMeasures);
     }
-
-    /// <summary>The run whose rows these are, once it is over.</summary>
-    public RunRecord? Record { get; private set; }
 
     /// <summary>Starts the rows of a run.</summary>
     public void Begin(int run)
     {
+        foreach (var section in Sections())
+            section.Restart();
         runId = run;
-        Record = null;
     }
 
     public void ModelRow(int tick, ReadOnlySpan<double> values)
@@ -94,82 +89,42 @@ internal sealed class RunTables : ISink, IDisposable
         }
     }
 
-    /// <summary>Ends a run that is done, after its last rows.</summary>
-    public void End(RunRecord record)
+    /// <summary>Ends a run after its last rows: nothing stays of one that is not done but its record.</summary>
+    /// <returns>The record with the digest of all its rows.</returns>
+    /// <exception cref="InvalidOperationException">An end measure is one that no table can hold.</exception>
+    public RunRecord End(RunRecord record)
     {
-        Begin(runs.Csv, record, "done");
-        runs.Csv.WriteField(record.Outcome.Code);
-        runs.Csv.WriteField(record.Outcome.Tick, default);
-        runs.Csv.WriteField(record.Outcome.Censored);
-        runs.Csv.WriteField(record.Outcome.Cause);
-        runs.Csv.WriteField(record.LastTick, default);
-        for (var i = 0; i < record.EndMeasures.Count; i++)
-            Csv.WriteValue(runs.Csv, study.ModelMeasures[i].Name, study.ModelMeasures[i].Type, record.EndMeasures[i]);
-        runs.Csv.EndRecord();
-        Record = record;
-    }
-
-    /// <summary>Ends a run that failed: nothing stays of it but its row in the table of runs.</summary>
-    public void Fail(RunRecord record)
-    {
-        Clear();
-        Begin(runs.Csv, record, "failed");
-        for (var i = 0; i < 5 + study.ModelMeasures.Count; i++)
-            runs.Csv.WriteField("");
-        runs.Csv.EndRecord();
-        Record = record;
-    }
-
-    /// <summary>Adds the run's row of timings.</summary>
-    public void Time(RunRecord record, int thread, int blockThreads)
-    {
-        timings.Csv.WriteField(record.RunId, default);
-        timings.Csv.WriteField(record.Started.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        timings.Csv.WriteField(Math.Round(record.Duration.TotalSeconds, 6), default);
-        timings.Csv.WriteField(thread, default);
-        timings.Csv.WriteField(blockThreads, default);
-        timings.Csv.WriteField(record.Error ?? "");
-        timings.Csv.EndRecord();
-    }
-
-    /// <summary>Hands all rows to the tables, and starts again from nothing.</summary>
-    public void MoveTo(Func<Table, TableFile> file)
-    {
-        foreach (var section in Sections())
-            section.MoveTo(file(section.Table));
-    }
-
-    /// <summary>Forgets the rows of a run that is given up.</summary>
-    public void Clear()
-    {
-        foreach (var section in Sections())
+        foreach (var section in record.IsDone ? [] : Sections())
             section.Clear();
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        row.SetLength(0);
+        using (var csv = Csv.Writer(row))
+            RunRow.Write(csv, study, record);
+        all.AppendData(row.GetBuffer(), 0, (int)row.Length);
+        foreach (var section in Sections())
+            all.AppendData(section.Finish());
+        return record with { Digest = Convert.ToHexStringLower(all.GetHashAndReset()) };
     }
+
+    /// <summary>The parts of all tables, once the run has ended.</summary>
+    public IEnumerable<(string Table, int Number, byte[] Content)> Parts() =>
+        from section in Sections()
+        from part in section.Parts().Select((content, number) => (number, content))
+        select (section.Table.Name, part.number, part.content);
 
     public void Dispose()
     {
         foreach (var section in Sections())
             section.Dispose();
-    }
-
-    private void Begin(CsvWriter csv, RunRecord record, string status)
-    {
-        csv.WriteField(record.RunId, default);
-        csv.WriteField(record.Point.Id, default);
-        csv.WriteField(record.Point.Scenario);
-        csv.WriteField(record.Replication, default);
-        csv.WriteField(study.Seed, default);
-        csv.WriteField(status);
+        row.Dispose();
     }
 
     private IEnumerable<Section> Sections()
     {
-        yield return runs;
         yield return ticks;
         yield return events;
         if (agents is not null)
             yield return agents;
-        yield return timings;
     }
 
     private static (int[] Columns, double[] Row) AgentColumns(IReadOnlyList<AgentReporter> measures)
@@ -178,23 +133,28 @@ internal sealed class RunTables : ISink, IDisposable
         return ([.. measures.Select(measure => names.IndexOf(measure.Name))], new double[names.Count]);
     }
 
-    /// <summary>The part of one table.</summary>
-    private sealed class Section(Table table, string spillPath) : IDisposable
+    /// <summary>What the run adds to one table.</summary>
+    private sealed class Section(Table table, string spillPath, Func<bool> compresses) : IDisposable
     {
-        private readonly SpillStream stream = new(spillPath);
+        private readonly PartStream stream = new(spillPath, compresses);
         private CsvWriter? csv;
 
         public Table Table => table;
 
         public CsvWriter Csv => csv ??= Storage.Csv.Writer(stream);
 
-        public void MoveTo(TableFile file)
+        public byte[] Finish()
         {
             csv?.Flush();
-            stream.MoveTo(file);
+            return stream.Finish();
         }
 
-        /// <summary>Drops the writer too: it may hold half a record.</summary>
+        public IEnumerable<byte[]> Parts() => stream.Parts();
+
+        /// <summary>Starts again, once the run before has ended.</summary>
+        public void Restart() => stream.Clear();
+
+        /// <summary>Forgets everything; the writer too, which may hold half a record.</summary>
         public void Clear()
         {
             csv?.Dispose();
@@ -202,9 +162,6 @@ internal sealed class RunTables : ISink, IDisposable
             stream.Clear();
         }
 
-        public void Dispose()
-        {
-            stream.Dispose();
-        }
+        public void Dispose() => stream.Dispose();
     }
 }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Experiments.Config;
+using Experiments.Runs;
+
+namespace Cli.Commands;
+
+/// <summary>The options of a command that carries out runs: they never change results.</summary>
+internal sealed class ExecutionOptions
+{
+    private const int MaxThreads = 1024;
+
+    private readonly Option<string?> threads = new("--threads") { Description = "Threads, 1 to 1024; the default is one for each processor. Never changes results.", HelpName = "N" };
+    private readonly Option<string?> maxFailures = new("--max-failures") { Description = "Stop after so many failed runs; the default is to go on.", HelpName = "N" };
+    private readonly Option<string?> timeLimit = new("--run-time-limit") { Description = "Give a run up that takes longer, at its next tick; resume tries it again. The default is no limit.", HelpName = "SECONDS" };
+    private readonly Option<bool> acceptBuild = new("--accept-build") { Description = "Go on although another build made the runs that are there." };
+    private readonly Option<bool> gzip = new("--gzip") { Description = "Pack the tables with gzip; resume keeps it so." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(threads);
+        command.Add(maxFailures);
+        command.Add(timeLimit);
+        command.Add(acceptBuild);
+        command.Add(gzip);
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    /// <exception cref="ConfigException">A value is out of range.</exception>
+    public RunOptions Read(ParseResult result, string directory) => new()
+    {
+        Directory = directory,
+        Threads = ThreadsOf(result.GetValue(threads)),
+        MaxFailures = result.GetValue(maxFailures) is { } most ? Whole("--max-failures", most, int.MaxValue) : null,
+        RunTimeLimit = result.GetValue(timeLimit) is { } seconds ? Seconds(seconds) : null,
+        AcceptBuild = result.GetValue(acceptBuild),
+        Gzip = result.GetValue(gzip),
+    };
+
+    /// <summary>The option that says how many threads there are.</summary>
+    public static Option<string?> Threads() => new ExecutionOptions().threads;
+
+    /// <summary>The number of threads.</summary>
+    /// <exception cref="ConfigException">It is no number or out of range.</exception>
+    public static int ThreadsOf(string? typed) =>
+        typed is null ? Math.Min(Environment.ProcessorCount, MaxThreads) : Whole("--threads", typed, MaxThreads);
+
+    private static int Whole(string option, string typed, int max) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max
+            ? count
+            : throw new ConfigException(new Problem(option, 0, 0, "", $"{Problem.Quote(typed)} is not an integer from 1 to {max}"));
+
+    private static TimeSpan Seconds(string typed) =>
+        double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new ConfigException(new Problem("--run-time-limit", 0, 0, "", $"{Problem.Quote(typed)} is not a number of seconds above 0"));
+}

@@ -1,0 +1,33 @@
+using Experiments.Config;
+using Experiments.Storage;
+
+namespace Experiments.Runs;
+
+/// <summary>The runs that a study wants in its tables, as far as its ledger tells by now.</summary>
+internal sealed class RunPlan
+{
+    private readonly Func<int, bool> wants;
+
+    /// <param name="last">Greatest run_id that is wanted.</param>
+    /// <param name="wants">Says whether a run up to there is wanted.</param>
+    public RunPlan(int last, Func<int, bool> wants) => (Last, this.wants) = (last, wants);
+
+    /// <summary>Greatest run_id that is wanted.</summary>
+    public int Last { get; }
+
+    /// <summary>The run ids in order.</summary>
+    public IEnumerable<int> Runs => Enumerable.Range(1, Last).Where(wants);
+
+    /// <summary>Whether a run belongs into the tables.</summary>
+    public bool Contains(int runId) => runId <= Last && wants(runId);
+
+    /// <summary>
+    /// What a study wants: after each round it is asked again, until nothing that it wants is missing. It follows from
+    /// the records alone, so that threads, interruptions and shards cannot show.
+    /// </summary>
+    public static RunPlan Of(Study study, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return new RunPlan(study.Runs, _ => true);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Experiments.Storage;
+
+/// <summary>
+/// How far a writer has come, for whoever asks while it writes: replaced as a whole about once a second, and gone when
+/// the writer ends in order.
+/// </summary>
+/// <param name="Total">Runs that the study wants, as far as is known.</param>
+/// <param name="Done">Runs that are done.</param>
+/// <param name="Failed">Runs that threw.</param>
+/// <param name="TimedOut">Runs that took longer than a run may.</param>
+/// <param name="Running">Runs that threads are at.</param>
+/// <param name="Updated">When this was so.</param>
+/// <param name="SecondsLeft">Estimate at the mean rate of this execution; null before its first run is over.</param>
+internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOut, int Running, DateTime Updated, double? SecondsLeft)
+{
+    public const string FileName = ".progress.json";
+
+    /// <summary>Replaces the file. It is a courtesy: where it cannot be written, nothing is said.</summary>
+    public void Write(string directory)
+    {
+        var path = Path.Combine(directory, FileName);
+        try
+        {
+            File.WriteAllBytes(path + TableFile.PartialSuffix, JsonSerializer.SerializeToUtf8Bytes(this));
+            File.Move(path + TableFile.PartialSuffix, path, overwrite: true);
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            // The ledger will tell if the file system is lost.
+        }
+    }
+
+    /// <summary>Reads the file; null where there is none that can be read.</summary>
+    public static ProgressFile? Read(string directory)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ProgressFile>(File.ReadAllBytes(Path.Combine(directory, FileName)));
+        }
+        catch (Exception exception) when (exception is JsonException || StorageException.IsRefusal(exception))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Agents;
+using Experiments.Analysis;
+using Experiments.Config;
+using Experiments.Runs;
+
+namespace Experiments.Storage;
+
+/// <summary>A result that nobody writes: its study, its manifest and the records of its runs.</summary>
+internal sealed class StoredStudy : IDisposable
+{
+    private readonly Ledger ledger;
+    private readonly ResultDirectory? held;
+    private readonly RunPlan plan;
+
+    private StoredStudy(string path, Study study, Manifest manifest, Ledger ledger, ResultDirectory? held)
+    {
+        (Path, Study, Manifest, this.ledger, this.held) = (path, study, manifest, ledger, held);
+        plan = RunPlan.Of(study, ledger);
+    }
+
+    /// <summary>Its full path.</summary>
+    public string Path { get; }
+
+    /// <summary>The study, with the design that was written.</summary>
+    public Study Study { get; }
+
+    /// <summary>What the directory says of itself.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>The rows of its runs.</summary>
+    public Ledger Ledger => ledger;
+
+    /// <summary>The runs that are in its tables, in the order of run_id; those that are not done too.</summary>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public IEnumerable<RunRecord> Records => ledger.Records().Where(record => plan.Contains(record.RunId));
+
+    /// <summary>Opens a result, and keeps others from writing it for as long.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="models">The models that a config can name.</param>
+    /// <exception cref="StorageException">It holds no result, or a process writes it, or it cannot be read.</exception>
+    /// <exception cref="ConfigException">Its config cannot be read.</exception>
+    public static StoredStudy Open(string directory, IReadOnlyList<ModelDefinition> models)
+    {
+        var path = FullPath(directory);
+        var study = Load(path, models, Overrides.None);
+        var held = Hold(path);
+        try
+        {
+            return new StoredStudy(path, study, Manifest.Read(path)!, Ledger.Read(path, study), held);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The study of a directory, with the design that was written there.</summary>
+    /// <exception cref="StorageException">It holds no study.</exception>
+    /// <exception cref="ConfigException">Its config cannot be read.</exception>
+    public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
+        if (!Directory.Exists(path))
+            throw StorageException.BadDirectory($"There is no directory {path}.");
+        if (Manifest.Read(path) is not { } manifest)
+            throw StorageException.BadDirectory($"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.");
+        if (manifest.FormatVersion != Manifest.CurrentFormat)
+            throw StorageException.BadDirectory($"{path} was written in another format ({manifest.FormatVersion}; this is {Manifest.CurrentFormat}), by abm {manifest.AbmVersion}: use that one.");
+        return StudyLoader.Load(System.IO.Path.Combine(path, ResultDirectory.ConfigName), models, overrides);
+    }
+
+    /// <summary>What is wrong with the files of a complete result, at a glance, or null.</summary>
+    /// <exception cref="StorageException">A file cannot be read.</exception>
+    public static string? Complaint(string directory, Manifest manifest)
+    {
+        foreach (var file in manifest.Files)
+        {
+            var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
+            if (!info.Exists)
+                return $"{file.Path} is missing";
+            // The scripts are there to be changed.
+            if (file.Path is AnalysisScripts.RName or AnalysisScripts.PythonName)
+                continue;
+            if (info.Length != file.Bytes || (file.Path.StartsWith("runs.csv", StringComparison.Ordinal) && TableFile.Read(directory, file.Path).Sha256 != file.Sha256))
+                return $"{file.Path} is not what was written";
+        }
+        return null;
+    }
+
+    /// <summary>The summary of a result; null where its ledger is gone.</summary>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public static Summary? Summarise(string path, Study study)
+    {
+        if (!File.Exists(System.IO.Path.Combine(path, LedgerFile.FileName)))
+            return null;
+        using var ledger = Ledger.Read(path, study);
+        var plan = RunPlan.Of(study, ledger);
+        var summary = new SummaryBuilder(study);
+        foreach (var record in ledger.Records().Where(record => plan.Contains(record.RunId)))
+            summary.Add(record);
+        return summary.Build();
+    }
+
+    /// <exception cref="StorageException">It is no path.</exception>
+    public static string FullPath(string directory)
+    {
+        try
+        {
+            return System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(directory));
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.BadDirectory($"'{directory}' is no path: {exception.Message}", exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        ledger.Dispose();
+        held?.Dispose();
+    }
+
+    /// <summary>Takes the lock where the directory can be written; where it cannot, nobody else writes there either.</summary>
+    private static ResultDirectory? Hold(string path)
+    {
+        try
+        {
+            return ResultDirectory.Take(path);
+        }
+        catch (StorageException exception) when (exception.InnerException is UnauthorizedAccessException or IOException)
+        {
+            return null;
+        }
+    }
+}
