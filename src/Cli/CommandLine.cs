@@ -16,6 +16,10 @@ internal static class CommandLine
         var root = new RootCommand("Agent-based models and their experiments: one config describes a study, one command runs it.")
         {
             RunCommand.Make(models, terminal),
+            ResumeCommand.Make(models, terminal),
+            StatusCommand.Make(terminal),
+            VerifyCommand.Make(models, terminal),
+            ReplayCommand.Make(models, terminal),
             CheckCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),

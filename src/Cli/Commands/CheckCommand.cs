@@ -10,14 +10,16 @@ internal static class CheckCommand
     {
         var options = new StudyOptions();
         var command = new Command("check", "Validate a config, print it with every value written out, and say what it will cost (as comments).");
+        var threads = ExecutionOptions.MakeThreads();
         options.AddTo(command);
+        command.Add(threads);
         command.SetAction(result =>
         {
-            var threads = options.Threads(result);
+            var count = ExecutionOptions.ThreadsOf(result.GetValue(threads));
             var study = options.Load(result, models, terminal);
             terminal.Out.Write(study.ResolvedYaml);
             terminal.Out.Flush();
-            foreach (var line in Cost.Of(study).Lines(threads))
+            foreach (var line in Cost.Of(study).Lines(count))
                 terminal.Out.Write($"# {line}\n");
             return ExitCode.Done;
         });

@@ -10,7 +10,7 @@ internal sealed class ExecutionOptions
 {
     private const int MaxThreads = 1024;
 
-    private readonly Option<string?> threads = new("--threads") { Description = "Threads, 1 to 1024; the default is one for each processor. Never changes results.", HelpName = "N" };
+    private readonly Option<string?> threads = MakeThreads();
     private readonly Option<string?> maxFailures = new("--max-failures") { Description = "Stop after so many failed runs; the default is to go on.", HelpName = "N" };
     private readonly Option<string?> timeLimit = new("--run-time-limit") { Description = "Give a run up that takes longer, at its next tick; resume tries it again. The default is no limit.", HelpName = "SECONDS" };
     private readonly Option<bool> acceptBuild = new("--accept-build") { Description = "Go on although another build made the runs that are there." };
@@ -38,7 +38,8 @@ internal sealed class ExecutionOptions
     };
 
     /// <summary>The option that says how many threads there are.</summary>
-    public static Option<string?> Threads() => new ExecutionOptions().threads;
+    public static Option<string?> MakeThreads() =>
+        new("--threads") { Description = "Threads, 1 to 1024; the default is one for each processor. Never changes results.", HelpName = "N" };
 
     /// <summary>The number of threads.</summary>
     /// <exception cref="ConfigException">It is no number or out of range.</exception>

@@ -15,6 +15,9 @@ public sealed record Overrides
     /// <summary>The horizon, 1 to 1000000 ticks.</summary>
     public string? Ticks { get; init; }
 
+    /// <summary>Names of the agent measures, or the one word all.</summary>
+    public IReadOnlyList<string>? AgentMeasures { get; init; }
+
     /// <summary>KEY=VALUE of parameters: such a value holds in every scenario and through every run.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 }

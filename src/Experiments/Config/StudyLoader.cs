@@ -129,11 +129,21 @@ public sealed partial class StudyLoader
         read.RefuseOthers(measures, "measures.", "every", "model", "agents");
         var every = measures.Find("every") is { } node ? read.Integer(node, "measures.every", 1, MaxCount) ?? 1 : 1;
         var modelNames = Names(measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
-        var agentNames = Names(measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
+        var agentNames = Names(TypedAgents() ?? measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
         // The columns keep the model's order, whatever the order of the config: one study, one table.
         return (every,
             [.. model.ModelReporters.Where(reporter => modelNames is null || modelNames.Contains(reporter.Name))],
             [.. model.AgentReporters.Where(reporter => agentNames?.Contains(reporter.Name) == true)]);
+    }
+
+    /// <summary>The agent measures of the command line as a config would write them, or null where it names none.</summary>
+    private Sequence? TypedAgents()
+    {
+        if (overrides.AgentMeasures is not { } typed)
+            return null;
+        var place = new Place("--agents", 0, 0);
+        var names = typed is ["all"] ? model.AgentReporters.Select(reporter => reporter.Name).Distinct() : typed;
+        return new Sequence(place, [.. names.Select(name => new Scalar(place, name, true))]);
     }
 
     /// <summary>The names of a list, or null where the config has none.</summary>

@@ -38,12 +38,13 @@ internal sealed class StudyExecution : IDisposable
     /// <param name="atOnce">Most runs at a time.</param>
     /// <param name="gzip">Whether the tables are packed.</param>
     /// <param name="planOf">The runs that are wanted, as far as a ledger tells.</param>
+    /// <param name="onlyRun">The one run that is wanted, where the directory is not for the whole study.</param>
     /// <exception cref="StorageException">The directory or its ledger cannot be had.</exception>
-    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, Func<Ledger, RunPlan> planOf)
+    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, Func<Ledger, RunPlan> planOf, int? onlyRun = null)
     {
         (this.study, this.options, this.planOf) = (study, options, planOf);
         tables = new StudyTables(study, gzip);
-        manifest = Manifest.Of(study, options.Threads, options.Force, gzip);
+        manifest = Manifest.Of(study, options.Threads, options.Force, gzip, onlyRun);
         progress = new ProgressMeter(options.Progress);
         keys = new RunKeys(study);
         directory = ResultDirectory.Open(options.Directory, study, tables, manifest);

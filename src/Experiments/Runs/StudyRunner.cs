@@ -50,7 +50,7 @@ public static class StudyRunner
         var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
         if (state == DirectoryState.Stored && !options.Force && found!.Replications == study.Replications && found.Gzip == gzip)
         {
-            var complaint = StoredStudy.Complaint(path, found);
+            var complaint = StoredStudy.Complaint(path, found, isThorough: isResumed);
             if (complaint is null)
                 return Stored(path, study);
             if (!isResumed)

@@ -68,6 +68,22 @@ internal sealed class Ledger : IDisposable
         });
     }
 
+    /// <summary>Counts the runs of a ledger that nobody writes, whatever their study.</summary>
+    /// <exception cref="StorageException">It is missing, damaged, or of a newer format.</exception>
+    public static IReadOnlyDictionary<RunStatus, int> Count(string directory)
+    {
+        using var connection = LedgerFile.OpenToRead(directory);
+        try
+        {
+            var counts = LedgerCommands.Statuses(connection).CountBy(run => run.Status).ToDictionary();
+            return Enum.GetValues<RunStatus>().ToDictionary(status => status, status => counts.GetValueOrDefault(status));
+        }
+        catch (SqliteException exception)
+        {
+            throw LedgerFile.Explain(exception, Path.Combine(directory, LedgerFile.FileName));
+        }
+    }
+
     /// <summary>Runs with a status.</summary>
     public int Count(RunStatus status) => Volatile.Read(ref counts[(int)status]);
 

@@ -65,7 +65,8 @@ internal sealed class LedgerCommands : IDisposable
     public static SqliteCommand SelectPartsOf(SqliteConnection connection, int runId)
     {
         // The names of the tables lead the index, so that a run's parts are found without a walk through all of them.
-        return Select(connection, "SELECT content, number, rows FROM parts WHERE content IN ('ticks', 'events', 'agents') AND run_id = $0 ORDER BY content, number", runId);
+        return Select(connection, "SELECT content, number, rows FROM parts WHERE content IN ($0, $1, $2) AND run_id = $3 ORDER BY content, number",
+            StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName, runId);
     }
 
     public static RunRecord ReadRecord(SqliteDataReader reader, Study study)

@@ -74,6 +74,9 @@ internal sealed record Manifest
 
     public bool Force { get; init; }
 
+    /// <summary>The one run that the tables hold, where they are a replay; null for a whole study.</summary>
+    public int? OnlyRun { get; init; }
+
     /// <summary>Whether the tables are packed.</summary>
     public bool Gzip { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed record Manifest
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
     /// <summary>What is known of a study before its first run.</summary>
-    public static Manifest Of(Study study, int threads, bool force, bool gzip) => new()
+    public static Manifest Of(Study study, int threads, bool force, bool gzip, int? onlyRun = null) => new()
     {
         WrittenBy = Writer,
         FormatVersion = CurrentFormat,
@@ -92,7 +95,8 @@ internal sealed record Manifest
         ResultsVersion = study.Model.ResultsVersion,
         AbmVersion = Build.Version,
         Status = Incomplete,
-        Identity = IdentityOf(study),
+        Identity = IdentityOf(study, onlyRun),
+        OnlyRun = onlyRun,
         Seed = study.Seed,
         Replications = study.Replications,
         Ticks = study.Ticks,
@@ -107,8 +111,8 @@ internal sealed record Manifest
     };
 
     /// <summary>SHA-256 of all that the rows of a run follow from: more replications are still the same study.</summary>
-    public static string IdentityOf(Study study) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{WithoutReplications(study.ResolvedYaml)}")));
+    public static string IdentityOf(Study study, int? onlyRun = null) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{WithoutReplications(study.ResolvedYaml)}{(onlyRun is { } run ? $"only run {run}\n" : "")}")));
 
     /// <summary>Reads the manifest of a directory; null where there is none, or none of ours.</summary>
     public static Manifest? Read(string directory)

@@ -84,19 +84,22 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
     }
 
     /// <summary>The text of a part.</summary>
-    /// <exception cref="InvalidDataException">It is not what was made.</exception>
+    /// <exception cref="StorageException">It is not what was made.</exception>
     public static ReadOnlySpan<byte> Unpack(byte[] part, ref byte[] buffer)
     {
         if (part.Length == 0 || part[0] > (byte)Packing.Brotli)
-            throw new InvalidDataException("A part of a table is of no known kind.");
+            throw Damaged();
         if (part[0] == (byte)Packing.None)
             return part.AsSpan(1);
         if (buffer.Length < PartBytes)
             buffer = new byte[PartBytes];
         return BrotliDecoder.TryDecompress(part.AsSpan(1), buffer, out var written)
             ? buffer.AsSpan(0, written)
-            : throw new InvalidDataException("A part of a table cannot be unpacked.");
+            : throw Damaged();
     }
+
+    private static StorageException Damaged() => StorageException.BadDirectory(
+        $"Rows in {LedgerFile.FileName} are damaged: remove {LedgerFile.FileName}, and abm resume makes the runs again.");
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

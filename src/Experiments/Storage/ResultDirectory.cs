@@ -131,13 +131,10 @@ internal sealed class ResultDirectory : IDisposable
         Write(manifest);
     }
 
-    /// <summary>The scripts are there to be changed: one that stands there is kept, unless the tables have other names by now.</summary>
-    private StoredFile WriteScript(string name, string text)
-    {
-        var path = System.IO.Path.Combine(Path, name);
-        var isOfOtherTables = File.Exists(path) && text.Contains(Table.PackedSuffix, StringComparison.Ordinal) != File.ReadAllText(path).Contains(Table.PackedSuffix, StringComparison.Ordinal);
-        return File.Exists(path) && !isOfOtherTables ? TableFile.Read(Path, name) : TableFile.Write(Path, name, Encoding.UTF8.GetBytes(text));
-    }
+    /// <summary>The scripts are there to be changed: one that stands there is kept.</summary>
+    private StoredFile WriteScript(string name, string text) => File.Exists(System.IO.Path.Combine(Path, name))
+        ? TableFile.Read(Path, name)
+        : TableFile.Write(Path, name, Encoding.UTF8.GetBytes(text));
 
     private void Write(Manifest manifest) => TableFile.Write(Path, Manifest.FileName, manifest.ToBytes());
 

@@ -19,7 +19,6 @@ internal sealed class RunRows : ISink, IDisposable
     private readonly Section? agents;
     private readonly int[] agentColumns;
     private readonly double[] agentRow;
-    private readonly MemoryStream row = new();
     private int runId;
 
     public RunRows(Study study, StudyTables tables, Func<string> spillPath, Func<bool> compresses)
@@ -96,14 +95,35 @@ internal sealed class RunRows : ISink, IDisposable
     {
         foreach (var section in record.IsDone ? [] : Sections())
             section.Clear();
+        return record with { Digest = Digest(study, record, Sections().Select(section => section.Finish())) };
+    }
+
+    /// <summary>The digest of a run whose parts are stored.</summary>
+    /// <exception cref="StorageException">A part is damaged.</exception>
+    public static string DigestOf(Study study, RunRecord record, IEnumerable<(string Table, int Number, byte[] Content)> parts)
+    {
+        var buffer = Array.Empty<byte>();
+        var texts = parts.ToLookup(part => part.Table, part => part.Content);
+        string[] names = study.AgentMeasures.Count == 0 ? [StudyTables.TicksName, StudyTables.EventsName] : [StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName];
+        return Digest(study, record, names.Select(name =>
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var content in texts[name])
+                hash.AppendData(PartStream.Unpack(content, ref buffer));
+            return hash.GetHashAndReset();
+        }));
+    }
+
+    private static string Digest(Study study, RunRecord record, IEnumerable<byte[]> hashes)
+    {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        row.SetLength(0);
+        using var row = new MemoryStream();
         using (var csv = Csv.Writer(row))
             RunRow.Write(csv, study, record);
         all.AppendData(row.GetBuffer(), 0, (int)row.Length);
-        foreach (var section in Sections())
-            all.AppendData(section.Finish());
-        return record with { Digest = Convert.ToHexStringLower(all.GetHashAndReset()) };
+        foreach (var hash in hashes)
+            all.AppendData(hash);
+        return Convert.ToHexStringLower(all.GetHashAndReset());
     }
 
     /// <summary>The parts of all tables, once the run has ended.</summary>
@@ -116,7 +136,6 @@ internal sealed class RunRows : ISink, IDisposable
     {
         foreach (var section in Sections())
             section.Dispose();
-        row.Dispose();
     }
 
     private IEnumerable<Section> Sections()

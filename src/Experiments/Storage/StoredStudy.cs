@@ -60,32 +60,44 @@ internal sealed class StoredStudy : IDisposable
     /// <exception cref="ConfigException">Its config cannot be read.</exception>
     public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
+        RequireManifest(path);
+        return StudyLoader.Load(System.IO.Path.Combine(path, ResultDirectory.ConfigName), models, overrides);
+    }
+
+    /// <summary>What a directory says of itself.</summary>
+    /// <exception cref="StorageException">It holds no study, or one in another format.</exception>
+    public static Manifest RequireManifest(string path)
+    {
         if (!Directory.Exists(path))
             throw StorageException.BadDirectory($"There is no directory {path}.");
         if (Manifest.Read(path) is not { } manifest)
             throw StorageException.BadDirectory($"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.");
-        if (manifest.FormatVersion != Manifest.CurrentFormat)
-            throw StorageException.BadDirectory($"{path} was written in another format ({manifest.FormatVersion}; this is {Manifest.CurrentFormat}), by abm {manifest.AbmVersion}: use that one.");
-        return StudyLoader.Load(System.IO.Path.Combine(path, ResultDirectory.ConfigName), models, overrides);
+        return manifest.FormatVersion == Manifest.CurrentFormat
+            ? manifest
+            : throw StorageException.BadDirectory($"{path} was written in another format ({manifest.FormatVersion}; this is {Manifest.CurrentFormat}), by abm {manifest.AbmVersion}: use that one.");
     }
 
-    /// <summary>What is wrong with the files of a complete result, at a glance, or null.</summary>
+    /// <summary>What is wrong with the files of a result, or null: every hash, or at a glance sizes and the table of runs.</summary>
     /// <exception cref="StorageException">A file cannot be read.</exception>
-    public static string? Complaint(string directory, Manifest manifest)
+    public static string? Complaint(string directory, Manifest manifest, bool isThorough) => manifest.Files
+        .Select(file => isThorough || file.Path.StartsWith("runs.csv", StringComparison.Ordinal) ? Complaint(directory, file) : ComplaintAtAGlance(directory, file))
+        .FirstOrDefault(complaint => complaint is not null);
+
+    /// <summary>What is wrong with a file of a result, or null.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static string? Complaint(string directory, StoredFile file) =>
+        ComplaintAtAGlance(directory, file) ?? (!IsScript(file) && TableFile.Read(directory, file.Path).Sha256 != file.Sha256 ? $"{file.Path} is not what was written" : null);
+
+    private static string? ComplaintAtAGlance(string directory, StoredFile file)
     {
-        foreach (var file in manifest.Files)
-        {
-            var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
-            if (!info.Exists)
-                return $"{file.Path} is missing";
-            // The scripts are there to be changed.
-            if (file.Path is AnalysisScripts.RName or AnalysisScripts.PythonName)
-                continue;
-            if (info.Length != file.Bytes || (file.Path.StartsWith("runs.csv", StringComparison.Ordinal) && TableFile.Read(directory, file.Path).Sha256 != file.Sha256))
-                return $"{file.Path} is not what was written";
-        }
-        return null;
+        var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
+        if (!info.Exists)
+            return $"{file.Path} is missing";
+        return !IsScript(file) && info.Length != file.Bytes ? $"{file.Path} is not what was written" : null;
     }
+
+    /// <summary>The scripts are there to be changed.</summary>
+    private static bool IsScript(StoredFile file) => file.Path is AnalysisScripts.RName or AnalysisScripts.PythonName;
 
     /// <summary>The summary of a result; null where its ledger is gone.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>

@@ -6,6 +6,12 @@ namespace Experiments.Storage;
 /// <summary>The tables that a study fills, column by column.</summary>
 internal sealed class StudyTables
 {
+    public const string TicksName = "ticks";
+
+    public const string EventsName = "events";
+
+    public const string AgentsName = "agents";
+
     public const string TimingsName = "timings";
 
     /// <summary>Stands before the name of a measure that is read at the end of a run.</summary>
@@ -21,7 +27,7 @@ internal sealed class StudyTables
         var tickUnit = study.Model.TickUnit;
         Design = DesignOf(study);
         Runs = RunsOf(study, tickUnit) with { IsPacked = isPacked };
-        Ticks = new Table("ticks", "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps.",
+        Ticks = new Table(TicksName, "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps.",
             ["run_id", "tick"], "runs", "run_id",
             [RunId, TickField(tickUnit), .. study.ModelMeasures.Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit))])
         { IsPacked = isPacked };
@@ -98,7 +104,7 @@ internal sealed class StudyTables
         ? "Empty: the model has no outcomes."
         : "How the run ended. " + string.Join(" ", study.Model.Outcomes.Select(outcome => $"{outcome.Code}: {outcome.Meaning.TrimEnd('.')}."));
 
-    private static Table EventsOf(Study study, string tickUnit) => new("events", "One row per event of a run, in order.", ["run_id", "sequence"], "runs", "run_id",
+    private static Table EventsOf(Study study, string tickUnit) => new(EventsName, "One row per event of a run, in order.", ["run_id", "sequence"], "runs", "run_id",
         [
             RunId,
             TickField(tickUnit) with { Description = "The row of ticks that first shows it." },
@@ -111,7 +117,7 @@ internal sealed class StudyTables
             new("details", FieldType.String, "Further words."),
         ]);
 
-    private static Table AgentsOf(Study study, string tickUnit) => new("agents", "One row per run, tick and agent.", ["run_id", "tick", "agent"], "runs", "run_id",
+    private static Table AgentsOf(Study study, string tickUnit) => new(AgentsName, "One row per run, tick and agent.", ["run_id", "tick", "agent"], "runs", "run_id",
         [
             RunId,
             TickField(tickUnit),

@@ -54,19 +54,7 @@ internal sealed class TableExport(Study study, StudyTables tables, Ledger ledger
         foreach (var (runId, content) in ledger.Parts(table.Name))
         {
             if (wants(runId))
-                file.Append(Unpack(runId, content));
-        }
-    }
-
-    private ReadOnlySpan<byte> Unpack(int runId, byte[] content)
-    {
-        try
-        {
-            return PartStream.Unpack(content, ref buffer);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw StorageException.BadDirectory($"The rows of run {runId} in {LedgerFile.FileName} are damaged: remove {LedgerFile.FileName}, and resume to make the runs again.", exception);
+                file.Append(PartStream.Unpack(content, ref buffer));
         }
     }
 }

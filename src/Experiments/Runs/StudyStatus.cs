@@ -1,0 +1,107 @@
+using Experiments.Storage;
+
+namespace Experiments.Runs;
+
+/// <summary>How far the study of a directory has come, whoever writes it: looking never disturbs.</summary>
+public sealed record StudyStatus
+{
+    /// <summary>The directory's full path.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The study's name.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>The model's name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Runs that the study wants, as far as is known.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Runs that are done.</summary>
+    public required int Done { get; init; }
+
+    /// <summary>Runs that threw.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Runs that took longer than a run may; resume tries them again.</summary>
+    public required int TimedOut { get; init; }
+
+    /// <summary>Runs that threads are at now.</summary>
+    public required int Running { get; init; }
+
+    /// <summary>Estimate of the writer, as of its last word; null where nobody writes or nothing can be told.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>Who writes the directory and since when; null where nobody does.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>What to do next; empty where there is nothing.</summary>
+    public required string Advice { get; init; }
+
+    /// <summary>Runs of which nothing is known yet, those that are running apart.</summary>
+    public int Missing => Math.Max(0, Total - Done - Failed - TimedOut - Running);
+
+    /// <summary>Looks at a directory.</summary>
+    /// <param name="directory">A directory that <c>abm run</c> wrote or writes.</param>
+    /// <returns>The status, or null and what stands in its way.</returns>
+    public static (StudyStatus? Status, string Complaint) Of(string directory)
+    {
+        try
+        {
+            var path = StoredStudy.FullPath(directory);
+            var manifest = StoredStudy.RequireManifest(path);
+            return (DirectoryLock.Holder(path) is { } writer ? Written(path, manifest, writer) : Resting(path, manifest), "");
+        }
+        catch (StorageException exception)
+        {
+            return (null, exception.Message);
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            return (null, $"Cannot read {directory}: {exception.Message}");
+        }
+    }
+
+    private static StudyStatus Written(string path, Manifest manifest, LockOwner writer)
+    {
+        var now = ProgressFile.Read(path) ?? new ProgressFile(manifest.Runs.Total, 0, 0, 0, 0, manifest.Started, null);
+        return Of(path, manifest, now) with
+        {
+            Running = now.Running,
+            TimeLeft = now.SecondsLeft is { } seconds ? TimeSpan.FromSeconds(Math.Max(0, seconds - (DateTime.UtcNow - now.Updated).TotalSeconds)) : null,
+            Writer = writer.Words,
+        };
+    }
+
+    private static StudyStatus Resting(string path, Manifest manifest)
+    {
+        var runs = manifest.Runs;
+        var asOfManifest = new ProgressFile(runs.Total, runs.Done, runs.Failed, runs.TimedOut, 0, manifest.Started, null);
+        if (manifest.Status == Manifest.Complete)
+            return Of(path, manifest, asOfManifest);
+        // Where a journal stands, a writer died in a commit: until one puts that right, its last word is what is known.
+        var isWhole = File.Exists(Path.Combine(path, LedgerFile.FileName)) && !File.Exists(Path.Combine(path, LedgerFile.JournalName));
+        var now = isWhole ? Counted(path, asOfManifest) : ProgressFile.Read(path) ?? asOfManifest;
+        var retried = now.Failed > 0 && now.Done + now.Failed == now.Total ? " --retry-failed" : "";
+        return Of(path, manifest, now) with { Advice = $"Nobody writes it: abm resume {path}{retried} goes on." };
+    }
+
+    private static ProgressFile Counted(string path, ProgressFile known)
+    {
+        var counts = Ledger.Count(path);
+        return known with { Done = counts[RunStatus.Done], Failed = counts[RunStatus.Failed], TimedOut = counts[RunStatus.TimedOut] };
+    }
+
+    private static StudyStatus Of(string path, Manifest manifest, ProgressFile now) => new()
+    {
+        Directory = path,
+        Study = manifest.Study,
+        Model = manifest.Model,
+        Total = now.Total,
+        Done = now.Done,
+        Failed = now.Failed,
+        TimedOut = now.TimedOut,
+        Running = 0,
+        Advice = "",
+    };
+}
