@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Design;
 
 namespace Experiments.Config;
 
@@ -30,6 +31,9 @@ public sealed record DesignFactor
     /// <summary>The parameter whose value it gives; null for a row of ticks.</summary>
     public Parameter? Parameter { get; init; }
 
+    /// <summary>The values that it takes; null where the design lists its rows.</summary>
+    public FactorRange? Range { get; init; }
+
     /// <summary>The scenario of the intervention, from 0; means nothing for a parameter at the start.</summary>
     public int Scenario { get; init; }
 
@@ -51,6 +55,47 @@ public sealed record DesignFactor
             return cell;
         return Parameter.Type == typeof(bool) ? cell == 1 : Enum.Parse(Parameter.Type, Enum.GetNames(Parameter.Type)[(int)cell]);
     }
+
+    /// <summary>True where its values can lie anywhere between two others.</summary>
+    internal bool IsNumber => Parameter is null || Parameter.IsNumber;
+
+    /// <summary>True where its values are whole numbers.</summary>
+    internal bool IsWhole => Parameter is null || Parameter.Type == typeof(int);
+
+    /// <summary>What its values are, in words.</summary>
+    internal string TypeName => Parameter is null ? "row of ticks" : Parameter.TypeName;
+
+    /// <summary>The cell of the design that stands for a value: what <see cref="ValueOf"/> undoes.</summary>
+    internal double CellOf(object value) => value switch
+    {
+        double number => number,
+        int number => number,
+        bool claim => claim ? 1 : 0,
+        _ => Array.IndexOf(Enum.GetNames(Parameter!.Type), Enum.GetName(Parameter.Type, value)),
+    };
+
+    /// <summary>The cell of its value in a scenario where no design varies it.</summary>
+    internal double CellIn(Scenario scenario) => Target switch
+    {
+        FactorTarget.Start => CellOf(scenario.Values[Parameter!.Index]),
+        FactorTarget.At => scenario.Interventions[Intervention].At,
+        FactorTarget.Until => scenario.Interventions[Intervention].Until!.Value,
+        _ => CellOf(scenario.Interventions[Intervention].Values.First(value => value.Parameter == Parameter!.Index).Value),
+    };
+
+    /// <summary>What is wrong with a cell, or null.</summary>
+    internal string? Complaint(double cell)
+    {
+        if (!double.IsFinite(cell))
+            return "the value is infinite: give the distribution min and max";
+        if (IsWhole && cell is < int.MinValue or > int.MaxValue)
+            return "the value is out of the range of integers";
+        return Parameter?.RangeComplaint(ValueOf(cell));
+    }
+
+    /// <summary>A cell of the design as configs write its value.</summary>
+    internal string Format(double cell) =>
+        Parameter is null ? ((int)cell).ToString(CultureInfo.InvariantCulture) : Parameter.Format(ValueOf(cell));
 
     /// <summary>A cell of the design as tables write its value.</summary>
     internal string FormatCell(double cell) =>

@@ -31,6 +31,20 @@ public sealed record Intervention(int At, int? Until, IReadOnlyList<(int Paramet
 
     private double Between(double from, double to, int tick, int until) => from + (to - from) * (tick - At) / (until - At);
 
+    /// <summary>The first parameter that this and another intervention change at one tick, and that tick; null where there is none.</summary>
+    internal (int Parameter, int Tick)? Meets(Intervention other)
+    {
+        var from = Math.Max(At, other.At);
+        if (from > Math.Min(Until ?? At, other.Until ?? other.At))
+            return null;
+        foreach (var (parameter, _) in Values)
+        {
+            if (other.Values.Any(value => value.Parameter == parameter))
+                return (parameter, from);
+        }
+        return null;
+    }
+
     /// <summary>The order in which interventions act and are written.</summary>
     internal static IComparer<Intervention> Order { get; } = Comparer<Intervention>.Create((one, other) =>
         (one.At, one.Until ?? one.At, one.Values[0].Parameter).CompareTo((other.At, other.Until ?? other.At, other.Values[0].Parameter)));

@@ -3,10 +3,10 @@ namespace Experiments.Config;
 /// <summary>Reads the interventions of a scenario, in the order of time.</summary>
 internal sealed class InterventionReader(ValueReader read, ParameterReader parameters, int ticks)
 {
-    /// <summary>The interventions and where they stand. Parameters that the command line holds fixed are left alone.</summary>
-    public IReadOnlyList<(Intervention Intervention, Place Place)> Read(Node? node, string key, IReadOnlySet<int> isFixed)
+    /// <summary>The interventions, where they stand and their numbers there. Parameters that the command line holds fixed are left alone.</summary>
+    public IReadOnlyList<(Intervention Intervention, Place Place, int Number)> Read(Node? node, string key, IReadOnlySet<int> isFixed)
     {
-        var interventions = new List<(Intervention Intervention, Place Place)>();
+        var interventions = new List<(Intervention Intervention, Place Place, int Number)>();
         var number = 0;
         foreach (var item in read.List(node, key))
         {
@@ -17,11 +17,11 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
             {
                 RefuseOverlap(intervention, map.Place, itemKey, interventions);
                 NoteFixed(intervention, itemKey, isFixed);
-                interventions.Add((intervention, map.Place));
+                interventions.Add((intervention, map.Place, number));
             }
         }
         return [.. interventions
-            .Select(one => (Intervention: one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place))
+            .Select(one => (Intervention: one.Intervention with { Values = [.. one.Intervention.Values.Where(value => !isFixed.Contains(value.Parameter))] }, one.Place, one.Number))
             .Where(one => one.Intervention.Values.Count > 0)
             .OrderBy(one => one.Intervention, Intervention.Order)];
     }
@@ -62,7 +62,7 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
         if (tick < least)
             read.Add(node.Place, $"{key}.{name}", $"{tick} is not after at ({least - 1})");
         else if (tick >= ticks)
-            read.Add(node.Place, $"{key}.{name}", $"{tick} is beyond the horizon: the last step of {ticks} starts at row {ticks - 1}");
+            read.Add(node.Place, $"{key}.{name}", ParameterReader.BeyondHorizon(tick, ticks));
         else
             return tick;
         return null;
@@ -85,15 +85,12 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
     }
 
     private void RefuseOverlap(
-        Intervention intervention, Place place, string key, List<(Intervention Intervention, Place Place)> earlier)
+        Intervention intervention, Place place, string key, List<(Intervention Intervention, Place Place, int Number)> earlier)
     {
-        foreach (var (other, _) in earlier)
+        foreach (var (other, _, _) in earlier)
         {
-            var from = Math.Max(intervention.At, other.At);
-            if (from > Math.Min(intervention.Until ?? intervention.At, other.Until ?? other.At))
-                continue;
-            foreach (var (parameter, _) in intervention.Values.IntersectBy(other.Values.Select(value => value.Parameter), value => value.Parameter))
-                read.Add(place, key, $"{parameters.Catalogue.Parameters[parameter].Key} is changed by two interventions at tick {from}");
+            if (intervention.Meets(other) is var (parameter, tick))
+                read.Add(place, key, $"{parameters.Catalogue.Parameters[parameter].Key} is changed by two interventions at tick {tick}");
         }
     }
 }

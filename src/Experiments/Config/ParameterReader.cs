@@ -58,7 +58,12 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
         return null;
     }
 
-    private string Unknown(string key)
+    /// <summary>What is wrong with a row of ticks at which no step starts.</summary>
+    public static string BeyondHorizon(int tick, int ticks) =>
+        FormattableString.Invariant($"{tick} is beyond the horizon: the last step of {ticks} starts at row {ticks - 1}");
+
+    /// <summary>What is wrong with a key that no parameter has.</summary>
+    public string Unknown(string key)
     {
         var nearest = catalogue.Nearest(key) is { } name ? $"; did you mean '{name}'?" : "";
         return $"{model} has no parameter {Problem.Quote(key)}{nearest} (abm describe {model} lists them)";

@@ -17,6 +17,7 @@ internal static partial class ResolvedConfig
         Line(text, $"name: {Word(study.Name)}");
         Line(text, $"seed: {study.Seed}");
         Line(text, $"replications: {study.Replications}");
+        Line(text, $"common_random_numbers: {(study.CommonRandomNumbers ? "true" : "false")}");
         Line(text, $"ticks: {study.Ticks}");
         Line(text, $"measures:");
         Line(text, $"  every: {study.Every}");
@@ -28,7 +29,8 @@ internal static partial class ResolvedConfig
         Line(text, $"scenarios:");
         foreach (var scenario in study.Scenarios)
             Write(text, study.Catalogue, scenario, common);
-        Line(text, $"design: {{}}");
+        foreach (var line in DesignText.Lines(study.Design))
+            Line(text, $"{line}");
         return text.ToString();
     }
 
@@ -57,8 +59,8 @@ internal static partial class ResolvedConfig
     private static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
-    // A word that another reader of YAML would take for a number or a boolean stands in quotes.
-    private static string Word(string word) => PlainWord().IsMatch(word) && !TypedWord().IsMatch(word) ? word : $"'{word}'";
+    /// <summary>A word as YAML: one that another reader would take for a number or a boolean stands in quotes.</summary>
+    public static string Word(string word) => PlainWord().IsMatch(word) && !TypedWord().IsMatch(word) ? word : $"'{word}'";
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_.-]*\z")]
     private static partial Regex PlainWord();

@@ -16,20 +16,27 @@ public sealed partial class StudyLoader
     /// <summary>Most replications of a design point, and most ticks of a run.</summary>
     public const int MaxCount = 1_000_000;
 
+    /// <summary>The name of the resolved config in a result.</summary>
+    internal const string ResolvedName = "config.resolved.yaml";
+
+    /// <summary>The name of the design points in a result.</summary>
+    internal const string DesignName = "design.csv";
+
     private const int LongestName = 100;
 
     private static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "common_random_numbers", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
     private readonly ModelDefinition model;
     private readonly ParameterCatalogue catalogue;
     private readonly Overrides overrides;
+    private readonly string? storedDesign;
 
-    private StudyLoader(Mapping document, ModelDefinition model, Overrides overrides)
+    private StudyLoader(Mapping document, ModelDefinition model, Overrides overrides, string? storedDesign)
     {
-        (this.document, this.model, this.overrides) = (document, model, overrides);
+        (this.document, this.model, this.overrides, this.storedDesign) = (document, model, overrides, storedDesign);
         catalogue = new ParameterCatalogue(model);
     }
 
@@ -43,8 +50,26 @@ public sealed partial class StudyLoader
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(overrides);
+        return Load(path, null, models, overrides);
+    }
+
+    /// <summary>Reads the study of a result: its resolved config, with the rows of its design.csv and no others.</summary>
+    /// <param name="directory">The directory of the result.</param>
+    /// <param name="models">The models that a config can name.</param>
+    /// <param name="overrides">What the command line says differently.</param>
+    /// <exception cref="ConfigException">The files cannot be used; the exception holds every problem found.</exception>
+    public static Study LoadStored(string directory, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(overrides);
+        return Load(Path.Combine(directory, ResolvedName), Path.Combine(directory, DesignName), models, overrides);
+    }
+
+    private static Study Load(string path, string? storedDesign, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
         var document = ConfigDocument.Read(path);
-        return new StudyLoader(document, FindModel(document, models), overrides).Bind(path);
+        return new StudyLoader(document, FindModel(document, models), overrides, storedDesign).Bind(path);
     }
 
     private static ModelDefinition FindModel(Mapping document, IReadOnlyList<ModelDefinition> models)
@@ -69,11 +94,15 @@ public sealed partial class StudyLoader
         var (every, modelMeasures, agentMeasures) = Measures();
         var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
-        var scenarios = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
-        RefuseDesign();
+        var sources = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
+        IReadOnlyList<Scenario> scenarios = [.. sources.Select(source => source.Scenario)];
+        var finder = new FactorFinder(read, parameters, common, sources, ticks);
+        var design = new DesignReader(read, finder, seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
+        var isCommon = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false;
         var slurm = new SlurmReader(read).Read(document.Find("slurm"));
-        if ((long)replications * scenarios.Count > int.MaxValue)
-            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {scenarios.Count} scenarios");
+        if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
+            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
+        new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, scenarios, document.Find("design"));
         read.ThrowIfAny();
         var study = new Study
         {
@@ -86,7 +115,9 @@ public sealed partial class StudyLoader
             Every = every,
             ModelMeasures = modelMeasures,
             AgentMeasures = agentMeasures,
+            CommonRandomNumbers = isCommon,
             Scenarios = scenarios,
+            Design = design,
             ResolvedYaml = "",
             Slurm = slurm,
             Notes = read.Notes,
@@ -167,12 +198,6 @@ public sealed partial class StudyLoader
 
     private static string Listed(IReadOnlyList<string> names) =>
         names.Count > 0 ? $"it has {string.Join(", ", names)}" : "it has none of these";
-
-    private void RefuseDesign()
-    {
-        if (read.Map(document.Find("design"), "design") is { Entries: [var first, ..] })
-            read.Add(first.KeyPlace, $"design.{first.Key}", "designs are not available in this version; leave design empty");
-    }
 
     [GeneratedRegex(@"\A[a-z0-9-]+\z")]
     private static partial Regex LegalName();

@@ -18,6 +18,9 @@ internal sealed partial class ValueReader
     /// <summary>Notes a problem.</summary>
     public void Add(Place place, string key, string message) => problems.Add(place.Problem(key, message));
 
+    /// <summary>True while nothing was wrong.</summary>
+    public bool IsSound => problems.Count == 0;
+
     /// <summary>Ends the reading if anything was wrong.</summary>
     /// <exception cref="ConfigException">With all problems so far.</exception>
     public void ThrowIfAny()
@@ -79,6 +82,25 @@ internal sealed partial class ValueReader
         if (complaint is null)
             return (int)number;
         Add(node.Place, key, FormattableString.Invariant($"{complaint}; allowed is an integer from {min} to {max}"));
+        return null;
+    }
+
+    /// <summary>A finite number, or null after a problem.</summary>
+    public double? Number(Node node, string key)
+    {
+        var (value, complaint) = node is Scalar scalar ? ParseNumber(scalar) : (null, $"{node.Kind} is not a number");
+        if (complaint is null)
+            return (double)value!;
+        Add(node.Place, key, $"{complaint}; allowed is a finite number");
+        return null;
+    }
+
+    /// <summary>True or false, or null after a problem.</summary>
+    public bool? Boolean(Node node, string key)
+    {
+        if (node is Scalar { IsPlain: true, Text: "true" or "false" } claim)
+            return claim.Text == "true";
+        Add(node.Place, key, $"{node.Kind} is not a boolean; allowed is one of true, false");
         return null;
     }
 

@@ -11,17 +11,20 @@ namespace Experiments.Design;
 /// </summary>
 public static class LatinHypercube
 {
+    /// <summary>Most points, so that no rounding moves one out of its stratum.</summary>
+    public const int MaxPoints = 1 << 20;
+
     private const double PlacesInAStratum = 1L << 32;
 
     /// <summary>Points of the unit cube.</summary>
     /// <param name="seed">Key of the draws.</param>
-    /// <param name="points">Number of points, at most 2^20, so that no rounding moves one out of its stratum.</param>
+    /// <param name="points">Number of points, at most <see cref="MaxPoints"/>.</param>
     /// <param name="dimensions">Number of coordinates.</param>
     /// <param name="candidates">Hypercubes of which the best is taken, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">Too many points, or no candidate.</exception>
     public static PointMatrix Make(Seed seed, int points, int dimensions, int candidates)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 1 << 20);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, MaxPoints);
         ArgumentOutOfRangeException.ThrowIfLessThan(candidates, 1);
         var best = Candidate(seed, points, dimensions, 0);
         var longest = candidates > 1 ? SquaredDistance(best) : 0;

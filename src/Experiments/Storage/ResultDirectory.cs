@@ -10,7 +10,7 @@ namespace Experiments.Storage;
 /// </summary>
 internal sealed class ResultDirectory : IDisposable
 {
-    public const string ConfigName = "config.resolved.yaml";
+    public const string ConfigName = StudyLoader.ResolvedName;
 
     /// <summary>Begins the names of the temporary files of single runs.</summary>
     public const string SpillPrefix = ".spill-";

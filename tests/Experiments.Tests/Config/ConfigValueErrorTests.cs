@@ -20,7 +20,7 @@ public sealed class ConfigValueErrorTests : ConfigFolder
     [TestCase("model: herd\nseed: {a: 1}", "seed: a map is not an integer; allowed is an integer from 0 to 2147483647")]
     [TestCase("model: herd\nreplications: 0", "pond.yaml:2:15: replications: 0 is out of range; allowed is an integer from 1 to 1000000")]
     [TestCase("model: herd\nticks: 1000001", "pond.yaml:2:8: ticks: 1000001 is out of range; allowed is an integer from 1 to 1000000")]
-    [TestCase("model: herd\ndesign: {factors: 1}", "pond.yaml:2:10: design.factors: designs are not available in this version; leave design empty")]
+    [TestCase("model: herd\ndesign: {factors: 1}", "pond.yaml:2:9: design: 'method' is missing")]
     [TestCase("model: herd\nmeasures: {evry: 1}", "pond.yaml:2:12: measures.evry: unknown key; did you mean 'every'?")]
     [TestCase("model: herd\nmeasures: {every: 0}", "pond.yaml:2:19: measures.every: 0 is out of range; allowed is an integer from 1 to 1000000")]
     [TestCase("model: herd\nmeasures: {model: [szie]}", "pond.yaml:2:20: measures.model: herd has no measure 'szie'; did you mean 'size'?; it has size, is_full")]

@@ -1,0 +1,63 @@
+using Agents;
+
+namespace Experiments.Config;
+
+/// <summary>Values that the model's own check refuses.</summary>
+/// <param name="Message">What it says.</param>
+/// <param name="Intervention">The intervention from which on they do not fit, from 0; null at the start.</param>
+internal sealed record Misfit(string Message, int? Intervention);
+
+/// <summary>
+/// Asks the model whether values fit together. The ranges hold already; this shows only in the whole set, at the start
+/// and after each change. A ramp is looked at where something else changes and at its end.
+/// </summary>
+internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue catalogue)
+{
+    // One object is used again for all rows of a design: only what differs from the last set is written.
+    private readonly object parameters = model.NewParameters();
+    private readonly object?[] shown = new object?[catalogue.Parameters.Count];
+
+    /// <summary>The first values of a scenario that do not fit together, or null.</summary>
+    public Misfit? Find(Scenario scenario)
+    {
+        if (Complaint(scenario.Values) is { } complaint)
+            return new Misfit(complaint, null);
+        for (var i = 0; i < scenario.Interventions.Count; i++)
+        {
+            var intervention = scenario.Interventions[i];
+            foreach (var tick in intervention.Until is { } until ? [intervention.At, until] : new[] { intervention.At })
+            {
+                if (Complaint(ValuesAt(scenario, tick)) is { } later)
+                    return new Misfit(FormattableString.Invariant($"from tick {tick} on: {later}"), i);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The key of a parameter.</summary>
+    public string KeyOf(int parameter) => catalogue.Parameters[parameter].Key;
+
+    private string? Complaint(IReadOnlyList<object> values)
+    {
+        foreach (var parameter in catalogue.Parameters)
+        {
+            var value = values[parameter.Index];
+            if (value.Equals(shown[parameter.Index]))
+                continue;
+            parameter.Set(parameters, value);
+            shown[parameter.Index] = value;
+        }
+        return model.Complaint(parameters);
+    }
+
+    private static object[] ValuesAt(Scenario scenario, int tick)
+    {
+        var values = scenario.Values.ToArray();
+        foreach (var intervention in scenario.Interventions.Where(intervention => intervention.At <= tick))
+        {
+            foreach (var (parameter, value) in intervention.Values)
+                values[parameter] = intervention.ValueAt(tick, values[parameter], value);
+        }
+        return values;
+    }
+}
