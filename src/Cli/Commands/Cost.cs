@@ -27,7 +27,9 @@ internal sealed class Cost
     public IEnumerable<string> Lines(int threads)
     {
         var agentTicks = agents.Sum(count => (double)count) * study.Replications * study.Ticks;
-        yield return Line($"runs: {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {study.Replications})");
+        yield return study.StopRule is { } rule
+            ? Line($"runs: {study.DesignPoints.Count * (long)rule.Min} to {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {rule.Min} to {rule.Max}, until it is precise)")
+            : Line($"runs: {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {study.Replications})");
         yield return Line($"agents: {Span()} a run");
         yield return Line($"ticks: {study.Ticks} a run, of one {study.Model.TickUnit} each");
         yield return Line($"agent-ticks: at most {agentTicks:G3}");

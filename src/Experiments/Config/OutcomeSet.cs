@@ -16,8 +16,8 @@ public sealed record OutcomeSet(IReadOnlyList<string> Codes)
     public override string ToString() => Codes.Count switch
     {
         0 => Any,
-        1 => Codes[0],
-        _ => $"[{string.Join(", ", Codes)}]",
+        1 => ResolvedConfig.Word(Codes[0]),
+        _ => $"[{string.Join(", ", Codes.Select(ResolvedConfig.Word))}]",
     };
 
     /// <summary>One code, a list of codes, or the word any; null after a problem.</summary>

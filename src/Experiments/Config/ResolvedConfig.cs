@@ -16,7 +16,7 @@ internal static partial class ResolvedConfig
         Line(text, $"model: {Word(study.Model.Name)}");
         Line(text, $"name: {Word(study.Name)}");
         Line(text, $"seed: {study.Seed}");
-        Line(text, $"replications: {study.Replications}");
+        Line(text, $"replications: {study.StopRule?.Text(study) ?? study.Replications.ToString(CultureInfo.InvariantCulture)}");
         Line(text, $"common_random_numbers: {(study.CommonRandomNumbers ? "true" : "false")}");
         Line(text, $"ticks: {study.Ticks}");
         Line(text, $"measures:");

@@ -26,6 +26,18 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         return [.. scenarios.Select(entry => ReadScenario(entry, common))];
     }
 
+    /// <summary>The number, from 0, of a scenario that something else names, or null after a problem.</summary>
+    public static int? NumberOf(ValueReader read, Node node, string key, IReadOnlyList<string> scenarios)
+    {
+        if (read.Word(node, key) is not { } name)
+            return null;
+        var number = scenarios.ToList().IndexOf(name);
+        if (number >= 0)
+            return number;
+        read.Add(node.Place, key, $"there is no scenario {Problem.Quote(name)}{Spelling.Hint(name, scenarios)}; the scenarios are {string.Join(", ", scenarios)}");
+        return null;
+    }
+
     private ScenarioSource ReadScenario(Entry entry, ParameterValues common)
     {
         var key = $"scenarios.{entry.Key}";

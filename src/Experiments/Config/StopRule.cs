@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Experiments.Config;
 
 /// <summary>
@@ -40,4 +42,14 @@ public sealed record StopRule
 
     /// <summary>The look after this one: <see cref="Min"/> after 0, and never more than <see cref="Max"/>.</summary>
     public int LookAfter(int replications) => replications < Min ? Min : (int)Math.Min(Max, Min + ((replications - Min) / Batch + 1L) * Batch);
+
+    /// <summary>As a config writes it, braces and all.</summary>
+    /// <param name="study">The study whose rule it is.</param>
+    public string Text(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var what = Measure is { } measure ? $"measure: {ResolvedConfig.Word(study.ModelMeasures[measure].Name)}" : $"outcome: {Outcomes}";
+        var where = Scenario is { } scenario ? $", scenario: {ResolvedConfig.Word(study.Scenarios[scenario].Name)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{{until: {{{what}{where}, half_width: {HalfWidth:R}}}, min: {Min}, batch: {Batch}, max: {Max}}}");
+    }
 }

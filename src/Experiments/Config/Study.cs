@@ -18,8 +18,11 @@ public sealed record Study
     /// <summary>First key word of all draws, 0 to 2147483647.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>Replications of each design point, 1 or more.</summary>
+    /// <summary>Replications of each design point, 1 or more; with a stop rule the most that there can be.</summary>
     public required int Replications { get; init; }
+
+    /// <summary>Says when a row of the design has replications enough; null where all have the same number.</summary>
+    public StopRule? StopRule { get; init; }
 
     /// <summary>Horizon: the last row of ticks.</summary>
     public required int Ticks { get; init; }

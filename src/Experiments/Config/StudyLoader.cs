@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Agents;
 using Agents.Data;
+using Experiments.Design;
 
 namespace Experiments.Config;
 
@@ -89,7 +90,8 @@ public sealed partial class StudyLoader
         read.RefuseOthers(document, "", Keys);
         var name = Name(path);
         var seed = Integer("seed", overrides.Seed, 0, MaxSeed, 1);
-        var replications = Integer("replications", overrides.Replications, 1, MaxCount, 1);
+        var stopNode = document.Find("replications") as Mapping;
+        var replications = stopNode is null ? Integer("replications", overrides.Replications, 1, MaxCount, 1) : 1;
         var ticks = Integer("ticks", overrides.Ticks, 1, MaxCount, model.DefaultTicks);
         var (every, modelMeasures, agentMeasures) = Measures();
         var parameters = new ParameterReader(read, catalogue, model.Name);
@@ -99,6 +101,8 @@ public sealed partial class StudyLoader
         var finder = new FactorFinder(read, parameters, common, sources, ticks);
         var design = new DesignReader(read, finder, seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
         var isCommon = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false;
+        var stopRule = stopNode is null ? null : StopRule(stopNode, modelMeasures, scenarios, design);
+        replications = stopRule?.Max ?? replications;
         var slurm = new SlurmReader(read).Read(document.Find("slurm"));
         if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
@@ -111,6 +115,7 @@ public sealed partial class StudyLoader
             Catalogue = catalogue,
             Seed = seed,
             Replications = replications,
+            StopRule = stopRule,
             Ticks = ticks,
             Every = every,
             ModelMeasures = modelMeasures,
@@ -151,6 +156,15 @@ public sealed partial class StudyLoader
         if (typed is not null)
             return read.Integer(new Scalar(new Place($"--{key}", 0, 0), typed, true), "", min, max) ?? otherwise;
         return document.Find(key) is { } node ? read.Integer(node, key, min, max) ?? otherwise : otherwise;
+    }
+
+    /// <summary>A stop rule; --replications is the most that it may come to.</summary>
+    private StopRule? StopRule(Mapping map, IReadOnlyList<ModelReporter> measures, IReadOnlyList<Scenario> scenarios, StudyDesign design)
+    {
+        if (design.Method is DesignMethod.Saltelli or DesignMethod.Morris)
+            read.Add(map.Place, "replications", $"the indices of {SnakeCase.Of(design.Method.ToString())} need as many replications in every row: write a number");
+        var rule = new StopRuleReader(read, model, measures, [.. scenarios.Select(scenario => scenario.Name)]).Read(map);
+        return rule is null || overrides.Replications is null ? rule : rule with { Max = Integer("replications", overrides.Replications, rule.Min, MaxCount, rule.Max) };
     }
 
     private (int Every, IReadOnlyList<ModelReporter> Model, IReadOnlyList<AgentReporter> Agents) Measures()

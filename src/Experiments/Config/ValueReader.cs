@@ -86,12 +86,21 @@ internal sealed partial class ValueReader
     }
 
     /// <summary>A finite number, or null after a problem.</summary>
-    public double? Number(Node node, string key)
+    public double? Number(Node node, string key) => Number(node, key, _ => true, "a finite number");
+
+    /// <summary>A number that will do, or null after a problem.</summary>
+    /// <param name="node">What stands there.</param>
+    /// <param name="key">Its full key.</param>
+    /// <param name="isAllowed">Whether a number will do.</param>
+    /// <param name="allowed">Which numbers do, in words, such as <c>a number more than 0</c>.</param>
+    public double? Number(Node node, string key, Func<double, bool> isAllowed, string allowed)
     {
-        var (value, complaint) = node is Scalar scalar ? ParseNumber(scalar) : (null, $"{node.Kind} is not a number");
+        var (number, complaint) = node is Scalar scalar ? ParseNumber(scalar) : (null, $"{node.Kind} is not a number");
+        if (complaint is null && !isAllowed((double)number!))
+            complaint = $"{node.Kind} is out of range";
         if (complaint is null)
-            return (double)value!;
-        Add(node.Place, key, $"{complaint}; allowed is a finite number");
+            return (double)number!;
+        Add(node.Place, key, $"{complaint}; allowed is {allowed}");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Storage;
 
@@ -15,6 +16,9 @@ internal sealed class RunPlan
     /// <summary>Greatest run_id that is wanted.</summary>
     public int Last { get; }
 
+    /// <summary>Where each row of the design stands with the stop rule; none without one.</summary>
+    public IReadOnlyList<StopState> Stops { get; private init; } = [];
+
     /// <summary>The run ids in order.</summary>
     public IEnumerable<int> Runs => Enumerable.Range(1, Last).Where(wants);
 
@@ -28,6 +32,12 @@ internal sealed class RunPlan
     public static RunPlan Of(Study study, Ledger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return new RunPlan(study.Runs, _ => true);
+        if (study.StopRule is not { } rule)
+            return new RunPlan(study.Runs, _ => true);
+        var stops = StopRounds.Of(study, rule, ledger.Records());
+        var (points, scenarios) = (study.DesignPoints.Count, study.Scenarios.Count);
+        return new RunPlan(
+            checked(stops.Max(stop => stop.Replications) * points),
+            runId => (runId - 1) / points < stops[(runId - 1) % points / scenarios].Replications) { Stops = stops };
     }
 }

@@ -71,8 +71,8 @@ internal sealed class StudyExecution : IDisposable
         {
             progress.Plan(plan.Runs.Count(runId => !IsMissing(runId)), plan.Runs.Count());
             pool.Execute(missing.Select(runId => (IReadOnlyList<int>)[runId]), missing.Take(options.Threads).Count(), Tend, stop.Token);
-            if (!stop.IsCancellationRequested)
-                plan = planOf(ledger);
+            // Asked again even when it was stopped: a round that was just over does not make the study complete.
+            plan = planOf(ledger);
         }
         ledger.Commit();
         return End(plan, cancel.IsCancellationRequested);
@@ -156,6 +156,7 @@ internal sealed class StudyExecution : IDisposable
         {
             Status = runs.Missing > 0 && isCancelled ? Manifest.Interrupted : runs.Done < runs.Total ? Manifest.Incomplete : Manifest.Complete,
             Runs = runs,
+            Stops = ManifestStops.Of(plan.Stops),
             Failures = [.. told.Select(failure => new ManifestFailure(failure.RunId, failure.Scenario, failure.Seed, failure.Replication, failure.Message))],
             Finished = DateTime.UtcNow,
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
@@ -166,7 +167,7 @@ internal sealed class StudyExecution : IDisposable
             Directory = directory.Path,
             IsInterrupted = runs.Missing > 0 && isCancelled,
             Message = string.Join('\n', Messages(runs, told, isCancelled)),
-            Summary = counts.Sum() > 0 ? summary.Build() : null,
+            Summary = counts.Sum() > 0 ? summary.Build() with { Planned = total } : null,
             Failures = told,
         };
     }

@@ -48,7 +48,7 @@ public static class StudyRunner
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
         var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
-        if (state == DirectoryState.Stored && !options.Force && found!.Replications == study.Replications && found.Gzip == gzip)
+        if (state == DirectoryState.Stored && !options.Force && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
             var complaint = StoredStudy.Complaint(path, found, isThorough: isResumed);
             if (complaint is null)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Experiments.Analysis;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -55,6 +56,12 @@ internal sealed record Manifest
 
     public int Replications { get; init; }
 
+    /// <summary>The stop rule as a config writes it; empty where all design points have the same number of replications.</summary>
+    public string StopRule { get; init; } = "";
+
+    /// <summary>The replications of each row of the design, where a stop rule decided; null without one.</summary>
+    public ManifestStops? Stops { get; init; }
+
     public int Ticks { get; init; }
 
     public IReadOnlyList<ManifestScenario> Scenarios { get; init; } = [];
@@ -99,6 +106,7 @@ internal sealed record Manifest
         OnlyRun = onlyRun,
         Seed = study.Seed,
         Replications = study.Replications,
+        StopRule = study.StopRule?.Text(study) ?? "",
         Ticks = study.Ticks,
         Scenarios = [.. study.Scenarios.Select(scenario => ManifestScenario.Of(scenario, study.Catalogue))],
         Runs = new ManifestRuns(study.Runs, 0, 0, 0, study.Runs),
@@ -128,6 +136,9 @@ internal sealed record Manifest
         }
     }
 
+    /// <summary>True where it is of as many replications as a study, or of the same stop rule.</summary>
+    public bool IsAsLongAs(Study study) => Replications == study.Replications && StopRule == (study.StopRule?.Text(study) ?? "");
+
     /// <summary>The text without the entry that says how many replications there shall be, which may go over several lines.</summary>
     private static string WithoutReplications(string yaml)
     {
@@ -145,6 +156,19 @@ internal sealed record Manifest
 
 /// <summary>Runs by what became of them.</summary>
 internal sealed record ManifestRuns(int Total, int Done, int Failed, int TimedOut, int Missing);
+
+/// <summary>What a stop rule decided, in the order of the design's rows.</summary>
+/// <param name="Replications">Replications in the tables.</param>
+/// <param name="IsPrecise">False for a row that came to the greatest number, or was interrupted, before its interval was narrow enough.</param>
+/// <param name="HalfWidth">Half of the widest interval at the last look; null before the first.</param>
+internal sealed record ManifestStops(IReadOnlyList<int> Replications, IReadOnlyList<bool> IsPrecise, IReadOnlyList<double?> HalfWidth)
+{
+    /// <summary>Null where there is no rule.</summary>
+    public static ManifestStops? Of(IReadOnlyList<StopState> stops) => stops.Count == 0 ? null : new(
+        [.. stops.Select(stop => stop.Replications)],
+        [.. stops.Select(stop => stop.IsPrecise)],
+        [.. stops.Select(stop => double.IsFinite(stop.HalfWidth) ? stop.HalfWidth : (double?)null)]);
+}
 
 /// <summary>A run that failed.</summary>
 internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int Replication, string Message);
