@@ -43,8 +43,9 @@ public sealed record StudyDesign
     /// <summary>The step of a Morris trajectory that leads to a row: the group that moved, and whether its first factor rose.</summary>
     /// <param name="trajectory">From 0.</param>
     /// <param name="step">1 to the number of groups.</param>
-    /// <exception cref="InvalidOperationException">The design is another one, or nothing moved.</exception>
-    public (int Group, bool IsUpward) MorrisStep(int trajectory, int step)
+    /// <returns>Null where nothing moved, as a whole number of a narrow range may not.</returns>
+    /// <exception cref="InvalidOperationException">The design is another one.</exception>
+    public (int Group, bool IsUpward)? MorrisStep(int trajectory, int step)
     {
         var layout = MorrisLayout();
         var before = Cells.Row(layout.RowOf(trajectory, step - 1) - 1);
@@ -57,7 +58,7 @@ public sealed record StudyDesign
                     return (group, after[factor] > before[factor]);
             }
         }
-        throw new InvalidOperationException($"Nothing moved in step {step} of trajectory {trajectory}.");
+        return null;
     }
 
     /// <summary>A scenario as a row varies it.</summary>

@@ -10,6 +10,9 @@ namespace Experiments.Design;
 /// <param name="secondOrder">With BA.</param>
 public sealed class SaltelliLayout(int factors, bool secondOrder)
 {
+    /// <summary>Number of factors.</summary>
+    public int Factors => factors;
+
     /// <summary>Rows of one base point.</summary>
     public int RowsPerPoint => (secondOrder ? 2 * factors : factors) + 2;
 

@@ -131,7 +131,7 @@ public sealed class DesignReaderTests : ConfigFolder
         var layout = study.Design.MorrisLayout();
         for (var trajectory = 0; trajectory < 8; trajectory++)
         {
-            var steps = Enumerable.Range(1, 2).Select(step => (Step: step, Change: study.Design.MorrisStep(trajectory, step))).ToList();
+            var steps = Enumerable.Range(1, 2).Select(step => (Step: step, Change: study.Design.MorrisStep(trajectory, step)!.Value)).ToList();
             Assert.That(steps.Select(one => one.Change.Group), Is.EquivalentTo(new[] { 0, 1 }));
             var animals = steps.Single(one => study.Design.Settings.Groups[one.Change.Group].Name == "herd.animals");
             var (from, to) = (study.Design.ValueOf(layout.RowOf(trajectory, animals.Step - 1), 0), study.Design.ValueOf(layout.RowOf(trajectory, animals.Step), 0));

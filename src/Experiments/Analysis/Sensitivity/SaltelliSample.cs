@@ -1,3 +1,5 @@
+using Experiments.Design;
+
 namespace Experiments.Analysis.Sensitivity;
 
 /// <summary>
@@ -26,24 +28,21 @@ public sealed class SaltelliSample
     /// <summary>True where second-order indices can be had.</summary>
     public bool HasSecondOrder => BA is not null;
 
-    /// <summary>Answers in the order of the design's rows: for each base sample A, AB[0], AB[1], ..., then BA[0], BA[1], ... where there is a second order, then B.</summary>
+    /// <summary>Takes the answers in the order of the design's rows.</summary>
     /// <param name="answers">One for each row.</param>
-    /// <param name="factors">Number of factors, 1 or more.</param>
-    /// <param name="secondOrder">Whether the design holds BA.</param>
+    /// <param name="layout">Which rows belong together.</param>
     /// <exception cref="ArgumentException">The number of rows is not that of such a design.</exception>
-    public static SaltelliSample OfRows(IReadOnlyList<double> answers, int factors, bool secondOrder)
+    public static SaltelliSample OfRows(IReadOnlyList<double> answers, SaltelliLayout layout)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
-        var width = 2 + (secondOrder ? 2 : 1) * factors;
-        if (answers.Count == 0 || answers.Count % width != 0)
-            throw new ArgumentException($"{answers.Count} rows are not a multiple of {width}, as a Saltelli design of {factors} factors has them.", nameof(answers));
-        double[] Column(int place) => [.. Enumerable.Range(0, answers.Count / width).Select(point => answers[point * width + place])];
+        ArgumentNullException.ThrowIfNull(layout);
+        var points = answers.Count / layout.RowsPerPoint;
+        if (points == 0 || points * layout.RowsPerPoint != answers.Count)
+            throw new ArgumentException($"{answers.Count} rows are not a multiple of {layout.RowsPerPoint}, as a Saltelli design of {layout.Factors} factors has them.", nameof(answers));
+        double[] Column(Func<int, int> rowOf) => [.. Enumerable.Range(0, points).Select(point => answers[rowOf(point) - 1])];
+        double[][] Columns(Func<int, int, int> rowOf) => [.. Enumerable.Range(0, layout.Factors).Select(factor => Column(point => rowOf(point, factor)))];
         return new SaltelliSample(
-            Column(0),
-            Column(width - 1),
-            [.. Enumerable.Range(1, factors).Select(Column)],
-            secondOrder ? [.. Enumerable.Range(1 + factors, factors).Select(Column)] : null);
+            Column(layout.RowOfA), Column(layout.RowOfB), Columns(layout.RowOfAB), layout.HasSecondOrder ? Columns(layout.RowOfBA) : null);
     }
 
     /// <summary>The same with mean 0 and variance 1 over all rows: the estimators are steadier so, and their expectation is the same.</summary>
