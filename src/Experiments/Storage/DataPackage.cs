@@ -17,15 +17,23 @@ internal static class DataPackage
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static byte[] Of(Study study, StudyTables tables)
+    public static byte[] Of(Study study, StudyTables tables) =>
+        Of(study.Name, $"Study {study.Name}", $"Model {study.Model.Name}: {study.Model.Summary}", tables.All);
+
+    /// <summary>A package of any tables.</summary>
+    /// <param name="name">Its name: lower-case letters, digits and hyphens.</param>
+    /// <param name="title">A title for people.</param>
+    /// <param name="description">What it holds.</param>
+    /// <param name="tables">Its tables.</param>
+    public static byte[] Of(string name, string title, string description, IEnumerable<Table> tables)
     {
         var package = new JsonObject
         {
             ["profile"] = "tabular-data-package",
-            ["name"] = study.Name,
-            ["title"] = $"Study {study.Name}",
-            ["description"] = $"Model {study.Model.Name}: {study.Model.Summary}",
-            ["resources"] = new JsonArray([.. tables.All.Select(Resource)]),
+            ["name"] = name,
+            ["title"] = title,
+            ["description"] = description,
+            ["resources"] = new JsonArray([.. tables.Select(Resource)]),
         };
         return [.. JsonSerializer.SerializeToUtf8Bytes(package, Json), (byte)'\n'];
     }

@@ -143,6 +143,7 @@ internal sealed class ResultDirectory : IDisposable
         // The manifest first: without it nobody takes the rest for a result.
         foreach (var name in DirectoryInspection.KnownFiles.OrderByDescending(name => name == Manifest.FileName))
             File.Delete(System.IO.Path.Combine(Path, name));
+        AnalysisFolder.Remove(Path);
     }
 
     private void Sweep()

@@ -10,12 +10,11 @@ internal sealed class StoredStudy : IDisposable
 {
     private readonly Ledger ledger;
     private readonly ResultDirectory? held;
-    private readonly RunPlan plan;
 
     private StoredStudy(string path, Study study, Manifest manifest, Ledger ledger, ResultDirectory? held)
     {
         (Path, Study, Manifest, this.ledger, this.held) = (path, study, manifest, ledger, held);
-        plan = RunPlan.Of(study, ledger);
+        Plan = RunPlan.Of(study, ledger);
     }
 
     /// <summary>Its full path.</summary>
@@ -30,9 +29,12 @@ internal sealed class StoredStudy : IDisposable
     /// <summary>The rows of its runs.</summary>
     public Ledger Ledger => ledger;
 
+    /// <summary>The runs that it wants in its tables.</summary>
+    public RunPlan Plan { get; }
+
     /// <summary>The runs that are in its tables, in the order of run_id; those that are not done too.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<RunRecord> Records => ledger.Records().Where(record => plan.Contains(record.RunId));
+    public IEnumerable<RunRecord> Records => ledger.Records().Where(record => Plan.Contains(record.RunId));
 
     /// <summary>Opens a result, and keeps others from writing it for as long.</summary>
     /// <param name="directory">The directory.</param>

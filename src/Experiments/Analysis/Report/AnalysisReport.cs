@@ -1,0 +1,145 @@
+using Experiments.Analysis.Discovery;
+using Experiments.Analysis.Sensitivity;
+using Experiments.Analysis.Survival;
+
+namespace Experiments.Analysis.Report;
+
+/// <summary>What a stored result says, as data.</summary>
+public sealed record AnalysisReport
+{
+    /// <summary>How the intervals of means, quantiles, shares and differences are made: one sentence for a footnote.</summary>
+    public const string Method =
+        "95 % intervals: shares by Wilson's score (1927), their paired differences by Newcombe's method 10 (1998); means and paired differences of means by the bootstrap, corrected for bias and skewness (Efron 1987); "
+        + Quantiles.Definition + ", by the percentile bootstrap; means of single design points by Student's t.";
+
+    /// <summary>The study's name.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>The model's name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The real unit of a tick, singular.</summary>
+    public required string TickUnit { get; init; }
+
+    /// <summary>The rows of ticks at which cumulative incidence is of interest.</summary>
+    public required IReadOnlyList<int> Until { get; init; }
+
+    /// <summary>Runs that are done: all tables are about these.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>What a reader must know, one sentence each: failed and missing runs, answers without indices.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Statistics of the end measures by scenario.</summary>
+    public required IReadOnlyList<MeasureStatistic> Measures { get; init; }
+
+    /// <summary>Shares of the outcomes by scenario.</summary>
+    public required IReadOnlyList<OutcomeProportion> Outcomes { get; init; }
+
+    /// <summary>Every scenario after the first against the first, run by run.</summary>
+    public required IReadOnlyList<PairedDifference> Differences { get; init; }
+
+    /// <summary>Cumulative incidence of the outcomes that end a run before its horizon, by scenario.</summary>
+    public required IReadOnlyList<IncidenceCurve> Incidence { get; init; }
+
+    /// <summary>Runs that nothing has ended yet, by scenario.</summary>
+    public required IReadOnlyList<SurvivalCurve> Survival { get; init; }
+
+    /// <summary>Sobol' indices, where the design is Saltelli's and complete.</summary>
+    public required IReadOnlyList<SobolSet> Sobol { get; init; }
+
+    /// <summary>Morris measures, where the design is Morris's and complete.</summary>
+    public required IReadOnlyList<MorrisSet> Morris { get; init; }
+
+    /// <summary>Boxes for the cases that were asked for.</summary>
+    public required IReadOnlyList<PrimSet> Prim { get; init; }
+}
+
+/// <summary>A number that a run answers with: an end measure, or whether it had an outcome.</summary>
+/// <param name="Name">The column of runs.csv, or the outcome's code.</param>
+/// <param name="Kind">measure or outcome.</param>
+/// <param name="Unit">Its unit, or empty.</param>
+public sealed record Response(string Name, string Kind, string Unit)
+{
+    /// <summary>The kind of an end measure.</summary>
+    public const string Measure = "measure";
+
+    /// <summary>The kind of an outcome, whose mean is a share of runs.</summary>
+    public const string Outcome = "outcome";
+}
+
+/// <summary>A statistic of one end measure over a scenario's runs.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Measure">The measure.</param>
+/// <param name="Statistic">mean, sd, q05, q25, median, q75 or q95.</param>
+/// <param name="Runs">Runs that have a value.</param>
+/// <param name="Estimate">The statistic with its interval.</param>
+public sealed record MeasureStatistic(string Scenario, Response Measure, string Statistic, int Runs, Estimate Estimate);
+
+/// <summary>How often a scenario's runs had an outcome.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Outcome">Its code, or <see cref="OutcomeShare.AnyBeforeHorizon"/>.</param>
+/// <param name="Count">Runs that had it.</param>
+/// <param name="Runs">Runs of the scenario.</param>
+/// <param name="Share">Their share with its interval.</param>
+public sealed record OutcomeProportion(string Scenario, string Outcome, int Count, int Runs, Estimate Share);
+
+/// <summary>Mean of a response at one design point.</summary>
+/// <param name="DesignId">The design point, from 1.</param>
+/// <param name="Row">The row of the design, from 1.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Response">What was measured.</param>
+/// <param name="Runs">Runs that have a value.</param>
+/// <param name="Mean">The mean or share with its interval.</param>
+public sealed record PointMean(int DesignId, int Row, string Scenario, Response Response, int Runs, Estimate Mean);
+
+/// <summary>A scenario minus the first one, over pairs of runs of one replication and one row of the design.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Baseline">The first scenario.</param>
+/// <param name="PastTick">Null for all pairs; else only those in which both runs went on past this row of ticks, the first at which an intervention acts in either.</param>
+/// <param name="Response">What is compared.</param>
+/// <param name="Pairs">Number of pairs.</param>
+/// <param name="Difference">Mean of the differences, or difference of the shares, with its interval.</param>
+public sealed record PairedDifference(string Scenario, string Baseline, int? PastTick, Response Response, int Pairs, Estimate Difference);
+
+/// <summary>Cumulative incidence in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Outcomes">The outcomes that compete, in the order of the steps' causes.</param>
+/// <param name="Steps">Ascending in time.</param>
+public sealed record IncidenceCurve(string Scenario, IReadOnlyList<string> Outcomes, IReadOnlyList<IncidenceStep> Steps);
+
+/// <summary>Survival in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Steps">Ascending in time.</param>
+public sealed record SurvivalCurve(string Scenario, IReadOnlyList<SurvivalStep> Steps);
+
+/// <summary>Sobol' indices of one response in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Response">What was measured: its mean over the replications of each row.</param>
+/// <param name="Replications">Replications that were averaged first.</param>
+/// <param name="Factors">The factors, in the order of the indices; null for one that does not act in this scenario.</param>
+/// <param name="Indices">The indices.</param>
+public sealed record SobolSet(string Scenario, Response Response, int Replications, IReadOnlyList<string?> Factors, SobolIndices Indices);
+
+/// <summary>Morris measures of one response in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Response">What was measured: its mean over the replications of each row.</param>
+/// <param name="Replications">Replications that were averaged first.</param>
+/// <param name="Factors">The factors or groups, in the order of the measures; null for one that does not act in this scenario.</param>
+/// <param name="Measures">The measures.</param>
+public sealed record MorrisSet(string Scenario, Response Response, int Replications, IReadOnlyList<string?> Factors, MorrisMeasures Measures);
+
+/// <summary>The boxes for one kind of case in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Condition">What makes a run a case of interest, as it was asked for.</param>
+/// <param name="Points">Rows of the design that have a run.</param>
+/// <param name="Runs">Their runs.</param>
+/// <param name="Cases">Runs that are cases of interest.</param>
+/// <param name="Factors">The factors that a box can restrict, with their words.</param>
+/// <param name="Result">The boxes; null where no run is a case, or every run is.</param>
+public sealed record PrimSet(string Scenario, string Condition, int Points, int Runs, int Cases, IReadOnlyList<PrimFactorName> Factors, PrimResult? Result);
+
+/// <summary>A factor's name, and the words of its categories.</summary>
+/// <param name="Key">As in the design.</param>
+/// <param name="Categories">The word of each category by its number; empty for a factor whose values have an order.</param>
+public sealed record PrimFactorName(string Key, IReadOnlyList<string> Categories);

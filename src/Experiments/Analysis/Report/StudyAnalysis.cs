@@ -1,0 +1,85 @@
+using System.Globalization;
+using Agents;
+using Experiments.Config;
+using Experiments.Storage;
+
+namespace Experiments.Analysis.Report;
+
+/// <summary>Analyses a stored result: reads its runs, estimates, writes the tables. It reads the result only, and the same result gives the same bytes.</summary>
+public static class StudyAnalysis
+{
+    /// <summary>Analyses the result of a directory.</summary>
+    /// <param name="options">Where, and what to look at.</param>
+    /// <param name="models">The models that a config can name.</param>
+    /// <returns>What became of it. Unusable directories and full disks are told here, not thrown.</returns>
+    /// <exception cref="ConfigException">An option names what the study does not have.</exception>
+    public static AnalysisResult Run(AnalysisOptions options, IReadOnlyList<ModelDefinition> models)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            using var stored = StoredStudy.Open(options.Directory, models);
+            var responses = new Responses(stored.Study, options);
+            var until = Until(stored.Study, options.Until);
+            var discovery = new ScenarioDiscovery(stored.Study, responses, options.Prim);
+            var runs = new RunSet(stored.Study, stored.Plan, stored.Records);
+            if (runs.Count == 0)
+                return new AnalysisResult { ExitCode = 2, Message = $"{options.Directory} holds no run that is done: complete it with abm resume {options.Directory}" };
+            var refusal = SensitivityTables.AreFor(stored.Study) ? SensitivityTables.Refusal(runs, options.Directory) : null;
+            var report = Make(runs, responses, until, discovery, refusal is null, Notes(runs, options.Directory));
+            var points = stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : [];
+            return new AnalysisResult
+            {
+                ExitCode = refusal is null ? 0 : 1,
+                Message = refusal ?? "",
+                Folder = AnalysisFolder.Write(stored.Path, stored.Study.Name, AnalysisTables.Of(report, points)),
+                Report = report,
+            };
+        }
+        catch (StorageException exception)
+        {
+            return new AnalysisResult { ExitCode = exception.ExitCode, Message = exception.Message };
+        }
+    }
+
+    private static AnalysisReport Make(RunSet runs, Responses responses, IReadOnlyList<int> until, ScenarioDiscovery discovery, bool canHaveIndices, List<string> notes)
+    {
+        var study = runs.Study;
+        var bootstrap = new Bootstrap(study.Seed);
+        var sensitivity = canHaveIndices && SensitivityTables.AreFor(study) ? new SensitivityTables(runs, responses, bootstrap, notes) : null;
+        return new AnalysisReport
+        {
+            Study = study.Name,
+            Model = study.Model.Name,
+            TickUnit = study.Model.TickUnit,
+            Until = until,
+            Runs = runs.Count,
+            Notes = notes,
+            Measures = [.. MeasureTables.Statistics(runs, responses, bootstrap)],
+            Outcomes = [.. MeasureTables.Shares(runs, responses)],
+            Differences = [.. DifferenceTable.Of(runs, responses, bootstrap)],
+            Incidence = [.. TimeToEvent.Incidence(runs)],
+            Survival = [.. TimeToEvent.Survival(runs)],
+            Sobol = [.. sensitivity?.Sobol() ?? []],
+            Morris = [.. sensitivity?.Morris() ?? []],
+            Prim = [.. discovery.Search(runs)],
+        };
+    }
+
+    private static IReadOnlyList<int> Until(Study study, IReadOnlyList<int> asked)
+    {
+        foreach (var tick in asked.Where(tick => tick < 0 || tick > study.Ticks))
+            throw new ConfigException(new Problem("--until", 0, 0, "", string.Create(CultureInfo.InvariantCulture, $"no run goes on to tick {tick}: the horizon is tick {study.Ticks}")));
+        return asked.Count > 0 ? asked : [study.Ticks / 2, study.Ticks];
+    }
+
+    private static List<string> Notes(RunSet runs, string directory)
+    {
+        var notes = new List<string>();
+        if (runs.Unfinished.Count > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Unfinished.Count} runs failed or took too long and are in no table; abm status {directory} says more."));
+        if (runs.Missing > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with abm resume {directory}"));
+        return notes;
+    }
+}
