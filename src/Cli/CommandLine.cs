@@ -20,6 +20,7 @@ internal static class CommandLine
             StatusCommand.Make(terminal),
             VerifyCommand.Make(models, terminal),
             ReplayCommand.Make(models, terminal),
+            AnalyseCommand.Make(models, terminal),
             CheckCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Experiments.Analysis;
+using static Cli.Screen.Cells;
 
 namespace Cli.Screen;
 
@@ -35,7 +35,7 @@ internal static class SummaryTable
         Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
             from outcome in scenario.Outcomes.Where(outcome => occurred.Contains(outcome.Outcome)).Prepend(scenario.BeforeHorizon!)
-            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), $"{Percent(outcome.Share)} {Percents(outcome.Interval)}", Median(outcome)]);
+            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), $"{Percent(outcome.Share)} {Percents(outcome.Interval)}", Tick(outcome.MedianTick)]);
         var never = summary.Scenarios[0].Outcomes.Select(outcome => outcome.Outcome).Where(outcome => !occurred.Contains(outcome)).ToList();
         if (never.Count > 0)
             terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");
@@ -79,24 +79,4 @@ internal static class SummaryTable
             terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(group.Key)}, before any intervention: {string.Join(", ", counts)}.");
         }
     }
-
-    private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static string Median(OutcomeShare outcome) => outcome.MedianTick?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Percent(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Percents(Interval interval) =>
-        double.IsNaN(interval.Low) ? "" : $"({Percent(interval.Low)} to {Percent(interval.High)})";
-
-    private static string Points(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
-
-    private static string Points(Difference difference) => double.IsNaN(difference.Interval.Low)
-        ? Points(difference.Value)
-        : $"{Points(difference.Value)} ({Points(difference.Interval.Low)} to {Points(difference.Interval.High)})";
-
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
-
-    private static string Numbers(Interval interval) =>
-        double.IsNaN(interval.Low) ? "" : $"{Number(interval.Low)} to {Number(interval.High)}";
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Experiments.Analysis;
+
+namespace Cli.Screen;
+
+/// <summary>Numbers as tables for people show them; nothing where there is none.</summary>
+internal static class Cells
+{
+    public static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    public static string Tick(double? tick) => tick?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A share in per cent.</summary>
+    public static string Percent(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
+    public static string Percents(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"({Percent(interval.Low)} to {Percent(interval.High)})";
+
+    /// <summary>A share in per cent with its interval.</summary>
+    public static string Percent(Estimate share) => $"{Percent(share.Value)} {Percents(share.Interval)}".TrimEnd();
+
+    /// <summary>A difference of shares in percentage points.</summary>
+    public static string Points(double share) => double.IsNaN(share) ? "" : (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    public static string Points(Estimate difference) => double.IsNaN(difference.Interval.Low)
+        ? Points(difference.Value)
+        : $"{Points(difference.Value)} ({Points(difference.Interval.Low)} to {Points(difference.Interval.High)})";
+
+    public static string Points(Difference difference) => Points(new Estimate(difference.Value, difference.Interval));
+
+    public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
+
+    public static string Numbers(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"{Number(interval.Low)} to {Number(interval.High)}";
+
+    /// <summary>An estimate with its interval.</summary>
+    public static string Number(Estimate estimate) =>
+        double.IsNaN(estimate.Interval.Low) ? Number(estimate.Value) : $"{Number(estimate.Value)} ({Numbers(estimate.Interval)})";
+
+    /// <summary>An index with its interval, to three decimals.</summary>
+    public static string Index(Estimate index)
+    {
+        static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("0.000", CultureInfo.InvariantCulture);
+        return double.IsNaN(index.Interval.Low) ? Text(index.Value) : $"{Text(index.Value)} ({Text(index.Interval.Low)} to {Text(index.Interval.High)})";
+    }
+}

@@ -1,0 +1,117 @@
+using Experiments.Analysis.Discovery;
+using Experiments.Analysis.Report;
+using Experiments.Analysis.Sensitivity;
+using static Cli.Screen.Cells;
+
+namespace Cli.Screen;
+
+/// <summary>What a design was made for: indices, effects, boxes.</summary>
+/// <param name="report">What to show.</param>
+/// <param name="terminal">Where.</param>
+/// <param name="isAsked">True where measures or outcomes were named: then all are shown, and pairs of factors too.</param>
+internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool isAsked)
+{
+    /// <summary>Responses of a scenario that are shown where none is named.</summary>
+    private const int ShownResponses = 4;
+
+    public void Write()
+    {
+        WriteSobol();
+        WriteMorris();
+        foreach (var set in report.Prim)
+            WritePrim(set);
+        if (report.Prim.Count > 0)
+            terminal.Out.WriteLine(Prim.Method);
+    }
+
+    private void WriteSobol()
+    {
+        foreach (var set in Shown(report.Sobol, set => set.Scenario, set => set.Indices.Factors[0].Convergence))
+        {
+            Grid.Write(terminal, $"What {set.Response.Name} varies with in {set.Scenario}: shares of its variance (95 % interval) from {Whole(set.Indices.Points)} base samples{Averaged(set.Replications)}",
+                ["factor", ">alone (first order)", ">with interactions (total)", ""],
+                from factor in Enumerable.Range(0, set.Factors.Count)
+                where set.Factors[factor] is not null
+                let indices = set.Indices.Factors[factor]
+                orderby indices.Total.Value descending
+                select (string[])[set.Factors[factor]!, Index(indices.First), Index(indices.Total), Word(indices.Convergence)]);
+            if (isAsked && set.Indices.Pairs.Count > 0)
+                WritePairs(set);
+        }
+        if (report.Sobol.Count > 0)
+            terminal.Out.WriteLine(SobolIndices.Method);
+    }
+
+    private void WritePairs(SobolSet set) =>
+        Grid.Write(terminal, $"Pairs of factors: shares of the variance of {set.Response.Name} in {set.Scenario} that only both together explain (95 % interval)",
+            ["factor", "factor", ">second order", ""],
+            from pair in set.Indices.Pairs
+            where set.Factors[pair.Factor] is not null && set.Factors[pair.Other] is not null
+            orderby pair.Second.Value descending
+            select (string[])[set.Factors[pair.Factor]!, set.Factors[pair.Other]!, Index(pair.Second), Word(pair.Convergence)]);
+
+    private void WriteMorris()
+    {
+        foreach (var set in Shown(report.Morris, set => set.Scenario, set => set.Measures.Factors[0].Convergence))
+        {
+            Grid.Write(terminal, $"What moves {set.Response.Name} in {set.Scenario}{(set.Response.Unit.Length > 0 ? $" ({set.Response.Unit})" : "")}: effects over the whole range of a factor (95 % interval) from {Whole(set.Measures.Trajectories)} trajectories{Averaged(set.Replications)}",
+                ["factor", ">mean size (mu*)", ">mean (mu)", ">deviation (sigma)", ""],
+                from factor in Enumerable.Range(0, set.Factors.Count)
+                where set.Factors[factor] is not null
+                let effects = set.Measures.Factors[factor]
+                orderby effects.MeanSize.Value descending
+                select (string[])[set.Factors[factor]!, Number(effects.MeanSize), Number(effects.Mean), Number(effects.Deviation), Word(effects.Convergence)]);
+        }
+        if (report.Morris.Count > 0)
+            terminal.Out.WriteLine(MorrisMeasures.Method);
+    }
+
+    private void WritePrim(PrimSet set)
+    {
+        var title = $"Where {set.Condition} in {set.Scenario}: {Whole(set.Cases)} of {Whole(set.Runs)} runs";
+        if (set.Result is not { } result)
+        {
+            terminal.Out.WriteLine($"{title}; a box needs some that are and some that are not.");
+            return;
+        }
+        var box = result.Boxes[result.Chosen];
+        if (box.Limits.Count == 0)
+        {
+            terminal.Out.WriteLine($"{title}; no box holds them better than all {Whole(set.Points)} points.");
+            return;
+        }
+        Grid.Write(terminal, $"{title}. The box covers {Percent(box.Coverage)} % of them, {Percent(box.Density)} % of it are such runs, and it holds {Percent(box.Mass)} % of {Whole(set.Points)} points",
+            ["factor", "in the box", ">quasi-p"],
+            box.Limits.Select(limit => (string[])[set.Factors[limit.Factor].Key, Limits(limit, set.Factors[limit.Factor]), Number(limit.QuasiP)]));
+    }
+
+    /// <summary>The responses that are shown; those that do not vary are told in a line.</summary>
+    private IEnumerable<T> Shown<T>(IReadOnlyList<T> sets, Func<T, string> scenario, Func<T, Convergence> convergence)
+        where T : class
+    {
+        foreach (var own in sets.GroupBy(scenario))
+        {
+            var varying = own.Where(set => convergence(set) != Convergence.Constant).ToList();
+            foreach (var set in isAsked ? varying : varying.Take(ShownResponses))
+                yield return set;
+            var constant = own.Count() - varying.Count;
+            if (constant > 0)
+                terminal.Out.WriteLine($"{own.Key}: {Whole(constant)} responses do not vary over the design.");
+            if (!isAsked && varying.Count > ShownResponses)
+                terminal.Out.WriteLine($"{own.Key}: {Whole(varying.Count - ShownResponses)} more responses stand in the tables; --measure NAME or --outcome CODE shows one here.");
+        }
+    }
+
+    private static string Averaged(int replications) => replications == 1 ? "" : $", of the mean of {Whole(replications)} replications of each row";
+
+    private static string Word(Convergence convergence) => convergence == Convergence.NotConverged ? "not converged" : "";
+
+    private static string Limits(PrimLimit limit, PrimFactorName factor)
+    {
+        if (limit.Categories is { } categories)
+            return string.Join(", ", categories.Select(category => factor.Categories[category]));
+        if (double.IsInfinity(limit.Low))
+            return $"at most {Number(limit.High)}";
+        return double.IsInfinity(limit.High) ? $"at least {Number(limit.Low)}" : $"{Number(limit.Low)} to {Number(limit.High)}";
+    }
+}

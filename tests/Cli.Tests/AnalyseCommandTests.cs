@@ -1,0 +1,57 @@
+namespace Cli.Tests;
+
+public sealed class AnalyseCommandTests
+{
+    private string folder = "";
+
+    private string Results => Path.Combine(folder, "results");
+
+    [SetUp]
+    public void RunStudy()
+    {
+        folder = Directory.CreateTempSubdirectory("abm-analyse-").FullName;
+        var path = Path.Combine(folder, "pond.yaml");
+        File.WriteAllText(path, "model: herd\nreplications: 4\nscenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1}}]}}");
+        Assert.That(Screen.Of("run", path, "--out", Results).ExitCode, Is.Zero);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Analyse_Result_PrintsTablesAndWritesThem()
+    {
+        var screen = Screen.Of("analyse", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.StartWith("pond (herd): 8 runs\n").And.Contain("At the last row of each run").And.Contain("storm minus calm, run by run"));
+        Assert.That(screen.Error, Is.EqualTo($"Tables: {Path.Combine(Results, "analysis")}\n"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "analysis", "measures.csv"))[0], Does.StartWith("scenario,measure,unit,statistic,runs,value,low,high"));
+        Assert.That(Screen.Of("analyse", Results).Out, Is.EqualTo(screen.Out));
+    }
+
+    [Test]
+    public void Analyse_ThenRunAgain_TheResultIsStillTheSame()
+    {
+        Screen.Of("analyse", Results);
+        Assert.That(Screen.Of("verify", Results).ExitCode, Is.Zero, "an analysis is no part of the result that the manifest vouches for");
+    }
+
+    [TestCase("--until", "soon", "--until: 'soon' is not a row of ticks")]
+    [TestCase("--measure", "wolves", "--measure: the study has no measure 'wolves'")]
+    [TestCase("--outcome", "wolves", "--outcome: the study has no outcome 'wolves'")]
+    [TestCase("--prim", "wolves>3", "--prim: the study has no design")]
+    public void Analyse_BadOption_IsRefused(string option, string value, string complaint)
+    {
+        var screen = Screen.Of("analyse", Results, option, value);
+        Assert.That((screen.ExitCode, screen.Out), Is.EqualTo((2, "")));
+        Assert.That(screen.Error, Does.StartWith(complaint));
+    }
+
+    [Test]
+    public void Analyse_NoResult_IsRefused()
+    {
+        var screen = Screen.Of("analyse", Path.Combine(folder, "nowhere"));
+        Assert.That((screen.ExitCode, screen.Out), Is.EqualTo((2, "")));
+        Assert.That(screen.Error, Does.Contain("nowhere"));
+    }
+}
