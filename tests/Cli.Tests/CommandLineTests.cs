@@ -67,10 +67,19 @@ public sealed class CommandLineTests
         var screen = Screen.Of("check", Config("model: herd\nscenarios: {a: {}, b: {interventions: [{at: 3, set: {growth.rate: 1}}]}}"), "--replications", "50", "--set", "growth.drift=2", "--threads", "1");
         Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, "")));
         Assert.That(screen.Out, Does.Contain("replications: 50\n").And.Contain("growth.drift: 2\n"));
-        Assert.That(screen.Out, Does.Contain("# runs: 100 (scenarios: 2, replications of each: 50)\n# agents: 10 a run\n# ticks: 20 a run, of one week each\n# agent-ticks: at most 2E+04\n# tables: at most 2202 rows, about 65.8 kB\n"));
+        Assert.That(screen.Out, Does.Contain("# runs: 100 (scenarios: 2, replications of each: 50)\n# agents: 10 a run\n# ticks: 20 a run, of one week each\n# agent-ticks: at most 2E+04\n# tables: at most 2202 rows, about 65.9 kB\n# disk: at most about 85.6 kB at a time, tables and ledger\n"));
         Assert.That(screen.Out, Does.Match("# time: at most about .* on 1 threads of this machine\n# memory: at least .* [kM]B of models"));
         var again = Screen.Of("check", Config(screen.Out));
         Assert.That(again.Out.Split("# ")[0], Is.EqualTo(screen.Out.Split("# ")[0]));
+    }
+
+    [Test]
+    public void Check_Design_CountsRowsTimesScenariosTimesReplications()
+    {
+        var screen = Screen.Of("check", Config("model: herd\nreplications: 3\nscenarios: {a: {}, b: {}}\ndesign: {method: sobol, points: 8, factors: {herd.animals: {min: 5, max: 20}}}"));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, "")));
+        Assert.That(screen.Out, Does.Contain("design:\n  method: sobol\n  points: 8\n  skip: 0\n  scramble: false\n  factors:\n    herd.animals: {distribution: uniform, min: 5, max: 20}\n"));
+        Assert.That(screen.Out, Does.Contain("# runs: 48 (rows of the design: 8, scenarios: 2, replications of each: 3)\n# agents: 5 to 19 a run\n"));
     }
 
     [Test]

@@ -22,6 +22,16 @@ public sealed class RunCommandTests
     }
 
     [Test]
+    public void Run_Design_RunsEveryRowInEveryScenario()
+    {
+        var screen = Run("model: herd\nreplications: 2\nscenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1}}]}}\ndesign: {method: one_at_a_time, factors: {growth.rate: {levels: [0.25, 0.5, 0.75]}, growth.season: {}}}");
+        Assert.That(screen.ExitCode, Is.EqualTo(0), screen.Error);
+        Assert.That(screen.Out, Does.StartWith("pond (herd): 16 runs\n").And.Contain("storm minus calm, 8 pairs").And.Contain("go over all 4 rows of the design together."));
+        var runs = File.ReadAllLines(Path.Combine(Results, "runs.csv"));
+        Assert.That(runs.Skip(1).Select(line => string.Join(',', line.Split(',')[..4])).Take(9).Where((_, i) => i is 0 or 3 or 8), Is.EqualTo(new[] { "1,1,calm,1", "4,4,storm,1", "9,1,calm,2" }));
+    }
+
+    [Test]
     public void Run_SameStudyAgain_PrintsTheSameTable()
     {
         var first = Run("model: herd");

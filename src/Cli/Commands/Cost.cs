@@ -9,6 +9,11 @@ internal sealed class Cost
 {
     private const int BytesOfIds = 10;
 
+    private const int BytesOfValue = 5;
+
+    /// <summary>Compressed rows beside the tables that are written from them, as a share of the tables.</summary>
+    private const double LedgerShare = 0.3;
+
     private readonly Study study;
     private readonly long[] agents;
     private readonly Probe probe;
@@ -28,12 +33,13 @@ internal sealed class Cost
     {
         var agentTicks = agents.Sum(count => (double)count) * study.Replications * study.Ticks;
         yield return study.StopRule is { } rule
-            ? Line($"runs: {study.DesignPoints.Count * (long)rule.Min} to {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {rule.Min} to {rule.Max}, until it is precise)")
-            : Line($"runs: {study.Runs} (scenarios: {study.DesignPoints.Count}, replications of each: {study.Replications})");
+            ? Line($"runs: {study.DesignPoints.Count * (long)rule.Min} to {study.Runs} ({Rows()}scenarios: {study.Scenarios.Count}, replications of each: {rule.Min} to {rule.Max}, until it is precise)")
+            : Line($"runs: {study.Runs} ({Rows()}scenarios: {study.Scenarios.Count}, replications of each: {study.Replications})");
         yield return Line($"agents: {Span()} a run");
         yield return Line($"ticks: {study.Ticks} a run, of one {study.Model.TickUnit} each");
         yield return Line($"agent-ticks: at most {agentTicks:G3}");
-        yield return Line($"tables: at most {Rows:0} rows, about {Size(Bytes)}");
+        yield return Line($"tables: at most {RowsOfTables:0} rows, about {Size(Bytes)}");
+        yield return Line($"disk: at most about {Size(Bytes * (1 + LedgerShare))} at a time, tables and ledger");
         yield return Line($"time: at most about {Duration.Text(Time(threads))} on {threads} threads of this machine");
         yield return Line($"memory: at least {Size((double)probe.Bytes * Math.Min(threads, study.Runs))} of models at a time");
     }
@@ -42,14 +48,15 @@ internal sealed class Cost
 
     private double RowsOfAgents => study.AgentMeasures.Count == 0 ? 0 : agents.Sum(count => (double)count) * study.Replications * (study.Ticks / study.Every + 1);
 
-    private double Rows => study.DesignPoints.Count + study.Runs + (study.ModelMeasures.Count == 0 ? 0 : RowsOfTicks) + RowsOfAgents;
+    private double RowsOfTables => study.DesignPoints.Count + study.Runs + (study.ModelMeasures.Count == 0 ? 0 : RowsOfTicks) + RowsOfAgents;
 
     private double Bytes
     {
         get
         {
             var perMeasure = study.ModelMeasures.Count == 0 ? BytesOfIds : probe.BytesPerRow / study.ModelMeasures.Count;
-            return study.Runs * (probe.BytesPerRow + 5 * BytesOfIds)
+            return (double)study.DesignPoints.Count * study.Catalogue.Parameters.Count * BytesOfValue
+                + study.Runs * (probe.BytesPerRow + 5 * BytesOfIds)
                 + (study.ModelMeasures.Count == 0 ? 0 : RowsOfTicks * (probe.BytesPerRow + BytesOfIds))
                 + RowsOfAgents * (study.AgentMeasures.Count * perMeasure + 3 * BytesOfIds);
         }
@@ -62,6 +69,8 @@ internal sealed class Cost
         var seconds = study.Runs * run / atOnce;
         return seconds < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue / 2;
     }
+
+    private string Rows() => study.Design.Factors.Count == 0 ? "" : Line($"rows of the design: {study.Design.Rows}, ");
 
     private string Span() => agents.Min() == agents.Max()
         ? Line($"{agents.Max()}")

@@ -15,6 +15,9 @@ public sealed record Summary
     /// <summary>Runs of the whole study; where more are missing than failed, this is a partial result.</summary>
     public required int Planned { get; init; }
 
+    /// <summary>Rows of the design, over all of which the shares and means go.</summary>
+    public int DesignRows { get; init; } = 1;
+
     /// <summary>One entry a scenario, in the order of the config.</summary>
     public required IReadOnlyList<ScenarioSummary> Scenarios { get; init; }
 

@@ -46,6 +46,7 @@ internal sealed class SummaryBuilder
             Model = study.Model.Name,
             TickUnit = study.Model.TickUnit,
             Planned = study.Runs,
+            DesignRows = study.Design.Rows,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
             Comparisons = [.. Enumerable.Range(1, study.Scenarios.Count - 1).Select(Compare)],
             Method = Intervals.Method,

@@ -63,7 +63,7 @@ internal sealed class StoredStudy : IDisposable
     public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
         RequireManifest(path);
-        return StudyLoader.Load(System.IO.Path.Combine(path, ResultDirectory.ConfigName), models, overrides);
+        return StudyLoader.LoadStored(path, models, overrides);
     }
 
     /// <summary>What a directory says of itself.</summary>
