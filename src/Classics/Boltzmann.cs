@@ -35,6 +35,7 @@ public sealed class Boltzmann : Model
         TickUnit = "step",
         DefaultTicks = 500,
         ResultsVersion = 1,
+        BytesPerAgent = 16,
         ModelReporters =
         [
             ModelReporter.Number<Boltzmann>("share_poor", "Share of agents without wealth, P(0).", "share", model => model.SharePoor()),

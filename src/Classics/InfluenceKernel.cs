@@ -49,6 +49,7 @@ public sealed class InfluenceKernel : Model
         TickUnit = "step",
         DefaultTicks = 100,
         ResultsVersion = 3,
+        BytesPerAgent = 112,
         ModelReporters =
         [
             ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.people.Loyalty.Mean(model.people.All)),

@@ -14,6 +14,7 @@ public sealed partial class ElitesModel
         TickUnit = "week",
         DefaultTicks = 260,
         ResultsVersion = 8,
+        BytesPerAgent = 150,
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,
         Check = parameters => parameters.Complaint(),

@@ -16,7 +16,7 @@ namespace Experiments.Runs;
 /// <param name="store">Takes a run that is over, with its rows; called by any thread.</param>
 internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<RunRows> newRows, Action<RunRecord, RunRows> store)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
     private int running;

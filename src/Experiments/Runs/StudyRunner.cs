@@ -55,8 +55,12 @@ public static class StudyRunner
                 return Stored(path, study);
             if (!isResumed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: abm resume {path} writes the tables again from the ledger.");
-            options.Note?.Invoke($"{complaint}: the tables are written again from the ledger.");
+            options.Note?.Invoke(File.Exists(Path.Combine(path, LedgerFile.FileName))
+                ? $"{complaint}: the tables are written again from the ledger."
+                : $"{complaint}, and {LedgerFile.FileName} is missing: all runs are made again.");
         }
+        if (state == DirectoryState.Partial && !options.Force && !File.Exists(Path.Combine(path, LedgerFile.FileName)))
+            options.Note?.Invoke($"{LedgerFile.FileName} is missing in {path}: all runs are made again.");
         var memory = MemoryNeed.Of(study, options.Threads);
         if (memory.Refusal is { } tooLarge)
             throw StorageException.BadDirectory(tooLarge);

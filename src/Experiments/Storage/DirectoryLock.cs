@@ -71,14 +71,9 @@ internal sealed class DirectoryLock : IDisposable
             File.Move(own, path, overwrite: false);
             return true;
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(own);
-            return false;
-        }
         catch (IOException)
         {
-            // Gone between the move and the look, or refused: the next attempt tells.
+            // Another's, or gone by now: the next look tells.
             File.Delete(own);
             return false;
         }
@@ -99,16 +94,16 @@ internal sealed class DirectoryLock : IDisposable
         try
         {
             File.Move(path, aside, overwrite: true);
+            // Another process may have been quicker, so that this is its lock: it gets it back, and finds out if it cannot.
+            if (LockOwner.Read(aside)?.Token != seen.Token && !File.Exists(path))
+                File.Move(aside, path, overwrite: false);
+            else
+                File.Delete(aside);
         }
         catch (FileNotFoundException)
         {
-            return;
+            // Taken over by another process: the next attempt sees which.
         }
-        // Another process may have been quicker, so that this is its lock: it gets it back, and finds out if it cannot.
-        if (LockOwner.Read(aside)?.Token != seen.Token && !File.Exists(path))
-            File.Move(aside, path, overwrite: false);
-        else
-            File.Delete(aside);
     }
 
     private LockOwner? Found()

@@ -15,7 +15,10 @@ internal sealed class Ledger : IDisposable
     /// <summary>A study that takes less than this is stored as it is: packing would cost more time than it saves disk.</summary>
     private const long PlainBytes = 16 << 20;
 
-    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(1);
+    /// <summary>The first commit comes soon, so that little is lost early; later ones come once a second.</summary>
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(1);
 
     private readonly Study study;
     private readonly SqliteConnection connection;
@@ -24,6 +27,7 @@ internal sealed class Ledger : IDisposable
     private readonly Stopwatch sinceCommit = Stopwatch.StartNew();
     private readonly int[] counts = new int[Enum.GetValues<RunStatus>().Length];
     private LedgerCommands? commands;
+    private TimeSpan interval = FirstInterval;
     private byte[] statuses = new byte[256];
     private bool isInTransaction;
     private bool isDirty;
@@ -123,7 +127,7 @@ internal sealed class Ledger : IDisposable
     {
         lock (gate)
         {
-            if (isDirty && sinceCommit.Elapsed < CommitInterval)
+            if (isDirty && sinceCommit.Elapsed < interval)
                 return false;
         }
         Commit();
@@ -138,6 +142,8 @@ internal sealed class Ledger : IDisposable
         {
             if (isInTransaction)
                 Try(() => LedgerFile.Execute(connection, "COMMIT"));
+            if (isDirty)
+                interval = TimeSpan.FromTicks(Math.Min(2 * interval.Ticks, LongestInterval.Ticks));
             (isInTransaction, isDirty) = (false, false);
             sinceCommit.Restart();
         }

@@ -102,6 +102,32 @@ public sealed class VillageModel : Model
         Agents = parameters => parameters.Villagers + 1,
     };
 
+    /// <summary>The village under its own name, whose parameters something changes behind the study's back.</summary>
+    public static ModelDefinition With(Action<VillageParameters> change) => Variant((parameters, seed) =>
+    {
+        change(parameters);
+        return new VillageModel(parameters, seed);
+    });
+
+    /// <summary>The village, of so many agents of so many bytes, as it says.</summary>
+    public static ModelDefinition Sized(int bytesPerAgent, long agents) => Variant((parameters, seed) => new VillageModel(parameters, seed), bytesPerAgent, agents);
+
+    private static ModelDefinition<VillageParameters> Variant(Func<VillageParameters, Seed, Model> make, int bytesPerAgent = 0, long agents = 4) => new()
+    {
+        Name = Definition.Name,
+        Summary = Definition.Summary,
+        TickUnit = Definition.TickUnit,
+        DefaultTicks = Definition.DefaultTicks,
+        ResultsVersion = Definition.ResultsVersion,
+        ModelReporters = Definition.ModelReporters,
+        AgentReporters = Definition.AgentReporters,
+        Outcomes = Definition.Outcomes,
+        Events = Definition.Events,
+        BytesPerAgent = bytesPerAgent,
+        Make = make,
+        Agents = _ => agents,
+    };
+
     /// <summary>The same village, of whose runs nobody says how they ended.</summary>
     public static ModelDefinition WithoutOutcomes { get; } = new ModelDefinition<VillageParameters>
     {

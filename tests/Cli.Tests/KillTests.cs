@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Cli.Tests;
+
+/// <summary>A sweep that is killed again and again ends with the bytes of one that nothing disturbed.</summary>
+public sealed class KillTests
+{
+    private const int Kills = 20;
+
+    private static readonly string[] Tables = ["design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv"];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("abm-kill-").FullName;
+
+    [OneTimeTearDown]
+    public void Clear() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Resume_AfterTwentyKills_EndsWithTheSameBytes()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("skipped: kill -9 needs a Unix");
+        var (config, disturbed, undisturbed) = (Config(), Path.Combine(folder, "disturbed"), Path.Combine(folder, "undisturbed"));
+        var moments = new Random(9);
+        var clock = Stopwatch.StartNew();
+        var (killed, kept) = (0, new List<int>());
+        for (var i = 0; i < Kills; i++)
+        {
+            // A study that was killed before its manifest stood is begun by the command that began it.
+            string[] command = File.Exists(Path.Combine(disturbed, "manifest.json")) ? ["resume", disturbed] : ["run", config, "--out", disturbed];
+            using var process = Process.Start(AbmProcess.Start([.. command, "--threads", "2"]))!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(250, 1250))))
+                killed++;
+            process.Kill();
+            process.WaitForExit();
+            kept.Add(File.Exists(Path.Combine(disturbed, "manifest.json")) ? Done(disturbed) : 0);
+        }
+        TestContext.Out.WriteLine($"{killed} kills in {clock.Elapsed.TotalSeconds:0.0} s; runs kept after each: {string.Join(' ', kept)}");
+        Assert.That(kept, Is.Ordered, "runs were lost");
+        Assert.That(killed, Is.GreaterThan(Kills / 2), "the sweep is too short to be killed");
+        Finish("resume", disturbed);
+        Finish("run", config, "--out", undisturbed);
+        foreach (var name in Tables)
+            Assert.That(File.ReadAllBytes(Path.Combine(disturbed, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(undisturbed, name))), name);
+        Assert.That(Directory.GetFiles(disturbed).Select(Path.GetFileName), Is.EquivalentTo(Directory.GetFiles(undisturbed).Select(Path.GetFileName)), "something was left behind");
+    }
+
+    private static int Done(string directory)
+    {
+        var (_, output, error) = AbmProcess.Run("status", directory);
+        var line = output.Split('\n').SingleOrDefault(line => line.StartsWith("done: ", StringComparison.Ordinal));
+        Assert.That(line, Is.Not.Null, error);
+        return int.Parse(line!["done: ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Finish(params string[] arguments)
+    {
+        var (code, _, error) = AbmProcess.Run(arguments);
+        Assert.That(code, Is.Zero, error);
+    }
+
+    private string Config()
+    {
+        var path = Path.Combine(folder, "sweep.yaml");
+        File.WriteAllText(path, $$"""
+            extends: {{Path.Combine(Repository.Root, "configs", "elites", "settlement.yaml")}}
+            replications: 1500
+            ticks: 60
+            measures: {agents: [elite_loyalty], every: 20}
+            parameters: {population.agents: 1000}
+            """);
+        return path;
+    }
+}

@@ -1,0 +1,202 @@
+using Agents;
+using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Storage;
+using Experiments.Tests.Models;
+
+namespace Experiments.Tests.Runs;
+
+/// <summary>What can be asked of a stored study: its status, whether it is whole, and one run again.</summary>
+public sealed class StoredStudyTests : ResultFolder
+{
+    private static readonly IReadOnlyList<ModelDefinition> Models = [VillageModel.Definition];
+
+    [Test]
+    public void Status_WhileAnotherWrites_TellsWhoAndHowFar()
+    {
+        StudyStatus? seen = null;
+        // A writer says how far it is once a second, so that the look comes when it has said something.
+        Run(Village("replications: 100000"), progress: progress => seen ??= progress.Done > 0 && File.Exists(Path.Combine(Target, ".progress.json")) ? StudyStatus.Of(Target).Status : null,
+            cancel: new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
+        Assert.That(seen, Is.Not.Null);
+        Assert.That(seen!.Writer, Does.Contain($"process {Environment.ProcessId} on {Environment.MachineName} since"));
+        Assert.That(seen.Total, Is.EqualTo(200_000));
+        Assert.That(seen.Done, Is.InRange(1, 199_999));
+        Assert.That(seen.TimeLeft, Is.GreaterThan(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Status_OfAnInterruptedStudy_SaysHowToGoOn()
+    {
+        Run(Village("replications: 5"), cancel: new CancellationToken(canceled: true));
+        var status = StudyStatus.Of(Target).Status!;
+        Assert.That((status.Total, status.Done, status.Missing, status.Writer), Is.EqualTo((10, 0, 10, (string?)null)));
+        Assert.That(status.Advice, Does.Contain($"abm resume {Target} goes on"));
+    }
+
+    [Test]
+    public void Status_OfAFailedStudy_CountsWhatFailed()
+    {
+        Run(Village("replications: 3\nparameters: {broken_replication: 2}"));
+        var status = StudyStatus.Of(Target).Status!;
+        Assert.That((status.Done, status.Failed, status.Missing), Is.EqualTo((4, 2, 0)));
+        Assert.That(status.Advice, Does.Contain("--retry-failed"));
+    }
+
+    [Test]
+    public void Status_OfNothing_SaysSo() =>
+        Assert.That(StudyStatus.Of(Path.Combine(Folder, "nowhere")).Complaint, Does.Contain("There is no directory"));
+
+    [Test]
+    public void Verify_OfAWholeResult_FindsNothing()
+    {
+        Run(Village("replications: 20"));
+        var verification = Verification.Of(Target, Models, 5, CancellationToken.None);
+        Assert.That((verification.ExitCode, verification.Runs, verification.Problems), Is.EqualTo((0, 5, Array.Empty<string>())));
+    }
+
+    [Test]
+    public void Verify_OfAChangedTable_NamesItAndSaysWhatToDo()
+    {
+        Run(Village("replications: 20"));
+        Patch("ticks.csv", bytes => bytes[^3] ^= 1);
+        File.Delete(Path.Combine(Target, "events.csv"));
+        File.AppendAllText(Path.Combine(Target, "analysis.R"), "# mine\n");
+        var verification = Verification.Of(Target, Models, 1, CancellationToken.None);
+        Assert.That(verification.ExitCode, Is.EqualTo(1));
+        Assert.That(verification.Problems, Is.EquivalentTo(new[] { "ticks.csv is not what was written", "events.csv is missing" }));
+        Assert.That(verification.Advice, Does.Contain($"abm resume {Target} writes the files again"));
+    }
+
+    [Test]
+    public void Verify_OfChangedRowsInTheLedger_NamesTheRun()
+    {
+        Run(Village("replications: 1"));
+        // A small study is stored as plain text.
+        Patch("ledger.db", bytes => bytes[bytes.AsSpan().LastIndexOf("\n1,30,"u8) + 3] ^= 1);
+        var verification = Verification.Of(Target, Models, 2, CancellationToken.None);
+        Assert.That(verification.ExitCode, Is.EqualTo(1));
+        Assert.That(verification.Problems, Has.One.Contains("The stored rows of run 1 are not what was written"));
+    }
+
+    [Test]
+    public void Verify_WhereTheModelGivesOtherRows_NamesTheRun()
+    {
+        Run(Village("replications: 2"));
+        var drifted = VillageModel.With(parameters => parameters.Pressure *= 1 + 1e-12);
+        var verification = Verification.Of(Target, [drifted], 4, CancellationToken.None);
+        Assert.That(verification.ExitCode, Is.EqualTo(1));
+        Assert.That(verification.Problems, Has.Exactly(4).Contains("gives other rows than those stored"));
+    }
+
+    [Test]
+    public void Verify_WithoutALedger_StillChecksTheFiles()
+    {
+        Run(Village("replications: 2"));
+        File.Delete(Path.Combine(Target, "ledger.db"));
+        var verification = Verification.Of(Target, Models, 4, CancellationToken.None);
+        Assert.That((verification.ExitCode, verification.Runs), Is.EqualTo((1, 0)));
+        Assert.That(verification.Problems, Has.One.Contains("ledger.db is missing"));
+    }
+
+    [Test]
+    public void Replay_OfADoneRun_GivesTheSameBytes()
+    {
+        Run(Village("replications: 3"));
+        var result = Replay.Compare(Target, Models, 4, CancellationToken.None);
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Message, Does.StartWith("run 4 (relief, seed 1, replication 2): done at tick").And.Contain("The same bytes as stored"));
+    }
+
+    [Test]
+    public void Replay_OfAFailedRun_SaysWhatItSaid()
+    {
+        Run(Village("replications: 3\nparameters: {broken_replication: 2}"));
+        var result = Replay.Compare(Target, Models, 3, CancellationToken.None);
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Message, Does.Contain("failed: InvalidOperationException: the well ran dry"));
+        Assert.That(Replay.Compare(Target, Models, 7, CancellationToken.None).Message, Does.Contain("the study has runs 1 to 6"));
+    }
+
+    [Test]
+    public void Replay_WithAgents_WritesTheirTableAndTheSameTicks()
+    {
+        Run(Village("replications: 3"));
+        var directory = Path.Combine(Folder, "replay");
+        var result = Replay.Write(Target, Models, 4, ["all"], new RunOptions { Directory = directory }, CancellationToken.None);
+        Assert.That(result.ExitCode, Is.Zero, result.Message);
+        Assert.That(Rows("agents", directory).Select(row => row["run_id"]).Distinct(), Is.EqualTo(new[] { "4" }));
+        Assert.That(Rows("ticks", directory), Is.EqualTo(Rows("ticks").Where(row => row["run_id"] == "4")));
+        Assert.That(Run(Village("replications: 3"), directory: directory).Message, Does.Contain("another study"));
+    }
+
+    [Test]
+    public void Run_ThatCannotFit_IsRefusedWithTheArithmetic()
+    {
+        var result = Run(VillageStudy.Of(model: VillageModel.Sized(int.MaxValue, 1_000_000)));
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Message, Does.Contain("does not fit in memory: 1000000 agents x 2147483647 bytes + 8 MiB of rows = ").And.Contain("GiB a run"));
+        Assert.That(Directory.Exists(Target), Is.False);
+    }
+
+    [Test]
+    public void Run_OfWhichOnlyTwoFit_RunsTwoAtATime()
+    {
+        var bytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 0.9 / 2.5;
+        var need = MemoryNeed.Of(VillageStudy.Of(model: VillageModel.Sized((int)(bytes / 1000), 1000)), 5);
+        Assert.That((need.AtOnce, need.Refusal), Is.EqualTo((2, (string?)null)));
+        Assert.That(need.Note, Does.StartWith("2 runs at a time instead of 5, because more do not fit in memory: 1000 agents x"));
+    }
+
+    [Test]
+    public void Merge_OfTwoShards_GivesTheBytesOfOne()
+    {
+        var study = Village("replications: 10");
+        Run(study, directory: Path.Combine(Folder, "all"));
+        Directory.CreateDirectory(Target);
+        using (var target = Ledger.Open(Target, study, acceptBuild: false))
+        {
+            foreach (var (name, wants) in new (string, Func<int, bool>)[] { ("odd", run => run % 2 == 1), ("most", run => run > 3) })
+            {
+                using var execution = new StudyExecution(study, new RunOptions { Directory = Path.Combine(Folder, name) }, 2, false, _ => new RunPlan(study.Runs, wants), 1);
+                execution.Run(CancellationToken.None);
+            }
+            foreach (var name in new[] { "odd", "most" })
+            {
+                using var shard = Ledger.Read(Path.Combine(Folder, name), study);
+                Assert.That(ShardMerge.Copy(target, shard, name), Is.EqualTo(name == "odd" ? 10 : 9));
+            }
+        }
+        using var merged = Ledger.Read(Target, study);
+        using var whole = Ledger.Read(Path.Combine(Folder, "all"), study);
+        Assert.That(merged.Records().Select(record => (record.RunId, record.Digest)), Is.EqualTo(whole.Records().Where(record => record.RunId != 2).Select(record => (record.RunId, record.Digest))));
+        Assert.That(merged.PartsOf(5).Select(part => part.Content), Is.EqualTo(whole.PartsOf(5).Select(part => part.Content)));
+    }
+
+    [Test]
+    public void Merge_OfARunWithOtherRows_NamesIt()
+    {
+        var study = Village("replications: 2");
+        Run(study);
+        Run(study, directory: Path.Combine(Folder, "shard"));
+        using var target = Ledger.Open(Target, study, acceptBuild: false);
+        target.Add(target.Record(2)! with { Digest = new string('0', 64) }, target.KeyOf(2)!, []);
+        using var shard = Ledger.Read(Path.Combine(Folder, "shard"), study);
+        Assert.That(() => ShardMerge.Copy(target, shard, "n1"), Throws.InstanceOf<StorageException>().With.Message.Contains("Run 2 of shard n1 has other rows"));
+    }
+
+    private Study Village(string text)
+    {
+        var path = Path.Combine(Folder, "village.yaml");
+        File.WriteAllText(path, $"model: village\nscenarios: {{siege: {{}}, relief: {{interventions: [{{at: 10, set: {{pressure: 0.001, guards: 20}}}}]}}}}\n{text}\n");
+        return StudyLoader.Load(path, Models, Overrides.None);
+    }
+
+    private void Patch(string name, Action<byte[]> change)
+    {
+        var path = Path.Combine(Target, name);
+        var bytes = File.ReadAllBytes(path);
+        change(bytes);
+        File.WriteAllBytes(path, bytes);
+    }
+}
