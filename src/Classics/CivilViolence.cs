@@ -71,7 +71,7 @@ public sealed partial class CivilViolence : Model
         TickUnit = "step",
         DefaultTicks = 200,
         ResultsVersion = 1,
-        BytesPerAgent = 48,
+        BytesPerAgent = 60,
         ModelReporters =
         [
             ModelReporter.Integer<CivilViolence>("active", "Citizens in open rebellion.", "agents", model => model.Count(Stance.Active)),

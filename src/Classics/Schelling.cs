@@ -44,7 +44,7 @@ public sealed class Schelling : Model
         TickUnit = "step",
         DefaultTicks = 20,
         ResultsVersion = 1,
-        BytesPerAgent = 32,
+        BytesPerAgent = 40,
         ModelReporters =
         [
             ModelReporter.Number<Schelling>("share_happy", "Share of residents with enough neighbours of their own group.", "share", model => model.ShareHappy()),
