@@ -79,15 +79,15 @@ public sealed record StudyStatus
         var asOfManifest = new ProgressFile(runs.Total, runs.Done, runs.Failed, runs.TimedOut, 0, manifest.Started, null);
         if (manifest.Status == Manifest.Complete)
             return Of(path, manifest, asOfManifest);
-        // Where a journal stands, a writer died in a commit: until one puts that right, its last word is what is known.
-        var isWhole = File.Exists(Path.Combine(path, LedgerFile.FileName)) && !File.Exists(Path.Combine(path, LedgerFile.JournalName));
-        var now = isWhole ? Counted(path, asOfManifest) : ProgressFile.Read(path) ?? asOfManifest;
+        var now = File.Exists(Path.Combine(path, LedgerFile.FileName)) ? Counted(path, asOfManifest) : asOfManifest;
         var retried = now.Failed > 0 && now.Done + now.Failed == now.Total ? " --retry-failed" : "";
         return Of(path, manifest, now) with { Advice = $"Nobody writes it: abm resume {path}{retried} goes on." };
     }
 
     private static ProgressFile Counted(string path, ProgressFile known)
     {
+        // Where a journal stands, a writer died: what it had not committed is taken back first, which is a change.
+        using var held = File.Exists(Path.Combine(path, LedgerFile.JournalName)) ? ResultDirectory.Take(path) : null;
         var counts = Ledger.Count(path);
         return known with { Done = counts[RunStatus.Done], Failed = counts[RunStatus.Failed], TimedOut = counts[RunStatus.TimedOut] };
     }
