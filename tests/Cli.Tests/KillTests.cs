@@ -35,7 +35,7 @@ public sealed class KillTests
             // Every other kill comes after a commit, however slow the machine is.
             if (i % 2 == 1)
                 Await(process, () => File.Exists(Path.Combine(disturbed, ".progress.json")));
-            if (!process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(0, 600))))
+            if (!process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(0, 250))))
                 killed++;
             process.Kill();
             process.WaitForExit();
