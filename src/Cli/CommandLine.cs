@@ -24,6 +24,8 @@ internal static class CommandLine
             CheckCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
+            InitCommand.Make(models, terminal),
+            SchemaCommand.Make(models, terminal),
         };
         // A leading @ is part of a file's name here, not an order to read further arguments from it.
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

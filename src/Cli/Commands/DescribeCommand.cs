@@ -24,18 +24,20 @@ internal static class DescribeCommand
         command.SetAction(result =>
         {
             var write = Writer(result.GetRequiredValue(format));
-            var model = Find(result.GetRequiredValue(name), models);
+            var model = Find(result.GetRequiredValue(name), models, "abm describe");
             write(model, DescriptionRow.Of(model), terminal);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static ModelDefinition Find(string name, IReadOnlyList<ModelDefinition> models)
+    /// <summary>The model of a name.</summary>
+    /// <exception cref="ConfigException">There is none, as the command says.</exception>
+    public static ModelDefinition Find(string name, IReadOnlyList<ModelDefinition> models, string command)
     {
         var names = models.Select(model => model.Name).ToList();
         return models.FirstOrDefault(model => model.Name == name) ?? throw new ConfigException(new Problem(
-            "abm describe", 0, 0, "", $"there is no model {Problem.Quote(name)}{Spelling.Hint(name, names)}; the models are {string.Join(", ", names)}"));
+            command, 0, 0, "", $"there is no model {Problem.Quote(name)}{Spelling.Hint(name, names)}; the models are {string.Join(", ", names)}"));
     }
 
     private static Action<ModelDefinition, IReadOnlyList<DescriptionRow>, Terminal> Writer(string format)

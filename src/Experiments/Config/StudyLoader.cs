@@ -25,7 +25,8 @@ public sealed partial class StudyLoader
 
     private const int LongestName = 100;
 
-    private static readonly string[] Keys =
+    /// <summary>The keys of a config.</summary>
+    internal static readonly string[] Keys =
         ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "common_random_numbers", "slurm"];
 
     private readonly ValueReader read = new();
