@@ -54,7 +54,7 @@ internal static class DataPackage
                 ["reference"] = new JsonObject { ["resource"] = table.Parent, ["fields"] = table.ParentKey },
             });
         }
-        return new JsonObject
+        var resource = new JsonObject
         {
             ["profile"] = "tabular-data-resource",
             ["name"] = table.Name,
@@ -66,6 +66,10 @@ internal static class DataPackage
             ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
             ["schema"] = schema,
         };
+        // The pattern "Compression of resources" of version 1: format and media type are those of the unpacked table.
+        if (table.IsPacked)
+            resource["compression"] = "gz";
+        return resource;
     }
 
     private static JsonObject Describe(Field field, Table table)
@@ -78,6 +82,9 @@ internal static class DataPackage
         };
         if (field.Unit.Length > 0)
             described["unit"] = field.Unit;
+        // The default format of version 1 knows no fractions of a second.
+        if (field.Type == FieldType.DateTime)
+            described["format"] = "%Y-%m-%dT%H:%M:%S.%fZ";
         if (field.Type == FieldType.Boolean)
         {
             described["trueValues"] = new JsonArray("TRUE");

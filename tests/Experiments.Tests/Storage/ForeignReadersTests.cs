@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Experiments.Config;
 using Experiments.Design;
+using Experiments.Runs;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -102,10 +102,8 @@ public sealed class ForeignReadersTests : ResultFolder
     [Test]
     public void AnalysisScripts_OfCompressedTables_DrawTheFigures()
     {
-        foreach (var table in new[] { "design", "runs", "ticks" })
-            Compress(Path.Combine(Target, table + ".csv"));
-        var package = Path.Combine(Target, "datapackage.json");
-        File.WriteAllText(package, File.ReadAllText(package).Replace(".csv\"", ".csv.gz\"", StringComparison.Ordinal));
+        StudyRunner.Run(VillageStudy.Of(replications: 12, ticks: 60), new RunOptions { Directory = Target, Threads = 2, Force = true, Gzip = true }, CancellationToken.None);
+        Assert.That(File.Exists(Path.Combine(Target, "ticks.csv.gz")) && !File.Exists(Path.Combine(Target, "ticks.csv")), Is.True);
         RequireR();
         AssertDraws(Start("Rscript", "analysis.R"), Both);
         foreach (var figure in Both)
@@ -171,15 +169,6 @@ public sealed class ForeignReadersTests : ResultFolder
 
     private static List<double> Numbers(string text) =>
         [.. text.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-
-    private static void Compress(string path)
-    {
-        using (var plain = File.OpenRead(path))
-        using (var target = File.Create(path + ".gz"))
-        using (var compressed = new GZipStream(target, CompressionLevel.Fastest))
-            plain.CopyTo(compressed);
-        File.Delete(path);
-    }
 
     private static void RequireR()
     {
