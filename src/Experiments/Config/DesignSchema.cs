@@ -71,7 +71,7 @@ internal static class DesignSchema
     /// <summary>A map of factors.</summary>
     /// <param name="path">Where the definitions of the model stand, or null where the model is not known.</param>
     public static JsonObject Factors(string? path) =>
-        path is null ? Schema.Named("What varies, and how.", "", Schema.Reference("factor")) : Schema.Reference(path + "factors");
+        path is null ? Schema.Named("What varies, and how.", ".", Schema.Reference("factor")) : Schema.Reference(path + "factors");
 
     private static string NameOf(DesignMethod method) => SnakeCase.Of(method.ToString());
 }
