@@ -31,6 +31,8 @@ internal static partial class ResolvedConfig
             Write(text, study.Catalogue, scenario, common);
         foreach (var line in DesignText.Lines(study.Design))
             Line(text, $"{line}");
+        if (study.BranchAt is { } at)
+            Line(text, $"branch: {{at: {at}}}");
         return text.ToString();
     }
 

@@ -45,6 +45,12 @@ public sealed record Study
     /// <summary>One or more scenarios, in the order of the config.</summary>
     public required IReadOnlyList<Scenario> Scenarios { get; init; }
 
+    /// <summary>
+    /// Row of ticks up to which all scenarios of a design row and replication are one run, carried out once; null where
+    /// each is carried out from its start. Never changes results.
+    /// </summary>
+    public int? BranchAt { get; init; }
+
     /// <summary>The rows that every scenario is run with.</summary>
     public StudyDesign Design { get; init; } = StudyDesign.None;
 

@@ -27,7 +27,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "common_random_numbers", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "common_random_numbers", "branch", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
@@ -104,6 +104,8 @@ public sealed partial class StudyLoader
         var isCommon = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false;
         var stopRule = stopNode is null ? null : StopRule(stopNode, modelMeasures, scenarios, design);
         replications = stopRule?.Max ?? replications;
+        var branch = new BranchReader(read, document);
+        var branchAt = branch.Read(ticks);
         var slurm = new SlurmReader(read).Read(document.Find("slurm"));
         if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
@@ -124,10 +126,13 @@ public sealed partial class StudyLoader
             CommonRandomNumbers = isCommon,
             Scenarios = scenarios,
             Design = design,
+            BranchAt = branchAt,
             ResolvedYaml = "",
             Slurm = slurm,
             Notes = read.Notes,
         };
+        branch.Check(study, sources);
+        read.ThrowIfAny();
         return study with { ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }
 
