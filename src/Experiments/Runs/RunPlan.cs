@@ -26,6 +26,29 @@ internal sealed class RunPlan
     public bool Contains(int runId) => runId <= Last && wants(runId);
 
     /// <summary>
+    /// Runs as threads take them: one by one, or, where a study branches, all scenarios of a design row and replication
+    /// together, as far as they are among the runs.
+    /// </summary>
+    /// <param name="study">The study.</param>
+    /// <param name="runs">Run ids in order.</param>
+    public static IEnumerable<IReadOnlyList<int>> Groups(Study study, IEnumerable<int> runs)
+    {
+        var size = study.BranchAt is null ? 1 : study.Scenarios.Count;
+        var group = new List<int>(size);
+        foreach (var runId in runs)
+        {
+            if (group.Count > 0 && (runId - 1) / size != (group[0] - 1) / size)
+            {
+                yield return group;
+                group = new List<int>(size);
+            }
+            group.Add(runId);
+        }
+        if (group.Count > 0)
+            yield return group;
+    }
+
+    /// <summary>
     /// What a study wants: after each round it is asked again, until nothing that it wants is missing. It follows from
     /// the records alone, so that threads, interruptions and shards cannot show.
     /// </summary>

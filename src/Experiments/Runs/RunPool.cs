@@ -13,17 +13,22 @@ namespace Experiments.Runs;
 /// <param name="options">Threads and the time limit.</param>
 /// <param name="atOnce">Most runs at a time.</param>
 /// <param name="newRows">Makes what takes the rows of a thread's runs.</param>
+/// <param name="newSpillPath">Names temporary files.</param>
 /// <param name="store">Takes a run that is over, with its rows; called by any thread.</param>
-internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<RunRows> newRows, Action<RunRecord, RunRows> store)
+internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<RunRows> newRows, Func<string> newSpillPath, Action<RunRecord, RunRows> store)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
     private int running;
+    private long sparedTicks;
     private Exception? lost;
 
     /// <summary>Groups that threads are at.</summary>
     public int Running => Volatile.Read(ref running);
+
+    /// <summary>Time that runs would have taken for steps that others carried out for them.</summary>
+    public TimeSpan Spared => TimeSpan.FromTicks(Interlocked.Read(ref sparedTicks));
 
     /// <summary>Carries out groups in their order, until there are none or it is stopped.</summary>
     /// <param name="groups">Run ids that belong to one thread.</param>
@@ -62,11 +67,15 @@ internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<
         {
             using var blockWorkers = blockThreads > 1 ? new Workers(blockThreads) : null;
             using var rows = newRows();
+            using var burnIn = study.BranchAt is null ? null : new BurnIn(study, newSpillPath);
             for (var group = Next(queue, end.Token); group is not null; group = Next(queue, end.Token))
             {
                 using var turn = new Turn(this);
+                var common = group.Count > 1 ? burnIn : null;
+                common?.Start(group[0], blockWorkers, options.RunTimeLimit, end.Token);
                 foreach (var runId in group)
-                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token) with { Thread = thread }, rows);
+                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token, common) with { Thread = thread }, rows);
+                Interlocked.Add(ref sparedTicks, common?.Spared.Ticks ?? 0);
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)

@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
 using Agents;
-using Agents.Data;
 using Experiments.Config;
 using Experiments.Storage;
 
@@ -17,9 +14,10 @@ internal static class SingleRun
     /// <param name="limit">Time after which it is given up at its next tick, or null.</param>
     /// <param name="rows">Takes its rows.</param>
     /// <param name="cancel">Seen between two steps.</param>
+    /// <param name="burnIn">Steps that were carried out for it and others, or null.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel)
+    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel, BurnIn? burnIn = null)
     {
         var (point, replication) = study.Run(runId);
         var record = new RunRecord
@@ -31,11 +29,13 @@ internal static class SingleRun
             BlockThreads = blockWorkers?.Count ?? 1,
             Started = DateTime.UtcNow,
         };
-        var clock = Stopwatch.StartNew();
+        var clock = new RunClock(limit, burnIn?.Duration ?? TimeSpan.Zero, cancel);
         rows.Begin(runId);
         try
         {
-            var model = Advance(study, point, replication, blockWorkers, () => RequireTime(clock, limit), rows, cancel);
+            var course = burnIn?.Branch(runId, blockWorkers, rows) ?? new RunCourse(study, point, replication, blockWorkers);
+            course.Advance(study.Ticks, rows, clock);
+            var model = course.Model;
             rows.Add(model.Events);
             return rows.End(record with
             {
@@ -55,31 +55,6 @@ internal static class SingleRun
         }
     }
 
-    private static Model Advance(Study study, DesignPoint point, int replication, Workers? blockWorkers, Action requireTime, RunRows rows, CancellationToken cancel)
-    {
-        var parameters = study.Catalogue.Make(point.Values);
-        var interventions = new InterventionSchedule(study.Catalogue, point.Interventions, parameters);
-        var model = study.Model.Create(parameters, study.SeedOf(point, replication));
-        model.Workers = blockWorkers;
-        var collector = new DataCollector(study.ModelMeasures, study.AgentMeasures, study.Every, rows);
-        collector.Collect(model);
-        while (!model.IsFinished && model.Tick < study.Ticks)
-        {
-            cancel.ThrowIfCancellationRequested();
-            requireTime();
-            interventions.Apply(model.Tick);
-            model.Advance();
-            collector.Collect(model);
-        }
-        return model;
-    }
-
-    private static void RequireTime(Stopwatch clock, TimeSpan? limit)
-    {
-        if (limit is { } time && clock.Elapsed > time)
-            throw new RunTimeoutException(string.Create(CultureInfo.InvariantCulture, $"The run took longer than {time.TotalSeconds} s and was given up."));
-    }
-
     private static Outcome Classify(Study study, Model model)
     {
         var outcome = model.Classify();
@@ -87,7 +62,4 @@ internal static class SingleRun
             ? outcome
             : throw new InvalidOperationException($"The model ended with the outcome '{outcome.Code}', which its definition does not declare.");
     }
-
-    /// <summary>A run that took too long.</summary>
-    private sealed class RunTimeoutException(string message) : Exception(message);
 }

@@ -51,7 +51,7 @@ internal sealed class StudyExecution : IDisposable
         try
         {
             ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
-            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), Store);
+            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
             RequireSameRuns();
             kept = ledger.Count(RunStatus.Done);
         }
@@ -70,7 +70,8 @@ internal sealed class StudyExecution : IDisposable
         for (var missing = Missing(plan); missing.Any() && !stop.IsCancellationRequested; missing = Missing(plan))
         {
             progress.Plan(plan.Runs.Count(runId => !IsMissing(runId)), plan.Runs.Count());
-            pool.Execute(missing.Select(runId => (IReadOnlyList<int>)[runId]), missing.Take(options.Threads).Count(), Tend, stop.Token);
+            var groups = RunPlan.Groups(study, missing);
+            pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop.Token);
             // Asked again even when it was stopped: a round that was just over does not make the study complete.
             plan = planOf(ledger);
         }
@@ -176,6 +177,12 @@ internal sealed class StudyExecution : IDisposable
     {
         if (kept > 0)
             yield return Text($"{kept} runs were done before and are kept.");
+        if (pool.Spared != TimeSpan.Zero)
+        {
+            yield return pool.Spared > TimeSpan.Zero
+                ? Text($"The scenarios branched at row {study.BranchAt}, which saved about {pool.Spared.TotalSeconds:0.0} s of computing.")
+                : Text($"The scenarios branched at row {study.BranchAt}, which saved nothing: the steps before it take less time than to keep and restore the state.");
+        }
         if (told.Count > 0)
         {
             var first = told[0];

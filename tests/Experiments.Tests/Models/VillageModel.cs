@@ -157,6 +157,8 @@ public sealed class VillageModel : Model
         return new(hasSpoils && Tick % 2 == 1 ? "is_plundered" : "falls", Tick, false, "unrest, \"open\"");
     }
 
+    protected override void Persist(Checkpoint state) => (Unrest, LastRumour) = (state.Value(Unrest), state.Value(LastRumour));
+
     protected override void Step()
     {
         if (parameters.BrokenReplication == Seed.Replication && Tick == 4)
