@@ -30,7 +30,20 @@ public sealed class AnalyseCommandTests
     }
 
     [Test]
-    public void Analyse_ThenRunAgain_TheResultIsStillTheSame()
+    public void Analyse_SaltelliDesign_PrintsIndicesAndSaysWhatHasNotConverged()
+    {
+        var path = Path.Combine(folder, "sweep.yaml");
+        File.WriteAllText(path, "model: herd\ndesign: {method: saltelli, points: 4, factors: {growth.rate: {min: 0, max: 1}, herd.animals: {min: 2, max: 9}}}");
+        var directory = Path.Combine(folder, "sweep");
+        Assert.That(Screen.Of("run", path, "--out", directory).ExitCode, Is.Zero);
+        var screen = Screen.Of("analyse", directory);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("shares of its variance (95 % interval) from 4 base samples").And.Contain("not converged").And.Contain("over all 16 rows of the design together"));
+        Assert.That(File.Exists(Path.Combine(directory, "analysis", "sobol.csv")), Is.True);
+    }
+
+    [Test]
+    public void Analyse_ThenVerify_TheResultIsWhatWasWritten()
     {
         Screen.Of("analyse", Results);
         Assert.That(Screen.Of("verify", Results).ExitCode, Is.Zero, "an analysis is no part of the result that the manifest vouches for");

@@ -34,12 +34,13 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     private void WriteOutcomes()
     {
         var occurred = report.Outcomes.Where(outcome => outcome.Count > 0).Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
-        if (occurred.Count == 0)
-            return;
-        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">count", ">of runs", ">% (95 % interval)"],
-            from outcome in report.Outcomes
-            where occurred.Contains(outcome.Outcome) || outcome.Outcome == OutcomeShare.AnyBeforeHorizon
-            select (string[])[outcome.Scenario, outcome.Outcome, Whole(outcome.Count), Whole(outcome.Runs), Percent(outcome.Share)]);
+        if (occurred.Count > 0)
+        {
+            Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">count", ">of runs", ">% (95 % interval)"],
+                from outcome in report.Outcomes
+                where occurred.Contains(outcome.Outcome) || outcome.Outcome == OutcomeShare.AnyBeforeHorizon
+                select (string[])[outcome.Scenario, outcome.Outcome, Whole(outcome.Count), Whole(outcome.Runs), Percent(outcome.Share)]);
+        }
         var never = report.Outcomes.Select(outcome => outcome.Outcome).Distinct().Where(outcome => !occurred.Contains(outcome) && outcome != OutcomeShare.AnyBeforeHorizon).ToList();
         if (never.Count > 0)
             terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");

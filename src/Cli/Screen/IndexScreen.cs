@@ -26,7 +26,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
 
     private void WriteSobol()
     {
-        foreach (var set in Shown(report.Sobol, set => set.Scenario, set => set.Indices.Factors[0].Convergence))
+        foreach (var set in Shown(report.Sobol, set => set.Scenario, set => set.Response, set => set.Indices.Factors[0].Convergence))
         {
             Grid.Write(terminal, $"What {set.Response.Name} varies with in {set.Scenario}: shares of its variance (95 % interval) from {Whole(set.Indices.Points)} base samples{Averaged(set.Replications)}",
                 ["factor", ">alone (first order)", ">with interactions (total)", ""],
@@ -52,7 +52,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
 
     private void WriteMorris()
     {
-        foreach (var set in Shown(report.Morris, set => set.Scenario, set => set.Measures.Factors[0].Convergence))
+        foreach (var set in Shown(report.Morris, set => set.Scenario, set => set.Response, set => set.Measures.Factors[0].Convergence))
         {
             Grid.Write(terminal, $"What moves {set.Response.Name} in {set.Scenario}{(set.Response.Unit.Length > 0 ? $" ({set.Response.Unit})" : "")}: effects over the whole range of a factor (95 % interval) from {Whole(set.Measures.Trajectories)} trajectories{Averaged(set.Replications)}",
                 ["factor", ">mean size (mu*)", ">mean (mu)", ">deviation (sigma)", ""],
@@ -86,7 +86,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
     }
 
     /// <summary>The responses that are shown; those that do not vary are told in a line.</summary>
-    private IEnumerable<T> Shown<T>(IReadOnlyList<T> sets, Func<T, string> scenario, Func<T, Convergence> convergence)
+    private IEnumerable<T> Shown<T>(IReadOnlyList<T> sets, Func<T, string> scenario, Func<T, Response> response, Func<T, Convergence> convergence)
         where T : class
     {
         foreach (var own in sets.GroupBy(scenario))
@@ -94,11 +94,11 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
             var varying = own.Where(set => convergence(set) != Convergence.Constant).ToList();
             foreach (var set in isAsked ? varying : varying.Take(ShownResponses))
                 yield return set;
-            var constant = own.Count() - varying.Count;
-            if (constant > 0)
-                terminal.Out.WriteLine($"{own.Key}: {Whole(constant)} responses do not vary over the design.");
+            var constant = own.Except(varying).Select(set => response(set).Name).ToList();
+            if (constant.Count > 0)
+                terminal.Out.WriteLine($"Constant over the design in {own.Key}: {string.Join(", ", constant)}.");
             if (!isAsked && varying.Count > ShownResponses)
-                terminal.Out.WriteLine($"{own.Key}: {Whole(varying.Count - ShownResponses)} more responses stand in the tables; --measure NAME or --outcome CODE shows one here.");
+                terminal.Out.WriteLine($"The tables hold {Whole(varying.Count - ShownResponses)} more for {own.Key}; --measure NAME or --outcome CODE shows one here.");
         }
     }
 

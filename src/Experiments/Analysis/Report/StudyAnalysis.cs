@@ -80,6 +80,8 @@ public static class StudyAnalysis
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Unfinished.Count} runs failed or took too long and are in no table; abm status {directory} says more."));
         if (runs.Missing > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with abm resume {directory}"));
+        if (runs.Study.Design.Rows > 1)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together, and their intervals take its runs for independent; design_points.csv has each row by itself."));
         return notes;
     }
 }

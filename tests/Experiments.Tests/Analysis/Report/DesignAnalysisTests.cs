@@ -54,6 +54,7 @@ public sealed class DesignAnalysisTests : AnalysedVillage
         Assert.That(result.Message, Does.Contain("40 of 80 are missing or failed (run_id 41, 42, ").And.Contain($"abm resume {Target}"));
         Assert.That(Tables().Keys, Has.None.EqualTo("sobol.csv").And.Some.EqualTo("measures.csv"), "means need no complete design");
         Assert.That(result.Report!.Runs, Is.EqualTo(40));
+        Assert.That(result.Report.Notes, Has.One.Contains("40 runs failed").And.One.Contains("over all 20 rows of the design together"));
     }
 
     [Test]
