@@ -18,6 +18,7 @@ public sealed class ConfigSchemaTests : ConfigFolder
         ($"measures: {{{Unknown}}}", "measures"),
         ($"scenarios: {{one: {{{Unknown}}}}}", "scenarios/*"),
         ($"scenarios: {{one: {{interventions: [{{{Unknown}}}]}}}}", "scenarios/*/interventions/items"),
+        ($"branch: {{{Unknown}}}", "branch"),
         ($"slurm: {{{Unknown}}}", "slurm"),
     ];
 
