@@ -17,6 +17,9 @@ internal static class CommandLine
         {
             RunCommand.Make(models, terminal),
             ResumeCommand.Make(models, terminal),
+            SubmitCommand.Make(models, terminal),
+            RunChunkCommand.Make(models, terminal),
+            MergeCommand.Make(models, terminal),
             StatusCommand.Make(terminal),
             VerifyCommand.Make(models, terminal),
             ReplayCommand.Make(models, terminal),
@@ -86,10 +89,15 @@ internal static class CommandLine
     }
 
     /// <summary>Options that the command does not have; the parser takes the first for a positional argument.</summary>
-    private static IEnumerable<string> UnknownOptions(ParseResult result) =>
-        result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+    private static IEnumerable<string> UnknownOptions(ParseResult result)
+    {
+        // What stands after -- is for another program.
+        var passedOn = result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count();
+        return result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .SkipLast(passedOn)
             .Concat(result.UnmatchedTokens)
             .Where(token => token.Length > 1 && token[0] == '-');
+    }
 
     private static string Unknown(Command command, string token)
     {

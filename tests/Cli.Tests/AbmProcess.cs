@@ -7,9 +7,11 @@ internal static class AbmProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static (int ExitCode, string Out, string Error) Run(params string[] arguments)
+    public static (int ExitCode, string Out, string Error) Run(params string[] arguments) => Run(Start(arguments));
+
+    public static (int ExitCode, string Out, string Error) Run(ProcessStartInfo start)
     {
-        using var process = Process.Start(Start(arguments))!;
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         if (!process.WaitForExit(Patience))

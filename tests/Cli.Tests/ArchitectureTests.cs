@@ -61,10 +61,10 @@ public sealed class ArchitectureTests
         Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Data", member => NamespaceOf(member) == "Agents.Spaces"), Is.Empty);
 
     [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration")]
-    [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration")]
-    [TestCase("Runs", "Calibration")]
-    [TestCase("Storage", "Calibration")]
-    [TestCase("Analysis", "Calibration")]
+    [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
+    [TestCase("Runs", "Calibration", "Cluster")]
+    [TestCase("Storage", "Calibration", "Cluster")]
+    [TestCase("Analysis", "Calibration", "Cluster")]
     [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration")]
     [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration")]
     [TestCase("Analysis.Discovery", "Design", "Config", "Runs", "Storage", "Calibration")]

@@ -1,3 +1,4 @@
+using Agents;
 using Experiments.Tests.Config;
 
 namespace Cli.Tests;
@@ -5,11 +6,16 @@ namespace Cli.Tests;
 /// <summary>What a command line says and how it ends, run inside this process with a small model.</summary>
 internal sealed record Screen(int ExitCode, string Out, string Error)
 {
-    public static Screen Of(params string[] arguments)
+    public static Screen Of(params string[] arguments) => Of(HerdModel.Models, arguments);
+
+    /// <summary>The same with the models that the executable knows.</summary>
+    public static Screen OfRealModels(params string[] arguments) => Of(Models.All, arguments);
+
+    private static Screen Of(IReadOnlyList<ModelDefinition> models, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(arguments, HerdModel.Models, new Terminal(output, error));
+        var code = CommandLine.Run(arguments, models, new Terminal(output, error));
         return new Screen(code, output.ToString(), error.ToString());
     }
 }

@@ -16,6 +16,13 @@ internal static class Execution
         var progress = new ProgressLine(terminal);
         var result = run(options with { Progress = progress.Show, Note = note => terminal.TrySay($"note: {note}") }, interruption.Token);
         progress.End();
+        var code = Show(result, terminal);
+        return result.IsInterrupted && interruption.ExitCode is { } signal ? signal : code;
+    }
+
+    /// <summary>Says what became of a study.</summary>
+    public static int Show(StudyResult result, Terminal terminal)
+    {
         if (result.Summary is { } summary)
             SummaryTable.Write(summary, terminal);
         foreach (var failure in result.Failures.Take(MostFailures))
@@ -26,6 +33,6 @@ internal static class Execution
             terminal.Error.WriteLine(result.Message);
         if (result.Summary is not null)
             terminal.Error.WriteLine($"Results: {result.Directory}");
-        return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
+        return result.ExitCode;
     }
 }

@@ -12,8 +12,8 @@ internal sealed class ExecutionOptions
 
     private readonly Option<string?> threads = MakeThreads();
     private readonly Option<string?> maxFailures = new("--max-failures") { Description = "Stop after so many failed runs; the default is to go on.", HelpName = "N" };
-    private readonly Option<string?> timeLimit = new("--run-time-limit") { Description = "Give a run up that takes longer, at its next tick; resume tries it again. The default is no limit.", HelpName = "SECONDS" };
-    private readonly Option<bool> acceptBuild = new("--accept-build") { Description = "Go on although another build made the runs that are there." };
+    private readonly Option<string?> timeLimit = MakeTimeLimit();
+    private readonly Option<bool> acceptBuild = MakeAcceptBuild();
     private readonly Option<bool> gzip = new("--gzip") { Description = "Pack the tables with gzip; resume keeps it so." };
 
     public void AddTo(Command command)
@@ -32,7 +32,7 @@ internal sealed class ExecutionOptions
         Directory = directory,
         Threads = ThreadsOf(result.GetValue(threads)),
         MaxFailures = result.GetValue(maxFailures) is { } most ? Whole("--max-failures", most, int.MaxValue) : null,
-        RunTimeLimit = result.GetValue(timeLimit) is { } seconds ? Seconds(seconds) : null,
+        RunTimeLimit = TimeLimitOf(result.GetValue(timeLimit)),
         AcceptBuild = result.GetValue(acceptBuild),
         Gzip = result.GetValue(gzip),
     };
@@ -45,6 +45,17 @@ internal sealed class ExecutionOptions
     /// <exception cref="ConfigException">It is no number or out of range.</exception>
     public static int ThreadsOf(string? typed) =>
         typed is null ? Math.Min(Environment.ProcessorCount, MaxThreads) : Whole("--threads", typed, MaxThreads);
+
+    /// <summary>The option that says how long a run may take.</summary>
+    public static Option<string?> MakeTimeLimit() =>
+        new("--run-time-limit") { Description = "Give a run up that takes longer, at its next tick; resume tries it again. The default is no limit.", HelpName = "SECONDS" };
+
+    /// <summary>The time that a run may take; null for no limit.</summary>
+    /// <exception cref="ConfigException">It is no number of seconds.</exception>
+    public static TimeSpan? TimeLimitOf(string? typed) => typed is null ? null : Seconds(typed);
+
+    /// <summary>The option that lets runs of two builds stand side by side.</summary>
+    public static Option<bool> MakeAcceptBuild() => new("--accept-build") { Description = "Go on although another build made the runs that are there." };
 
     private static int Whole(string option, string typed, int max) =>
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max

@@ -9,6 +9,9 @@ internal sealed class StorageException : Exception
     /// <summary>2 for a directory that cannot be used, 3 for a file system that gave way.</summary>
     public int ExitCode { get; }
 
+    /// <summary>True where a file system gave way.</summary>
+    public bool IsLost => ExitCode == 3;
+
     /// <summary>True for the exceptions by which the file system says no.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;

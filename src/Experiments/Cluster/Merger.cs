@@ -1,0 +1,79 @@
+using System.Globalization;
+using Agents;
+using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Storage;
+
+namespace Experiments.Cluster;
+
+/// <summary>Puts the shards of a study together, whatever became of the tasks that wrote them.</summary>
+public static class Merger
+{
+    /// <summary>Run ids, or tasks, that a message names one by one.</summary>
+    private const int MostNamed = 20;
+
+    /// <summary>Copies all shards into the study's ledger; writes the tables where nothing is missing, and else says what is.</summary>
+    /// <param name="models">The models that a config can name.</param>
+    /// <param name="options">Where, and how a next round would be submitted.</param>
+    /// <param name="submitsNext">Submits the next round of a study with a stop rule, where this round is whole.</param>
+    /// <returns>What became of it; a damaged shard is told, and the others are merged.</returns>
+    /// <exception cref="ConfigException">The directory's config cannot be read, two shards contradict each other, or Slurm refuses.</exception>
+    public static StudyResult Merge(IReadOnlyList<ModelDefinition> models, SubmitOptions options, bool submitsNext)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            var path = StoredStudy.FullPath(options.Directory);
+            var study = StoredStudy.Load(path, models, Overrides.None);
+            var (lines, missing, isRoundWhole) = Import(study, path, options.AcceptBuild);
+            if (missing.Count == 0)
+                return Exported(study, path, options, lines);
+            if (!isRoundWhole)
+                return Told(1, path, lines.Append(MissingText(path, missing, study.Runs)));
+            if (!submitsNext)
+                return Told(1, path, lines.Append(Text($"This round is whole; the next one has {missing.Count} runs. abm resume {path} --on slurm submits them, abm resume {path} does them here.")));
+            var next = Submitter.Resume(models, Overrides.None, options);
+            return Told(next.ExitCode, path, lines.Append("This round is whole; the next one is submitted.").Append(next.Message));
+        }
+        catch (StorageException exception)
+        {
+            return new StudyResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
+        }
+    }
+
+    private static (List<string> Lines, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild)
+    {
+        using var directory = ResultDirectory.Take(path);
+        using var ledger = Ledger.Open(path, study, acceptBuild);
+        var import = new ShardImport(study, path, ledger);
+        import.Run();
+        var lines = new List<string> { Text($"{import.Count} shards held {import.NewRuns} new runs.") };
+        lines.AddRange(import.Complaints);
+        List<int> missing = [.. ClusterStart.MissingRuns(study, ledger, retryFailed: false)];
+        return (lines, missing, IsWhole(study, path, ledger));
+    }
+
+    private static bool IsWhole(Study study, string path, Ledger ledger) =>
+        JobScripts.ReadRuns(path, study.Runs) is { } round && round.All(run => ledger.StatusOf(run) is not (null or RunStatus.TimedOut));
+
+    /// <summary>The end of a local execution, with nothing left to carry out.</summary>
+    private static StudyResult Exported(Study study, string path, SubmitOptions options, List<string> lines)
+    {
+        var gzip = Manifest.Read(path)?.Gzip == true;
+        var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild };
+        using var execution = new StudyExecution(study, run, atOnce: 1, gzip, ledger => RunPlan.Of(study, ledger));
+        var result = execution.Run(new CancellationToken(canceled: true));
+        return result with { Message = string.Join('\n', lines.Append(result.Message)).TrimEnd() };
+    }
+
+    private static string MissingText(string path, List<int> missing, int total)
+    {
+        var named = RunIds.Format(missing.Take(MostNamed)) + (missing.Count > MostNamed ? " ..." : "");
+        return Text($"{missing.Count} of {total} runs are missing: {named}. abm resume {path} --on slurm submits only these; abm resume {path} does them here.");
+    }
+
+    private static StudyResult Told(int code, string path, IEnumerable<string> lines) =>
+        new() { ExitCode = code, Directory = path, Message = string.Join('\n', lines) };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

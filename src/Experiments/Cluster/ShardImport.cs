@@ -1,0 +1,85 @@
+using System.Globalization;
+using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Storage;
+
+namespace Experiments.Cluster;
+
+/// <summary>Copies the runs of shards into the ledger of their study, each only if it is whole and the run that it says it is.</summary>
+/// <param name="study">The study.</param>
+/// <param name="directory">The directory of its result.</param>
+/// <param name="target">The study's ledger.</param>
+internal sealed class ShardImport(Study study, string directory, Ledger target)
+{
+    private readonly RunKeys keys = new(study);
+    private readonly RunDigest digest = new(study);
+    private readonly List<string> complaints = [];
+    private readonly List<string> copied = [];
+
+    /// <summary>What was wrong with shards, a sentence each; what could be read of them, and all others, was copied.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Runs that the ledger did not have before.</summary>
+    public int NewRuns { get; private set; }
+
+    /// <summary>Shards that held something.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Copies all shards and commits; those whose writer has ended and which are wholly copied are then removed.</summary>
+    /// <exception cref="ConfigException">Two shards hold different rows of one run.</exception>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Run()
+    {
+        foreach (var shard in Shards.Of(directory))
+        {
+            try
+            {
+                Copy(shard);
+            }
+            catch (StorageException exception) when (!exception.IsLost)
+            {
+                complaints.Add(exception.Message);
+            }
+        }
+        target.Commit();
+        copied.ForEach(shard => Shards.Remove(directory, shard));
+    }
+
+    private void Copy(string shard)
+    {
+        using var reader = LedgerReader.Open(Shards.PathOf(directory, shard), study);
+        if (reader is null)
+            return;
+        Count++;
+        foreach (var (record, (_, key)) in reader.Ledger.Records().Zip(reader.Ledger.Keys()))
+        {
+            if (!key.AsSpan().SequenceEqual(keys.Of(record.RunId)))
+                throw Refusal(shard, record, "was made with other parameters than the config and the design beside it give it now");
+            if (!IsWanted(shard, record))
+                continue;
+            if (digest.Of(reader.Ledger, record) != record.Digest)
+                throw Refusal(shard, record, "is damaged: its rows are not those that its task stored");
+            target.Add(record, key, reader.Ledger.PartsOf(record.RunId));
+            target.CommitIfDue();
+            NewRuns++;
+        }
+        if (reader.IsClosed)
+            copied.Add(shard);
+    }
+
+    /// <summary>A run that several attempts did must be one and the same, or the promise of equal bytes is broken.</summary>
+    private bool IsWanted(string shard, RunRecord record)
+    {
+        if (target.StatusOf(record.RunId) is not { } known)
+            return true;
+        if (known != RunStatus.Done || !record.IsDone)
+            return known != RunStatus.Done && record.IsDone;
+        if (target.Record(record.RunId)!.Digest == record.Digest)
+            return false;
+        throw new ConfigException(new Problem(Shards.PathOf(directory, shard), 0, 0, "", string.Create(CultureInfo.InvariantCulture,
+            $"run {record.RunId} has other rows than the same run in {LedgerFile.FileName}: two machines did not compute the same. abm replay {directory} {record.RunId} tells which one is right")));
+    }
+
+    private StorageException Refusal(string shard, RunRecord record, string message) => StorageException.BadDirectory(string.Create(
+        CultureInfo.InvariantCulture, $"Run {record.RunId} of {Shards.PathOf(directory, shard)} {message}."));
+}

@@ -1,0 +1,244 @@
+using Experiments.Cluster;
+using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Tests.Models;
+using Experiments.Tests.Runs;
+
+namespace Experiments.Tests.Cluster;
+
+/// <summary>Studies that are done share by share and put together.</summary>
+public sealed class ShardTests : ResultFolder
+{
+    private const string Config = """
+        model: village
+        seed: 5
+        ticks: 40
+        measures: {agents: [mood]}
+        scenarios: {siege: {}, relief: {interventions: [{at: 10, set: {pressure: 0.001}}]}}
+        """;
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(5)]
+    public void Merge_AnyNumberOfShards_GivesTheBytesOfALocalRun(int shards)
+    {
+        Start();
+        for (var number = shards; number >= 1; number--)
+            Assert.That(Do(number, shards), Has.Property("ExitCode").Zero);
+        var merged = Merge();
+        Assert.That(merged, Has.Property("ExitCode").Zero, merged.Message);
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+        Assert.That((string?)ManifestOf()["status"], Is.EqualTo("complete"));
+        Assert.That(Directory.Exists(Path.Combine(Target, "shards")), Is.False, "shards that are merged take room twice");
+    }
+
+    [Test]
+    public void Merge_ShardsOfADesign_GivesTheBytesOfALocalRun()
+    {
+        const string Design = "design: {method: latin_hypercube, points: 3, factors: {pressure: {min: 0.01, max: 0.04}}}";
+        Start(Design);
+        Do(1, 2);
+        Do(2, 2);
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(LocalTables(Design)));
+    }
+
+    [Test]
+    public void Merge_ShardsOfABranchingStudy_GivesTheBytesOfAStudyThatDoesNotBranch()
+    {
+        Start("branch: {at: 10}");
+        Assert.That(Do(2, 2).Message, Does.StartWith("Shard 2-of-2: 12 of 12 runs are stored."));
+        Do(1, 2);
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+    }
+
+    [Test]
+    public void Merge_StudyWithAStopRule_GoesRoundByRoundToTheBytesOfALocalRun()
+    {
+        const string Rule = "replications: {until: {measure: unrest, scenario: siege, half_width: 0.02}, min: 5, batch: 5, max: 60}";
+        Start(Rule);
+        var rounds = 0;
+        for (var isOver = false; !isOver; rounds++)
+        {
+            var list = Path.Combine(Target, "slurm", "runs.txt");
+            Assert.That(File.ReadAllText(list), Is.EqualTo(FormattableString.Invariant($"{10 * rounds + 1}-{10 * rounds + 10}\n")));
+            Do(1, 2, $"{rounds}-1.0", list);
+            Assert.That(Merge().Message, Does.Contain("5 of 120 runs are missing: "), "half a round is not a round");
+            Do(2, 2, $"{rounds}-2.0", list);
+            var merged = Merge();
+            isOver = merged.ExitCode == 0;
+            Assert.That(isOver || merged.Message.Contains("This round is whole; the next one has 10 runs.", StringComparison.Ordinal), Is.True, merged.Message);
+            if (!isOver)
+                Submitter.Resume([VillageModel.Definition], Overrides.None, new SubmitOptions { Directory = Target, ThisAbm = ["abm"], IsDryRun = true });
+        }
+        Assert.That(rounds, Is.InRange(2, 11));
+        Assert.That(Tables(), Is.EqualTo(LocalTables(Rule)));
+    }
+
+    [Test]
+    public void Merge_DeletedShard_MergesTheRestAndNamesWhatIsMissing()
+    {
+        Start();
+        for (var number = 1; number <= 3; number++)
+            Do(number, 3);
+        Directory.Delete(Path.Combine(Target, "shards", "2-of-3"), recursive: true);
+        var merged = Merge();
+        Assert.That(merged.ExitCode, Is.EqualTo(1));
+        Assert.That(merged.Message, Does.Contain("2 shards held 16 new runs.\n8 of 24 runs are missing: 2 5 8 11 14 17 20 23. abm resume"));
+        Assert.That(Do(2, 3), Has.Property("Message").EqualTo("Shard 2-of-3: 8 of 8 runs are stored."));
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+    }
+
+    [TestCase(0.5)]
+    [TestCase(0.9)]
+    [TestCase(0.0)]
+    public void Merge_TruncatedShard_MergesTheRestAndSaysWhichIsDamaged(double kept)
+    {
+        Start();
+        Do(1, 2);
+        Do(2, 2);
+        var ledger = Path.Combine(Target, "shards", "1-of-2", "ledger.db");
+        using (var file = File.OpenWrite(ledger))
+            file.SetLength((long)(file.Length * kept));
+        var merged = Merge();
+        Assert.That(merged.ExitCode, Is.EqualTo(1));
+        Assert.That(merged.Message, Does.Contain(ledger).And.Match("[0-9]+ of 24 runs are missing: .*abm resume"));
+        Assert.That(merged.Message.Split('\n'), Has.Length.EqualTo(3), merged.Message);
+        File.Delete(ledger);
+        Do(1, 2);
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+    }
+
+    [Test]
+    public void Merge_DamagedRows_AreNotTaken()
+    {
+        Start();
+        Do(1, 1);
+        var ledger = Path.Combine(Target, "shards", "1-of-1", "ledger.db");
+        var bytes = File.ReadAllBytes(ledger);
+        var at = bytes.AsSpan().IndexOf("\n24,40,"u8);
+        bytes[at + 1] = (byte)'9';
+        File.WriteAllBytes(ledger, bytes);
+        var merged = Merge();
+        Assert.That(merged.Message, Does.Contain("Run 24 of ").And.Contain("is damaged: its rows are not those that its task stored.").And.Contain("1 of 24 runs are missing: 24."));
+    }
+
+    [Test]
+    public void Run_SecondAttempt_DoesNotDoWhatTheFirstStoredThoughItsLockIsLeft()
+    {
+        Start();
+        var half = Path.Combine(Folder, "half.txt");
+        File.WriteAllText(half, "1-12\n");
+        Do(1, 2, "71-1.0", half);
+        File.WriteAllText(Path.Combine(Target, "shards", "71-1.0", ".lock"), "far-away\n17\n2026-01-01T00:00:00Z\n2026-01-01T00:00:00Z\nabc\n");
+        Assert.That(Do(1, 2, "71-1.1").Message, Is.EqualTo("Shard 71-1.1: 12 of 12 runs are stored, 6 of them before."));
+        Assert.That(Do(2, 2, "71-2.0").Message, Is.EqualTo("Shard 71-2.0: 12 of 12 runs are stored."));
+        var merged = Merge();
+        Assert.That(merged.Message, Does.StartWith("3 shards held 24 new runs."));
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+    }
+
+    [Test]
+    public void Run_SameCommandTwice_DoesNothingTheSecondTime()
+    {
+        Start();
+        Do(1, 2);
+        Assert.That(Do(1, 2).Message, Is.EqualTo("Shard 1-of-2: 12 of 12 runs are stored, 12 of them before."));
+        Merge();
+        Assert.That(Do(1, 2).Message, Is.EqualTo("Shard 1-of-2: 12 of 12 runs are stored, 12 of them before."));
+    }
+
+    [Test]
+    public void Run_Cancelled_StoresWhatIsOverAndGoesOn()
+    {
+        Start();
+        var stopped = Do(1, 1, cancel: new CancellationToken(canceled: true));
+        Assert.That(stopped, Is.EqualTo(new ClusterResult(1, "Shard 1-of-1: 0 of 24 runs are stored.\nStopped before the other 24: the same command goes on, and abm merge says what is missing.")));
+        Assert.That(Do(1, 1), Has.Property("ExitCode").Zero);
+    }
+
+    [Test]
+    public void Merge_FailedRuns_AreInTheTablesAndNotMissing()
+    {
+        Start("parameters: {broken_replication: 2}");
+        var done = Do(1, 1);
+        Assert.That(done, Is.EqualTo(new ClusterResult(1, "Shard 1-of-1: 24 of 24 runs are stored.\n2 runs failed; abm merge says which.")));
+        Assert.That(Do(1, 1), Has.Property("ExitCode").Zero, "a task that is started again has nothing left to do");
+        var merged = Merge();
+        Assert.That(merged.ExitCode, Is.EqualTo(1));
+        Assert.That(merged.Message, Does.Contain("2 of 24 runs failed").And.Not.Contain("missing"));
+        Assert.That(Rows("runs").Count(row => row["status"] == "failed"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Submit_DryRun_StartsTheDirectoryAndShowsTheScripts()
+    {
+        var result = Start(passedOn: ["--qos", "low"], tasks: 5);
+        Assert.That(result.ExitCode, Is.Zero, result.Message);
+        Assert.That(FilesOf(), Is.SupersetOf(new[] { "config.resolved.yaml", "design.csv", "manifest.json", "ledger.db", "slurm" }));
+        Assert.That(File.ReadAllText(Path.Combine(Target, "slurm", "runs.txt")), Is.EqualTo("1-24\n"));
+        var array = Path.Combine(Target, "slurm", "array.sh");
+        Assert.That(result.Message, Does.Contain(File.ReadAllText(array)).And.Contain("#SBATCH --array=1-5\n").And.Contain($"\nsbatch --qos low {array}\nsbatch --qos low --dependency=afterany:JOB "));
+    }
+
+    [TestCase("--array=1-3", "-- --array=1-3: cannot be set: the array follows from the number of tasks")]
+    [TestCase("-d", "-- -d: cannot be set: the merge waits for the array")]
+    [TestCase("low", "-- low: is no option of sbatch: its options begin with a hyphen")]
+    [TestCase("--comment=a\nb", "goes over more than one line")]
+    public void Submit_OptionThatBreaksASubmission_IsRefused(string option, string expected) =>
+        Assert.That(Assert.Throws<ConfigException>(() => Start(passedOn: [option]))!.Message, Does.Contain(expected));
+
+    [Test]
+    public void Submit_CompleteStudy_SubmitsNothing()
+    {
+        Run(Load(""));
+        Assert.That(Start().Message, Does.StartWith("Every run is over already: nothing was submitted."));
+        Assert.That((string?)ManifestOf()["status"], Is.EqualTo("complete"));
+    }
+
+    [TestCase(null, 2000, int.MaxValue, 100)]
+    [TestCase(null, 21, int.MaxValue, 2)]
+    [TestCase(null, 2000, 10, 10)]
+    [TestCase(40, 2000, 1000, 40)]
+    [TestCase(40, 3, 1000, 3)]
+    [TestCase(5000, 90000, 1000, 1000)]
+    public void TaskCount_FollowsTheRunsTheWishAndTheController(int? asked, int groups, int limit, int expected) =>
+        Assert.That(TaskCount.Of(asked, groups, limit), Is.EqualTo(expected));
+
+    [Test]
+    public void Run_ListThatIsNone_IsRefused()
+    {
+        Start();
+        var list = Path.Combine(Folder, "list.txt");
+        File.WriteAllText(list, "1-25");
+        Assert.That(Assert.Throws<ConfigException>(() => Do(1, 1, runs: list))!.Message, Does.Contain("list.txt: is no list of runs: write rising numbers from 1 to 24"));
+    }
+
+    private Study Load(string more)
+    {
+        var path = Path.Combine(Folder, "village.yaml");
+        File.WriteAllText(path, $"{Config}\n{(more.Contains("replications", StringComparison.Ordinal) ? "" : "replications: 12\n")}{more}\n");
+        return StudyLoader.Load(path, [VillageModel.Definition], Overrides.None);
+    }
+
+    private ClusterResult Start(string more = "", string[]? passedOn = null, int? tasks = null) => Submitter.Submit(
+        Load(more), new SubmitOptions { Directory = Target, ThisAbm = ["abm"], IsDryRun = true, PassedOn = passedOn ?? [], Tasks = tasks });
+
+    private ClusterResult Do(int number, int count, string? shard = null, string? runs = null, CancellationToken cancel = default) => ChunkRunner.Run(
+        [VillageModel.Definition], new ChunkOptions { Directory = Target, Chunk = new Chunk(number, count), Shard = shard, RunsFile = runs }, cancel);
+
+    private StudyResult Merge() => Merger.Merge([VillageModel.Definition], new SubmitOptions { Directory = Target, ThisAbm = ["abm"] }, submitsNext: false);
+
+    private Dictionary<string, string> LocalTables(string more = "")
+    {
+        var local = Path.Combine(Folder, "local");
+        Run(Load(more), directory: local);
+        return Tables(local);
+    }
+
+    private Dictionary<string, string> Tables(string? directory = null) => Directory.EnumerateFiles(directory ?? Target, "*.csv")
+        .Where(path => Path.GetFileName(path) != "timings.csv").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+}
