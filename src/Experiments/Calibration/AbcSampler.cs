@@ -44,7 +44,12 @@ public static class AbcSampler
         var proposals = RejectionProposals(settings);
         var kept = new List<Particle>();
         foreach (var (proposal, position, evaluation) in Propose(settings, 1, null, proposals, evaluate))
-            kept.Add(new Particle(proposal, position, evaluation, 1.0 / settings.Particles));
+        {
+            if (!double.IsNaN(evaluation.Distance))
+                kept.Add(new Particle(proposal, position, evaluation, 1.0 / settings.Particles));
+        }
+        if (kept.Count < settings.Particles)
+            return new AbcResult([], AbcEnd.LowAcceptance);
         // The sort is stable: of two at one distance the earlier proposal is kept.
         var nearest = kept.OrderBy(particle => particle.Evaluation.Distance).Take(settings.Particles).OrderBy(particle => particle.Proposal).ToList();
         var generation = new Generation(1, nearest.Max(particle => particle.Evaluation.Distance), proposals, nearest);

@@ -35,7 +35,7 @@ public sealed record AbcSettings
 }
 
 /// <summary>What came of one proposal.</summary>
-/// <param name="Distance">How far its statistics are from the targets, 0 or more and finite.</param>
+/// <param name="Distance">How far its statistics are from the targets, 0 or more and finite; NaN where it could not be run, which is never accepted.</param>
 /// <param name="Statistics">One value for each target; NaN where it cannot be computed.</param>
 public sealed record Evaluation(double Distance, IReadOnlyList<double> Statistics);
 
@@ -90,7 +90,7 @@ public enum AbcEnd
 }
 
 /// <summary>A finished search.</summary>
-/// <param name="Generations">All that were completed; the last is the posterior sample.</param>
+/// <param name="Generations">All that were completed; the last is the posterior sample. None where even the prior gave too few.</param>
 /// <param name="End">Why there is no further one.</param>
 /// <param name="TriedTolerance">The tolerance that could not be reached; null unless acceptance was too low.</param>
 public sealed record AbcResult(IReadOnlyList<Generation> Generations, AbcEnd End, double? TriedTolerance = null);

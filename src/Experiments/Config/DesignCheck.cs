@@ -27,7 +27,8 @@ internal sealed class DesignCheck(ValueReader read, CombinationCheck combination
             read.Add(node?.Place ?? default, "design", first);
     }
 
-    private string? Complaint(StudyDesign design, IReadOnlyList<Scenario> scenarios, int row)
+    /// <summary>Why a row cannot be run, as the end of a message, or null.</summary>
+    public string? Complaint(StudyDesign design, IReadOnlyList<Scenario> scenarios, int row)
     {
         for (var column = 0; column < design.Factors.Count; column++)
         {

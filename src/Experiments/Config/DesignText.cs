@@ -15,10 +15,13 @@ internal static class DesignText
         {
             DesignMethod.List => Rows(design),
             DesignMethod.Csv => File(design),
-            _ => [.. Settings(design), "  factors:", .. design.Factors.Select(factor => $"    {Word(factor.Key)}: {{{Range(factor, factor.Range!)}}}"), .. Groups(design)],
+            _ => [.. Settings(design), "  factors:", .. design.Factors.Select(factor => $"    {Factor(factor)}"), .. Groups(design)],
         };
         return ["design:", $"  method: {SnakeCase.Of(design.Method.ToString())}", .. rest];
     }
+
+    /// <summary>A factor and the values that it takes.</summary>
+    public static string Factor(DesignFactor factor) => $"{Word(factor.Key)}: {{{Range(factor, factor.Range!)}}}";
 
     private static IEnumerable<string> Settings(StudyDesign design)
     {

@@ -4,9 +4,12 @@ using MathNet.Numerics.Distributions;
 namespace Experiments.Config;
 
 /// <summary>Reads the factors of a design and the values that each takes.</summary>
-internal sealed class FactorReader(ValueReader read, FactorFinder finder, DesignMethod method)
+/// <param name="read">Takes what is wrong.</param>
+/// <param name="finder">Knows what can vary.</param>
+/// <param name="method">What makes the rows.</param>
+/// <param name="key">The full key of the map of factors.</param>
+internal sealed class FactorReader(ValueReader read, FactorFinder finder, DesignMethod method, string key = "design.factors")
 {
-    private const string Key = "design.factors";
     private const int MostLevels = 10_000;
 
     /// <summary>Less of a normal distribution than this between min and max is a slip of the pen.</summary>
@@ -17,17 +20,19 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
     private bool IsFactorial => method is DesignMethod.FullFactorial or DesignMethod.OneAtATime;
 
     /// <summary>The factors in the order of the catalogue and the scenarios; what is wrong is noted and left out.</summary>
-    public IReadOnlyList<DesignFactor> Read(Mapping design)
+    /// <param name="section">The map that holds the map of factors.</param>
+    public IReadOnlyList<DesignFactor> Read(Mapping section)
     {
-        var node = design.Find("factors");
-        var entries = read.Map(node, Key)?.Entries ?? [];
+        var name = key[(key.LastIndexOf('.') + 1)..];
+        var node = section.Find(name);
+        var entries = read.Map(node, key)?.Entries ?? [];
         if (entries.Count == 0)
-            read.Add(node?.Place ?? design.Place, Key, "names nothing that varies: write factors: {KEY: {min: 0, max: 1}}");
+            read.Add(node?.Place ?? section.Place, key, $"names nothing that varies: write {name}: {{KEY: {{min: 0, max: 1}}}}");
         var factors = new List<DesignFactor>();
         foreach (var entry in entries)
         {
-            var key = $"{Key}.{entry.Key}";
-            if (finder.Find(entry.Key, entry.KeyPlace, key) is { } factor && read.Map(entry.Value, key) is { } map && ReadRange(map, entry, key, factor) is { } range)
+            var full = $"{key}.{entry.Key}";
+            if (finder.Find(entry.Key, entry.KeyPlace, full) is { } factor && read.Map(entry.Value, full) is { } map && ReadRange(map, entry, full, factor) is { } range)
                 factors.Add(factor with { Range = range });
         }
         return [.. FactorFinder.InOrder(factors)];

@@ -41,7 +41,7 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
     private ScenarioSource ReadScenario(Entry entry, ParameterValues common)
     {
         var key = $"scenarios.{entry.Key}";
-        if (entry.Key.Length > LongestName || !LegalName().IsMatch(entry.Key))
+        if (!IsName(entry.Key))
             read.Add(entry.KeyPlace, key, $"not a name for a scenario: allowed are a to z, 0 to 9, hyphens and underscores, at most {LongestName}");
         var map = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
         read.RefuseOthers(map, key + ".", "parameters", "interventions");
@@ -60,6 +60,9 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
             read.Add(misfit.Intervention is { } number ? interventions[number].Place : entry.KeyPlace, key, misfit.Message);
         return new ScenarioSource(scenario, own, [.. interventions.Select(one => one.Number)]);
     }
+
+    /// <summary>Whether a scenario, or what else a config names itself, may be called so.</summary>
+    public static bool IsName(string name) => name.Length <= LongestName && LegalName().IsMatch(name);
 
     [GeneratedRegex(@"\A[a-z0-9_-]+\z")]
     private static partial Regex LegalName();

@@ -57,6 +57,15 @@ public sealed record Study
     /// <summary>The whole config with every value written out, as YAML: the same study gives the same text.</summary>
     public required string ResolvedYaml { get; init; }
 
+    /// <summary>What a calibration of it looks for; null where the config says nothing of one. Runs of the study itself do not depend on it.</summary>
+    public CalibrationPlan? Calibration { get; init; }
+
+    /// <summary>
+    /// Where random numbers are not common: true for those of a design row's own, which its scenarios share, so that they
+    /// can still be compared run by run; false for those of a design point's own.
+    /// </summary>
+    internal bool RowsDrawAlone { get; init; }
+
     /// <summary>How it asks Slurm for its share of a cluster; never changes results.</summary>
     public SlurmSettings Slurm { get; init; } = SlurmSettings.None;
 
@@ -87,6 +96,6 @@ public sealed record Study
     public Seed SeedOf(DesignPoint point, int replication)
     {
         ArgumentNullException.ThrowIfNull(point);
-        return CommonRandomNumbers ? Agents.Seed.Of(Seed, replication) : Agents.Seed.Of(Seed, replication, point.Id);
+        return CommonRandomNumbers ? Agents.Seed.Of(Seed, replication) : Agents.Seed.Of(Seed, replication, RowsDrawAlone ? point.Row : point.Id);
     }
 }

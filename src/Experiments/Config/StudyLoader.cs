@@ -27,7 +27,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "common_random_numbers", "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "calibration", "common_random_numbers", "branch", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
@@ -106,6 +106,9 @@ public sealed partial class StudyLoader
         replications = stopRule?.Max ?? replications;
         var branch = new BranchReader(read, document);
         var branchAt = branch.Read(ticks);
+        var calibration = new CalibrationReader(read, model, [.. scenarios.Select(scenario => scenario.Name)], ticks, finder).Read(document.Find("calibration"), replications);
+        if (calibration is not null && (design.Factors.Count > 0 || stopRule is not null))
+            read.Add(document.Find("calibration")!.Place, "calibration", $"makes its own {(stopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
         var slurm = new SlurmReader(read).Read(document.Find("slurm"));
         if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
@@ -128,6 +131,7 @@ public sealed partial class StudyLoader
             Design = design,
             BranchAt = branchAt,
             ResolvedYaml = "",
+            Calibration = calibration,
             Slurm = slurm,
             Notes = read.Notes,
         };

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Storage;
+
+namespace Experiments.Calibration;
+
+/// <summary>
+/// Evaluates proposals by running a study of them, batch by batch, each in a folder of its own that is removed once the
+/// statistics are written down. A batch that is written down is read, and one that was interrupted goes on.
+/// </summary>
+internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, CalibrationDirectory directory, CalibrationOptions options, CancellationToken cancel)
+{
+    /// <summary>Runs that failed so far.</summary>
+    public int FailedRuns { get; private set; }
+
+    /// <summary>Proposals so far whose values the model refused to combine.</summary>
+    public int RefusedProposals { get; private set; }
+
+    /// <summary>One evaluation for each position; see <see cref="Evaluate"/>.</summary>
+    /// <exception cref="CalibrationStop">It was cancelled, or the runs could not be made.</exception>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public IReadOnlyList<Evaluation> Evaluate(int generation, int batch, int first, IReadOnlyList<double[]> positions)
+    {
+        var cells = positions.Select(plan.CellsOf).ToList();
+        var folder = directory.Generation(generation);
+        var name = string.Create(CultureInfo.InvariantCulture, $"batch-{batch:000}");
+        var path = Path.Combine(folder, name + ".csv");
+        if (ProposalFile.Read(path, plan, first, cells) is not { } results)
+        {
+            Directory.CreateDirectory(folder);
+            results = Simulate(Path.Combine(folder, name), generation, batch, cells);
+            ProposalFile.Write(path, plan, first, cells, results);
+        }
+        var runs = Path.Combine(folder, name);
+        if (Directory.Exists(runs))
+            Directory.Delete(runs, recursive: true);
+        FailedRuns += results.Sum(result => Math.Max(0, result.FailedRuns));
+        RefusedProposals += results.Count(result => result.FailedRuns < 0);
+        return [.. results.Select(result => new Evaluation(
+            result.FailedRuns == 0 ? CalibrationTarget.Distance(plan.Targets, result.Statistics) : double.NaN, result.Statistics))];
+    }
+
+    private List<ProposalResult> Simulate(string folder, int generation, int batch, List<double[]> cells)
+    {
+        var tallies = cells.Select(_ => new TargetTally(plan, study.Ticks)).ToList();
+        var made = BatchStudy.Of(study, plan, cells, ProposalDraws.RunSeed(study.Seed, generation, batch));
+        if (made.Study is { } runs)
+        {
+            Run(runs, folder, generation, batch);
+            SeenRunReader.ForEach(folder, runs, BatchStudy.NeedsRows(plan), BatchStudy.NeedsEvents(plan), (row, run) =>
+            {
+                var tally = tallies[made.Proposals[row - 1]];
+                if (run is null)
+                    tally.Fail();
+                else
+                    tally.Add(run);
+            });
+        }
+        return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, tally.Statistics()))];
+    }
+
+    private void Run(Study runs, string folder, int generation, int batch)
+    {
+        // Whatever else is there was left by a search that took another way.
+        if (Manifest.Read(folder) is { } found && found.Identity != Manifest.IdentityOf(runs))
+            Directory.Delete(folder, recursive: true);
+        var result = StudyRunner.Run(
+            runs,
+            new RunOptions
+            {
+                Directory = folder,
+                Threads = options.Threads,
+                AcceptBuild = options.AcceptBuild,
+                Progress = options.Progress is { } report ? progress => report(new CalibrationProgress(generation, batch, progress)) : null,
+            },
+            cancel);
+        if (result.IsInterrupted)
+            throw new CalibrationStop(1, "") { IsInterruption = true };
+        if (result.ExitCode > 1)
+            throw new CalibrationStop(result.ExitCode, result.Message);
+    }
+}

@@ -1,0 +1,60 @@
+using Experiments.Config;
+using Experiments.Design;
+
+namespace Experiments.Calibration;
+
+/// <summary>Makes the study that runs a batch of proposals.</summary>
+internal static class BatchStudy
+{
+    /// <summary>The study, with one design row for each proposal that the model accepts, and which proposals they are.</summary>
+    /// <param name="study">The study that is calibrated.</param>
+    /// <param name="plan">The calibration.</param>
+    /// <param name="cells">The proposals' values.</param>
+    /// <param name="seed">The batch's own seed.</param>
+    /// <returns>No study where all are refused; the number of each row's proposal, from 0.</returns>
+    public static (Study? Study, IReadOnlyList<int> Proposals) Of(Study study, CalibrationPlan plan, IReadOnlyList<double[]> cells, int seed)
+    {
+        var all = WithRows(study, plan, cells, seed);
+        var check = new DesignCheck(new ValueReader(), new CombinationCheck(study.Model, study.Catalogue));
+        var accepted = Enumerable.Range(0, cells.Count).Where(i => check.Complaint(all.Design, study.Scenarios, i + 1) is null).ToList();
+        if (accepted.Count == cells.Count)
+            return (all, accepted);
+        return (accepted.Count == 0 ? null : WithRows(study, plan, [.. accepted.Select(i => cells[i])], seed), accepted);
+    }
+
+    /// <summary>True where a target reads a measure before the end of runs.</summary>
+    public static bool NeedsRows(CalibrationPlan plan) => Ats(plan).Any();
+
+    /// <summary>True where a target counts events.</summary>
+    public static bool NeedsEvents(CalibrationPlan plan) => Parts(plan).SelectMany(part => part.EventNames).Any();
+
+    private static Study WithRows(Study study, CalibrationPlan plan, IReadOnlyList<double[]> cells, int seed)
+    {
+        var matrix = new PointMatrix(cells.Count, plan.Factors.Count);
+        for (var row = 0; row < cells.Count; row++)
+            cells[row].CopyTo(matrix.Row(row));
+        var made = study with
+        {
+            Seed = seed,
+            Replications = plan.Replications,
+            Every = Every(plan, study.Ticks),
+            ModelMeasures = plan.Measures,
+            AgentMeasures = [],
+            // Every particle draws its own numbers, but its scenarios share them: targets compare scenarios.
+            CommonRandomNumbers = false,
+            RowsDrawAlone = true,
+            Design = new StudyDesign { Method = DesignMethod.List, Factors = plan.Factors, Cells = matrix },
+            Notes = [],
+        };
+        return made with { ResolvedYaml = ResolvedConfig.Write(made, study.Scenarios[0].Values) };
+    }
+
+    /// <summary>Rows of ticks are kept where a target reads one: at the greatest step that meets them all.</summary>
+    private static int Every(CalibrationPlan plan, int ticks) => Ats(plan).Aggregate(ticks, GreatestDivisor);
+
+    private static int GreatestDivisor(int one, int other) => other == 0 ? one : GreatestDivisor(other, one % other);
+
+    private static IEnumerable<int> Ats(CalibrationPlan plan) => Parts(plan).Select(part => part.At).OfType<int>();
+
+    private static IEnumerable<RunStatistic> Parts(CalibrationPlan plan) => plan.Targets.SelectMany(target => target.Statistic.Parts);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Experiments.Config;
+using Experiments.Storage;
+
+namespace Experiments.Calibration;
+
+/// <summary>Carries out a calibration: its search, its tables, and a look at how the result fits.</summary>
+public static class CalibrationRunner
+{
+    /// <summary>Calibrates, or goes on with a calibration that was interrupted.</summary>
+    /// <param name="study">A study with a <see cref="Study.Calibration"/>.</param>
+    /// <param name="options">Where and how.</param>
+    /// <param name="cancel">Stops it soon; the runs that are over are kept.</param>
+    /// <returns>What became of it. Unusable directories and full disks are told here, not thrown.</returns>
+    public static CalibrationResult Run(Study study, CalibrationOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(options);
+        var plan = study.Calibration ?? throw new ArgumentException("The study has no calibration.", nameof(study));
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Directory));
+        try
+        {
+            using var directory = CalibrationDirectory.Open(path, study, plan, options.Force);
+            return Run(study, plan, directory, options, cancel);
+        }
+        catch (StorageException exception)
+        {
+            return new CalibrationResult { ExitCode = exception.ExitCode, Directory = path, Message = exception.Message };
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            return new CalibrationResult { ExitCode = 3, Directory = path, Message = StorageException.Lost(path, exception).Message };
+        }
+    }
+
+    private static CalibrationResult Run(Study study, CalibrationPlan plan, CalibrationDirectory directory, CalibrationOptions options, CancellationToken cancel)
+    {
+        var evaluator = new BatchEvaluator(study, plan, directory, options, cancel);
+        var state = directory.State;
+        try
+        {
+            var result = Search(study, plan, directory, evaluator, options);
+            directory.Write(state with
+            {
+                Status = result.ExitCode == 0 ? Manifest.Complete : Manifest.Incomplete,
+                End = result.Search is { } search ? SnakeCase.Of(search.End.ToString()) : "",
+                Generations = result.Search?.Generations.Count ?? 0,
+                FailedRuns = evaluator.FailedRuns,
+                RefusedProposals = evaluator.RefusedProposals,
+                Finished = DateTime.UtcNow,
+            });
+            return result;
+        }
+        catch (CalibrationStop stop)
+        {
+            directory.Write(state with { Status = stop.IsInterruption ? Manifest.Interrupted : Manifest.Incomplete, Finished = DateTime.UtcNow });
+            return new CalibrationResult
+            {
+                ExitCode = stop.ExitCode,
+                Directory = directory.Path,
+                IsInterrupted = stop.IsInterruption,
+                Message = stop.IsInterruption ? $"Interrupted: the same command goes on from what is kept in {directory.Path}." : stop.Message,
+            };
+        }
+    }
+
+    private static CalibrationResult Search(Study study, CalibrationPlan plan, CalibrationDirectory directory, BatchEvaluator evaluator, CalibrationOptions options)
+    {
+        var search = AbcSampler.Run(Settings(study, plan), evaluator.Evaluate, options.GenerationDone);
+        if (search.Generations.Count == 0)
+        {
+            return new CalibrationResult
+            {
+                ExitCode = 1,
+                Directory = directory.Path,
+                Search = search,
+                FailedRuns = evaluator.FailedRuns,
+                RefusedProposals = evaluator.RefusedProposals,
+                Message = $"No posterior sample: too few proposals from the prior could be run ({Words(evaluator)}).",
+            };
+        }
+        var last = search.Generations[^1];
+        var draws = Posterior.Draw(last, plan.Predictive, study.Seed);
+        var predictive = draws.Chunk(plan.Batch)
+            .SelectMany((positions, i) => evaluator.Evaluate(0, i + 1, i * plan.Batch + 1, positions)).ToList();
+        var result = new CalibrationResult
+        {
+            ExitCode = 0,
+            Directory = directory.Path,
+            Search = search,
+            Parameters = Posterior.Summarise(plan, last),
+            Fits = Posterior.Fit(plan, last, predictive),
+            FailedRuns = evaluator.FailedRuns,
+            RefusedProposals = evaluator.RefusedProposals,
+            Message = evaluator.FailedRuns + evaluator.RefusedProposals > 0 ? $"Proposals that were not accepted for another reason than distance: {Words(evaluator)}." : "",
+        };
+        CalibrationTables.WritePosterior(directory.Path, plan, last);
+        CalibrationTables.WriteDesign(directory.Path, plan, draws);
+        CalibrationTables.WriteSummary(directory.Path, result.Parameters);
+        CalibrationTables.WriteFit(directory.Path, result.Fits);
+        CalibrationTables.WriteGenerations(directory.Path, search.Generations);
+        return result;
+    }
+
+    private static AbcSettings Settings(Study study, CalibrationPlan plan) => new()
+    {
+        IsSequential = plan.IsSequential,
+        Dimensions = plan.Factors.Count,
+        Particles = plan.Particles,
+        Quantile = plan.Quantile,
+        Generations = plan.Generations,
+        FinalTolerance = plan.Tolerance,
+        MinAcceptance = plan.MinAcceptance,
+        Batch = plan.Batch,
+        Seed = study.Seed,
+    };
+
+    private static string Words(BatchEvaluator evaluator) => string.Create(
+        CultureInfo.InvariantCulture, $"{evaluator.FailedRuns} runs failed, {evaluator.RefusedProposals} combinations of values were refused by the model");
+}

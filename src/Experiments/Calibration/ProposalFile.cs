@@ -1,0 +1,66 @@
+using System.Globalization;
+using CsvHelper;
+using Experiments.Config;
+using Experiments.Storage;
+
+namespace Experiments.Calibration;
+
+/// <summary>What came of one proposal, as it is kept.</summary>
+/// <param name="FailedRuns">Runs that failed; -1 where the values cannot be combined and nothing was run.</param>
+/// <param name="Statistics">One value for each target.</param>
+internal sealed record ProposalResult(int FailedRuns, IReadOnlyList<double> Statistics);
+
+/// <summary>
+/// The proposals of one batch and their statistics: all that a calibration keeps of their runs. It is believed only
+/// where it holds the very values that are asked for, so that a search that took another way leaves nothing wrong behind.
+/// </summary>
+internal static class ProposalFile
+{
+    /// <summary>The results of these proposals, or null where the file does not hold them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="plan">The calibration.</param>
+    /// <param name="first">Number of the first proposal.</param>
+    /// <param name="cells">The value of each parameter in each proposal, as design cells.</param>
+    public static IReadOnlyList<ProposalResult>? Read(string path, CalibrationPlan plan, int first, IReadOnlyList<double[]> cells)
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var csv = Csv.Reader(stream);
+            var results = new List<ProposalResult>();
+            while (csv.Read())
+            {
+                var i = results.Count;
+                if (i == 0 && !csv.Headers.SequenceEqual(Headers(plan)))
+                    return null;
+                if (i == cells.Count || csv.Parse<int>(0) != first + i || Enumerable.Range(0, plan.Factors.Count).Any(k => csv.GetString(2 + k) != plan.Factors[k].FormatCell(cells[i][k])))
+                    return null;
+                results.Add(new ProposalResult(csv.Parse<int>(1), [.. Enumerable.Range(2 + plan.Factors.Count, plan.Targets.Count).Select(column => Value(csv, column))]));
+            }
+            return results.Count == cells.Count ? results : null;
+        }
+        catch (Exception exception) when (exception is FormatException or CsvFormatException)
+        {
+            // Whatever it is, it is not ours, and is going to be replaced.
+            return null;
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public static void Write(string path, CalibrationPlan plan, int first, IReadOnlyList<double[]> cells, IReadOnlyList<ProposalResult> results) =>
+        CalibrationTables.Write(path, Headers(plan), Enumerable.Range(0, cells.Count).Select(i => (IReadOnlyList<string>)
+        [
+            (first + i).ToString(CultureInfo.InvariantCulture),
+            results[i].FailedRuns.ToString(CultureInfo.InvariantCulture),
+            .. plan.Factors.Select((factor, k) => factor.FormatCell(cells[i][k])),
+            .. results[i].Statistics.Select(CalibrationTables.Cell),
+        ]));
+
+    private static IEnumerable<string> Headers(CalibrationPlan plan) =>
+        ["proposal", "failed_runs", .. plan.Factors.Select(factor => factor.Key), .. plan.Targets.Select(target => target.Name)];
+
+    private static double Value(CsvReader csv, int column) => csv.GetString(column).Length == 0 ? double.NaN : csv.Parse<double>(column);
+}

@@ -1,0 +1,31 @@
+using Agents;
+
+namespace Experiments.Calibration;
+
+/// <summary>What targets can ask of one run that is done.</summary>
+public sealed record SeenRun
+{
+    /// <summary>The scenario's number, from 0.</summary>
+    public required int Scenario { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public Outcome Outcome { get; init; }
+
+    /// <summary>Its last row of ticks.</summary>
+    public int LastTick { get; init; }
+
+    /// <summary>The measures at the end, in the order of the study's.</summary>
+    public IReadOnlyList<double> EndMeasures { get; init; } = [];
+
+    /// <summary>The measures at the rows of ticks that were kept.</summary>
+    public IReadOnlyList<(int Tick, double[] Values)> Rows { get; init; } = [];
+
+    /// <summary>Its events, in order.</summary>
+    public IReadOnlyList<SeenEvent> Events { get; init; } = [];
+}
+
+/// <summary>One event of a run.</summary>
+/// <param name="Name">Its kind.</param>
+/// <param name="Subject">To whom it happened.</param>
+/// <param name="Tick">The row of ticks that first shows it.</param>
+public readonly record struct SeenEvent(string Name, string Subject, int Tick);

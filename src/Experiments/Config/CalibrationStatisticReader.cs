@@ -1,0 +1,128 @@
+using Agents;
+
+namespace Experiments.Config;
+
+/// <summary>Reads what a target is a statistic of.</summary>
+internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks)
+{
+    private const string Ratio = "ratio";
+    private const string Difference = "difference";
+
+    private static readonly string[] Window = ["scenario", "from", "until"];
+
+    /// <summary>What each kind of statistic may be told.</summary>
+    private static readonly (string Word, RunStatisticKind Kind, string[] Keys)[] Kinds =
+    [
+        ("share", RunStatisticKind.Share, [.. Window, "among"]),
+        ("rate", RunStatisticKind.Rate, [.. Window, "per"]),
+        ("events", RunStatisticKind.Events, [.. Window, "among", "subject"]),
+        ("periods", RunStatisticKind.Periods, [.. Window, "subject", "length", "after", "quiet"]),
+        ("mean", RunStatisticKind.Mean, ["scenario", "at"]),
+        ("quantile", RunStatisticKind.Quantile, ["scenario", "at", "level"]),
+    ];
+
+    /// <summary>The words of which a statistic has one.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. Kinds.Select(kind => kind.Word), Ratio, Difference];
+
+    /// <summary>The statistic, or null after a problem.</summary>
+    /// <param name="map">Its map.</param>
+    /// <param name="key">Where it stands.</param>
+    /// <param name="others">Keys that the map may hold beside it.</param>
+    public CalibrationStatistic? Read(Mapping map, string key, params string[] others)
+    {
+        var named = map.Entries.Where(entry => Words.Contains(entry.Key)).ToList();
+        if (named is not [var entry])
+        {
+            var unknown = map.Entries.FirstOrDefault(one => Spelling.Nearest(one.Key, Words) is not null && !others.Contains(one.Key));
+            var hint = named.Count == 0 && unknown is not null ? Spelling.Hint(unknown.Key, Words) : "";
+            read.Add(map.Place, key, $"names {(named.Count == 0 ? "no" : "more than one")} statistic{hint}; it has one of {string.Join(", ", Words)}");
+            return null;
+        }
+        if (entry.Key is Ratio or Difference)
+        {
+            read.RefuseOthers(map, key + ".", [entry.Key, .. others]);
+            return Pair(entry, $"{key}.{entry.Key}");
+        }
+        var (word, kind, keys) = Kinds.Single(one => one.Word == entry.Key);
+        read.RefuseOthers(map, key + ".", [word, .. keys, .. others]);
+        return Scenario(map, key) is { } scenario ? Fill(new RunStatistic { Kind = kind, Scenario = scenario, ScenarioName = scenarios[scenario] }, map, entry.Value, key) : null;
+    }
+
+    private PairStatistic? Pair(Entry entry, string key)
+    {
+        if (entry.Value is not Sequence { Items: [Mapping first, Mapping second] })
+        {
+            read.Add(entry.Value.Place, key, "is not a list of two statistics: write [{share: any, until: 52}, {share: any}]");
+            return null;
+        }
+        return (Read(first, $"{key}[1]"), Read(second, $"{key}[2]")) is ({ } one, { } other) ? new PairStatistic(entry.Key == Ratio, one, other) : null;
+    }
+
+    private int? Scenario(Mapping map, string key)
+    {
+        if (map.Find("scenario") is { } node)
+            return ScenarioReader.NumberOf(read, node, key + ".scenario", scenarios);
+        if (scenarios.Count == 1)
+            return 0;
+        read.Add(map.Place, key, $"'scenario' is missing; the scenarios are {string.Join(", ", scenarios)}");
+        return null;
+    }
+
+    private RunStatistic? Fill(RunStatistic statistic, Mapping map, Node subject, string key)
+    {
+        var word = $"{key}.{SnakeCase.Of(statistic.Kind.ToString())}";
+        var from = Integer(map, "from", key, 0, ticks - 1);
+        var filled = statistic with
+        {
+            Outcomes = statistic.Kind is RunStatisticKind.Share or RunStatisticKind.Rate ? OutcomeSet.Read(read, subject, word, model) : null,
+            Name = statistic.Kind switch
+            {
+                RunStatisticKind.Events or RunStatisticKind.Periods => Event(subject, word),
+                RunStatisticKind.Mean or RunStatisticKind.Quantile => Measure(subject, word),
+                _ => "",
+            } ?? "",
+            Subject = map.Find("subject") is { } one ? read.Word(one, key + ".subject") : null,
+            From = from,
+            Until = Integer(map, "until", key, (from ?? 0) + 1, ticks),
+            IsAmongReaching = IsAmongReaching(map, key),
+            Per = Integer(map, "per", key, 1, StudyLoader.MaxCount) ?? 1,
+            Length = Integer(map, "length", key, 1, ticks) ?? 1,
+            After = map.Find("after") is { } after ? Event(after, key + ".after") : null,
+            Quiet = Integer(map, "quiet", key, 1, StudyLoader.MaxCount) ?? 0,
+            At = Integer(map, "at", key, 0, ticks),
+            Level = map.Find("level") is { } level ? read.Number(level, key + ".level", number => number is > 0 and < 1, "a number more than 0 and less than 1") ?? 0.5 : 0.5,
+        };
+        if (statistic.Kind == RunStatisticKind.Periods && map.Find("length") is null)
+            read.Add(map.Place, key, "'length' is missing: the ticks of a period");
+        if (statistic.Kind == RunStatisticKind.Quantile && map.Find("level") is null)
+            read.Add(map.Place, key, "'level' is missing: the probability of the quantile");
+        return (filled.Outcomes is null) == (filled.Name.Length == 0) ? null : filled;
+    }
+
+    private bool IsAmongReaching(Mapping map, string key)
+    {
+        if (map.Find("among") is not { } node)
+            return true;
+        if (node is not Scalar { Text: "reaching" or "all" } word)
+        {
+            read.Add(node.Place, key + ".among", $"{node.Kind} is not one of reaching (runs that go on past from), all");
+            return true;
+        }
+        return word.Text == "reaching";
+    }
+
+    private int? Integer(Mapping map, string name, string key, int min, int max) =>
+        map.Find(name) is { } node ? read.Integer(node, $"{key}.{name}", min, max) : null;
+
+    private string? Event(Node node, string key) => Known(node, key, "event", [.. model.Events.Select(kind => kind.Name)]);
+
+    private string? Measure(Node node, string key) => Known(node, key, "measure", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
+
+    private string? Known(Node node, string key, string what, IReadOnlyList<string> known)
+    {
+        if (read.Word(node, key) is not { } name || known.Contains(name))
+            return (node as Scalar)?.Text;
+        read.Add(node.Place, key, $"{model.Name} has no {what} {Problem.Quote(name)}{Spelling.Hint(name, known)} (abm describe {model.Name} lists them)");
+        return null;
+    }
+}
