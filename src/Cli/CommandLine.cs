@@ -25,6 +25,7 @@ internal static class CommandLine
             ReplayCommand.Make(models, terminal),
             AnalyseCommand.Make(models, terminal),
             CheckCommand.Make(models, terminal),
+            CalibrateCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),

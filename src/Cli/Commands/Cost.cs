@@ -35,6 +35,8 @@ internal sealed class Cost
         yield return study.StopRule is { } rule
             ? Line($"runs: {study.DesignPoints.Count * (long)rule.Min} to {study.Runs} ({Rows()}scenarios: {study.Scenarios.Count}, replications of each: {rule.Min} to {rule.Max}, until it is precise)")
             : Line($"runs: {study.Runs} ({Rows()}scenarios: {study.Scenarios.Count}, replications of each: {study.Replications})");
+        if (study.Calibration is { } plan)
+            yield return Calibration(plan);
         yield return Line($"agents: {Span()} a run");
         yield return Line($"ticks: {study.Ticks} a run, of one {study.Model.TickUnit} each");
         yield return Line($"agent-ticks: at most {agentTicks:G3}");
@@ -42,6 +44,13 @@ internal sealed class Cost
         yield return Line($"disk: at most about {Size(Bytes * (1 + LedgerShare))} at a time, tables and ledger");
         yield return Line($"time: at most about {Duration.Text(Time(threads))} on {threads} threads of this machine");
         yield return Line($"memory: at least {Size((double)probe.Bytes * Math.Min(threads, study.Runs))} of models at a time");
+    }
+
+    private static string Calibration(CalibrationPlan plan)
+    {
+        var (least, most) = plan.Proposals;
+        var how = plan.IsSequential ? Line($"{plan.Generations} generations of {plan.Particles} particles") : Line($"the nearest {plan.Particles} are kept");
+        return Line($"calibration: at least {least} and at most {most} proposals ({how}), and {plan.Predictive} draws run anew; {plan.Replications} runs of each in every scenario");
     }
 
     private double RowsOfTicks => (double)study.Runs * (study.Ticks / study.Every + 1);

@@ -14,9 +14,12 @@ internal sealed class ProgressLine(Terminal terminal)
     private bool isLost;
 
     /// <summary>Shows progress; called by one thread at a time.</summary>
-    public void Show(Progress progress)
+    public void Show(Progress progress) => Show(progress, "");
+
+    /// <summary>Shows progress of one study of several, with a label before it.</summary>
+    public void Show(Progress progress, string label)
     {
-        var text = Text(progress);
+        var text = label + Text(progress);
         if (terminal.IsErrorLive)
         {
             // Spaces instead of an escape wipe what a longer line left.

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Agents;
+using Cli.Screen;
+using Experiments.Calibration;
+using Experiments.Config;
+
+namespace Cli.Commands;
+
+/// <summary><c>abm calibrate</c>: looks for the parameters with which a model meets its targets.</summary>
+internal static class CalibrateCommand
+{
+    public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
+    {
+        var options = new StudyOptions();
+        var threads = ExecutionOptions.MakeThreads();
+        var acceptBuild = ExecutionOptions.MakeAcceptBuild();
+        var directory = new OutOption();
+        var force = new Option<bool>("--force") { Description = "Replace another calibration in that directory." };
+        var command = new Command("calibrate", "Look for the parameters with which a model meets the targets of its config, by approximate Bayesian computation. Called again, it goes on where it stopped.");
+        options.AddTo(command);
+        command.Add(threads);
+        command.Add(acceptBuild);
+        directory.AddTo(command);
+        command.Add(force);
+        command.SetAction(result =>
+        {
+            var study = options.Load(result, models, terminal);
+            if (study.Calibration is null)
+                throw new ConfigException(new Problem(study.Name, 0, 0, "calibration", "the config has no such section: it says what to look for and what to meet"));
+            var line = new ProgressLine(terminal);
+            return Run(study, new CalibrationOptions
+            {
+                Directory = directory.Read(result, study),
+                Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                AcceptBuild = result.GetValue(acceptBuild),
+                Force = result.GetValue(force),
+                Progress = progress => line.Show(progress.Runs, Label(progress)),
+                GenerationDone = generation =>
+                {
+                    line.End();
+                    terminal.TrySay(CalibrationTable.Line(generation));
+                },
+            }, line, terminal);
+        });
+        return command;
+    }
+
+    private static int Run(Study study, CalibrationOptions options, ProgressLine line, Terminal terminal)
+    {
+        using var interruption = new Interruption();
+        var result = CalibrationRunner.Run(study, options, interruption.Token);
+        line.End();
+        if (result.Fits.Count > 0)
+            CalibrationTable.Write(study, result, terminal);
+        if (result.Message.Length > 0)
+            terminal.Error.WriteLine(result.Message);
+        if (result.Fits.Count > 0)
+            terminal.Error.WriteLine($"Results: {result.Directory}");
+        return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
+    }
+
+    private static string Label(CalibrationProgress progress) => progress.Generation == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"posterior run anew, batch {progress.Batch}: ")
+        : string.Create(CultureInfo.InvariantCulture, $"generation {progress.Generation}, batch {progress.Batch}: ");
+}

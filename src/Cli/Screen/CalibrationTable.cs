@@ -1,0 +1,62 @@
+using System.Globalization;
+using Experiments.Calibration;
+using Experiments.Config;
+
+namespace Cli.Screen;
+
+/// <summary>The tables at the end of a calibration.</summary>
+internal static class CalibrationTable
+{
+    /// <summary>One generation in a line.</summary>
+    public static string Line(Generation generation)
+    {
+        var tolerance = double.IsInfinity(generation.Tolerance) ? "drawn from the prior" : $"within {Number(generation.Tolerance)}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"generation {generation.Number}: {generation.Particles.Count} of {generation.Proposals} proposals {tolerance}, effective sample {generation.EffectiveSampleSize:0}, median distance {Number(Median(generation))}");
+    }
+
+    public static void Write(Study study, CalibrationResult result, Terminal terminal)
+    {
+        var (search, plan) = (result.Search!, study.Calibration!);
+        var last = search.Generations[^1];
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{study.Name} ({study.Model.Name}): {last.Particles.Count} particles of {search.Generations.Sum(generation => generation.Proposals)} proposals, {plan.Replications} runs each in every scenario; {End(search)}"));
+        Grid.Write(terminal, "Posterior", ["parameter", ">prior mean (sd)", ">mean (sd)", ">95 % of the weight", ">contraction"],
+            result.Parameters.Select(one => (string[])
+            [
+                one.Key, $"{Number(one.PriorMean)} ({Number(one.PriorDeviation)})", $"{Number(one.Mean)} ({Number(one.Deviation)})",
+                $"{Number(one.Quantiles[0])} to {Number(one.Quantiles[^1])}", one.Contraction.ToString("0.00", CultureInfo.InvariantCulture),
+            ]));
+        Grid.Write(terminal, $"Fit of {plan.Predictive} draws from the posterior, run anew with other random numbers", ["target", ">value", ">tolerated", ">mean", ">95 % of the draws", "verdict"],
+            result.Fits.Select(fit => (string[])
+            [
+                fit.Target.Name, Number(fit.Target.Value), $"{Number(fit.Target.Low)} to {Number(fit.Target.High)}", Number(fit.PredictiveMean),
+                $"{Number(fit.PredictiveInterval.Low)} to {Number(fit.PredictiveInterval.High)}", fit.IsInside ? "inside" : "missed",
+            ]));
+        foreach (var fit in result.Fits.Where(fit => fit.Missing > 0))
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Target.Name}: in {fit.Missing} draws it could not be computed; they are in no mean."));
+        terminal.Out.WriteLine("Distance: root mean square over targets of (statistic - value) / tolerance. Contraction: 1 - posterior / prior variance. Verdict: whether the mean is tolerated.");
+    }
+
+    private static string End(AbcResult search)
+    {
+        var tolerance = $"distance at most {Number(search.Generations[^1].Particles.Max(particle => particle.Evaluation.Distance))}";
+        return search.End switch
+        {
+            AbcEnd.LastGeneration => $"{tolerance} after the last generation",
+            AbcEnd.LowAcceptance => $"{tolerance}; at {Number(search.TriedTolerance ?? double.NaN)} too few proposals were accepted",
+            AbcEnd.Stalled => $"{tolerance}; the distances do not get smaller",
+            _ => tolerance,
+        };
+    }
+
+    private static double Median(Generation generation)
+    {
+        var distances = generation.Particles.Select(particle => particle.Evaluation.Distance).Order().ToList();
+        return distances[distances.Count / 2];
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G4", CultureInfo.InvariantCulture);
+}
