@@ -109,6 +109,8 @@ public sealed partial class StudyLoader
         var calibration = new CalibrationReader(read, model, [.. scenarios.Select(scenario => scenario.Name)], ticks, finder).Read(document.Find("calibration"), replications);
         if (calibration is not null && (design.Factors.Count > 0 || stopRule is not null))
             read.Add(document.Find("calibration")!.Place, "calibration", $"makes its own {(stopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
+        if (branchAt is not null && calibration?.Factors.Any(factor => factor.Target != FactorTarget.Start) == true)
+            read.Add(document.Find("calibration")!.Place, "calibration.parameters", "varies an intervention, which may reach back before the branch: take out branch");
         var slurm = new SlurmReader(read).Read(document.Find("slurm"));
         if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
