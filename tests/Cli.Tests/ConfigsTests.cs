@@ -1,9 +1,21 @@
+using System.Text.RegularExpressions;
 using Experiments.Config;
 
 namespace Cli.Tests;
 
-public sealed class ConfigsTests
+public sealed partial class ConfigsTests
 {
+    private const string Whole = """
+        model: elites
+        scenarios:
+          war: {}
+          draw: {interventions: [{at: 52, set: {settlement.terms: 0.5}}]}
+
+        """;
+
+    private static IEnumerable<string> Blocks =>
+        YamlBlock().Matches(File.ReadAllText(Path.Combine(Repository.Root, "configs", "README.md"))).Select(match => match.Groups[1].Value);
+
     private static IEnumerable<string> Configs => Directory.EnumerateFiles(Path.Combine(Repository.Root, "configs"), "*.yaml", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
 
@@ -18,4 +30,23 @@ public sealed class ConfigsTests
         var study = StudyLoader.Load(Path.Combine(Repository.Root, "configs", "elites", name + ".yaml"), Models.All, Overrides.None);
         Assert.That((study.Design.Factors.Count, study.Design.Rows), Is.EqualTo((factors, rows)));
     }
+
+    [TestCaseSource(nameof(Blocks))]
+    public void Load_SectionShownInTheReferenceOfConfigs_IsSound(string block)
+    {
+        var folder = Directory.CreateTempSubdirectory("abm-reference-").FullName;
+        try
+        {
+            var config = Path.Combine(folder, "shown.yaml");
+            File.WriteAllText(config, Whole + block);
+            Assert.That(() => StudyLoader.Load(config, Models.All, Overrides.None), Throws.Nothing);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex YamlBlock();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Agents;
 using Experiments.Config;
 using Experiments.Storage;
@@ -26,7 +27,7 @@ public sealed record Verification
     /// <summary>Verifies a result.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="models">The models that a config can name.</param>
-    /// <param name="runs">Runs to carry out again, 0 or more: those with the smallest keys, which is as good as at random.</param>
+    /// <param name="runs">Runs to carry out again, 0 or more; each call draws others.</param>
     /// <param name="cancel">Stops it soon.</param>
     /// <exception cref="ConfigException">The directory's config cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -62,8 +63,9 @@ public sealed record Verification
         {
             using var stored = StoredStudy.Open(path, models);
             var ledger = stored.Ledger;
-            var chosen = ledger.Keys().Where(run => ledger.StatusOf(run.RunId) == RunStatus.Done)
-                .OrderBy(run => Convert.ToHexStringLower(run.Key), StringComparer.Ordinal).Take(runs).Select(run => run.RunId).ToList();
+            var done = ledger.Keys().Select(run => run.RunId).Where(runId => ledger.StatusOf(runId) == RunStatus.Done).ToArray();
+            RandomNumberGenerator.Shuffle<int>(done);
+            var chosen = done.Take(runs).Order().ToList();
             return (chosen.Count, [.. chosen.SelectMany(runId => Problem(stored, runId, cancel))]);
         }
         catch (StorageException exception)
