@@ -61,6 +61,9 @@ internal sealed class RunPlan
         var (points, scenarios) = (study.DesignPoints.Count, study.Scenarios.Count);
         return new RunPlan(
             checked(stops.Max(stop => stop.Replications) * points),
-            runId => (runId - 1) / points < stops[(runId - 1) % points / scenarios].Replications) { Stops = stops };
+            runId => (runId - 1) / points < stops[(runId - 1) % points / scenarios].Replications)
+        {
+            Stops = stops,
+        };
     }
 }
