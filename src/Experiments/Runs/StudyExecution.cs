@@ -133,7 +133,7 @@ internal sealed class StudyExecution : IDisposable
             if (!key.AsSpan().SequenceEqual(keys.Of(runId)))
             {
                 throw StorageException.BadDirectory(string.Create(CultureInfo.InvariantCulture,
-                    $"Run {runId} of the ledger in {directory.Path} was made with other parameters than {ResultDirectory.ConfigName} and {tables.Design.FileName} give it now: put those files back as they were, or run the changed study in another directory."));
+                    $"Run {runId} of the ledger in {directory.Path} was made with other parameters than {ResultDirectory.ConfigName} and {tables.Design.FileName} give it now: put those files back as they were, or run the changed study in another directory; where nothing was changed, abm resume {directory.Path} goes on with the design that is stored."));
             }
         }
     }

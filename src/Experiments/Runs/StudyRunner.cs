@@ -47,8 +47,6 @@ public static class StudyRunner
         var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
-        if (study.Design.Factors.Count > 0 && state is DirectoryState.Stored or DirectoryState.Partial && !options.Force)
-            study = study with { Design = StoredStudy.Load(path, [study.Model], Overrides.None).Design };
         var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
         if (state == DirectoryState.Stored && !options.Force && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
