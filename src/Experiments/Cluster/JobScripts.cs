@@ -18,8 +18,8 @@ internal sealed class JobScripts(Submission submission, string directory)
     /// <summary>The list of the runs that the array is to do.</summary>
     public const string RunsName = "runs.txt";
 
-    /// <summary>Seconds before the time limit at which a task is told to end.</summary>
-    private const int Warning = 120;
+    /// <summary>Seconds before the time limit at which a task is told to end; Slurm may tell it up to a minute earlier.</summary>
+    private const int Warning = 60;
 
     private readonly string folder = Submission.FolderOf(directory);
 

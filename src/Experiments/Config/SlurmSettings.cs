@@ -28,7 +28,7 @@ public sealed record SlurmSettings
         ["dependency"] = "the merge waits for the array, and nothing else may change that",
         ["parsable"] = "the numbers of the jobs are read from sbatch's answer already",
         ["test-only"] = "use --dry-run to see what would be submitted",
-        ["wait"] = "squeue and abm status tell when the jobs are over",
+        ["wait"] = "squeue tells when the jobs are over",
         ["wrap"] = "the job script is written by abm; lines of your own stand under slurm.setup",
     };
 }

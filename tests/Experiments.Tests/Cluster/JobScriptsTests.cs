@@ -19,8 +19,8 @@ public sealed class JobScriptsTests
             #SBATCH --output=/data/pond/slurm/%A_%a.log
             # A task whose node is lost starts again elsewhere; it goes on after the runs that it had stored.
             #SBATCH --requeue
-            # USR1, 120 seconds before the time limit: the task stores what it has and ends.
-            #SBATCH --signal=B:USR1@120
+            # USR1, 60 seconds before the time limit: the task stores what it has and ends.
+            #SBATCH --signal=B:USR1@60
             # From the config's slurm section:
             #SBATCH --partition=short
             #SBATCH --exclusive

@@ -1,3 +1,4 @@
+using Agents;
 using Experiments.Cluster;
 using Experiments.Config;
 using Experiments.Runs;
@@ -124,6 +125,30 @@ public sealed class ShardTests : ResultFolder
         File.WriteAllBytes(ledger, bytes);
         var merged = Merge();
         Assert.That(merged.Message, Does.Contain("Run 24 of ").And.Contain("is damaged: its rows are not those that its task stored.").And.Contain("1 of 24 runs are missing: 24."));
+    }
+
+    [Test]
+    public void Merge_TwoShardsThatContradictEachOther_IsRefusedAndNamesTheRun()
+    {
+        Start();
+        Do(1, 1, "sound");
+        // What a machine would do that computes otherwise, though model, version and parameters are the same.
+        var drifting = new ModelDefinition<VillageParameters>
+        {
+            Name = "village",
+            Summary = "A village on another machine.",
+            TickUnit = "week",
+            DefaultTicks = 30,
+            ResultsVersion = VillageModel.Definition.ResultsVersion,
+            ModelReporters = VillageModel.Definition.ModelReporters,
+            AgentReporters = VillageModel.Definition.AgentReporters,
+            Outcomes = VillageModel.Definition.Outcomes,
+            Events = VillageModel.Definition.Events,
+            Make = (parameters, seed) => new VillageModel(new VillageParameters { Pressure = parameters.Pressure + 1e-15, Villagers = parameters.Villagers }, seed),
+            Agents = parameters => parameters.Villagers + 1,
+        };
+        ChunkRunner.Run([drifting], new ChunkOptions { Directory = Target, Chunk = new Chunk(3, 24), Shard = "unsound" }, CancellationToken.None);
+        Assert.That(Assert.Throws<ConfigException>(() => Merge())!.Message, Does.Contain("unsound: run 3 has other rows than the same run in ledger.db: two machines did not compute the same."));
     }
 
     [Test]
