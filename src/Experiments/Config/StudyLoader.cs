@@ -89,57 +89,66 @@ public sealed partial class StudyLoader
     private Study Bind(string path)
     {
         read.RefuseOthers(document, "", Keys);
-        var name = Name(path);
-        var seed = Integer("seed", overrides.Seed, 0, MaxSeed, 1);
-        var stopNode = document.Find("replications") as Mapping;
-        var replications = stopNode is null ? Integer("replications", overrides.Replications, 1, MaxCount, 1) : 1;
+        var (name, seed) = (Name(path), Integer("seed", overrides.Seed, 0, MaxSeed, 1));
         var ticks = Integer("ticks", overrides.Ticks, 1, MaxCount, model.DefaultTicks);
         var (every, modelMeasures, agentMeasures) = Measures();
         var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
         var sources = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
-        IReadOnlyList<Scenario> scenarios = [.. sources.Select(source => source.Scenario)];
-        var finder = new FactorFinder(read, parameters, common, sources, ticks);
-        var design = new DesignReader(read, finder, seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
-        var isCommon = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false;
-        var stopRule = stopNode is null ? null : StopRule(stopNode, modelMeasures, scenarios, design);
-        replications = stopRule?.Max ?? replications;
-        var branch = new BranchReader(read, document);
-        var branchAt = branch.Read(ticks);
-        var calibration = new CalibrationReader(read, model, [.. scenarios.Select(scenario => scenario.Name)], ticks, finder).Read(document.Find("calibration"), replications);
-        if (calibration is not null && (design.Factors.Count > 0 || stopRule is not null))
-            read.Add(document.Find("calibration")!.Place, "calibration", $"makes its own {(stopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
-        if (branchAt is not null && calibration?.Factors.Any(factor => factor.Target != FactorTarget.Start) == true)
-            read.Add(document.Find("calibration")!.Place, "calibration.parameters", "varies an intervention, which may reach back before the branch: take out branch");
-        var slurm = new SlurmReader(read).Read(document.Find("slurm"));
-        if ((double)replications * scenarios.Count * design.Rows > int.MaxValue)
-            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {replications} of each of {design.Rows} rows of the design in {scenarios.Count} scenarios");
-        new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, scenarios, document.Find("design"));
-        read.ThrowIfAny();
-        var study = new Study
+        var plain = new Study
         {
             Name = name,
             Model = model,
             Catalogue = catalogue,
             Seed = seed,
-            Replications = replications,
-            StopRule = stopRule,
+            Replications = 1,
             Ticks = ticks,
             Every = every,
             ModelMeasures = modelMeasures,
             AgentMeasures = agentMeasures,
-            CommonRandomNumbers = isCommon,
-            Scenarios = scenarios,
-            Design = design,
-            BranchAt = branchAt,
+            CommonRandomNumbers = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false,
+            Scenarios = [.. sources.Select(source => source.Scenario)],
             ResolvedYaml = "",
-            Calibration = calibration,
-            Slurm = slurm,
-            Notes = read.Notes,
+            Slurm = new SlurmReader(read).Read(document.Find("slurm")),
         };
-        branch.Check(study, sources);
+        var study = WithRuns(plain, new FactorFinder(read, parameters, common, sources, ticks));
+        RefuseMixtures(study, sources);
         read.ThrowIfAny();
-        return study with { ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+        return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+    }
+
+    /// <summary>Adds what says which runs the scenarios have: design, replications, branch and calibration.</summary>
+    private Study WithRuns(Study study, FactorFinder finder)
+    {
+        var design = new DesignReader(read, finder, study.Seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
+        var stopRule = document.Find("replications") is Mapping map ? StopRule(map, study.ModelMeasures, study.Scenarios, design) : null;
+        var replications = document.Find("replications") is Mapping
+            ? stopRule?.Max ?? 1
+            : Integer("replications", overrides.Replications, 1, MaxCount, 1);
+        return study with
+        {
+            Design = design,
+            StopRule = stopRule,
+            Replications = replications,
+            BranchAt = new BranchReader(read, document).Read(study.Ticks),
+            Calibration = new CalibrationReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, finder)
+                .Read(document.Find("calibration"), replications),
+        };
+    }
+
+    /// <summary>Notes what is right alone and wrong together.</summary>
+    private void RefuseMixtures(Study study, IReadOnlyList<ScenarioSource> sources)
+    {
+        var (design, place) = (study.Design, document.Find("calibration")?.Place ?? document.Place);
+        if (study.Calibration is not null && (design.Factors.Count > 0 || study.StopRule is not null))
+            read.Add(place, "calibration", $"makes its own {(study.StopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
+        if (study.BranchAt is not null && study.Calibration?.Factors.Any(factor => factor.Target != FactorTarget.Start) == true)
+            read.Add(place, "calibration.parameters", "varies an intervention, which may reach back before the branch: take out branch");
+        if ((double)study.Replications * study.Scenarios.Count * design.Rows > int.MaxValue)
+            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
+        new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, document.Find("design"));
+        read.ThrowIfAny();
+        new BranchReader(read, document).Check(study, sources);
     }
 
     private string Name(string path)
