@@ -38,6 +38,12 @@ public sealed record SobolIndices
     /// <summary>Half-width of an interval beyond which an index has not converged.</summary>
     public const double WidestHalf = 0.1;
 
+    /// <summary>
+    /// The variance of a resample at which all its answers are one: a standardised answer that differs at all varies far
+    /// more, and what is left below is rounding.
+    /// </summary>
+    private const double LeastVariance = 1e-20;
+
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
         "Sobol' indices: first order by Saltelli and others (2010), total by Jansen (1999), second by Saltelli (2002); 95 % percentile bootstrap over base samples. "
@@ -80,7 +86,7 @@ public sealed record SobolIndices
     {
         var (a, b, count) = (sample.A, sample.B, sample.Factors);
         var variance = Variance(a, b, points);
-        if (!(variance > 0))
+        if (!(variance > LeastVariance))
         {
             results.Fill(double.NaN);
             return;

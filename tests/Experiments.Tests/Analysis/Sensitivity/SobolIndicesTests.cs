@@ -53,6 +53,16 @@ public sealed class SobolIndicesTests
         Assert.That(linear.Select(factor => factor.First.Value), Is.EqualTo(new[] { 0.8, 0.2 }).Within(1e-3));
     }
 
+    /// <summary>In a resample without the rare answers nothing varies but rounding, by which nothing can be divided.</summary>
+    [Test]
+    public void Of_ARareAnswer_HaveNoIntervalMadeOfRounding()
+    {
+        var indices = Indices(64, 3, x => x[0] > 0.98 ? 1 : 0, secondOrder: true);
+        var intervals = indices.Factors.SelectMany(factor => new[] { factor.First.Interval, factor.Total.Interval }).ToList();
+        Assert.That(intervals.SelectMany(interval => new[] { interval.Low, interval.High }), Is.All.InRange(-100, 100).Or.NaN);
+        Assert.That(indices.Factors[0].Convergence, Is.EqualTo(Convergence.NotConverged));
+    }
+
     [Test]
     public void Of_FewPoints_HaveNotConverged()
     {
