@@ -67,9 +67,10 @@ internal sealed class StudyExecution : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, failing.Token);
         var plan = planOf(ledger);
-        for (var missing = Missing(plan); missing.Any() && !stop.IsCancellationRequested; missing = Missing(plan))
+        for (var missing = Missing(plan); missing.Count > 0 && !stop.IsCancellationRequested; missing = Missing(plan))
         {
-            progress.Plan(plan.Runs.Count(runId => !IsMissing(runId)), plan.Runs.Count());
+            var wanted = plan.Runs.Count();
+            progress.Plan(wanted - missing.Count, wanted);
             var groups = RunPlan.Groups(study, missing);
             pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop.Token);
             // Asked again even when it was stopped: a round that was just over does not make the study complete.
@@ -86,7 +87,8 @@ internal sealed class StudyExecution : IDisposable
         failing.Dispose();
     }
 
-    private IEnumerable<int> Missing(RunPlan plan) => plan.Runs.Where(IsMissing);
+    /// <summary>Listed before a round begins: what the round's threads then store must not be looked at while they take their runs.</summary>
+    private List<int> Missing(RunPlan plan) => [.. plan.Runs.Where(IsMissing)];
 
     /// <summary>What timed out is tried again, and on request what failed; but only once in one execution.</summary>
     private bool IsMissing(int runId) => ledger.StatusOf(runId) switch
