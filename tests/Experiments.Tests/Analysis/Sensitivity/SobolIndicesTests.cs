@@ -71,10 +71,12 @@ public sealed class SobolIndicesTests
         Assert.That(indices.Pairs.Select(pair => pair.Convergence), Is.All.EqualTo(Convergence.NotConverged));
     }
 
-    [Test]
-    public void Of_AnAnswerThatNeverChanges_IsConstant()
+    /// <summary>A mean of 48 answers of 0.1 is not 0.1.</summary>
+    [TestCase(3.0, 16)]
+    [TestCase(0.1, 48)]
+    public void Of_AnAnswerThatNeverChanges_IsConstant(double answer, int rows)
     {
-        var indices = SobolIndices.Of(SaltelliSample.OfRows([.. Enumerable.Repeat(3.0, 16)], new SaltelliLayout(2, secondOrder: false)), Bootstrap);
+        var indices = SobolIndices.Of(SaltelliSample.OfRows([.. Enumerable.Repeat(answer, rows)], new SaltelliLayout(2, secondOrder: false)), Bootstrap);
         Assert.That(indices.Factors.Select(factor => factor.Convergence), Is.All.EqualTo(Convergence.Constant));
         Assert.That(indices.Factors.Select(factor => factor.First.Value), Is.All.NaN);
         Assert.That(indices.Pairs, Is.Empty);
