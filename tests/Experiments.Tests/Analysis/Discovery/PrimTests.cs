@@ -84,13 +84,17 @@ public sealed class PrimTests
         Assert.That(box.Density, Is.EqualTo(0.75).Within(0.03));
     }
 
-    /// <summary>A factor that says nothing is no better with a limit than without: its quasi-p is large.</summary>
+    /// <summary>
+    /// Ten cases on the upper half of twenty points. The first peel leaves 10 cases of 19 points: were the limit of no use,
+    /// a binomial (19, 1/2) would come to 10 or more just as often. The last leaves 10 of 10, which has probability 2^-10.
+    /// </summary>
     [Test]
-    public void QuasiP_OfALimitOfNoUse_IsLarge()
+    public void QuasiP_OfALimit_IsTheTailOfTheBinomialWithoutIt()
     {
-        var result = Prim.Search(Three, Cases((x, y, z) => x < 0.3 && y > 0.7));
-        var useless = result.Boxes.SelectMany(box => box.Limits).Where(limit => limit.Factor == 2).ToList();
-        Assert.That(useless.Select(limit => limit.QuasiP), Is.All.GreaterThan(0.05));
+        var line = new PrimFactor([.. Enumerable.Range(0, 20).Select(i => (double)i)], IsCategory: false);
+        var boxes = Prim.Search([line], [.. line.Values.Select(value => value >= 10 ? 1.0 : 0)]).Boxes;
+        Assert.That(boxes[1].Limits.Single().QuasiP, Is.EqualTo(0.5).Within(1e-12));
+        Assert.That(boxes[10].Limits.Single().QuasiP, Is.EqualTo(1 / 1024.0).Within(1e-12));
     }
 
     [Test]
