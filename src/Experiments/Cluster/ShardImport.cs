@@ -12,7 +12,6 @@ namespace Experiments.Cluster;
 internal sealed class ShardImport(Study study, string directory, Ledger target)
 {
     private readonly RunKeys keys = new(study);
-    private readonly RunDigest digest = new(study);
     private readonly List<string> complaints = [];
     private readonly List<string> copied = [];
 
@@ -57,7 +56,7 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
                 throw Refusal(shard, record, "was made with other parameters than the config and the design beside it give it now");
             if (!IsWanted(shard, record))
                 continue;
-            if (digest.Of(reader.Ledger, record) != record.Digest)
+            if (RunRows.DigestOf(study, record, reader.Ledger.PartsOf(record.RunId)) != record.Digest)
                 throw Refusal(shard, record, "is damaged: its rows are not those that its task stored");
             target.Add(record, key, reader.Ledger.PartsOf(record.RunId));
             target.CommitIfDue();

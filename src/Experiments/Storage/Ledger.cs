@@ -159,11 +159,6 @@ internal sealed class Ledger : IDisposable
     public RunRecord? Record(int runId) => Rows(
         () => LedgerCommands.SelectRun(connection, runId), reader => LedgerCommands.ReadRecord(reader, study)).FirstOrDefault();
 
-    /// <summary>The key of a run that is over, or null.</summary>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public byte[]? KeyOf(int runId) => Rows(
-        () => LedgerCommands.SelectKey(connection, runId), reader => reader.GetFieldValue<byte[]>(0)).FirstOrDefault();
-
     /// <summary>All keys, in the order of run_id.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
     public IEnumerable<(int RunId, byte[] Key)> Keys() => Rows(

@@ -55,8 +55,6 @@ internal sealed class LedgerCommands : IDisposable
     public static SqliteCommand SelectRun(SqliteConnection connection, int runId) =>
         Select(connection, $"SELECT {string.Join(", ", RunColumns)} FROM runs WHERE run_id = $0", runId);
 
-    public static SqliteCommand SelectKey(SqliteConnection connection, int runId) => Select(connection, "SELECT run_key FROM runs WHERE run_id = $0", runId);
-
     public static SqliteCommand SelectKeys(SqliteConnection connection) => Select(connection, "SELECT run_id, run_key FROM runs ORDER BY run_id");
 
     public static SqliteCommand SelectParts(SqliteConnection connection, string table) =>

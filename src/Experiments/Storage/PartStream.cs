@@ -85,21 +85,27 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
 
     /// <summary>The text of a part.</summary>
     /// <exception cref="StorageException">It is not what was made.</exception>
-    public static ReadOnlySpan<byte> Unpack(byte[] part, ref byte[] buffer)
+    public static ReadOnlySpan<byte> Unpack(byte[] part, ref byte[] buffer) => TryUnpack(part, ref buffer, out var text)
+        ? text
+        : throw StorageException.BadDirectory($"Rows in {LedgerFile.FileName} are damaged: remove {LedgerFile.FileName}, and abm resume makes the runs again.");
+
+    /// <summary>The text of a part, unless it is not what was made.</summary>
+    public static bool TryUnpack(byte[] part, ref byte[] buffer, out ReadOnlySpan<byte> text)
     {
+        text = default;
         if (part.Length == 0 || part[0] > (byte)Packing.Brotli)
-            throw Damaged();
+            return false;
         if (part[0] == (byte)Packing.None)
-            return part.AsSpan(1);
+        {
+            text = part.AsSpan(1);
+            return true;
+        }
         if (buffer.Length < PartBytes)
             buffer = new byte[PartBytes];
-        return BrotliDecoder.TryDecompress(part.AsSpan(1), buffer, out var written)
-            ? buffer.AsSpan(0, written)
-            : throw Damaged();
+        var isWhole = BrotliDecoder.TryDecompress(part.AsSpan(1), buffer, out var written);
+        text = buffer.AsSpan(0, written);
+        return isWhole;
     }
-
-    private static StorageException Damaged() => StorageException.BadDirectory(
-        $"Rows in {LedgerFile.FileName} are damaged: remove {LedgerFile.FileName}, and abm resume makes the runs again.");
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

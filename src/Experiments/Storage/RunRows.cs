@@ -98,20 +98,25 @@ internal sealed class RunRows : ISink, IDisposable
         return record with { Digest = Digest(study, record, Sections().Select(section => section.Finish())) };
     }
 
-    /// <summary>The digest of a run whose parts are stored.</summary>
-    /// <exception cref="StorageException">A part is damaged.</exception>
+    /// <summary>The digest of a run whose parts are stored; empty where a part is damaged.</summary>
     public static string DigestOf(Study study, RunRecord record, IEnumerable<(string Table, int Number, byte[] Content)> parts)
     {
         var buffer = Array.Empty<byte>();
-        var texts = parts.ToLookup(part => part.Table, part => part.Content);
+        var contents = parts.ToLookup(part => part.Table, part => part.Content);
         string[] names = study.AgentMeasures.Count == 0 ? [StudyTables.TicksName, StudyTables.EventsName] : [StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName];
-        return Digest(study, record, names.Select(name =>
+        var hashes = new List<byte[]>();
+        foreach (var name in names)
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var content in texts[name])
-                hash.AppendData(PartStream.Unpack(content, ref buffer));
-            return hash.GetHashAndReset();
-        }));
+            foreach (var content in contents[name])
+            {
+                if (!PartStream.TryUnpack(content, ref buffer, out var text))
+                    return "";
+                hash.AppendData(text);
+            }
+            hashes.Add(hash.GetHashAndReset());
+        }
+        return Digest(study, record, hashes);
     }
 
     private static string Digest(Study study, RunRecord record, IEnumerable<byte[]> hashes)

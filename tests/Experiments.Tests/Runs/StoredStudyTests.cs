@@ -1,7 +1,6 @@
 using Agents;
 using Experiments.Config;
 using Experiments.Runs;
-using Experiments.Storage;
 using Experiments.Tests.Models;
 
 namespace Experiments.Tests.Runs;
@@ -146,43 +145,6 @@ public sealed class StoredStudyTests : ResultFolder
         var need = MemoryNeed.Of(VillageStudy.Of(model: VillageModel.Sized((int)(bytes / 1000), 1000)), 5);
         Assert.That((need.AtOnce, need.Refusal), Is.EqualTo((2, (string?)null)));
         Assert.That(need.Note, Does.StartWith("2 runs at a time instead of 5, because more do not fit in memory: 1000 agents x"));
-    }
-
-    [Test]
-    public void Merge_OfTwoShards_GivesTheBytesOfOne()
-    {
-        var study = Village("replications: 10");
-        Run(study, directory: Path.Combine(Folder, "all"));
-        Directory.CreateDirectory(Target);
-        using (var target = Ledger.Open(Target, study, acceptBuild: false))
-        {
-            foreach (var (name, wants) in new (string, Func<int, bool>)[] { ("odd", run => run % 2 == 1), ("most", run => run > 3) })
-            {
-                using var execution = new StudyExecution(study, new RunOptions { Directory = Path.Combine(Folder, name) }, 2, false, _ => new RunPlan(study.Runs, wants), 1);
-                execution.Run(CancellationToken.None);
-            }
-            foreach (var name in new[] { "odd", "most" })
-            {
-                using var shard = Ledger.Read(Path.Combine(Folder, name), study);
-                Assert.That(ShardMerge.Copy(target, shard, name), Is.EqualTo(name == "odd" ? 10 : 9));
-            }
-        }
-        using var merged = Ledger.Read(Target, study);
-        using var whole = Ledger.Read(Path.Combine(Folder, "all"), study);
-        Assert.That(merged.Records().Select(record => (record.RunId, record.Digest)), Is.EqualTo(whole.Records().Where(record => record.RunId != 2).Select(record => (record.RunId, record.Digest))));
-        Assert.That(merged.PartsOf(5).Select(part => part.Content), Is.EqualTo(whole.PartsOf(5).Select(part => part.Content)));
-    }
-
-    [Test]
-    public void Merge_OfARunWithOtherRows_NamesIt()
-    {
-        var study = Village("replications: 2");
-        Run(study);
-        Run(study, directory: Path.Combine(Folder, "shard"));
-        using var target = Ledger.Open(Target, study, acceptBuild: false);
-        target.Add(target.Record(2)! with { Digest = new string('0', 64) }, target.KeyOf(2)!, []);
-        using var shard = Ledger.Read(Path.Combine(Folder, "shard"), study);
-        Assert.That(() => ShardMerge.Copy(target, shard, "n1"), Throws.InstanceOf<StorageException>().With.Message.Contains("Run 2 of shard n1 has other rows"));
     }
 
     private Study Village(string text)
