@@ -63,9 +63,6 @@ public sealed record Particle(int Proposal, double[] Position, Evaluation Evalua
 /// <param name="Particles">In the order of their proposals.</param>
 public sealed record Generation(int Number, double Tolerance, int Proposals, IReadOnlyList<Particle> Particles)
 {
-    /// <summary>Accepted proposals over all.</summary>
-    public double Acceptance => (double)Particles.Count / Proposals;
-
     /// <summary>
     /// The number of equally weighted particles that would be worth as much: 1 / sum of squared weights (Kong, Liu and
     /// Wong 1994, JASA 89: 278-288).

@@ -37,9 +37,6 @@ public sealed record FactorRange
     /// <summary>True for whole numbers: uniform ones are all as likely, others are rounded to the nearest.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>True where the value of the coordinate 0 or 1 is infinite.</summary>
-    public bool IsUnbounded => Distribution == Distribution.Normal && (double.IsInfinity(Min) || double.IsInfinity(Max));
-
     /// <summary>
     /// The value of a coordinate: the inverse of the distribution function, rounded to 12 significant digits, because
     /// its last bits may differ between machines. It never falls while the coordinate rises.

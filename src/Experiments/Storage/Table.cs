@@ -45,7 +45,4 @@ internal sealed record Table(
     public bool IsPacked { get; init; }
 
     public string FileName => Name + ".csv" + (IsPacked ? PackedSuffix : "");
-
-    /// <summary>False for what depends on clock or machine.</summary>
-    public bool IsReproducible => Name != StudyTables.TimingsName;
 }
