@@ -60,14 +60,14 @@ public sealed class ArchitectureTests
     public void Data_KnowsNoSpaces() =>
         Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Data", member => NamespaceOf(member) == "Agents.Spaces"), Is.Empty);
 
-    [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration")]
+    [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
     [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
     [TestCase("Runs", "Calibration", "Cluster")]
     [TestCase("Storage", "Calibration", "Cluster")]
     [TestCase("Analysis", "Calibration", "Cluster")]
-    [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration")]
-    [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration")]
-    [TestCase("Analysis.Discovery", "Design", "Config", "Runs", "Storage", "Calibration")]
+    [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration", "Cluster")]
+    [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration", "Cluster")]
+    [TestCase("Analysis.Discovery", "Design", "Config", "Runs", "Storage", "Calibration", "Cluster")]
     public void ExperimentsNamespace_KnowsNothingDownstream(string name, params string[] downstream) =>
         Assert.That(
             Offences(
