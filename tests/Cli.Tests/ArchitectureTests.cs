@@ -63,7 +63,7 @@ public sealed class ArchitectureTests
     [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
     [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
     [TestCase("Runs", "Calibration", "Cluster")]
-    [TestCase("Storage", "Calibration", "Cluster")]
+    [TestCase("Storage", "Runs", "Analysis", "Calibration", "Cluster")]
     [TestCase("Analysis", "Calibration", "Cluster")]
     [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration", "Cluster")]
     [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration", "Cluster")]

@@ -1,5 +1,5 @@
 using Experiments.Config;
-using Experiments.Runs;
+using Experiments.Storage;
 
 namespace Experiments.Analysis;
 

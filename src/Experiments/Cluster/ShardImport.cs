@@ -1,6 +1,5 @@
 using System.Globalization;
 using Experiments.Config;
-using Experiments.Runs;
 using Experiments.Storage;
 
 namespace Experiments.Cluster;

@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Storage;
 
 namespace Experiments.Runs;
 

@@ -159,7 +159,7 @@ internal sealed class StudyExecution : IDisposable
         {
             Status = runs.Missing > 0 && isCancelled ? Manifest.Interrupted : runs.Done < runs.Total ? Manifest.Incomplete : Manifest.Complete,
             Runs = runs,
-            Stops = ManifestStops.Of(plan.Stops),
+            Stops = Told(plan.Stops),
             Failures = [.. told.Select(failure => new ManifestFailure(failure.RunId, failure.Scenario, failure.Seed, failure.Replication, failure.Message))],
             Finished = DateTime.UtcNow,
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
@@ -174,6 +174,12 @@ internal sealed class StudyExecution : IDisposable
             Failures = told,
         };
     }
+
+    /// <summary>What a stop rule decided, for the manifest; null where there is no rule.</summary>
+    private static ManifestStops? Told(IReadOnlyList<StopState> stops) => stops.Count == 0 ? null : new(
+        [.. stops.Select(stop => stop.Replications)],
+        [.. stops.Select(stop => stop.IsPrecise)],
+        [.. stops.Select(stop => double.IsFinite(stop.HalfWidth) ? stop.HalfWidth : (double?)null)]);
 
     private IEnumerable<string> Messages(ManifestRuns runs, List<RunFailure> told, bool isCancelled)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Experiments.Config;
-using Experiments.Runs;
 using Microsoft.Data.Sqlite;
 
 namespace Experiments.Storage;

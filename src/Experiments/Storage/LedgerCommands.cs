@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Agents;
 using Experiments.Config;
-using Experiments.Runs;
 using Microsoft.Data.Sqlite;
 
 namespace Experiments.Storage;

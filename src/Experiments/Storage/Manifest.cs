@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Experiments.Analysis;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -161,14 +160,7 @@ internal sealed record ManifestRuns(int Total, int Done, int Failed, int TimedOu
 /// <param name="Replications">Replications in the tables.</param>
 /// <param name="IsPrecise">False for a row that came to the greatest number, or was interrupted, before its interval was narrow enough.</param>
 /// <param name="HalfWidth">Half of the widest interval at the last look; null before the first.</param>
-internal sealed record ManifestStops(IReadOnlyList<int> Replications, IReadOnlyList<bool> IsPrecise, IReadOnlyList<double?> HalfWidth)
-{
-    /// <summary>Null where there is no rule.</summary>
-    public static ManifestStops? Of(IReadOnlyList<StopState> stops) => stops.Count == 0 ? null : new(
-        [.. stops.Select(stop => stop.Replications)],
-        [.. stops.Select(stop => stop.IsPrecise)],
-        [.. stops.Select(stop => double.IsFinite(stop.HalfWidth) ? stop.HalfWidth : (double?)null)]);
-}
+internal sealed record ManifestStops(IReadOnlyList<int> Replications, IReadOnlyList<bool> IsPrecise, IReadOnlyList<double?> HalfWidth);
 
 /// <summary>A run that failed.</summary>
 internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int Replication, string Message);

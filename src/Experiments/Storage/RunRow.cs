@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using Experiments.Config;
-using Experiments.Runs;
 
 namespace Experiments.Storage;
 

@@ -3,7 +3,6 @@ using Agents;
 using Agents.Data;
 using CsvHelper;
 using Experiments.Config;
-using Experiments.Runs;
 
 namespace Experiments.Storage;
 

@@ -1,4 +1,4 @@
-using Experiments.Runs;
+using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
 

@@ -1,4 +1,4 @@
-using Experiments.Runs;
+using Experiments.Storage;
 using MathNet.Numerics.Statistics;
 
 namespace Experiments.Analysis.Report;

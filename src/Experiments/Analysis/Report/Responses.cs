@@ -1,5 +1,4 @@
 using Experiments.Config;
-using Experiments.Runs;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;

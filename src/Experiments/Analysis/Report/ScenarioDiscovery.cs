@@ -1,7 +1,7 @@
 using System.Globalization;
 using Experiments.Analysis.Discovery;
 using Experiments.Config;
-using Experiments.Runs;
+using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
 

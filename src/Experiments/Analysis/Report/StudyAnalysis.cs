@@ -1,6 +1,7 @@
 using System.Globalization;
 using Agents;
 using Experiments.Config;
+using Experiments.Runs;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;

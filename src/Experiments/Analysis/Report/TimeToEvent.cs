@@ -1,5 +1,5 @@
 using Experiments.Analysis.Survival;
-using Experiments.Runs;
+using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
 

@@ -1,6 +1,6 @@
 using Agents;
 
-namespace Experiments.Runs;
+namespace Experiments.Storage;
 
 /// <summary>What became of a run.</summary>
 internal enum RunStatus

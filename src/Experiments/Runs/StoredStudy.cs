@@ -1,9 +1,9 @@
 using Agents;
 using Experiments.Analysis;
 using Experiments.Config;
-using Experiments.Runs;
+using Experiments.Storage;
 
-namespace Experiments.Storage;
+namespace Experiments.Runs;
 
 /// <summary>A result that nobody writes: its study, its manifest and the records of its runs.</summary>
 internal sealed class StoredStudy : IDisposable
