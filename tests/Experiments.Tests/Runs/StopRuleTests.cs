@@ -21,7 +21,7 @@ public sealed class StopRuleTests : ResultFolder
         foreach (var row in counts.Keys.Select(point => (point + 1) / 2))
             Assert.That(counts[2 * row - 1], Is.EqualTo(counts[2 * row]), "scenarios of a row stop together");
         Assert.That(ManifestOf()["stops"]!["replications"]!.AsArray().Select(count => (int)count!), Is.EqualTo(new[] { counts[1], counts[3], counts[5] }));
-        Assert.That(ManifestOf()["stops"]!["half_width"]!.AsArray().Select(width => (double)width!), Is.All.LessThanOrEqualTo(0.06));
+        Assert.That(ManifestOf()["stops"]!["half_width"]!.AsArray().Select(width => (double)width!), Is.All.LessThanOrEqualTo(0.03));
         Assert.That(result.Summary!.Planned, Is.EqualTo(counts.Values.Sum()));
     }
 
@@ -87,14 +87,14 @@ public sealed class StopRuleTests : ResultFolder
     }
 
     /// <summary>Unrest at the end spreads the more the higher the pressure; three rows of two scenarios.</summary>
-    private static Study Study(double halfWidth, int max = 200)
+    private static Study Study(double width, int max = 200)
     {
         var study = VillageStudy.Of(replications: max, ticks: 12);
         var cells = new PointMatrix(3, 1);
         (cells[0, 0], cells[1, 0], cells[2, 0]) = (0.02, 0.05, 0.07);
         return study with
         {
-            StopRule = new StopRule { Measure = 0, HalfWidth = halfWidth / 2, Min = 20, Batch = 10, Max = max },
+            StopRule = new StopRule { Measure = 0, HalfWidth = width / 2, Min = 20, Batch = 10, Max = max },
             Design = new StudyDesign
             {
                 Method = DesignMethod.List,
