@@ -50,6 +50,20 @@ public sealed class CalibrateCommandTests
         Assert.That(File.ReadAllLines(Path.Combine(folder, "ensemble", "runs.csv")), Has.Length.EqualTo(11));
     }
 
+    [TestCase("resume")]
+    [TestCase("status")]
+    [TestCase("analyse")]
+    [TestCase("verify")]
+    public void Command_OnTheDirectoryOfACalibration_NamesTheCommandThatGoesOn(string command)
+    {
+        Calibrate(Pond);
+        var screen = Screen.Of(command, Results);
+        Assert.That(screen.ExitCode, Is.EqualTo(2));
+        Assert.That(screen.Error, Does.Contain($"holds a calibration, not a study: abm calibrate {Path.Combine(Results, "config.resolved.yaml")} --out {Results} goes on with it"));
+        var again = Screen.Of("calibrate", Path.Combine(Results, "config.resolved.yaml"), "--out", Results);
+        Assert.That((again.ExitCode, again.Out), Is.EqualTo((0, Calibrate(Pond).Out)), "the command that is named does it");
+    }
+
     [Test]
     public void Check_OfACalibration_SaysWhatTheSearchMayCost()
     {

@@ -10,7 +10,7 @@ namespace Experiments.Calibration;
 /// <summary>The directory of a calibration while this process holds it.</summary>
 internal sealed class CalibrationDirectory : IDisposable
 {
-    public const string StateName = "calibration.json";
+    public const string StateName = ResultDirectory.CalibrationName;
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 

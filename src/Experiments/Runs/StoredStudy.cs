@@ -72,6 +72,8 @@ internal sealed class StoredStudy : IDisposable
     {
         if (!Directory.Exists(path))
             throw StorageException.BadDirectory($"There is no directory {path}.");
+        if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.CalibrationName)))
+            throw StorageException.BadDirectory($"{path} holds a calibration, not a study: abm calibrate {System.IO.Path.Combine(path, ResultDirectory.ConfigName)} --out {path} goes on with it, or shows it where it is over.");
         if (Manifest.Read(path) is not { } manifest)
             throw StorageException.BadDirectory($"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.");
         return manifest.FormatVersion == Manifest.CurrentFormat

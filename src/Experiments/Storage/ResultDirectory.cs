@@ -12,6 +12,9 @@ internal sealed class ResultDirectory : IDisposable
 {
     public const string ConfigName = StudyLoader.ResolvedName;
 
+    /// <summary>How a calibration stands; a directory that has it holds no study of its own.</summary>
+    public const string CalibrationName = "calibration.json";
+
     /// <summary>Begins the names of the temporary files of single runs.</summary>
     public const string SpillPrefix = ".spill-";
 
