@@ -15,6 +15,8 @@ internal static class SummaryTable
             WriteMeasures(summary, terminal);
         if (summary.DesignRows > 1)
             terminal.Out.WriteLine($"Shares, means and intervals go over all {Whole(summary.DesignRows)} rows of the design together.");
+        if (summary.StopRule.Length > 0)
+            terminal.Out.WriteLine(summary.StopRule);
         WriteShortRuns(summary, terminal);
         foreach (var scenario in summary.Scenarios.Where(scenario => scenario.Failed > 0))
             terminal.Out.WriteLine($"{scenario.Scenario}: {scenario.Failed} runs failed and are in no share or mean.");

@@ -18,6 +18,9 @@ public sealed record Summary
     /// <summary>Rows of the design, over all of which the shares and means go.</summary>
     public int DesignRows { get; init; } = 1;
 
+    /// <summary>Whether a stop rule has what it wants, as a sentence; empty where there is no rule.</summary>
+    public string StopRule { get; init; } = "";
+
     /// <summary>One entry a scenario, in the order of the config.</summary>
     public required IReadOnlyList<ScenarioSummary> Scenarios { get; init; }
 

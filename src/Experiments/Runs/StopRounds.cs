@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Storage;
@@ -24,6 +25,25 @@ internal static class StopRounds
         }
         return [.. Enumerable.Range(0, study.Design.Rows).Select(row => StopLooks.Of(rule, Watched(rule, values, row * scenarios, scenarios)))];
     }
+
+    /// <summary>Whether a study's rule has what it wants; empty where it has none.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="stops">Where each row stands.</param>
+    public static string Sentence(Study study, IReadOnlyList<StopState> stops)
+    {
+        if (study.StopRule is not { } rule || stops.Count == 0)
+            return "";
+        var wide = stops.Where(stop => !stop.IsPrecise).ToList();
+        var (least, most) = (stops.Min(stop => stop.Replications), stops.Max(stop => stop.Replications));
+        if (wide.Count == 0)
+            return Text($"Stop rule: half the interval is at most {rule.HalfWidth:R} {(stops.Count == 1 ? "" : Text($"in all {stops.Count} rows of the design, "))}after {(least == most ? "" : Text($"{least} to "))}{most} replications.");
+        var open = wide.Count(stop => !stop.HasStopped);
+        return open > 0
+            ? Text($"Stop rule: not decided yet for {open} of {stops.Count} rows of the design.")
+            : Text($"Stop rule: half the interval is still more than {rule.HalfWidth:R} after {rule.Max} replications in {wide.Count} of {stops.Count} rows of the design (at most {wide.Max(stop => stop.HalfWidth):G3}); a greater replications.max goes on from there.");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static List<List<double>> Watched(StopRule rule, List<List<double>> values, int first, int scenarios) =>
         rule.Scenario is { } scenario ? [values[first + scenario]] : values.GetRange(first, scenarios);

@@ -114,7 +114,7 @@ internal sealed class StoredStudy : IDisposable
         var summary = new SummaryBuilder(study);
         foreach (var record in ledger.Records().Where(record => plan.Contains(record.RunId)))
             summary.Add(record);
-        return summary.Build();
+        return summary.Build() with { Planned = plan.Runs.Count(), StopRule = StopRounds.Sentence(study, plan.Stops) };
     }
 
     /// <exception cref="StorageException">It is no path.</exception>

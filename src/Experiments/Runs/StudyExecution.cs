@@ -170,7 +170,7 @@ internal sealed class StudyExecution : IDisposable
             Directory = directory.Path,
             IsInterrupted = runs.Missing > 0 && isCancelled,
             Message = string.Join('\n', Messages(runs, told, isCancelled)),
-            Summary = counts.Sum() > 0 ? summary.Build() with { Planned = total } : null,
+            Summary = counts.Sum() > 0 ? summary.Build() with { Planned = total, StopRule = StopRounds.Sentence(study, plan.Stops) } : null,
             Failures = told,
         };
     }

@@ -26,6 +26,20 @@ public sealed class StopRuleTests : ResultFolder
     }
 
     [Test]
+    public void Run_OfAStudyThatStoppedEarlyAndIsComplete_DoesNotCallItPartial()
+    {
+        var first = Run(Study(0.06)).Summary!;
+        var again = Run(Study(0.06));
+        Assert.That(again.WasStored, Is.True);
+        Assert.That((again.Summary!.Planned, again.Summary.StopRule), Is.EqualTo((first.Planned, first.StopRule)));
+        Assert.That(first.StopRule, Does.StartWith("Stop rule: half the interval is at most 0.03 in all 3 rows of the design, after "));
+    }
+
+    [Test]
+    public void Run_ThatComesToItsGreatestNumber_SaysThatItIsNotPrecise() =>
+        Assert.That(Run(Study(1e-6)).Summary!.StopRule, Does.StartWith("Stop rule: half the interval is still more than 5E-07 after 200 replications in 3 of 3 rows of the design (at most 0."));
+
+    [Test]
     public void Run_OnAnyNumberOfThreads_GivesTheSameBytes()
     {
         Run(Study(0.06), threads: 1);

@@ -27,7 +27,10 @@ public static class StudyAnalysis
             if (runs.Count == 0)
                 return new AnalysisResult { ExitCode = 2, Message = $"{options.Directory} holds no run that is done: complete it with abm resume {options.Directory}" };
             var refusal = SensitivityTables.AreFor(stored.Study) ? SensitivityTables.Refusal(runs, options.Directory) : null;
-            var report = Make(runs, responses, until, discovery, refusal is null, Notes(runs, options.Directory));
+            var notes = Notes(runs, options.Directory);
+            if (StopRounds.Sentence(stored.Study, stored.Plan.Stops) is { Length: > 0 } sentence)
+                notes.Add(sentence);
+            var report = Make(runs, responses, until, discovery, refusal is null, notes);
             var points = stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : [];
             return new AnalysisResult
             {
@@ -82,7 +85,7 @@ public static class StudyAnalysis
         if (runs.Missing > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with abm resume {directory}"));
         if (runs.Study.Design.Rows > 1)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together, and their intervals take its runs for independent; design_points.csv has each row by itself."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together, and their intervals take its runs for independent{(runs.Study.CommonRandomNumbers ? ", although rows share their random numbers" : "")}; design_points.csv has each row by itself."));
         return notes;
     }
 }
