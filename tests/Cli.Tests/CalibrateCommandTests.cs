@@ -69,7 +69,7 @@ public sealed class CalibrateCommandTests
     {
         var path = Path.Combine(folder, "pond.yaml");
         File.WriteAllText(path, Pond);
-        Assert.That(Screen.Of("check", path).Out, Does.Contain("# calibration: at least 20 and at most 1600 proposals (4 generations of 20 particles), and 10 draws run anew; 1 runs of each"));
+        Assert.That(Screen.Of("check", path).Out, Does.Contain("# calibration: at least 20 and at most 1600 proposals (4 generations of 20 particles), and 10 draws run anew; 1 runs of each in every scenario: 30 to 1610 runs, at most about "));
     }
 
     [TestCase("model: herd", "calibration: the config has no such section")]

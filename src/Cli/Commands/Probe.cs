@@ -11,7 +11,8 @@ namespace Cli.Commands;
 /// <param name="Tick">Time of one tick, once the code has warmed up.</param>
 /// <param name="Bytes">Memory of one model.</param>
 /// <param name="BytesPerRow">Text of one row of model measures, without ids.</param>
-internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double BytesPerRow)
+/// <param name="EventsPerTick">Events in one tick.</param>
+internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double BytesPerRow, double EventsPerTick)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -36,7 +37,7 @@ internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double B
         }
         // The first half of the ticks also pays the compiler; in a study that is spread over all runs.
         var tick = ticks.Skip(ticks.Count / 2).DefaultIfEmpty().Average(one => one.TotalSeconds);
-        return new Probe(start, TimeSpan.FromSeconds(tick), bytes, sizes.Mean);
+        return new Probe(start, TimeSpan.FromSeconds(tick), bytes, sizes.Mean, ticks.Count == 0 ? 0 : (double)model.Events.All.Count / ticks.Count);
     }
 
     private static (Model Model, TimeSpan Start, long Bytes) Make(Study study, DesignPoint point)
