@@ -43,6 +43,27 @@ public sealed class AnalyseCommandTests
     }
 
     [Test]
+    public void Analyse_ShortDesign_PrintsItRowByRowAndLeavesOutWhatIsAnotherScenarios()
+    {
+        var path = Path.Combine(folder, "rows.yaml");
+        File.WriteAllText(path, """
+            model: herd
+            scenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1}}]}}
+            design: {method: full_factorial, factors: {herd.animals: {levels: [2, 9]}, 'scenarios.storm.interventions[1].at': {levels: [2, 4]}}}
+            """);
+        var directory = Path.Combine(folder, "rows");
+        Assert.That(Screen.Of("run", path, "--out", directory).ExitCode, Is.Zero);
+        var rows = Screen.Of("analyse", directory).Out.Split('\n').SkipWhile(line => !line.StartsWith("By row of the design", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| calm", StringComparison.Ordinal) || line.StartsWith("| storm", StringComparison.Ordinal))
+            .Select(line => line.Split('|').Skip(1).Take(3).Select(cell => cell.Trim())).Take(8);
+        Assert.That(rows, Is.EqualTo(new string[][]
+        {
+            ["calm", "2", ""], ["storm", "2", "2"], ["calm", "2", ""], ["storm", "2", "4"],
+            ["calm", "9", ""], ["storm", "9", "2"], ["calm", "9", ""], ["storm", "9", "4"],
+        }));
+    }
+
+    [Test]
     public void Analyse_ThenVerify_TheResultIsWhatWasWritten()
     {
         Screen.Of("analyse", Results);

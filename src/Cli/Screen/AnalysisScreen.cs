@@ -26,6 +26,7 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         WriteOutcomes();
         WriteIncidence(report.Until);
         WriteMeasures();
+        WriteRows();
         foreach (var differences in report.Differences.GroupBy(difference => (difference.Scenario, difference.Baseline)))
             WriteDifferences([.. differences]);
         terminal.Out.WriteLine(AnalysisReport.Method);
@@ -84,6 +85,23 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         if (others > 0)
             terminal.Out.WriteLine($"{Whole(others)} more measures stand in the tables; --measure NAME shows one here.");
     }
+
+    private void WriteRows()
+    {
+        if (report.Rows is not { } design)
+            return;
+        var shown = design.Means.GroupBy(mean => mean.Response)
+            .Where(means => means.Key.Kind == Response.Measure ? measures.Contains(means.Key.Name) : means.Any(mean => mean.Mean.Value > 0))
+            .Select(means => means.Key).ToList();
+        Grid.Write(terminal, "By row of the design: means at the last row of each run, and shares of outcomes in % (95 % interval)",
+            ["scenario", .. design.Factors, ">runs", .. shown.Select(response => $">{response.Name}")],
+            from point in design.Means.GroupBy(mean => (mean.Scenario, mean.DesignId))
+            let means = point.ToDictionary(mean => mean.Response)
+            select (string[])[point.Key.Scenario, .. design.Levels[point.Key.DesignId - 1], Whole(point.Max(mean => mean.Runs)), .. shown.Select(response => Mean(means.GetValueOrDefault(response)))]);
+    }
+
+    private static string Mean(PointMean? mean) =>
+        mean is null ? "" : mean.Response.Kind == Response.Outcome ? Percent(mean.Mean) : Number(mean.Mean);
 
     private void WriteDifferences(List<PairedDifference> rows)
     {

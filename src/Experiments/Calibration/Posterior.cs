@@ -110,6 +110,9 @@ public static class Posterior
     /// <summary>Mean and variance of weighted values; NaN where there are none.</summary>
     private static (double Mean, double Variance) Moments(List<(double Value, double Weight)> sample)
     {
+        // One value has no variance, not even by rounding.
+        if (sample.Count > 0 && sample.TrueForAll(one => one.Value == sample[0].Value))
+            return (sample[0].Value, 0);
         var (total, mean, variance) = (0.0, 0.0, 0.0);
         foreach (var (_, weight) in sample)
             total += weight;

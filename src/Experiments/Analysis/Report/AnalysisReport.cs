@@ -36,6 +36,9 @@ public sealed record AnalysisReport
     /// <summary>Shares of the outcomes by scenario.</summary>
     public required IReadOnlyList<OutcomeProportion> Outcomes { get; init; }
 
+    /// <summary>The design row by row, where it is short enough to be read; null for a longer one, or none.</summary>
+    public required ShortDesign? Rows { get; init; }
+
     /// <summary>Every scenario after the first against the first, run by run.</summary>
     public required IReadOnlyList<PairedDifference> Differences { get; init; }
 
@@ -92,6 +95,16 @@ public sealed record OutcomeProportion(string Scenario, string Outcome, int Coun
 /// <param name="Runs">Runs that have a value.</param>
 /// <param name="Mean">The mean or share with its interval.</param>
 public sealed record PointMean(int DesignId, int Row, string Scenario, Response Response, int Runs, Estimate Mean);
+
+/// <summary>A design that can be read row by row.</summary>
+/// <param name="Factors">What varies.</param>
+/// <param name="Levels">The factors' values at each design point, as configs write them; empty where a factor is another scenario's.</param>
+/// <param name="Means">Means of the responses at the design points.</param>
+public sealed record ShortDesign(IReadOnlyList<string> Factors, IReadOnlyList<IReadOnlyList<string>> Levels, IReadOnlyList<PointMean> Means)
+{
+    /// <summary>Most rows of one.</summary>
+    public const int MostRows = 40;
+}
 
 /// <summary>A scenario minus the first one, over pairs of runs of one replication and one row of the design.</summary>
 /// <param name="Scenario">The scenario.</param>

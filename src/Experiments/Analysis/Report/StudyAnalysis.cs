@@ -61,6 +61,7 @@ public static class StudyAnalysis
             Notes = notes,
             Measures = [.. MeasureTables.Statistics(runs, responses, bootstrap)],
             Outcomes = [.. MeasureTables.Shares(runs, responses)],
+            Rows = Rows(runs, responses),
             Differences = [.. DifferenceTable.Of(runs, responses, bootstrap)],
             Incidence = [.. TimeToEvent.Incidence(runs)],
             Survival = [.. TimeToEvent.Survival(runs)],
@@ -68,6 +69,18 @@ public static class StudyAnalysis
             Morris = [.. sensitivity?.Morris() ?? []],
             Prim = [.. discovery.Search(runs)],
         };
+    }
+
+    private static ShortDesign? Rows(RunSet runs, Responses responses)
+    {
+        var design = runs.Study.Design;
+        if (design.Rows is < 2 or > ShortDesign.MostRows || SensitivityTables.AreFor(runs.Study))
+            return null;
+        var levels =
+            from row in Enumerable.Range(1, design.Rows)
+            from scenario in Enumerable.Range(0, runs.Study.Scenarios.Count)
+            select (IReadOnlyList<string>)[.. design.Factors.Select((factor, i) => factor.IsIn(scenario) ? factor.Format(design.Cells[row - 1, i]) : "")];
+        return new ShortDesign([.. design.Factors.Select(factor => factor.Key)], [.. levels], [.. MeasureTables.ByDesignPoint(runs, responses)]);
     }
 
     private static IReadOnlyList<int> Until(Study study, IReadOnlyList<int> asked)
