@@ -37,6 +37,15 @@ internal sealed class ExecutionOptions
         Gzip = result.GetValue(gzip),
     };
 
+    /// <summary>Refuses what only an execution on this machine can heed.</summary>
+    /// <exception cref="ConfigException">Such an option is there.</exception>
+    public void RefuseOnCluster(ParseResult result)
+    {
+        RefuseOnCluster(result, threads, "give each task its threads with -- --cpus-per-task=N");
+        RefuseOnCluster(result, maxFailures, "tasks do not know of one another's failures; abm merge tells them");
+        RefuseOnCluster(result, gzip, "the merge writes the tables; say it with abm resume afterwards");
+    }
+
     /// <summary>The option that says how many threads there are.</summary>
     public static Option<string?> MakeThreads() =>
         new("--threads") { Description = "Threads, 1 to 1024; the default is one for each processor. Never changes results.", HelpName = "N" };
@@ -56,6 +65,12 @@ internal sealed class ExecutionOptions
 
     /// <summary>The option that lets runs of two builds stand side by side.</summary>
     public static Option<bool> MakeAcceptBuild() => new("--accept-build") { Description = "Go on although another build made the runs that are there." };
+
+    private static void RefuseOnCluster(ParseResult result, Option option, string advice)
+    {
+        if (result.GetResult(option) is { Implicit: false })
+            throw new ConfigException(new Problem(option.Name, 0, 0, "", $"cannot be had together with --on: {advice}"));
+    }
 
     private static int Whole(string option, string typed, int max) =>
         int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max

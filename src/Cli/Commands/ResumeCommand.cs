@@ -27,7 +27,10 @@ internal static class ResumeCommand
             var options = execution.Read(result, result.GetRequiredValue(directory)) with { RetryFailed = result.GetValue(retry) };
             var overrides = Overrides.None with { Replications = result.GetValue(replications) };
             if (slurm.IsOnCluster(result))
+            {
+                execution.RefuseOnCluster(result);
                 return SubmitCommand.Show(Submitter.Resume(models, overrides, slurm.Read(result, options)), terminal);
+            }
             return Execution.Show(options, (told, cancel) => StudyRunner.Resume(models, overrides, told, cancel), terminal);
         });
         return command;

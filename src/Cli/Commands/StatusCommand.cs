@@ -23,7 +23,7 @@ internal static class StatusCommand
             }
             foreach (var line in Lines(status))
                 terminal.Out.Write($"{line}\n");
-            return status.Done == status.Total ? ExitCode.Done : ExitCode.Incomplete;
+            return status.IsComplete ? ExitCode.Done : ExitCode.Incomplete;
         });
         return command;
     }

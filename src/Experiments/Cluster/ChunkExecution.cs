@@ -10,6 +10,7 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
     private readonly RunKeys keys = new(study);
     private readonly StudyTables tables = new(study);
     private readonly Lock gate = new();
+    private readonly ProgressMeter progress = new(null);
 
     /// <summary>Runs that failed in this execution.</summary>
     public int Failed { get; private set; }
@@ -21,8 +22,9 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
         var run = new RunOptions { Directory = directory.Path, Threads = options.Threads, RunTimeLimit = options.RunTimeLimit };
         var pool = new RunPool(study, run, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
         var groups = RunPlan.Groups(study, runs);
+        progress.Plan(0, runs.Count);
         if (runs.Count > 0)
-            pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, cancel);
+            pool.Execute(groups, groups.Take(options.Threads).Count(), () => Tend(pool), cancel);
         ledger.Commit();
     }
 
@@ -31,12 +33,20 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
     {
         ledger.Add(record, keys.Of(record.RunId), rows.Parts());
         lock (gate)
+        {
             Failed += record.Status == RunStatus.Failed ? 1 : 0;
+            progress.Advance();
+        }
     }
 
-    private void Tend()
+    private void Tend(RunPool pool)
     {
-        if (ledger.CommitIfDue())
-            directory.RequireHeld();
+        if (!ledger.CommitIfDue())
+            return;
+        directory.RequireHeld();
+        Progress now;
+        lock (gate)
+            now = progress.Current;
+        ProgressFile.Of(now.Total, now.TimeLeft, ledger, pool.Running).Write(directory.Path);
     }
 }

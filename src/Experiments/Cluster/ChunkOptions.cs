@@ -1,3 +1,5 @@
+using Experiments.Storage;
+
 namespace Experiments.Cluster;
 
 /// <summary>What one task of a cluster is to do.</summary>

@@ -20,8 +20,6 @@ internal sealed record ClusterStart(IReadOnlyList<int> Missing, string Message)
         var gzip = state == DirectoryState.Partial && !options.Force && found!.Gzip;
         // Looks again, refuses what is another's, and writes what a result begins with.
         using var directory = ResultDirectory.Open(path, study, new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
-        if (options.Force)
-            Shards.RemoveAll(path);
         using var ledger = Ledger.Open(path, study, options.AcceptBuild);
         var import = new ShardImport(study, path, ledger);
         import.Run();

@@ -25,9 +25,10 @@ public static class Merger
         {
             var path = StoredStudy.FullPath(options.Directory);
             var study = StoredStudy.Load(path, models, Overrides.None);
-            var (lines, missing, isRoundWhole) = Import(study, path, options.AcceptBuild);
+            var (import, missing, isRoundWhole) = Import(study, path, options.AcceptBuild);
+            var lines = Lines(import);
             if (missing.Count == 0)
-                return Exported(study, path, options, lines);
+                return Exported(study, path, options, import, lines);
             if (!isRoundWhole)
                 return Told(1, path, lines.Append(MissingText(path, missing, study.Runs)));
             if (!submitsNext)
@@ -41,28 +42,30 @@ public static class Merger
         }
     }
 
-    private static (List<string> Lines, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild)
+    private static (ShardImport Import, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild)
     {
         using var directory = ResultDirectory.Take(path);
         using var ledger = Ledger.Open(path, study, acceptBuild);
         var import = new ShardImport(study, path, ledger);
         import.Run();
-        var lines = new List<string> { Text($"{import.Count} shards held {import.NewRuns} new runs.") };
-        lines.AddRange(import.Complaints);
         List<int> missing = [.. ClusterStart.MissingRuns(study, ledger, retryFailed: false)];
-        return (lines, missing, IsWhole(study, path, ledger));
+        return (import, missing, IsWhole(study, path, ledger));
     }
+
+    private static List<string> Lines(ShardImport import) => [Text($"{import.Count} shards held {import.NewRuns} new runs."), .. import.Complaints];
 
     private static bool IsWhole(Study study, string path, Ledger ledger) =>
         JobScripts.ReadRuns(path, study.Runs) is { } round && round.All(run => ledger.StatusOf(run) is not (null or RunStatus.TimedOut));
 
     /// <summary>The end of a local execution, with nothing left to carry out.</summary>
-    private static StudyResult Exported(Study study, string path, SubmitOptions options, List<string> lines)
+    private static StudyResult Exported(Study study, string path, SubmitOptions options, ShardImport import, List<string> lines)
     {
         var gzip = Manifest.Read(path)?.Gzip == true;
         var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild };
         using var execution = new StudyExecution(study, run, atOnce: 1, gzip, ledger => RunPlan.Of(study, ledger));
         var result = execution.Run(new CancellationToken(canceled: true));
+        if (result.ExitCode == 0)
+            import.RemoveLeft();
         return result with { Message = string.Join('\n', lines.Append(result.Message)).TrimEnd() };
     }
 

@@ -12,7 +12,8 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
 {
     private readonly RunKeys keys = new(study);
     private readonly List<string> complaints = [];
-    private readonly List<string> copied = [];
+    private readonly List<string> closed = [];
+    private readonly List<string> left = [];
 
     /// <summary>What was wrong with shards, a sentence each; what could be read of them, and all others, was copied.</summary>
     public IReadOnlyList<string> Complaints => complaints;
@@ -40,14 +41,20 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             }
         }
         target.Commit();
-        copied.ForEach(shard => Shards.Remove(directory, shard));
+        closed.ForEach(shard => Shards.Remove(directory, shard));
     }
+
+    /// <summary>Removes the shards whose lock a dead task left, or one that is late: for a study that is complete, so that none has anything to add.</summary>
+    public void RemoveLeft() => left.ForEach(shard => Shards.Remove(directory, shard));
 
     private void Copy(string shard)
     {
         using var reader = LedgerReader.Open(Shards.PathOf(directory, shard), study);
         if (reader is null)
+        {
+            left.Add(shard);
             return;
+        }
         Count++;
         foreach (var (record, (_, key)) in reader.Ledger.Records().Zip(reader.Ledger.Keys()))
         {
@@ -61,8 +68,7 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             target.CommitIfDue();
             NewRuns++;
         }
-        if (reader.IsClosed)
-            copied.Add(shard);
+        (reader.IsClosed ? closed : left).Add(shard);
     }
 
     /// <summary>A run that several attempts did must be one and the same, or the promise of equal bytes is broken.</summary>

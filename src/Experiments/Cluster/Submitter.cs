@@ -103,7 +103,7 @@ public static class Submitter
         var self = Environment.GetEnvironmentVariable("SLURM_JOB_ID");
         var queued = Slurm.StillQueued(new[] { array, last.MergeJob }.OfType<string>().Where(job => job != self));
         if (queued.Count > 0)
-            throw StorageException.BadDirectory($"Job {string.Join(" and ", queued)} of this study is still in the queue: wait for it, or end it with scancel {string.Join(' ', queued)}.");
+            throw StorageException.BadDirectory($"{(queued.Count == 1 ? "Job" : "Jobs")} {string.Join(" and ", queued)} of this study {(queued.Count == 1 ? "is" : "are")} still in the queue: wait for it, or end it with scancel {string.Join(' ', queued)}.");
     }
 
     private static ClusterResult Told(SubmitOptions options, Func<string, ClusterResult> submit)

@@ -137,7 +137,7 @@ internal sealed class StoredStudy : IDisposable
     }
 
     /// <summary>Takes the lock where the directory can be written; where it cannot, nobody else writes there either.</summary>
-    private static ResultDirectory? Hold(string path)
+    public static ResultDirectory? Hold(string path)
     {
         try
         {

@@ -53,6 +53,7 @@ internal sealed class StudyExecution : IDisposable
             ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
             pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
             RequireSameRuns();
+            ForgetDamagedRuns();
             kept = ledger.Count(RunStatus.Done);
         }
         catch
@@ -122,9 +123,7 @@ internal sealed class StudyExecution : IDisposable
         Progress now;
         lock (gate)
             now = progress.Current;
-        new ProgressFile(
-            now.Total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), pool.Running, DateTime.UtcNow, now.TimeLeft?.TotalSeconds)
-            .Write(directory.Path);
+        ProgressFile.Of(now.Total, now.TimeLeft, ledger, pool.Running).Write(directory.Path);
     }
 
     /// <summary>The runs that are kept must be runs of this study: its design may have been changed by hand.</summary>
@@ -138,6 +137,15 @@ internal sealed class StudyExecution : IDisposable
                     $"Run {runId} of the ledger in {directory.Path} was made with other parameters than {ResultDirectory.ConfigName} and {tables.Design.FileName} give it now: put those files back as they were, or run the changed study in another directory; where nothing was changed, abm resume {directory.Path} goes on with the design that is stored."));
             }
         }
+    }
+
+    /// <summary>Rows that a bad disk changed must not reach the tables: such runs are made again.</summary>
+    private void ForgetDamagedRuns()
+    {
+        var damaged = ledger.Records().Where(record => RunRows.DigestOf(study, record, ledger.PartsOf(record.RunId)) != record.Digest).Select(record => record.RunId).ToList();
+        damaged.ForEach(ledger.Remove);
+        if (damaged.Count > 0)
+            options.Note?.Invoke(Text($"the stored rows of {damaged.Count} runs, the first of them run {damaged[0]}, are not what was written: those runs are made again."));
     }
 
     private StudyResult End(RunPlan plan, bool isCancelled)
@@ -185,6 +193,8 @@ internal sealed class StudyExecution : IDisposable
     {
         if (kept > 0)
             yield return Text($"{kept} runs were done before and are kept.");
+        if (study.StopRule is null && ledger.LastRunId > study.Runs)
+            yield return Text($"Some of them are of replications after {study.Replications}, which are no longer asked for: they are left out of the tables, and abm resume {directory.Path} --replications {(ledger.LastRunId - 1) / study.DesignPoints.Count + 1} brings them back.");
         if (pool.Spared != TimeSpan.Zero)
         {
             yield return pool.Spared > TimeSpan.Zero

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Config;
 using Experiments.Storage;
 
@@ -47,20 +48,22 @@ public static class StudyRunner
         var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
+        var hasNoLedger = !File.Exists(Path.Combine(path, LedgerFile.FileName));
         var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
         if (state == DirectoryState.Stored && !options.Force && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
             var complaint = StoredStudy.Complaint(path, found, isThorough: isResumed);
-            if (complaint is null)
-                return Stored(path, study);
-            if (!isResumed)
+            if (complaint is null && !(isResumed && hasNoLedger))
+                return Stored(path, study, hasNoLedger);
+            if (complaint is not null && !isResumed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: abm resume {path} writes the tables again from the ledger.");
-            options.Note?.Invoke(File.Exists(Path.Combine(path, LedgerFile.FileName))
-                ? $"{complaint}: the tables are written again from the ledger."
-                : $"{complaint}, and {LedgerFile.FileName} is missing: all runs are made again.");
+            if (complaint is not null && !hasNoLedger)
+                options.Note?.Invoke($"{complaint}: the tables are written again from the ledger.");
         }
-        if (state == DirectoryState.Partial && !options.Force && !File.Exists(Path.Combine(path, LedgerFile.FileName)))
+        if (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && hasNoLedger)
             options.Note?.Invoke($"{LedgerFile.FileName} is missing in {path}: all runs are made again.");
+        if (!options.Force && Shards.Of(path) is { Count: > 0 } shards)
+            options.Note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{shards.Count} shards of a cluster are in {path}: their runs are made again here; abm merge {path} takes them over instead."));
         var memory = MemoryNeed.Of(study, options.Threads);
         if (memory.Refusal is { } tooLarge)
             throw StorageException.BadDirectory(tooLarge);
@@ -70,12 +73,12 @@ public static class StudyRunner
         return execution.Run(cancel);
     }
 
-    private static StudyResult Stored(string path, Study study) => new()
+    private static StudyResult Stored(string path, Study study, bool hasNoLedger) => new()
     {
         ExitCode = 0,
         Directory = path,
         WasStored = true,
-        Message = $"{path} holds this study already, complete: nothing was run.",
+        Message = $"{path} holds this study already, complete: nothing was run.{(hasNoLedger ? $" There is no summary without {LedgerFile.FileName}, which is missing: abm resume {path} makes all runs again." : "")}",
         Summary = StoredStudy.Summarise(path, study),
     };
 

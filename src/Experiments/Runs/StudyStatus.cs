@@ -38,6 +38,9 @@ public sealed record StudyStatus
     /// <summary>What to do next; empty where there is nothing.</summary>
     public required string Advice { get; init; }
 
+    /// <summary>True where every run is done and the tables stand.</summary>
+    public required bool IsComplete { get; init; }
+
     /// <summary>Runs of which nothing is known yet, those that are running apart.</summary>
     public int Missing => Math.Max(0, Total - Done - Failed - TimedOut - Running);
 
@@ -80,14 +83,20 @@ public sealed record StudyStatus
         if (manifest.Status == Manifest.Complete)
             return Of(path, manifest, asOfManifest);
         var now = File.Exists(Path.Combine(path, LedgerFile.FileName)) ? Counted(path, asOfManifest) : asOfManifest;
+        var shards = ShardsProgress.Of(path);
+        if (shards is not null)
+            return Of(path, manifest, shards.AddedTo(now)) with { Running = shards.Running, TimeLeft = shards.TimeLeft, Advice = shards.Advice(path) };
         var retried = now.Failed > 0 && now.Done + now.Failed == now.Total ? " --retry-failed" : "";
-        return Of(path, manifest, now) with { Advice = $"Nobody writes it: abm resume {path}{retried} goes on." };
+        var tables = now.Done == now.Total ? "Every run is done, but the tables are not written. " : "";
+        return Of(path, manifest, now) with { Advice = $"{tables}Nobody writes it: abm resume {path}{retried} goes on." };
     }
 
     private static ProgressFile Counted(string path, ProgressFile known)
     {
         // Where a journal stands, a writer died: what it had not committed is taken back first, which is a change.
-        using var held = File.Exists(Path.Combine(path, LedgerFile.JournalName)) ? ResultDirectory.Take(path) : null;
+        using var held = File.Exists(Path.Combine(path, LedgerFile.JournalName)) ? StoredStudy.Hold(path) : null;
+        if (held is null && File.Exists(Path.Combine(path, LedgerFile.JournalName)))
+            return ProgressFile.Read(path) ?? known;
         var counts = Ledger.Count(path);
         return known with { Done = counts[RunStatus.Done], Failed = counts[RunStatus.Failed], TimedOut = counts[RunStatus.TimedOut] };
     }
@@ -103,5 +112,6 @@ public sealed record StudyStatus
         TimedOut = now.TimedOut,
         Running = 0,
         Advice = "",
+        IsComplete = manifest.Status == Manifest.Complete,
     };
 }

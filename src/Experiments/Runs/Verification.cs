@@ -80,7 +80,7 @@ public sealed record Verification
         if (RunRows.DigestOf(stored.Study, record, stored.Ledger.PartsOf(runId)) != record.Digest)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"The stored rows of run {runId} are not what was written: remove {LedgerFile.FileName}, and abm resume {stored.Path} makes the runs again.");
+                $"The stored rows of run {runId} are not what was written: remove {LedgerFile.FileName}, and abm resume {stored.Path} makes all runs again.");
         }
         var again = Replay.Once(stored.Study, runId, cancel);
         if (again.Digest != record.Digest)

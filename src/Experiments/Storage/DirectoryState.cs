@@ -91,6 +91,10 @@ internal static class DirectoryInspection
         || Path.GetFileName(path) is DirectoryLock.FileName or ResultDirectory.ConfigName
         || (Path.GetFileName(path) == "design.csv" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
 
+    /// <summary>True for what a task writes into its shard.</summary>
+    public static bool IsOfAWriter(string path) =>
+        IsTemporary(path) || Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName or DirectoryLock.FileName;
+
     /// <summary>True for what only a writer at work needs.</summary>
     public static bool IsTemporary(string path)
     {

@@ -75,10 +75,10 @@ internal sealed class Ledger : IDisposable
     /// <exception cref="StorageException">It is missing, damaged, or of a newer format.</exception>
     public static IReadOnlyDictionary<RunStatus, int> Count(string directory)
     {
-        using var connection = LedgerFile.OpenToRead(directory);
+        using var connection = LedgerFile.OpenToRead(directory, mayBeEmpty: true);
         try
         {
-            var counts = LedgerCommands.Statuses(connection).CountBy(run => run.Status).ToDictionary();
+            var counts = LedgerFile.IsEmpty(connection) ? [] : LedgerCommands.Statuses(connection).CountBy(run => run.Status).ToDictionary();
             return Enum.GetValues<RunStatus>().ToDictionary(status => status, status => counts.GetValueOrDefault(status));
         }
         catch (SqliteException exception)
@@ -116,6 +116,23 @@ internal sealed class Ledger : IDisposable
             });
             isDirty = true;
             Note(record.RunId, record.Status);
+        }
+    }
+
+    /// <summary>Forgets a run, as if it had never been made.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Remove(int runId)
+    {
+        lock (gate)
+        {
+            Try(() =>
+            {
+                Begin();
+                LedgerCommands.Delete(connection, runId);
+            });
+            isDirty = true;
+            counts[statuses[runId] - 1]--;
+            statuses[runId] = 0;
         }
     }
 

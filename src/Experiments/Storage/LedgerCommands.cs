@@ -48,6 +48,14 @@ internal sealed class LedgerCommands : IDisposable
         insertPart.Dispose();
     }
 
+    public static void Delete(SqliteConnection connection, int runId)
+    {
+        using var parts = Select(connection, "DELETE FROM parts WHERE content IN ($0, $1, $2) AND run_id = $3", StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName, runId);
+        parts.ExecuteNonQuery();
+        using var run = Select(connection, "DELETE FROM runs WHERE run_id = $0", runId);
+        run.ExecuteNonQuery();
+    }
+
     public static SqliteCommand SelectRuns(SqliteConnection connection) =>
         Select(connection, $"SELECT {string.Join(", ", RunColumns)} FROM runs ORDER BY run_id");
 

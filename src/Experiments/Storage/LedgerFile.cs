@@ -54,7 +54,7 @@ internal static class LedgerFile
         return Guard(connection, path, () =>
         {
             Execute(connection, WriterPragmas);
-            if (Number(connection, "PRAGMA schema_version") == 0)
+            if (IsEmpty(connection))
             {
                 Execute(connection, "BEGIN IMMEDIATE");
                 Execute(connection, Schema);
@@ -68,15 +68,23 @@ internal static class LedgerFile
     }
 
     /// <summary>Opens the ledger of a directory that nobody writes.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="mayBeEmpty">Whether one is good that died with its writer before the first commit.</param>
     /// <exception cref="StorageException">It is missing, damaged, or of a newer format.</exception>
-    public static SqliteConnection OpenToRead(string directory)
+    public static SqliteConnection OpenToRead(string directory, bool mayBeEmpty = false)
     {
         var path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
-            throw StorageException.BadDirectory($"{path} is missing: the tables can be read without it, but no run can be added or looked up.");
+            throw StorageException.BadDirectory($"{path} is missing: the tables can be read without it, but no run can be analysed, added or looked up; abm resume {directory} makes all runs again.");
         // What a writer that died had not committed is taken back first, which is a change.
         var connection = Open(path, File.Exists(Path.Combine(directory, JournalName)) ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
-        return Guard(connection, path, () => RequireFormat(connection, path));
+        return Guard(connection, path, () =>
+        {
+            if (!IsEmpty(connection))
+                RequireFormat(connection, path);
+            else if (!mayBeEmpty)
+                throw StorageException.BadDirectory($"{path} holds no run yet: abm resume {directory} goes on.");
+        });
     }
 
     /// <summary>What SQLite said, in words that tell what to do.</summary>
@@ -87,6 +95,9 @@ internal static class LedgerFile
             $"{path} is damaged ({exception.Message.TrimEnd('.')}). The tables beside it are whole if abm verify says so; to make the runs again, remove ledger.db and resume.", exception),
         _ => StorageException.BadDirectory($"Cannot use {path}: {exception.Message.TrimEnd('.')}.", exception),
     };
+
+    /// <summary>True for a file into which nothing was ever committed.</summary>
+    public static bool IsEmpty(SqliteConnection connection) => Number(connection, "PRAGMA schema_version") == 0;
 
     public static void Execute(SqliteConnection connection, string sql)
     {

@@ -17,6 +17,10 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
 {
     public const string FileName = ".progress.json";
 
+    /// <summary>What a writer knows of itself.</summary>
+    public static ProgressFile Of(int total, TimeSpan? timeLeft, Ledger ledger, int running) => new(
+        total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, timeLeft?.TotalSeconds);
+
     /// <summary>Replaces the file. It is a courtesy: where it cannot be written, nothing is said.</summary>
     public void Write(string directory)
     {

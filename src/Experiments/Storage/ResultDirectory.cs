@@ -123,7 +123,8 @@ internal sealed class ResultDirectory : IDisposable
     private void Describe(Study study, StudyTables tables, Manifest manifest)
     {
         TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
-        if (!File.Exists(System.IO.Path.Combine(Path, tables.Design.FileName)))
+        // Without factors it follows from the config alone, and what a hand has changed in it is put right.
+        if (study.Design.Factors.Count == 0 || !File.Exists(System.IO.Path.Combine(Path, tables.Design.FileName)))
         {
             using var design = new TableFile(Path, tables.Design.FileName);
             design.Append(Csv.Header(tables.Design));
@@ -147,6 +148,7 @@ internal sealed class ResultDirectory : IDisposable
         foreach (var name in DirectoryInspection.KnownFiles.OrderByDescending(name => name == Manifest.FileName))
             File.Delete(System.IO.Path.Combine(Path, name));
         AnalysisFolder.Remove(Path);
+        Shards.RemoveAll(Path);
     }
 
     private void Sweep()

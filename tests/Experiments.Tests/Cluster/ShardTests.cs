@@ -162,12 +162,39 @@ public sealed class ShardTests : ResultFolder
         var half = Path.Combine(Folder, "half.txt");
         File.WriteAllText(half, "1-12\n");
         Do(1, 2, "71-1.0", half);
-        File.WriteAllText(Path.Combine(Target, "shards", "71-1.0", ".lock"), "far-away\n17\n2026-01-01T00:00:00Z\n2026-01-01T00:00:00Z\nabc\n");
+        WithLock(Path.Combine(Target, "shards", "71-1.0"));
         Assert.That(Do(1, 2, "71-1.1").Message, Is.EqualTo("Shard 71-1.1: 12 of 12 runs are stored, 6 of them before."));
         Assert.That(Do(2, 2, "71-2.0").Message, Is.EqualTo("Shard 71-2.0: 12 of 12 runs are stored."));
         var merged = Merge();
         Assert.That(merged.Message, Does.StartWith("3 shards held 24 new runs."));
         Assert.That(Tables(), Is.EqualTo(LocalTables()));
+        Assert.That(Directory.Exists(Path.Combine(Target, "shards")), Is.False, "the shard of the dead attempt takes room for ever");
+    }
+
+    [Test]
+    public void Status_WhileShardsAreNotMerged_CountsTheirRuns()
+    {
+        Start();
+        Do(1, 2);
+        var status = StudyStatus.Of(Target).Status!;
+        Assert.That((status.Done, status.Missing), Is.EqualTo((12, 12)));
+        Assert.That(status.Advice, Does.Contain("abm merge"));
+        // What a task says while it works.
+        var shard = Directory.CreateDirectory(Path.Combine(Target, "shards", "2-of-2")).FullName;
+        WithLock(shard);
+        File.WriteAllText(Path.Combine(shard, ".progress.json"), $$"""{"Total":12,"Done":5,"Failed":1,"TimedOut":0,"Running":2,"Updated":"{{DateTime.UtcNow:O}}","SecondsLeft":60}""");
+        status = StudyStatus.Of(Target).Status!;
+        Assert.That((status.Done, status.Failed, status.Running, status.Missing), Is.EqualTo((17, 1, 2, 4)));
+        Assert.That(status.Advice, Does.StartWith("Tasks write 1 of 2 shards."));
+    }
+
+    [Test]
+    public void Run_WithForce_LeavesNoShardOfTheOldStudy()
+    {
+        Start();
+        Do(1, 2);
+        Run(Load("parameters: {pressure: 0.02}"), force: true);
+        Assert.That(Directory.Exists(Path.Combine(Target, "shards")), Is.False);
     }
 
     [Test]
@@ -244,6 +271,13 @@ public sealed class ShardTests : ResultFolder
         var list = Path.Combine(Folder, "list.txt");
         File.WriteAllText(list, "1-25");
         Assert.That(Assert.Throws<ConfigException>(() => Do(1, 1, runs: list))!.Message, Does.Contain("list.txt: is no list of runs: write rising numbers from 1 to 24"));
+    }
+
+    /// <summary>The lock of a process on another machine.</summary>
+    private static void WithLock(string shard)
+    {
+        var path = Path.Combine(shard, ".lock");
+        File.WriteAllText(path, "far-away\n17\n2026-01-01T00:00:00Z\n2026-01-01T00:00:00Z\nabc\n");
     }
 
     private Study Load(string more)

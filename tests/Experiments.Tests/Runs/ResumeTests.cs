@@ -100,6 +100,65 @@ public sealed class ResumeTests : ResultFolder
     }
 
     [Test]
+    public void Resume_OfALedgerWithAFlippedByte_MakesThatRunAgainAndNotWrongTables()
+    {
+        var study = Village("replications: 3");
+        Run(study);
+        // SQLite leaves stale copies of rows behind in its pages, so that each one is changed.
+        Patch("ledger.db", bytes =>
+        {
+            for (var at = 0; bytes.AsSpan(at).IndexOf("\n2,3,"u8) is >= 0 and var found; at += found + 1)
+                bytes[at + found + 6] ^= 1;
+        });
+        var notes = new List<string>();
+        Assert.That(Resume(replications: "4", note: notes.Add).ExitCode, Is.Zero);
+        Assert.That(notes, Has.One.Contains("the stored rows of 1 runs, the first of them run 2, are not what was written"));
+        RequireSameAs(Village("replications: 4"));
+    }
+
+    [Test]
+    public void Resume_OfACompleteResultWithoutItsLedger_MakesTheRunsAgain()
+    {
+        var study = Village("replications: 3");
+        Run(study);
+        File.Delete(Path.Combine(Target, "ledger.db"));
+        Assert.That(Run(study).Message, Does.Contain("nothing was run. There is no summary without ledger.db").And.Contain("makes all runs again"));
+        var notes = new List<string>();
+        Assert.That(Resume(note: notes.Add).Summary, Is.Not.Null);
+        Assert.That(notes, Has.One.Contains("ledger.db is missing"));
+        RequireSameAs(study);
+    }
+
+    [Test]
+    public void Resume_WithFewerReplications_SaysWhatIsLeftOut()
+    {
+        Run(Village("replications: 5"));
+        Assert.That(Resume(replications: "2").Message, Does.Contain("replications after 2").And.Contain("--replications 5 brings them back"));
+        RequireSameAs(Village("replications: 2"));
+        Assert.That(Resume(replications: "5").Message, Does.Not.Contain("left out"));
+    }
+
+    [Test]
+    public void Resume_WhereDesignCsvWasEditedWithoutADesign_PutsItRight()
+    {
+        var study = Village("replications: 2");
+        Run(study);
+        Patch("design.csv", bytes => bytes[^3] ^= 1);
+        Assert.That(Resume().ExitCode, Is.Zero);
+        RequireSameAs(study);
+    }
+
+    [Test]
+    public void Status_OfALedgerThatTheDiskHadNoRoomFor_CountsNoRuns()
+    {
+        Run(Village("replications: 3\nparameters: {broken_replication: 2}"));
+        File.WriteAllBytes(Path.Combine(Target, "ledger.db"), []);
+        var (status, complaint) = StudyStatus.Of(Target);
+        Assert.That(complaint, Is.Empty);
+        Assert.That((status!.Done, status.Missing, status.IsComplete), Is.EqualTo((0, status.Total, false)));
+    }
+
+    [Test]
     public void Resume_OfADeletedLedger_SaysThatAllIsMadeAgain()
     {
         Run(Village("replications: 3\nparameters: {broken_replication: 2}"));

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Experiments.Storage;
 
-namespace Experiments.Cluster;
+namespace Experiments.Storage;
 
 /// <summary>
 /// The folder within a result where each task stores its runs in a shard of its own, so that no two processes write one
@@ -48,13 +47,14 @@ internal static partial class Shards
     /// <summary>The task of an array, as the names of its shards give it.</summary>
     public static string TaskOf(string arrayJob, int task) => string.Create(CultureInfo.InvariantCulture, $"{arrayJob}-{task}");
 
-    /// <summary>Removes a shard whose runs are all stored elsewhere; anything in it that no task wrote stays.</summary>
+    /// <summary>Removes a shard whose runs are all stored elsewhere, with what a task that died left beside them; anything that no task wrote stays.</summary>
     public static void Remove(string directory, string shard)
     {
         var path = PathOf(directory, shard);
         try
         {
-            File.Delete(Path.Combine(path, LedgerFile.FileName));
+            foreach (var file in Directory.EnumerateFiles(path).Where(DirectoryInspection.IsOfAWriter))
+                File.Delete(file);
             if (!Directory.EnumerateFileSystemEntries(path).Any())
                 Directory.Delete(path);
             var folder = Path.GetDirectoryName(path)!;
