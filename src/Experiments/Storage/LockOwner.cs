@@ -35,7 +35,7 @@ internal sealed record LockOwner(string Host, int Process, DateTime Started, Dat
             try
             {
                 using var process = System.Diagnostics.Process.GetProcessById(Process);
-                return (process.StartTime.ToUniversalTime() - Started).Duration() > Tolerance;
+                return (process.StartTime.ToUniversalTime() - Started).Duration() > Tolerance || IsZombie(Process);
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
             {
@@ -71,6 +71,23 @@ internal sealed record LockOwner(string Host, int Process, DateTime Started, Dat
     }
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Host}\n{Process}\n{Started:O}\n{Since:O}\n{Token}\n"));
+
+    /// <summary>True for a process that has ended and whose parent has not asked for its exit code, as happens in containers.</summary>
+    private static bool IsZombie(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return false;
+        try
+        {
+            var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"));
+            // The state follows the name, which stands in parentheses and may hold some itself.
+            return stat.AsSpan(stat.LastIndexOf(')') + 1).TrimStart() is ['Z' or 'X', ..];
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            return false;
+        }
+    }
 
     private static LockOwner? Parse(string[] lines) =>
         lines.Length >= 5

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
@@ -99,6 +101,27 @@ public sealed class ResultDirectoryTests : ResultFolder
         File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{int.MaxValue - 1}\n2024-01-01T00:00:00.0000000Z\n2024-01-01T00:00:01.0000000Z\ntoken\n");
         Assert.That(Run(VillageStudy.Of()).ExitCode, Is.Zero);
         Assert.That(FilesOf().Where(name => name.StartsWith('.')), Is.Empty);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Run_WhereTheLocksProcessIsDeadButNotReaped_TakesTheDirectoryOver()
+    {
+        Directory.CreateDirectory(Target);
+        // Its child ends soon, and the program that takes the shell's place never asks for it.
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 60"]) { RedirectStandardOutput = true })!;
+        try
+        {
+            var dead = int.Parse(parent.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+            Assert.That(() => File.ReadAllText($"/proc/{dead}/stat"), Does.Contain(") Z ").After(5000, 20));
+            using var process = Process.GetProcessById(dead);
+            File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{dead}\n{process.StartTime.ToUniversalTime():O}\n2024-01-01T00:00:01.0000000Z\ntoken\n");
+            Assert.That(Run(VillageStudy.Of()), Has.Property("ExitCode").Zero);
+        }
+        finally
+        {
+            parent.Kill();
+        }
     }
 
     [Test]
