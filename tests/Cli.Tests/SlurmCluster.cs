@@ -156,7 +156,7 @@ internal sealed class SlurmCluster : IDisposable
         var lines = Enumerable.Range(1, nodes).Select(node => string.Create(CultureInfo.InvariantCulture,
             $"NodeName=n{node} NodeHostname={host} NodeAddr=127.0.0.1 Port={ports[node]} CPUs=1 Boards=1 SocketsPerBoard=1 CoresPerSocket=1 ThreadsPerCore=1 RealMemory=1000 State=UNKNOWN"));
         return string.Create(CultureInfo.InvariantCulture, $"""
-            ClusterName=sandbox
+            ClusterName=tests
             SlurmctldHost={host}(127.0.0.1)
             SlurmctldPort={ports[0]}
             SlurmUser=root
