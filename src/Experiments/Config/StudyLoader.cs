@@ -35,11 +35,13 @@ public sealed partial class StudyLoader
     private readonly ParameterCatalogue catalogue;
     private readonly Overrides overrides;
     private readonly string? storedDesign;
+    private readonly BranchReader branch;
 
     private StudyLoader(Mapping document, ModelDefinition model, Overrides overrides, string? storedDesign)
     {
         (this.document, this.model, this.overrides, this.storedDesign) = (document, model, overrides, storedDesign);
         catalogue = new ParameterCatalogue(model);
+        branch = new BranchReader(read, document);
     }
 
     /// <summary>Reads a config.</summary>
@@ -130,7 +132,7 @@ public sealed partial class StudyLoader
             Design = design,
             StopRule = stopRule,
             Replications = replications,
-            BranchAt = new BranchReader(read, document).Read(study.Ticks),
+            BranchAt = branch.Read(study.Ticks),
             Calibration = new CalibrationReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, finder)
                 .Read(document.Find("calibration"), replications),
         };
@@ -148,7 +150,7 @@ public sealed partial class StudyLoader
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
         new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, document.Find("design"));
         read.ThrowIfAny();
-        new BranchReader(read, document).Check(study, sources);
+        branch.Check(study, sources);
     }
 
     private string Name(string path)

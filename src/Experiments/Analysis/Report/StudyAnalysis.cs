@@ -31,7 +31,8 @@ public static class StudyAnalysis
             if (StopRounds.Sentence(stored.Study, stored.Plan.Stops) is { Length: > 0 } sentence)
                 notes.Add(sentence);
             var report = Make(runs, responses, until, discovery, refusal is null, notes);
-            var points = stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : [];
+            // Those of a long design are made as they are written; a short one has them already.
+            var points = report.Rows?.Means ?? (stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : []);
             return new AnalysisResult
             {
                 ExitCode = refusal is null ? 0 : 1,
