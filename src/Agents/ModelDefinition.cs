@@ -35,6 +35,9 @@ public abstract class ModelDefinition
     /// <summary>The events that the model can record.</summary>
     public IReadOnlyList<EventKind> Events { get; init; } = [];
 
+    /// <summary>The claims that the model plays, each with its switch; empty where a model names none.</summary>
+    public IReadOnlyList<Mechanism> Mechanisms { get; init; } = [];
+
     /// <summary>Makes a parameter object with the defaults.</summary>
     public abstract object NewParameters();
 

@@ -24,6 +24,9 @@ public sealed class ParameterAttribute(string meaning) : Attribute
     /// <summary>Author and year, or the word "assumed".</summary>
     public string Source { get; init; } = "assumed";
 
+    /// <summary>The number of the policy lever that it is, from 1; 0 where it is none.</summary>
+    public int Lever { get; init; }
+
     /// <summary>True when it shapes the initial state, so that an intervention during the run cannot change it.</summary>
     public bool AtStartOnly { get; init; }
 }

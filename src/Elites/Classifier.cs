@@ -33,7 +33,7 @@ internal static class Classifier
             if (happening.Name == Happenings.Removal)
                 return new Outcome(CodeOf(happening), happening.Tick, Censored: false, politics.IsWar ? "in war" : "after settlement");
         }
-        return new Outcome(AtHorizon(politics, model.Parameters.War.Repression), model.Tick, Censored: true);
+        return new Outcome(AtHorizon(politics), model.Tick, Censored: true);
     }
 
     private static string CodeOf(Event removal)
@@ -43,13 +43,13 @@ internal static class Classifier
         return removal.Details == Happenings.Ideology ? "right_wing_coup" : "palace_coup";
     }
 
-    private static string AtHorizon(Politics politics, double repression)
+    private static string AtHorizon(Politics politics)
     {
         if (politics.IsWar)
             return "long_grind";
         if (politics.WeeksSettled < SettledWeeks)
             return "unsettled_peace";
-        if (repression > RepressivePeace)
+        if (politics.Repression > RepressivePeace)
             return "repressive_consolidation";
         return politics.YearOfActivity.Average() < QuietShare ? "managed_settlement" : "unsettled_peace";
     }

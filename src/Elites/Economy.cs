@@ -21,12 +21,48 @@ internal sealed class Economy : IPersistent
     /// <summary>Unemployed as a share of the labour force, weighted by persons.</summary>
     public double Unemployment { get; set; }
 
+    /// <summary>Yearly inflation.</summary>
+    public double Inflation { get; set; } = 0.086;
+
+    /// <summary>Roubles for a dollar.</summary>
+    public double ExchangeRate { get; set; } = 140;
+
+    /// <summary>Money printed and not yet spent (O), as a share of output.</summary>
+    public double Overhang { get; set; }
+
+    /// <summary>Foreign reserves, as a share of yearly output.</summary>
+    public double Reserves { get; set; } = 0.12;
+
+    /// <summary>The state's yearly revenue, as a share of output.</summary>
+    public double Revenue { get; set; }
+
+    /// <summary>The state's yearly deficit, as a share of output.</summary>
+    public double Deficit { get; set; }
+
+    /// <summary>Rents of the elite, in those of the start.</summary>
+    public double Rents { get; set; } = 1;
+
+    /// <summary>Output lost in a tick to sanctions newly imposed.</summary>
+    public double SanctionShock { get; set; }
+
+    /// <summary>The patron's approval (a), 0 to 1.</summary>
+    public double PatronApproval { get; set; } = 1;
+
+    /// <summary>Share of the patron's trade that flows.</summary>
+    public double PatronFlow { get; set; } = 1;
+
+    /// <summary>Whether the currency is in a crisis.</summary>
+    public bool HasCurrencyCrisis { get; set; }
+
     /// <summary>The mean civilian wage, in that of the start.</summary>
     public double Wage => Potential * (1 + Gap);
 
     public void Persist(Checkpoint state)
     {
         (Gap, Potential, LayOffs, Unemployment) = (state.Value(Gap), state.Value(Potential), state.Value(LayOffs), state.Value(Unemployment));
-        DefenceShare = state.Value(DefenceShare);
+        (DefenceShare, Inflation, ExchangeRate, Overhang) = (state.Value(DefenceShare), state.Value(Inflation), state.Value(ExchangeRate), state.Value(Overhang));
+        (Reserves, Revenue, Deficit, Rents) = (state.Value(Reserves), state.Value(Revenue), state.Value(Deficit), state.Value(Rents));
+        (SanctionShock, PatronApproval, PatronFlow) = (state.Value(SanctionShock), state.Value(PatronApproval), state.Value(PatronFlow));
+        HasCurrencyCrisis = state.Value(HasCurrencyCrisis);
     }
 }

@@ -10,9 +10,6 @@ namespace Elites;
 /// </summary>
 public sealed partial class ElitesModel : Model
 {
-    /// <summary>Weeks of a year.</summary>
-    internal const int WeeksPerYear = 52;
-
     private readonly Headcount counts;
     private readonly Network trust;
     private readonly Network kin;
@@ -27,14 +24,20 @@ public sealed partial class ElitesModel : Model
         : base(seed)
     {
         Parameters = parameters;
+        Clock = new Clock(parameters.Time);
         counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
         Economy = new Economy { DefenceShareInWar = parameters.War.DefenceShare, DefenceShare = parameters.War.DefenceShare };
         Politics = new Politics
         {
             Casualties = parameters.War.CasualtiesAtStart,
+            Repression = parameters.Repression.Level,
+            Narrative = parameters.Narrative.InitialStrength,
+            ExpectedTerms = parameters.War.ExpectedTerms,
+            LeaderShareOfBlame = parameters.Leader.Culpability,
             ClanShocks = new double[parameters.Ties.Clans],
             Sparks = new double[parameters.Ties.Regions],
+            YearOfActivity = new double[Clock.TicksPerYear],
         };
         Plots = new Plots(Elite);
         Prospect = new ProspectTable(parameters.Hardship);
@@ -56,6 +59,10 @@ public sealed partial class ElitesModel : Model
 
     internal Mass Mass { get; }
 
+    internal Clock Clock { get; }
+
+    internal War War { get; } = new();
+
     internal Economy Economy { get; }
 
     internal Politics Politics { get; }
@@ -75,6 +82,7 @@ public sealed partial class ElitesModel : Model
     /// <inheritdoc/>
     protected override void Step()
     {
+        ReadPath();
         new FollowPath(this, Parameters).Step();
         new BuryTheFallen(this, kin, Parameters).Step();
         new ShrinkEconomy(Economy, Politics, Parameters).Step();
@@ -97,7 +105,14 @@ public sealed partial class ElitesModel : Model
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, activeAcquaintances, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
+        state.Parts(trust, kin, activeAcquaintances, War, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
+
+    /// <summary>What the config imposes on the state of the polity.</summary>
+    private void ReadPath()
+    {
+        (Politics.Repression, Politics.Narrative) = (Parameters.Repression.Level, Parameters.Narrative.InitialStrength);
+        (Politics.ExpectedTerms, Politics.LeaderShareOfBlame) = (Parameters.War.ExpectedTerms, Parameters.Leader.Culpability);
+    }
 
     /// <summary>M6, and the unemployment that it leaves.</summary>
     private void ChangeJobs()
@@ -121,11 +136,11 @@ public sealed partial class ElitesModel : Model
     private void Protest()
     {
         new StrikeIncident(this, Parameters.Protest).Step();
-        risk.Set(Parameters.Protest.ArrestSteepness, Parameters.War.Repression);
+        risk.Set(Parameters.Protest.ArrestSteepness, Politics.Repression);
         Run(Mass, new DecideProtest(activeAcquaintances, Politics, risk, Parameters.Protest));
         activeAcquaintances.Commit(Mass.IsActive, Workers);
         Politics.ActiveShare = ShareActive();
-        Politics.YearOfActivity[Tick % WeeksPerYear] = Politics.ActiveShare;
+        Politics.YearOfActivity[Tick % Clock.TicksPerYear] = Politics.ActiveShare;
         var obedient = new OrderForces(this, Parameters).Step();
         if (obedient > 0)
             Run(Mass, new ArrestProtesters(obedient, Parameters.Obedience));

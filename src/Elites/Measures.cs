@@ -1,4 +1,5 @@
 using Agents.Data;
+using Elites.Claims;
 using Elites.Parameters;
 
 namespace Elites;
@@ -22,6 +23,7 @@ public sealed partial class ElitesModel
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,
         Events = Happenings.Kinds,
+        Mechanisms = SeedClaims.All,
     };
 
     private static IEnumerable<ModelReporter> Collective() =>

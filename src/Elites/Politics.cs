@@ -13,13 +13,52 @@ internal sealed class Politics : IPersistent
     public double Terms { get; set; }
 
     /// <summary>Weeks since the settlement was announced.</summary>
-    public int WeeksSettled { get; set; }
+    public double WeeksSettled { get; set; }
+
+    /// <summary>How much of the war's discipline holds (W): 1 in war, 0 under a treaty, something between under a ceasefire.</summary>
+    public double Warness { get; set; } = 1;
+
+    /// <summary>Whether the settlement is only a ceasefire.</summary>
+    public bool IsCeasefire { get; set; }
+
+    /// <summary>Terms that people and elite expect of the war (E[x]), 0 to 1.</summary>
+    public double ExpectedTerms { get; set; } = 0.5;
+
+    /// <summary>Strength of the state's narrative (n), 0 to 1.</summary>
+    public double Narrative { get; set; } = 0.9;
+
+    /// <summary>What the state says now, on the scale of the narrative, 0 to 1.</summary>
+    public double Message { get; set; } = 0.9;
+
+    /// <summary>Mean dissonance between the narrative people hold and what they are told.</summary>
+    public double Dissonance { get; set; }
+
+    /// <summary>How far repression is held to be justified (J), 0 to 1.</summary>
+    public double Justification { get; set; } = 1;
+
+    /// <summary>Effective repression (R_e), 0 to 1.</summary>
+    public double Repression { get; set; } = 0.6;
+
+    /// <summary>What is left of changes of policy (z).</summary>
+    public double PolicyShock { get; set; }
+
+    /// <summary>The leader's years in office.</summary>
+    public double Tenure { get; set; }
 
     /// <summary>Dead and wounded so far.</summary>
     public double Casualties { get; set; }
 
     /// <summary>The pool of blame (BL).</summary>
     public double Blame { get; set; }
+
+    /// <summary>The leader's share of the blame.</summary>
+    public double LeaderShareOfBlame { get; set; }
+
+    /// <summary>The general staff's share of the blame.</summary>
+    public double GeneralsShareOfBlame { get; set; }
+
+    /// <summary>The security service's share of the blame.</summary>
+    public double ServiceShareOfBlame { get; set; }
 
     /// <summary>The shock that the whole elite shares, in logits.</summary>
     public double RegimeShock { get; set; }
@@ -39,8 +78,8 @@ internal sealed class Politics : IPersistent
     /// <summary>Share of the population that protests, weighted by persons.</summary>
     public double ActiveShare { get; set; }
 
-    /// <summary>Mean active share of each of the last 52 weeks, a ring by tick.</summary>
-    public double[] YearOfActivity { get; } = new double[52];
+    /// <summary>Active share of each tick of the last year, a ring.</summary>
+    public required double[] YearOfActivity { get; init; }
 
     /// <summary>Whether the leader has been removed.</summary>
     public bool IsOver { get; set; }
@@ -50,6 +89,10 @@ internal sealed class Politics : IPersistent
         (IsWar, IsAnnouncement, IsOver, WeeksSettled) = (state.Value(IsWar), state.Value(IsAnnouncement), state.Value(IsOver), state.Value(WeeksSettled));
         (Terms, Casualties, Blame, RegimeShock) = (state.Value(Terms), state.Value(Casualties), state.Value(Blame), state.Value(RegimeShock));
         (Hardship, Support, ActiveShare) = (state.Value(Hardship), state.Value(Support), state.Value(ActiveShare));
+        (Warness, IsCeasefire, ExpectedTerms, Narrative) = (state.Value(Warness), state.Value(IsCeasefire), state.Value(ExpectedTerms), state.Value(Narrative));
+        (Message, Dissonance, Justification, Repression) = (state.Value(Message), state.Value(Dissonance), state.Value(Justification), state.Value(Repression));
+        (PolicyShock, Tenure, LeaderShareOfBlame) = (state.Value(PolicyShock), state.Value(Tenure), state.Value(LeaderShareOfBlame));
+        (GeneralsShareOfBlame, ServiceShareOfBlame) = (state.Value(GeneralsShareOfBlame), state.Value(ServiceShareOfBlame));
         state.Values(ClanShocks);
         state.Values(Sparks);
         state.Values(YearOfActivity);

@@ -12,7 +12,7 @@ public sealed class BranchTests
         scenarios:
           war: {}
           draw: {interventions: [{at: 30, set: {settlement.terms: 0.5}}]}
-          slow: {interventions: [{at: 35, until: 45, to: {war.repression: 0.1, hardship.loss_aversion: 3}}]}
+          slow: {interventions: [{at: 35, until: 45, to: {repression.level: 0.1, hardship.loss_aversion: 3}}]}
         """;
 
     private const string CivilViolence = """

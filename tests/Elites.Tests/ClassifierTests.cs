@@ -31,7 +31,7 @@ public class ClassifierTests
     public void Classify_InOffice_IsNamedByPeaceRepressionAndProtest(bool isWar, int weeks, double repression, double active, string expected)
     {
         var model = Trial.Make();
-        (model.Politics.IsWar, model.Politics.WeeksSettled, model.Parameters.War.Repression) = (isWar, weeks, repression);
+        (model.Politics.IsWar, model.Politics.WeeksSettled, model.Politics.Repression) = (isWar, weeks, repression);
         model.Politics.YearOfActivity.AsSpan().Fill(active);
         Assert.That(model.Classify(), Is.EqualTo(new Outcome(expected, 0, Censored: true)));
     }

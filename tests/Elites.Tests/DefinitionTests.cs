@@ -132,7 +132,7 @@ public class DefinitionTests
                 (p.Loyalty.Base, p.Coup.Luck, p.Coup.Softness) = (0.8, 1, 0.5);
                 break;
             default:
-                (p.Loyalty.Base, p.War.Repression) = (3, 0.9);
+                (p.Loyalty.Base, p.Repression.Level) = (3, 0.9);
                 break;
         }
     }

@@ -94,8 +94,11 @@ public sealed class BlameParameters : Mechanism
     [Parameter("Casualties at which blame doubles", Unit = "persons", Min = 1_000, Max = 100_000_000)]
     public double CasualtyScale { get; set; } = 1_000_000;
 
-    [Parameter("Share of blame that falls on the leader (kappa_L)", Unit = "share", Min = 0, Max = 1, Source = "Croco 2011 for the form; value assumed")]
-    public double LeaderShare { get; set; } = 0.2;
+    [Parameter("Whether generals are made scapegoats: share of the leader's blame that goes to them", Unit = "share", Min = 0, Max = 1, Lever = 33)]
+    public double ScapegoatGenerals { get; set; }
+
+    [Parameter("An inquiry into the war after its end", Unit = "share", Min = 0, Max = 1, Lever = 35)]
+    public double Inquiry { get; set; }
 }
 
 /// <summary>M15.</summary>
@@ -119,7 +122,7 @@ public sealed class CoupParameters : Mechanism
     [Parameter("Chance that a refused sounding leaks, where trust is none and surveillance is total", Unit = "share", Min = 0, Max = 1)]
     public double Leak { get; set; } = 0.1;
 
-    [Parameter("Surveillance of the elite", Unit = "share", Min = 0, Max = 1)]
+    [Parameter("Surveillance of the elite", Unit = "share", Min = 0, Max = 1, Lever = 30)]
     public double Surveillance { get; set; } = 0.5;
 
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
@@ -146,7 +149,7 @@ public sealed class CoupParameters : Mechanism
     [Parameter("How far the odds must be below one's loyalty before one defends the leader", Unit = "share", Min = 0, Max = 1)]
     public double NeutralBand { get; set; } = 0.2;
 
-    [Parameter("Counterbalancing: rival forces beside the army", Unit = "share", Min = 0, Max = 1, Source = "De Bruin 2018")]
+    [Parameter("Counterbalancing: rival forces beside the army", Unit = "share", Min = 0, Max = 1, Source = "De Bruin 2018", Lever = 29)]
     public double Counterbalance { get; set; }
 
     [Parameter("Rise with counterbalancing of the joiners' share that an attempt needs; it is a half without", Unit = "share", Min = 0, Max = 0.5)]
@@ -194,4 +197,10 @@ public sealed class RightParameters : Mechanism
 
     [Parameter("Share of ultranationalists who are armed", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ArmedShare { get; set; } = 0.5;
+
+    [Parameter("Co-opting of ultranationalists: posts and money in place of opposition", Unit = "share", Min = 0, Max = 1, Lever = 36)]
+    public double CoOpt { get; set; }
+
+    [Parameter("Suppression of ultranationalists: share of them that is disarmed", Unit = "share", Min = 0, Max = 1, Lever = 36)]
+    public double Suppress { get; set; }
 }

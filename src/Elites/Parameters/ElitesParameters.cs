@@ -3,6 +3,10 @@ namespace Elites.Parameters;
 /// <summary>All parameters of the model, section by section. A section that is a mechanism has a switch and an intensity.</summary>
 public sealed class ElitesParameters
 {
+    /// <summary>The length of a tick.</summary>
+    [Section("The length of a tick")]
+    public TimeParameters Time { get; } = new();
+
     /// <summary>How many agents of each kind there are.</summary>
     [Section("How many agents of each kind there are, and how many persons they stand for")]
     public PopulationParameters Population { get; } = new();
@@ -31,9 +35,21 @@ public sealed class ElitesParameters
     [Section("The settlement, imposed from outside")]
     public SettlementParameters Settlement { get; } = new();
 
+    /// <summary>M3.</summary>
+    [Section("M3: what the leader chooses, and what he expects of it")]
+    public LeaderParameters Leader { get; } = new();
+
+    /// <summary>M2.</summary>
+    [Section("M2: offers and the ratchet of demands")]
+    public BargainingParameters Bargaining { get; } = new();
+
     /// <summary>M4.</summary>
     [Section("M4: the defence multiplier and the recession of peace")]
     public RecessionParameters Recession { get; } = new();
+
+    /// <summary>M5.</summary>
+    [Section("M5: inflation, currency and the money that the war printed")]
+    public PriceParameters Prices { get; } = new();
 
     /// <summary>M6.</summary>
     [Section("M6: lay-offs, demobilisation and the search for jobs")]
@@ -50,6 +66,14 @@ public sealed class ElitesParameters
     /// <summary>M9.</summary>
     [Section("M9: legitimacy by performance, by nation and by victory")]
     public LegitimacyParameters Legitimacy { get; } = new();
+
+    /// <summary>M10.</summary>
+    [Section("M10: the narrative and what people make of it")]
+    public NarrativeParameters Narrative { get; } = new();
+
+    /// <summary>M11.</summary>
+    [Section("M11: repression, its justification and what people hide")]
+    public RepressionParameters Repression { get; } = new();
 
     /// <summary>M12.</summary>
     [Section("M12: the cascade of protest")]
@@ -74,6 +98,30 @@ public sealed class ElitesParameters
     /// <summary>M17.</summary>
     [Section("M17: the armed right and the stab in the back")]
     public RightParameters Right { get; } = new();
+
+    /// <summary>M18.</summary>
+    [Section("M18: morale of units, mutiny and the collapse of the front")]
+    public UnitParameters Units { get; } = new();
+
+    /// <summary>M19.</summary>
+    [Section("M19: veterans: coming home, trauma and crime")]
+    public VeteranParameters Veterans { get; } = new();
+
+    /// <summary>M20.</summary>
+    [Section("M20: the patron on whom the state depends")]
+    public PatronParameters Patron { get; } = new();
+
+    /// <summary>M21.</summary>
+    [Section("M21: sanctions, revenue and rents")]
+    public SanctionParameters Sanctions { get; } = new();
+
+    /// <summary>M22.</summary>
+    [Section("M22: the shock of any change of policy")]
+    public ChangeShockParameters ChangeShock { get; } = new();
+
+    /// <summary>M23.</summary>
+    [Section("M23: the leader's death, heir and exits from outside the model")]
+    public SuccessionParameters Succession { get; } = new();
 
     /// <summary>What is wrong with the combination, or null.</summary>
     internal string? Complaint()

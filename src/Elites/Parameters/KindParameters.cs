@@ -64,4 +64,7 @@ public sealed class RentParameters
 
     [Parameter("The same for ultranationalists, who live off the war's audience", Unit = "share", Min = 0, Max = 1)]
     public double Ultranationalists { get; set; } = 0.2;
+
+    [Parameter("Compensation of clans for the rents that peace takes", Unit = "share", Min = 0, Max = 1, Lever = 34)]
+    public double Compensation { get; set; }
 }

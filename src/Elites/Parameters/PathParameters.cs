@@ -15,11 +15,29 @@ public sealed class WarParameters
     [Parameter("Defence share of output in the war (d)", Unit = "share of output", Min = 0.001, Max = 0.6, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
     public double DefenceShare { get; set; } = 0.092;
 
-    [Parameter("Effective repression (R_e), held constant", Unit = "share", Min = 0, Max = 1)]
-    public double Repression { get; set; } = 0.6;
+    [Parameter("Whether there is a war; false is a world at peace since long before the run", AtStartOnly = true)]
+    public bool Enabled { get; set; } = true;
 
-    [Parameter("Strength of the state's narrative (n), held constant", Unit = "share", Min = 0, Max = 1)]
-    public double Narrative { get; set; } = 0.9;
+    [Parameter("Whether the war is escalated (imposed path)")]
+    public bool Escalated { get; set; }
+
+    [Parameter("Aid to the adversary, as a share of its own strength", Unit = "share", Min = 0, Max = 3, Lever = 4)]
+    public double Aid { get; set; } = 0.5;
+
+    [Parameter("Standard deviation of the aid from one draw to the next, as a share of it", Unit = "share", Min = 0, Max = 2, Lever = 5)]
+    public double AidVolatility { get; set; } = 0.2;
+
+    [Parameter("Weeks for which aid is committed ahead", Unit = "weeks", Min = 1, Max = 520, Lever = 6)]
+    public double AidCommitmentWeeks { get; set; } = 26;
+
+    [Parameter("Fortification of the adversary (porcupine)", Unit = "share", Min = 0, Max = 2, Lever = 7)]
+    public double Porcupine { get; set; }
+
+    [Parameter("Strikes on logistics and command", Unit = "share", Min = 0, Max = 1, Lever = 8)]
+    public double Strikes { get; set; }
+
+    [Parameter("Guarantee of the adversary's security, such as an alliance's", Unit = "share", Min = 0, Max = 1, Lever = 9)]
+    public double Guarantee { get; set; }
 }
 
 /// <summary>The settlement as a lever.</summary>
@@ -28,19 +46,28 @@ public sealed class SettlementParameters
     /// <summary>The value of <see cref="Terms"/> without a settlement.</summary>
     internal const double None = -1;
 
-    [Parameter("Terms of the settlement in force (x; 0 full withdrawal, 1 total victory); -1 while the war goes on. A lost war is about 0.2, a draw 0.5, a win 0.8", Unit = "share", Min = -1, Max = 1)]
+    [Parameter("Terms of the settlement in force (x; 0 full withdrawal, 1 total victory); -1 while the war goes on. A lost war is about 0.2, a draw 0.5, a win 0.8", Unit = "share", Min = -1, Max = 1, Lever = 1)]
     public double Terms { get; set; } = None;
+
+    [Parameter("Whether the settlement is only a ceasefire", Lever = 3)]
+    public bool Ceasefire { get; set; }
+
+    [Parameter("How much of the war's discipline a ceasefire keeps (W)", Unit = "share", Min = 0, Max = 1)]
+    public double CeasefireWarness { get; set; } = 0.5;
 
     [Parameter("Weeks over which the defence budget falls to its peacetime share after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double WindDownWeeks { get; set; } = 26;
 
-    [Parameter("Weeks over which soldiers are demobilised after a settlement", Unit = "weeks", Min = 1, Max = 520)]
+    [Parameter("Weeks over which soldiers are demobilised after a settlement", Unit = "weeks", Min = 1, Max = 520, Lever = 22)]
     public double DemobilisationWeeks { get; set; } = 26;
 
-    [Parameter("Defence share of output at peace", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix")]
+    [Parameter("Weeks by which lay-offs follow the fall of the defence budget", Unit = "weeks", Min = 0, Max = 520, Lever = 25)]
+    public double LayOffWeeks { get; set; } = 26;
+
+    [Parameter("Defence share of output at peace", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix", Lever = 26)]
     public double DefenceShare { get; set; } = 0.035;
 
-    [Parameter("Share of the fall in defence demand that conversion spending makes good", Unit = "share", Min = 0, Max = 1)]
+    [Parameter("Share of the fall in defence demand that conversion spending makes good", Unit = "share", Min = 0, Max = 1, Lever = 24)]
     public double Conversion { get; set; }
 }
 
@@ -86,6 +113,9 @@ public sealed class LabourParameters : Mechanism
 
     [Parameter("Income without a job", Unit = "mean civilian wages", Min = 0, Max = 2)]
     public double Benefit { get; set; } = 0.35;
+
+    [Parameter("Weeks over which bonuses and payouts run out after a settlement", Unit = "weeks", Min = 1, Max = 520, Lever = 23)]
+    public double BonusTaperWeeks { get; set; } = 26;
 
     [Parameter("Veterans' benefits on top of what they earn", Unit = "mean civilian wages", Min = 0, Max = 10)]
     public double VeteranBenefit { get; set; } = 0.1;

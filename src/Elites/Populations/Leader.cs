@@ -11,6 +11,9 @@ internal sealed class Leader : Population
         Resolve = Private<double>();
         Weakness = Private<double>();
         PurgeFear = Private<double>();
+        (Age, WarUtility, SettlementUtility) = (Private<double>(), Private<double>(), Private<double>());
+        (StateWarUtility, StateSettlementUtility) = (Private<double>(), Private<double>());
+        (PerceivedHazard, TrueHazard) = (Private<double>(), Private<double>());
     }
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
@@ -27,4 +30,25 @@ internal sealed class Leader : Population
 
     /// <summary>Fear of purge among the elite after failed attempts, in logits.</summary>
     public Private<double> PurgeFear { get; }
+
+    /// <summary>Age, years.</summary>
+    public Private<double> Age { get; }
+
+    /// <summary>What he expects of going on with the war, months in office.</summary>
+    public Private<double> WarUtility { get; }
+
+    /// <summary>What he expects of settling, months in office.</summary>
+    public Private<double> SettlementUtility { get; }
+
+    /// <summary>The same of the war where only the state's good counts.</summary>
+    public Private<double> StateWarUtility { get; }
+
+    /// <summary>The same of settling where only the state's good counts.</summary>
+    public Private<double> StateSettlementUtility { get; }
+
+    /// <summary>Monthly hazard of removal that he perceives.</summary>
+    public Private<double> PerceivedHazard { get; }
+
+    /// <summary>The same reckoned from private loyalty and grievance, without noise.</summary>
+    public Private<double> TrueHazard { get; }
 }

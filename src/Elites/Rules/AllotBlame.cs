@@ -13,7 +13,7 @@ internal readonly struct AllotBlame(Politics politics, ElitesParameters paramete
         var p = parameters.Blame;
         var scale = p.Strength * (1 + politics.Casualties / p.CasualtyScale);
         if (politics.IsWar)
-            politics.Blame = scale * p.InWar * Math.Max(0, 1 - parameters.War.ExpectedTerms);
+            politics.Blame = scale * p.InWar * Math.Max(0, 1 - politics.ExpectedTerms);
         else if (politics.IsAnnouncement)
             politics.Blame = scale * Math.Max(0, 1 - politics.Terms);
         else

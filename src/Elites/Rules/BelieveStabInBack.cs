@@ -14,8 +14,8 @@ internal readonly struct BelieveStabInBack : IRule<Elite>
     public BelieveStabInBack(Politics politics, ElitesParameters parameters)
     {
         var p = parameters.Right;
-        var shortfall = politics.IsWar ? parameters.Blame.InWar * (1 - parameters.War.ExpectedTerms) : 1 - politics.Terms;
-        growth = (float)(p.Strength * p.BeliefGrowth * shortfall * parameters.War.Narrative);
+        var shortfall = politics.IsWar ? parameters.Blame.InWar * (1 - politics.ExpectedTerms) : 1 - politics.Terms;
+        growth = (float)(p.Strength * p.BeliefGrowth * shortfall * politics.Narrative);
         left = (float)Politics.Left(1, p.BeliefHalfLife);
     }
 

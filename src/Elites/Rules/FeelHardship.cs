@@ -28,8 +28,8 @@ internal readonly struct FeelHardship : IRule<Mass>
         wage = (float)economy.Wage;
         var pay = parameters.Labour;
         (soldierPay, defencePay, benefit, veteranBenefit) = ((float)pay.SoldierPay, (float)pay.DefencePay, (float)pay.Benefit, (float)pay.VeteranBenefit);
-        upward = (float)(1 - Politics.Left(1, ElitesModel.WeeksPerYear * p.HalfLifeUp));
-        downward = (float)(1 - Politics.Left(1, ElitesModel.WeeksPerYear * p.HalfLifeDown));
+        upward = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * p.HalfLifeUp));
+        downward = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * p.HalfLifeDown));
     }
 
     public void Step(Agent<Mass> me)

@@ -15,7 +15,7 @@ internal readonly struct FeelRents : IRule<Elite>
         exposure = parameters.Rent;
         cut = (float)(1 - economy.DefenceShare / economy.DefenceShareInWar);
         gap = (float)economy.Gap;
-        speed = (float)(1 - Politics.Left(1, ElitesModel.WeeksPerYear * parameters.Hardship.EliteHalfLife));
+        speed = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
     }
 
     public void Step(Agent<Elite> me)

@@ -22,7 +22,9 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
             model.Record(Happenings.WarResumed, "leader");
         }
         else if (!politics.IsWar)
-            politics.WeeksSettled++;
+            politics.WeeksSettled += model.Clock.Weeks;
+        politics.IsCeasefire = parameters.Settlement.Ceasefire;
+        politics.Warness = politics.IsWar ? 1 : politics.IsCeasefire ? parameters.Settlement.CeasefireWarness : 0;
         politics.Terms = terms;
     }
 

@@ -6,7 +6,7 @@ namespace Elites.Rules;
 /// <summary>The labour market's rates of one week, each the chance of one person.</summary>
 internal readonly record struct JobRates(double Separation, double LayOff, double Finding, double Discharge)
 {
-    private const double WeeksPerMonth = ElitesModel.WeeksPerYear / 12.0;
+    private const double WeeksPerMonth = Clock.WeeksPerYear / 12.0;
 
     /// <summary>The rates that follow from the state of the economy and the settlement.</summary>
     public static JobRates Of(Economy economy, Politics politics, ElitesParameters parameters)

@@ -28,9 +28,9 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         speed = (float)p.Speed;
         performance = (float)(politics.IsWar ? p.PerformanceInWar : p.PerformanceAtPeace);
         var rally = politics.IsWar ? p.RallyInWar : p.RallyAtPeace + (p.RallyInWar - p.RallyAtPeace) * Politics.Left(politics.WeeksSettled, p.RallyHalfLife);
-        nation = (float)(rally * parameters.War.Narrative * (politics.IsWar ? p.NationInWar : p.NationAtPeace));
+        nation = (float)(rally * politics.Narrative * (politics.IsWar ? p.NationInWar : p.NationAtPeace));
         var debt = p.CasualtyDebt * Agents.Numerics.Functions.Log1p(politics.Casualties / 1000) / DebtScale;
-        var terms = politics.IsWar ? parameters.War.ExpectedTerms + p.HopeInWar : politics.Terms;
+        var terms = politics.IsWar ? politics.ExpectedTerms + p.HopeInWar : politics.Terms;
         shine = (float)(p.Victory * (terms - debt));
     }
 

@@ -25,7 +25,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
         (hardshipWeight, deprivationWeight) = ((float)(p.Strength * p.Hardship), (float)(p.Strength * p.Deprivation));
         (betrayalWeight, kinLossWeight) = ((float)(p.Strength * p.Betrayal), (float)(p.Strength * p.KinLoss));
         wage = (float)economy.Wage;
-        remembered = (float)Agents.Numerics.Functions.Exp(-p.Reintegration / ElitesModel.WeeksPerYear);
+        remembered = (float)Agents.Numerics.Functions.Exp(-p.Reintegration / Clock.WeeksPerYear);
         (terms, isAnnouncement) = ((float)politics.Terms, politics.IsAnnouncement);
     }
 

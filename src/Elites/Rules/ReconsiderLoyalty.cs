@@ -32,13 +32,13 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
     {
         var rent = p.Rent * model.Prospect.Value(me.RentGap);
         var assets = p.AssetLoss * p.AssetsLostBy(me.Kind);
-        var blame = p.Blame * parameters.Blame.LeaderShare * politics.Blame;
+        var blame = p.Blame * politics.LeaderShareOfBlame * politics.Blame;
         var distance = p.Distance * Distance(me.Ideal);
         var belief = parameters.Right.BeliefWeight * me.Belief;
         var inquiry = p.InquiryFear * InquiryFear(me.Kind);
         me.Pressure = (float)(distance + belief - (blame + weakness + inquiry + assets - Math.Min(0, rent)));
         var noise = politics.RegimeShock + politics.ClanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
-        var fear = p.Fear * (0.8 * parameters.War.Repression + model.Leader.PurgeFear[0]);
+        var fear = p.Fear * (0.8 * model.Politics.Repression + model.Leader.PurgeFear[0]);
         var standing = p.Indispensability * (politics.IsWar ? 1 : p.IndispensabilityAtPeace);
         var reasons = rent + fear + standing - assets - blame - distance - belief - weakness - inquiry + p.Patron * PatronLoyalty(me) + noise;
         return (float)Functions.Logistic(p.Base + p.Strength * reasons);

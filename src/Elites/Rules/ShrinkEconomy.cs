@@ -15,9 +15,9 @@ internal readonly struct ShrinkEconomy(Economy economy, Politics politics, Elite
         var before = economy.DefenceShare;
         economy.DefenceShare = NextShare(before);
         var demand = p.Strength * p.Multiplier * (economy.DefenceShare - before) * (1 - parameters.Settlement.Conversion);
-        economy.Gap += demand - economy.Gap / (ElitesModel.WeeksPerYear * p.RecoveryYears);
+        economy.Gap += demand - economy.Gap / (Clock.WeeksPerYear * p.RecoveryYears);
         var growth = p.PotentialGrowth - p.Strength * p.GrowthDrag * (economy.DefenceShare - parameters.Settlement.DefenceShare);
-        economy.Potential *= Functions.Exp(growth / ElitesModel.WeeksPerYear);
+        economy.Potential *= Functions.Exp(growth / Clock.WeeksPerYear);
         economy.LayOffs = Math.Max(0, before - economy.DefenceShare) / economy.DefenceShareInWar;
     }
 

@@ -11,7 +11,7 @@ internal readonly struct StrikeIncident(ElitesModel model, ProtestParameters p)
         foreach (ref var spark in sparks.AsSpan())
             spark *= p.IncidentMemory;
         var draws = model.Draws(Purposes.Incident);
-        if (!draws.Chance(1 - Agents.Numerics.Functions.Exp(-p.IncidentsPerYear / ElitesModel.WeeksPerYear)) || p.IncidentSize == 0 || p.Strength == 0)
+        if (!draws.Chance(1 - Agents.Numerics.Functions.Exp(-p.IncidentsPerYear / Clock.WeeksPerYear)) || p.IncidentSize == 0 || p.Strength == 0)
             return;
         var size = draws.Exponential(1 / p.IncidentSize);
         var first = draws.Below(sparks.Length);

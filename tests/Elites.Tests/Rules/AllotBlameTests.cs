@@ -8,7 +8,7 @@ namespace Elites.Tests.Rules;
 public class AllotBlameTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], Casualties = 650_000 };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], Casualties = 650_000 };
 
     [TestCase(0.2, 1.32)] // (1 - 0.2)(1 + 0.65)
     [TestCase(0.5, 0.825)]
@@ -32,7 +32,7 @@ public class AllotBlameTests
     [Test]
     public void Step_InWar_PartOfTheExpectedShortfallIsFelt()
     {
-        parameters.War.ExpectedTerms = 0.4;
+        politics.ExpectedTerms = 0.4;
         Step();
         Assert.That(politics.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
     }

@@ -8,7 +8,7 @@ namespace Elites.Tests.Rules;
 public class BelieveStabInBackTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], IsWar = false, Terms = 0.2 };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], IsWar = false, Terms = 0.2 };
     private readonly Elite elite = Trial.Make().Elite;
 
     [Test]
@@ -34,7 +34,7 @@ public class BelieveStabInBackTests
     [Test]
     public void Step_WithoutNarrative_FadesByHalfInAHalfLife()
     {
-        parameters.War.Narrative = 0;
+        politics.Narrative = 0;
         Assert.That(Believe(0.8f, 26), Is.EqualTo(0.4).Within(1e-5));
     }
 

@@ -9,7 +9,7 @@ public class ChangeJobsTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092, Unemployment = 0.023 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [] };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
 
     [Test]
     public void Rates_AtBalance_AreTheMonthlyRatesAsWeeklyOnes()

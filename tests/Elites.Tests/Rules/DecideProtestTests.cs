@@ -12,7 +12,7 @@ public class DecideProtestTests
     private const float Anger = 1;
 
     private readonly ProtestParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = new double[80] };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = new double[80], YearOfActivity = [] };
     private readonly DecideProtest.RiskTable risk = new();
     private readonly Stage stage = new();
     private readonly Mass mass = Trial.Make().Mass;

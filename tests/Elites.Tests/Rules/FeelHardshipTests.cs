@@ -9,7 +9,7 @@ public class FeelHardshipTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [] };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
     private readonly Stage stage = new();
     private readonly Mass mass = Trial.Make().Mass;
     private readonly Elite elite = Trial.Make().Elite;

@@ -8,7 +8,7 @@ namespace Elites.Tests.Rules;
 public class JudgeLegitimacyTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], Casualties = 650_000, Hardship = 0.3 };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], Casualties = 650_000, Hardship = 0.3 };
     private readonly Mass mass = Trial.Make().Mass;
 
     // Debt 0.6 ln 651 / ln 701 = 0.593224. War: 0.3 0.75 + 0.8 0.9 0.5 0.92 + 0.2 (0.8 - debt).

@@ -9,7 +9,7 @@ public class NurseGrievanceTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [] };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
     private readonly Stage stage = new();
     private readonly ElitesModel model = Trial.Make();
 

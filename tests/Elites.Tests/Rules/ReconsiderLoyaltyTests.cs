@@ -18,7 +18,7 @@ public class ReconsiderLoyaltyTests
         (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
         (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.UsualDistance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 0.3, 26);
         (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
-        (model.Parameters.Blame.LeaderShare, model.Parameters.Right.BeliefWeight, model.Parameters.War.Repression) = (0.25, 0.8, 0.6);
+        (politics.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, politics.Repression) = (0.25, 0.8, 0.6);
         (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
         (politics.Support, politics.RegimeShock) = (0.45, 0.05);
         (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);

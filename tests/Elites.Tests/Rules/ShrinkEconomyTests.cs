@@ -9,7 +9,7 @@ public class ShrinkEconomyTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [] };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
 
     [TestCase(0.7, 0, -0.0399)]
     [TestCase(1.5, 0, -0.0855)]

@@ -1,0 +1,8 @@
+using Agents.Data;
+
+namespace Elites.Claims;
+
+internal static class SoldierClaims
+{
+    public static readonly IReadOnlyList<Mechanism> All = [];
+}

@@ -1,0 +1,6 @@
+namespace Elites.Parameters;
+
+/// <summary>M22.</summary>
+public sealed class ChangeShockParameters : Mechanism
+{
+}

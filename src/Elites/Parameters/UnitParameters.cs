@@ -1,0 +1,6 @@
+namespace Elites.Parameters;
+
+/// <summary>M18.</summary>
+public sealed class UnitParameters : Mechanism
+{
+}
