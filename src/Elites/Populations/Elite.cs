@@ -6,6 +6,9 @@ internal sealed class Elite : Population
     /// <summary>The patron of a clan's head: the leader.</summary>
     public const int PatronIsLeader = -1;
 
+    /// <summary>All kinds, in the order of their rows.</summary>
+    public static readonly EliteKind[] Kinds = Enum.GetValues<EliteKind>();
+
     private readonly Rows[] rowsOfKind;
 
     public Elite(Model model, Headcount counts)

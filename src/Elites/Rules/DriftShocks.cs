@@ -1,4 +1,3 @@
-using Agents.Random;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -10,11 +9,11 @@ internal readonly struct DriftShocks(ElitesModel model, LoyaltyParameters p)
     {
         var politics = model.Politics;
         var draws = model.Draws(Purposes.RegimeShock);
-        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife).Next(politics.RegimeShock, ref draws);
+        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife).Next(politics.RegimeShock, draws.Normal());
         var drift = new Drift(p.ClanNoise, p.ClanHalfLife);
         draws = model.Draws(Purposes.ClanShock);
         foreach (ref var shock in politics.ClanShocks.AsSpan())
-            shock = drift.Next(shock, ref draws);
+            shock = drift.Next(shock, draws.Normal());
     }
 }
 
@@ -25,5 +24,5 @@ internal readonly struct Drift(double deviation, double halfLife)
     private readonly double fresh = deviation * Math.Sqrt(1 - Politics.Left(2, halfLife));
 
     /// <summary>The shock a week later.</summary>
-    public double Next(double shock, ref Draws draws) => left * shock + fresh * draws.Normal();
+    public double Next(double shock, double normal) => left * shock + fresh * normal;
 }

@@ -9,7 +9,7 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct EstimateSuccess
 {
-    private const int LuckPoints = 9;
+    private static readonly double[] LuckPoints = [.. Enumerable.Range(0, 9).Select(point => Functions.NormalQuantile((point + 0.5) / 9))];
 
     private readonly CoupParameters p;
     private readonly PlotOdds odds;
@@ -27,13 +27,13 @@ internal readonly struct EstimateSuccess
     public double Of(Plot plot)
     {
         var (outset, force, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), 0.0);
-        for (var point = 0; point < LuckPoints; point++)
+        foreach (var luck in LuckPoints)
         {
-            var seen = outset + p.Luck * Functions.NormalQuantile((point + 0.5) / LuckPoints);
+            var seen = outset + p.Luck * luck;
             for (var round = 0; round < p.Rounds; round++)
                 seen = odds.Moved(seen, force + others.Below(seen, plot), 1 - force - others.Below(seen + p.NeutralBand, plot), out _);
             sum += seen;
         }
-        return sum / LuckPoints;
+        return sum / LuckPoints.Length;
     }
 }

@@ -1,4 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Agents.Numerics;
+using Agents.Random;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -10,50 +13,51 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters parameters) : IRule<Elite>
 {
-    private readonly LoyaltyParameters p = parameters.Loyalty;
-    private readonly Politics politics = model.Politics;
+    private readonly LoyaltyMotives motives = new(model, parameters);
     private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife);
-    private readonly double nearness = Politics.Left(model.Politics.WeeksSettled, parameters.Loyalty.DistanceHalfLife);
-    private readonly double weakness = parameters.Loyalty.Weakness
-        * (model.Leader.Weakness[0] + Math.Max(0, parameters.Loyalty.SupportWanted - model.Politics.Support));
+    private readonly float up = (float)parameters.Loyalty.SpeedUp;
+    private readonly float down = (float)SpeedDown(model.Politics, parameters.Loyalty);
+
+    public static bool HasTwin => true;
 
     public void Step(Agent<Elite> me)
     {
         var draws = me.Draws(Purposes.PersonShock);
-        me.Shock = (float)drift.Next(me.Shock, ref draws);
-        var change = Target(me) - me.Loyalty;
-        var atOnce = politics.IsAnnouncement && change < 0 ? (float)p.FallAtOnce : 0;
-        var speed = (float)(change < 0 ? p.SpeedDown : p.SpeedUp);
-        me.Next.Loyalty = me.Loyalty + change * (atOnce + (1 - atOnce) * speed);
+        me.Shock = (float)drift.Next(me.Shock, draws.Normal());
+        Approach(me, Target(me));
     }
 
-    /// <summary>The loyalty that the agent's position calls for; notes what ideology takes from it beyond other motives.</summary>
-    public float Target(Agent<Elite> me)
+    public void Step(Block<Elite> block)
     {
-        var rent = p.Rent * model.Prospect.Value(me.RentGap);
-        var assets = p.AssetLoss * p.AssetsLostBy(me.Kind);
-        var blame = p.Blame * politics.LeaderShareOfBlame * politics.Blame;
-        var distance = p.Distance * Distance(me.Ideal);
-        var belief = parameters.Right.BeliefWeight * me.Belief;
-        var inquiry = p.InquiryFear * InquiryFear(me.Kind);
-        me.Pressure = (float)(distance + belief - (blame + weakness + inquiry + assets - Math.Min(0, rent)));
-        var noise = politics.RegimeShock + politics.ClanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
-        var fear = p.Fear * (0.8 * model.Politics.Repression + model.Leader.PurgeFear[0]);
-        var standing = p.Indispensability * (politics.IsWar ? 1 : p.IndispensabilityAtPeace);
-        var reasons = rent + fear + standing - assets - blame - distance - belief - weakness - inquiry + p.Patron * PatronLoyalty(me) + noise;
-        return (float)Functions.Logistic(p.Base + p.Strength * reasons);
+        Span<double> numbers = stackalloc double[block.Length];
+        Draws.FillNormal(block.Ids, block.Population.Model.Seed, block.Moment, Purposes.PersonShock, numbers);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var me = block[block.From + i];
+            me.Shock = (float)drift.Next(me.Shock, numbers[i]);
+            numbers[i] = motives.Logit(me);
+        }
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(numbers);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = Functions.Logistic(wide[i]);
+        for (var i = wide.Length * Vector<double>.Count; i < numbers.Length; i++)
+            numbers[i] = Functions.Logistic(numbers[i]);
+        for (var i = 0; i < numbers.Length; i++)
+            Approach(block[block.From + i], (float)numbers[i]);
     }
 
-    private double Distance(double ideal) => politics.IsWar
-        ? p.UsualDistance
-        : nearness * Math.Abs(ideal - politics.Terms) + (1 - nearness) * p.UsualDistance;
+    /// <summary>The loyalty that the agent's position calls for.</summary>
+    public float Target(Agent<Elite> me) => (float)Functions.Logistic(motives.Logit(me));
 
-    private double InquiryFear(EliteKind kind) =>
-        !politics.IsWar && kind is EliteKind.General or EliteKind.FieldOfficer ? nearness * (1 - politics.Terms) : 0;
-
-    private static double PatronLoyalty(Agent<Elite> me)
+    private void Approach(Agent<Elite> me, float target)
     {
-        var patron = me.Population.Patron[me.Row];
-        return patron == Elite.PatronIsLeader ? 1 : me.Population.Loyalty[patron];
+        var change = target - me.Loyalty;
+        me.Next.Loyalty = me.Loyalty + change * (change < 0 ? down : up);
+    }
+
+    private static double SpeedDown(Politics politics, LoyaltyParameters p)
+    {
+        var atOnce = politics.IsAnnouncement ? p.FallAtOnce : 0;
+        return atOnce + (1 - atOnce) * p.SpeedDown;
     }
 }

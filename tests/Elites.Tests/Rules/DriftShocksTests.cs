@@ -12,7 +12,7 @@ public class DriftShocksTests
         for (var week = 0; week < 31; week++)
         {
             var draws = new Agents.Random.Draws(Seed.Of(1), 0, (uint)week, Purposes.RegimeShock);
-            shock = new Drift(0, 31).Next(shock, ref draws);
+            shock = new Drift(0, 31).Next(shock, draws.Normal());
         }
         Assert.That(shock, Is.EqualTo(0.5).Within(1e-12));
     }
@@ -30,7 +30,7 @@ public class DriftShocksTests
             var draws = new Agents.Random.Draws(Seed.Of(2), path, 0, Purposes.PersonShock);
             var shock = 0.0;
             for (var week = 0; week < 200; week++)
-                shock = drift.Next(shock, ref draws);
+                shock = drift.Next(shock, draws.Normal());
             squares += shock * shock;
         }
         Assert.That(Math.Sqrt(squares / Paths), Is.EqualTo(deviation).Within(0.05 * deviation));

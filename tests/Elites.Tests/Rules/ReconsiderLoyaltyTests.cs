@@ -105,6 +105,25 @@ public class ReconsiderLoyaltyTests
         Assert.That(Reconsider() - loyalty, Is.EqualTo(expected * (target - loyalty)).Within(1e-6));
     }
 
+    [Test]
+    public void Step_InBlocks_GivesTheSameBitsAsOneByOne()
+    {
+        var (inBlocks, oneByOne) = (AfterAWeek(usesTwins: true), AfterAWeek(usesTwins: false));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inBlocks.Elite.Loyalty.Next.ToArray(), Is.EqualTo(oneByOne.Elite.Loyalty.Next.ToArray()));
+            Assert.That(inBlocks.Elite.Shock.All.ToArray(), Is.EqualTo(oneByOne.Elite.Shock.All.ToArray()));
+            Assert.That(inBlocks.Elite.Pressure.All.ToArray(), Is.EqualTo(oneByOne.Elite.Pressure.All.ToArray()));
+        }
+    }
+
+    private static ElitesModel AfterAWeek(bool usesTwins)
+    {
+        var elite = Trial.Make(20_003);
+        new Stage { UsesTwins = usesTwins }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite, elite.Parameters));
+        return elite;
+    }
+
     private float Reconsider() => Reconsider(officer);
 
     private float Reconsider(int row)
