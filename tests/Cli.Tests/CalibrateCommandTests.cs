@@ -50,6 +50,18 @@ public sealed class CalibrateCommandTests
         Assert.That(File.ReadAllLines(Path.Combine(folder, "ensemble", "runs.csv")), Has.Length.EqualTo(11));
     }
 
+    [TestCase("0.5", "14.5", "inside")]
+    [TestCase("1.5", "23.5", "missed")]
+    public void Calibrate_FitOnly_ComparesTheValuesOfTheConfig(string rate, string size, string verdict)
+    {
+        var path = Path.Combine(folder, "pond.yaml");
+        File.WriteAllText(path, $"{Pond}\nparameters: {{growth.rate: {rate}}}");
+        var screen = Screen.Of("calibrate", path, "--fit-only", "--replications", "5", "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.StartWith("Fit of the values of pond (herd), 5 replications").And.Contain(verdict));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "configured", "fit.csv"))[1], Is.EqualTo($"size,14.5,14,15,{size},{size},{size},{verdict}"));
+    }
+
     [TestCase("resume")]
     [TestCase("status")]
     [TestCase("analyse")]

@@ -4,6 +4,7 @@ using Agents;
 using Cli.Screen;
 using Experiments.Calibration;
 using Experiments.Config;
+using Experiments.Runs;
 
 namespace Cli.Commands;
 
@@ -17,18 +18,31 @@ internal static class CalibrateCommand
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var directory = new OutOption();
         var force = new Option<bool>("--force") { Description = "Replace another calibration in that directory." };
+        var fitOnly = new Option<bool>("--fit-only") { Description = "Search nothing: run the values of the config as they are, and compare them with the targets." };
         var command = new Command("calibrate", "Look for the parameters with which a model meets the targets of its config, by approximate Bayesian computation. Called again, it goes on where it stopped.");
         options.AddTo(command);
         command.Add(threads);
         command.Add(acceptBuild);
         directory.AddTo(command);
         command.Add(force);
+        command.Add(fitOnly);
         command.SetAction(result =>
         {
             var study = options.Load(result, models, terminal);
             if (study.Calibration is null)
                 throw new ConfigException(new Problem(study.Name, 0, 0, "calibration", "the config has no such section: it says what to look for and what to meet"));
             var line = new ProgressLine(terminal);
+            if (result.GetValue(fitOnly))
+            {
+                return Fit(study, new RunOptions
+                {
+                    Directory = Path.Combine(directory.Read(result, study), ConfiguredFit.Folder),
+                    Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                    AcceptBuild = result.GetValue(acceptBuild),
+                    Force = result.GetValue(force),
+                    Progress = progress => line.Show(progress),
+                }, line, terminal);
+            }
             return Run(study, new CalibrationOptions
             {
                 Directory = directory.Read(result, study),
@@ -57,6 +71,18 @@ internal static class CalibrateCommand
             terminal.Error.WriteLine(result.Message);
         if (result.Fits.Count > 0)
             terminal.Error.WriteLine($"Results: {result.Directory}");
+        return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
+    }
+
+    private static int Fit(Study study, RunOptions options, ProgressLine line, Terminal terminal)
+    {
+        using var interruption = new Interruption();
+        var (result, fits) = ConfiguredFit.Run(study, options, interruption.Token);
+        line.End();
+        if (fits.Count > 0)
+            CalibrationTable.WriteConfigured(study, fits, terminal);
+        if (result.Message.Length > 0)
+            terminal.Error.WriteLine(result.Message);
         return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
     }
 

@@ -40,6 +40,19 @@ internal static class CalibrationTable
         terminal.Out.WriteLine("Distance: root mean square over targets of (statistic - value) / tolerance. Contraction: 1 - posterior / prior variance. Verdict: whether the mean is tolerated.");
     }
 
+    /// <summary>The fit of the values that the config itself has.</summary>
+    public static void WriteConfigured(Study study, IReadOnlyList<ConfiguredFit> fits, Terminal terminal)
+    {
+        var title = string.Create(CultureInfo.InvariantCulture, $"Fit of the values of {study.Name} ({study.Model.Name}), {study.Replications} replications");
+        Grid.Write(terminal, title, ["target", ">value", ">tolerated", ">statistic", ">95 % interval", "verdict"],
+            fits.Select(fit => (string[])
+            [
+                fit.Target.Name, Number(fit.Target.Value), $"{Number(fit.Target.Low)} to {Number(fit.Target.High)}", Number(fit.Statistic),
+                $"{Number(fit.Interval.Low)} to {Number(fit.Interval.High)}", fit.IsInside ? "inside" : "missed",
+            ]));
+        terminal.Out.WriteLine("Verdict: whether the statistic is tolerated. Interval: percentile bootstrap over replications.");
+    }
+
     private static string End(AbcResult search)
     {
         var tolerance = $"distance at most {Number(search.Generations[^1].Particles.Max(particle => particle.Evaluation.Distance))}";

@@ -22,6 +22,9 @@ internal static class BatchStudy
         return (accepted.Count == 0 ? null : WithRows(study, plan, [.. accepted.Select(i => cells[i])], seed), accepted);
     }
 
+    /// <summary>The study with the values of its config, recording what the targets read.</summary>
+    public static Study AsConfigured(Study study, CalibrationPlan plan) => Recording(study, plan);
+
     /// <summary>True where a target reads a measure before the end of runs.</summary>
     public static bool NeedsRows(CalibrationPlan plan) => Ats(plan).Any();
 
@@ -33,19 +36,20 @@ internal static class BatchStudy
         var matrix = new PointMatrix(cells.Count, plan.Factors.Count);
         for (var row = 0; row < cells.Count; row++)
             cells[row].CopyTo(matrix.Row(row));
-        var made = study with
+        return Recording(study with
         {
             Seed = seed,
             Replications = plan.Replications,
-            Every = Every(plan, study.Ticks),
-            ModelMeasures = plan.Measures,
-            AgentMeasures = [],
             // Every particle draws its own numbers, but its scenarios share them: targets compare scenarios.
             CommonRandomNumbers = false,
             RowsDrawAlone = true,
             Design = new StudyDesign { Method = DesignMethod.List, Factors = plan.Factors, Cells = matrix },
-            Notes = [],
-        };
+        }, plan);
+    }
+
+    private static Study Recording(Study study, CalibrationPlan plan)
+    {
+        var made = study with { Every = Every(plan, study.Ticks), ModelMeasures = plan.Measures, AgentMeasures = [], Notes = [] };
         return made with { ResolvedYaml = ResolvedConfig.Write(made, study.Scenarios[0].Values) };
     }
 

@@ -82,6 +82,16 @@ internal static class CalibrationTables
             Cell(fit.PredictiveInterval.Low), Cell(fit.PredictiveInterval.High), fit.Missing.ToString(CultureInfo.InvariantCulture), fit.IsInside ? "inside" : "missed",
         ]));
 
+    /// <summary>One row a target, for the values of the config itself.</summary>
+    public static void WriteConfigured(string directory, IReadOnlyList<ConfiguredFit> fits) => Write(
+        Path.Combine(directory, Fit),
+        ["target", "value", "low", "high", "statistic", "statistic_q025", "statistic_q975", "verdict"],
+        fits.Select(fit => (IReadOnlyList<string>)
+        [
+            fit.Target.Name, Cell(fit.Target.Value), Cell(fit.Target.Low), Cell(fit.Target.High), Cell(fit.Statistic),
+            Cell(fit.Interval.Low), Cell(fit.Interval.High), fit.IsInside ? "inside" : "missed",
+        ]));
+
     /// <summary>One row a generation.</summary>
     public static void WriteGenerations(string directory, IReadOnlyList<Generation> generations) => Write(
         Path.Combine(directory, Generations),

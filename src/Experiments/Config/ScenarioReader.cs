@@ -44,7 +44,7 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         if (!IsName(entry.Key))
             read.Add(entry.KeyPlace, key, $"not a name for a scenario: allowed are a to z, 0 to 9, hyphens and underscores, at most {LongestName}");
         var map = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
-        read.RefuseOthers(map, key + ".", "parameters", "interventions");
+        read.RefuseOthers(map, key + ".", "extends", "parameters", "interventions");
         var values = common.Values.ToArray();
         var own = new HashSet<int>();
         foreach (var (parameter, value, _) in parameters.Read(map.Find("parameters"), $"{key}.parameters"))

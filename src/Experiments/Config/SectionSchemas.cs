@@ -72,6 +72,7 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
     }
 
     private static JsonObject Scenario(string? path) => Schema.Map("One scenario.",
+        ("extends", Schema.Word("Another config: its parameters are this scenario's, and those below differ from them.")),
         ("parameters", Parameters(path, "parameters", "Parameters of this scenario.")),
         ("interventions", Schema.List("Changes during the run.", Intervention(path))));
 

@@ -88,6 +88,11 @@ public sealed class ConfigFileErrorTests : ConfigFolder
         Assert.That(Refusal("extends: other.yaml"), Is.EqualTo("other.yaml:1:10: extends: 'pond.yaml' leads back to a file that extends it: a cycle"));
     }
 
+    [TestCase("scenarios: {dry: {extends: pondd.yaml}}", "pond.yaml:2:28: extends: 'pondd.yaml': there is no such file; did you mean 'pond.yaml'?")]
+    [TestCase("scenarios: {dry: {extends: pond.yaml}}", "pond.yaml:2:28: extends: 'pond.yaml' leads back to a file that extends it: a cycle")]
+    public void Load_ScenarioThatExtendsWhatIsNotThere_IsRefused(string line, string expected) =>
+        Assert.That(Refusal($"model: herd\n{line}"), Is.EqualTo(expected));
+
     [Test]
     public void Load_LongChain_IsRefused()
     {

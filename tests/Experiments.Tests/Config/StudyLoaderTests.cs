@@ -50,6 +50,17 @@ public sealed class StudyLoaderTests : ConfigFolder
     }
 
     [Test]
+    public void Load_ScenarioThatExtendsAConfig_HasItsParametersAndItsOwn()
+    {
+        Write("model: herd\nparameters: {herd.animals: 20}", "root.yaml");
+        Write("extends: root.yaml\nseed: 9\nticks: 3\nparameters: {growth.rate: 0.25, growth.drift: 0.5}\nscenarios: {other: {}}", "dry.yaml");
+        var study = Load("model: herd\nparameters: {herd.animals: 10}\nscenarios:\n  now: {}\n  dry: {extends: dry.yaml, parameters: {growth.drift: 0.75}}");
+        Assert.That((study.Seed, study.Ticks, study.Scenarios.Count), Is.EqualTo((1, 20, 2)), "nothing but parameters comes from there");
+        Assert.That((Value(study, "herd.animals", 1), Value(study, "herd.animals", 2)), Is.EqualTo((10, 20)));
+        Assert.That((Value(study, "growth.rate", 2), Value(study, "growth.drift", 2)), Is.EqualTo((0.25, 0.75)));
+    }
+
+    [Test]
     public void ResolvedYaml_LoadedAgain_GivesTheSameStudyAndText()
     {
         var study = Load(Full, "growth.drift=-1e-7");
