@@ -13,8 +13,11 @@ public sealed partial class ElitesModel : Model
     private readonly Headcount counts;
     private readonly Network trust;
     private readonly Network kin;
+    private readonly Network acquaintances;
+    private readonly WeakTies weakTies;
+    private readonly Confidants confidants;
     private readonly NeighbourCount activeAcquaintances;
-    private readonly DecideProtest.RiskTable risk = new();
+    private readonly RiskTable risk = new();
     private readonly List<int> discontent = [];
 
     /// <summary>Makes the initial state.</summary>
@@ -46,8 +49,10 @@ public sealed partial class ElitesModel : Model
         Initialisation.Make(Mass, seed, parameters);
         trust = Initialisation.MakeTrust(Elite, seed, parameters.Ties);
         kin = Network.Cliques(seed, Purposes.Kin, Mass.Count, parameters.Ties.HouseholdSize);
-        activeAcquaintances = new NeighbourCount(Network.WattsStrogatz(
-            seed, Purposes.Acquaintances, Mass.Count, Math.Min(parameters.Ties.Acquaintances, Mass.Count - 1) / 2 * 2, parameters.Ties.AcquaintanceRewiring));
+        var lasting = Initialisation.MakeAcquaintances(Mass, seed, parameters.Ties);
+        weakTies = WeakTies.Over(lasting, parameters.Ties.WeakTies, CutTies.ShareLeft(parameters.Repression.Level, parameters), seed, out acquaintances);
+        (confidants, activeAcquaintances) = (new Confidants(lasting), new NeighbourCount(acquaintances));
+        Confidants.FollowChannels(Mass, Elite.Of(EliteKind.Ultranationalist).Count, seed, parameters.Ties);
         Settle();
     }
 
@@ -87,11 +92,13 @@ public sealed partial class ElitesModel : Model
         new BuryTheFallen(this, kin, Parameters).Step();
         new ShrinkEconomy(Economy, Politics, Parameters).Step();
         ChangeJobs();
+        TalkOfTheWar();
         FeelHardship();
-        Run(Mass, new JudgeLegitimacy(Politics, Parameters));
+        Run(Mass, new JudgeLegitimacy(this, Parameters));
         Run(Mass, new NurseGrievance(Economy, Politics, Parameters));
         Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters));
         new AllotBlame(Politics, Parameters).Step();
+        Repress();
         Run(Elite, new BelieveStabInBack(Politics, Parameters));
         new DriftShocks(this, Parameters.Loyalty).Step();
         Run(Elite, new ReconsiderLoyalty(this, Parameters));
@@ -105,12 +112,11 @@ public sealed partial class ElitesModel : Model
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, activeAcquaintances, War, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
+        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
 
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()
     {
-        (Politics.Repression, Politics.Narrative) = (Parameters.Repression.Level, Parameters.Narrative.InitialStrength);
         (Politics.ExpectedTerms, Politics.LeaderShareOfBlame) = (Parameters.War.ExpectedTerms, Parameters.Leader.Culpability);
     }
 
@@ -130,19 +136,5 @@ public sealed partial class ElitesModel : Model
         Run(Mass, new FeelHardship(Prospect, Economy, Politics, Parameters));
         Run(Elite, new FeelRents(Economy, Parameters));
         Politics.Hardship = WeightedMean(Mass.Hardship);
-    }
-
-    /// <summary>M12 and M16: who protests, and what the forces do about it.</summary>
-    private void Protest()
-    {
-        new StrikeIncident(this, Parameters.Protest).Step();
-        risk.Set(Parameters.Protest.ArrestSteepness, Politics.Repression);
-        Run(Mass, new DecideProtest(activeAcquaintances, Politics, risk, Parameters.Protest));
-        activeAcquaintances.Commit(Mass.IsActive, Workers);
-        Politics.ActiveShare = ShareActive();
-        Politics.YearOfActivity[Tick % Clock.TicksPerYear] = Politics.ActiveShare;
-        var obedient = new OrderForces(this, Parameters).Step();
-        if (obedient > 0)
-            Run(Mass, new ArrestProtesters(obedient, Parameters.Obedience));
     }
 }

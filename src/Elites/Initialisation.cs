@@ -50,8 +50,9 @@ internal static class Initialisation
                 mass.Floor.Initial[row] = (float)(p.Hardship.GreatestFloor * draws.Uniform());
                 mass.RiskAversion.Initial[row] = draws.UniformSingle();
                 mass.Threshold.Initial[row] = (float)draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread);
-                mass.Ideal.Initial[row] = kind == MassKind.Soldier ? (float)Math.Clamp(draws.Normal(p.Ideal.Soldiers, p.Ideal.Spread), 0, 1) : 0;
+                mass.Ideal.Initial[row] = (float)Math.Clamp(Ideal(kind, p.Ideal) + draws.Normal(0, kind == MassKind.Citizen ? p.Ideal.CitizensSpread : p.Ideal.Spread), 0, 1);
                 mass.Credence.Initial[row] = draws.UniformSingle();
+                mass.Conviction.Initial[row] = new Draws(seed, mass.Ids[row], 0, Purposes.Opinion).UniformSingle();
                 mass.Region.Initial[row] = (int)((long)(row - rows.From) * p.Ties.Regions / rows.Count);
                 mass.HasLostKin[row] = draws.Chance(Math.Min(1, marked));
                 mass.Job[row] = FirstJob(kind, draws.Chance(p.Labour.NormalUnemployment));
@@ -73,6 +74,10 @@ internal static class Initialisation
         Collect(Network.ErdosRenyi(seed, Purposes.CrossTies, elite.Count, Math.Min(p.CrossTies, elite.Count - 1)), 0, links);
         return Network.FromLinks(elite.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), isDirected: false);
     }
+
+    /// <summary>Lasting acquaintances in plant, unit and neighbourhood: a small world.</summary>
+    public static Network MakeAcquaintances(Mass mass, Seed seed, TieParameters p) => Network.WattsStrogatz(
+        seed, Purposes.Acquaintances, mass.Count, Math.Min(p.Acquaintances, mass.Count - 1) / 2 * 2, p.AcquaintanceRewiring);
 
     private static void Collect(Network network, int offset, List<Link> links)
     {
@@ -120,6 +125,13 @@ internal static class Initialisation
         EliteKind.SecurityOfficer => p.SecurityOfficers,
         EliteKind.Director => p.Directors,
         _ => p.Ultranationalists,
+    };
+
+    private static double Ideal(MassKind kind, IdealParameters p) => kind switch
+    {
+        MassKind.Soldier => p.Soldiers,
+        MassKind.DefenceWorker => p.DefenceWorkers,
+        _ => p.Citizens,
     };
 
     private static double Force(EliteKind kind, bool isArmed, ForceParameters p) => kind switch

@@ -19,7 +19,7 @@ public sealed partial class ElitesModel
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,
         Check = parameters => parameters.Complaint(),
-        ModelReporters = [.. Collective(), .. ByKind()],
+        ModelReporters = [.. Collective(), .. OfPublicLife(), .. ByKind()],
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,
         Events = Happenings.Kinds,

@@ -97,11 +97,14 @@ public sealed partial class ElitesModel
         CountUnemployed();
         new AllotBlame(Politics, p).Step();
         FeelHardship();
-        Run(Mass, new JudgeLegitimacy(Politics, p));
+        Run(Mass, new JudgeLegitimacy(this, p));
         Run(Mass, new ComeToTerms(new NurseGrievance(Economy, Politics, p)));
         Commit(Mass.Loyalty, Mass.Grievance);
         Observe();
         Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, p)));
+        Repress();
+        ComeToAnOpinion();
+        Politics.LastPolicy = (Politics.Warness, Politics.RepressionOrdered);
         for (var pass = 0; pass < PassesOfPatronage; pass++)
         {
             Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p)));

@@ -39,8 +39,20 @@ internal sealed class Politics : IPersistent
     /// <summary>Effective repression (R_e), 0 to 1.</summary>
     public double Repression { get; set; } = 0.6;
 
+    /// <summary>What the war has added to repression so far, as a share of the way from its level to 1.</summary>
+    public double RepressionGrown { get; set; }
+
+    /// <summary>Repression that is ordered (R), before justification and discontent, 0 to 1.</summary>
+    public double RepressionOrdered { get; set; } = 0.6;
+
+    /// <summary>Mean loyalty that the mass shows in public, weighted by persons.</summary>
+    public double PublicSupport { get; set; } = 0.8;
+
     /// <summary>What is left of changes of policy (z).</summary>
     public double PolicyShock { get; set; }
+
+    /// <summary>The war's discipline and the repression ordered a tick ago, from which a change of policy is known.</summary>
+    public (double Warness, double Repression) LastPolicy { get; set; }
 
     /// <summary>The leader's years in office.</summary>
     public double Tenure { get; set; }
@@ -91,6 +103,8 @@ internal sealed class Politics : IPersistent
         (Hardship, Support, ActiveShare) = (state.Value(Hardship), state.Value(Support), state.Value(ActiveShare));
         (Warness, IsCeasefire, ExpectedTerms, Narrative) = (state.Value(Warness), state.Value(IsCeasefire), state.Value(ExpectedTerms), state.Value(Narrative));
         (Message, Dissonance, Justification, Repression) = (state.Value(Message), state.Value(Dissonance), state.Value(Justification), state.Value(Repression));
+        (RepressionGrown, RepressionOrdered, PublicSupport) = (state.Value(RepressionGrown), state.Value(RepressionOrdered), state.Value(PublicSupport));
+        LastPolicy = (state.Value(LastPolicy.Warness), state.Value(LastPolicy.Repression));
         (PolicyShock, Tenure, LeaderShareOfBlame) = (state.Value(PolicyShock), state.Value(Tenure), state.Value(LeaderShareOfBlame));
         (GeneralsShareOfBlame, ServiceShareOfBlame) = (state.Value(GeneralsShareOfBlame), state.Value(ServiceShareOfBlame));
         state.Values(ClanShocks);

@@ -24,6 +24,12 @@ internal static class Purposes
     public static readonly Purpose Signal = new(1016);
     public static readonly Purpose Exposure = new(1017);
 
+    public static readonly Purpose Channels = new(1220);
+    public static readonly Purpose WeakTies = new(1221);
+    public static readonly Purpose WeakTieOrder = new(1222);
+    public static readonly Purpose Opinion = new(1223);
+    public static readonly Purpose ChangeShock = new(1224);
+
     /// <summary>Trust ties within a faction: one network, and so one purpose, for each kind.</summary>
     public static Purpose TrustWithin(EliteKind kind) => new(1100 + (uint)kind);
 }

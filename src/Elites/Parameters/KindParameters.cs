@@ -21,6 +21,18 @@ public sealed class IdealParameters
     [Parameter("Soldiers' mean ideal terms", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double Soldiers { get; set; } = 0.65;
 
+    [Parameter("Defence workers' mean ideal terms", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
+    public double DefenceWorkers { get; set; } = 0.55;
+
+    [Parameter("Citizens' mean ideal terms", Unit = "share", Min = 0, Max = 1, Source = "set by Levada 2025: 70 % would end the war keeping the land, 34 % returning it", AtStartOnly = true)]
+    public double Citizens { get; set; } = 0.5;
+
+    [Parameter("Standard deviation of citizens' ideal terms", Unit = "share", Min = 0, Max = 1, Source = "set by Levada 2025: 70 % would end the war keeping the land, 34 % returning it", AtStartOnly = true)]
+    public double CitizensSpread { get; set; } = 0.25;
+
+    [Parameter("How far terms may fall short of a citizen's ideal and still be supported", Unit = "share", Min = 0, Max = 1, Source = "set by Levada 2025 with a draw of 0.5 and a loss of 0.27")]
+    public double Tolerance { get; set; } = 0.13;
+
     [Parameter("Standard deviation of ideal terms within a kind", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double Spread { get; set; } = 0.15;
 }

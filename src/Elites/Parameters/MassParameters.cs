@@ -82,6 +82,27 @@ public sealed class LegitimacyParameters : Mechanism
 
     [Parameter("How far hopes in the war exceed the expected terms", Unit = "share", Min = 0, Max = 1)]
     public double HopeInWar { get; set; } = 0.3;
+
+    [Parameter("Share of the rally that the enemy brings; 0 leaves the rally of peace", Unit = "share", Min = 0, Max = 1, Source = "the claim is Kennan's in Aron 2025; value assumed")]
+    public double Enemy { get; set; } = 1;
+
+    [Parameter("How far the war moves weight from performance to the nation (s); 0 keeps the weights of peace", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    public double Nationalism { get; set; } = 1;
+
+    [Parameter("Share of the terms, hoped for or won, that shines; the debt of casualties is taken off all the same", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    public double Shine { get; set; } = 1;
+
+    [Parameter("Weight of dissonance (wS)", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    public double Dissonance { get; set; } = 0.3;
+
+    [Parameter("Weight in the nation of what a person has come to believe of the narrative, beyond what it believed at the start", Unit = "", Min = 0, Max = 5)]
+    public double Belief { get; set; } = 0.5;
+
+    [Parameter("Weight in performance of an economic crisis: the output gap below 0 and inflation above the tolerated", Unit = "", Min = 0, Max = 20, Source = "the claim is The peace trap 2025; value assumed")]
+    public double Crisis { get; set; } = 2;
+
+    [Parameter("Inflation that is tolerated", Unit = "per year", Min = 0, Max = 5)]
+    public double ToleratedInflation { get; set; } = 0.12;
 }
 
 /// <summary>M12.</summary>
@@ -95,6 +116,15 @@ public sealed class ProtestParameters : Mechanism
 
     [Parameter("Steepness of the arrest risk, P = 1 - exp(-k C/A) (k)", Unit = "", Min = 0, Max = 20, Source = "Epstein 2002: P = 0.9 at C = A")]
     public double ArrestSteepness { get; set; } = 2.3;
+
+    [Parameter("Arresters at hand per circle of acquaintances under full repression (C)", Unit = "arresters", Min = 0, Max = 100)]
+    public double Arresters { get; set; } = 1;
+
+    [Parameter("Whether C/A is rounded down to a whole number", Source = "Epstein 2002, as it is programmed; his paper has no rounding")]
+    public bool WholeCops { get; set; }
+
+    [Parameter("Whether everyone sees everyone, as if there were no network", Source = "Granovetter 1978")]
+    public bool EveryoneSees { get; set; }
 
     [Parameter("Incidents that spark protest", Unit = "per year", Min = 0, Max = 52)]
     public double IncidentsPerYear { get; set; } = 0.5;
@@ -142,6 +172,15 @@ public sealed class ObedienceParameters : Mechanism
     [Parameter("Resolve regained in a week", Unit = "per week", Min = 0, Max = 1)]
     public double Recovery { get; set; } = 0.01;
 
+    [Parameter("Share of each loss of resolve that the forces take to heart; 0 is a centre that nobody doubts", Unit = "share", Min = 0, Max = 5, Source = "the claim is The peace trap 2025 (Dresden 1989); value assumed")]
+    public double Doubt { get; set; } = 1;
+
+    [Parameter("Resolve from which on an order is sure to be given; below it the chance falls evenly to 0", Unit = "share", Min = 0, Max = 1)]
+    public double SureOrder { get; set; } = 0.5;
+
+    [Parameter("Chance that a command acts without an order", Unit = "share", Min = 0, Max = 1)]
+    public double SilentObedience { get; set; } = 0.2;
+
     [Parameter("Resolve at the start, and its upper bound", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ResolveAtStart { get; set; } = 0.8;
 
@@ -150,4 +189,7 @@ public sealed class ObedienceParameters : Mechanism
 
     [Parameter("Longest sentence; sentences differ evenly from 1 week to it", Unit = "weeks", Min = 1, Max = 1_000)]
     public int LongestSentence { get; set; } = 26;
+
+    /// <summary>What a blow to the leader's standing costs of resolve in the eyes of the forces.</summary>
+    internal double Loss(double blow) => Strength * Doubt * blow;
 }

@@ -79,6 +79,12 @@ public sealed class TieParameters
     [Parameter("Share of acquaintances that are rewired (beta)", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double AcquaintanceRewiring { get; set; } = 0.1;
 
+    [Parameter("Mean number of weak ties of a person that laws and surveillance can cut", Unit = "ties", Min = 0, Max = 64, AtStartOnly = true)]
+    public double WeakTies { get; set; } = 2;
+
+    [Parameter("Channels that a person follows on joining (m of preferential attachment)", Unit = "ties", Min = 1, Max = 64, Source = "Barabasi and Albert 1999; value assumed", AtStartOnly = true)]
+    public int ChannelsFollowed { get; set; } = 3;
+
     [Parameter("Regions, each a run of neighbouring persons, which incidents strike", Unit = "regions", Min = 1, Max = 1_000, AtStartOnly = true)]
     public int Regions { get; set; } = 80;
 }

@@ -11,6 +11,8 @@ internal sealed class Mass : Population
         rowsOfKind = Headcount.RowsOf(counts.Mass);
         (Kind, Floor, RiskAversion, Threshold) = (Trait<MassKind>(), Trait<float>(), Trait<float>(), Trait<float>());
         (Ideal, Credence, Region) = (Trait<float>(), Trait<float>(), Trait<int>());
+        (Conviction, ChannelDiet, Opinion) = (Trait<float>(), Trait<float>(), State<float>());
+        (FirstOpinion, Unsettled, PublicLoyalty) = (Private<float>(), Private<float>(), Scratch<float>());
         (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
         (Reference, Betrayal, Job, HasLostKin, Sentence) = (Private<float>(), Private<float>(), Private<Job>(), Private<bool>(), Private<int>());
         Legitimacy = Private<float>();
@@ -28,11 +30,29 @@ internal sealed class Mass : Population
     /// <summary>Net grievance from which on the person protests (T).</summary>
     public Trait<float> Threshold { get; }
 
-    /// <summary>Ideal terms of a soldier, 0 to 1, from which betrayal is measured; nobody asks those of others.</summary>
+    /// <summary>Ideal terms, 0 to 1: a soldier's betrayal and a citizen's support for a settlement are measured from them.</summary>
     public Trait<float> Ideal { get; }
 
     /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
     public Trait<float> Credence { get; }
+
+    /// <summary>Belief in the narrative that the person would hold alone, 0 to 1.</summary>
+    public Trait<float> Conviction { get; }
+
+    /// <summary>Share of the channels followed that hands on what ultranationalists say, 0 to 1.</summary>
+    public Trait<float> ChannelDiet { get; }
+
+    /// <summary>Belief in the narrative (o), 0 to 1.</summary>
+    public State<float> Opinion { get; }
+
+    /// <summary>Belief in the narrative at the start, 0 to 1.</summary>
+    public Private<float> FirstOpinion { get; }
+
+    /// <summary>How the last change of policy struck the person, in standard deviations.</summary>
+    public Private<float> Unsettled { get; }
+
+    /// <summary>Loyalty that the person shows in public, 0 to 1.</summary>
+    public Scratch<float> PublicLoyalty { get; }
 
     /// <summary>Region, from 0.</summary>
     public Trait<int> Region { get; }
@@ -92,6 +112,18 @@ internal static class MassView
 
         public float Credence => me.Population.Credence[me.Row];
 
+        public float Conviction => me.Population.Conviction[me.Row];
+
+        public float ChannelDiet => me.Population.ChannelDiet[me.Row];
+
+        public float Opinion => me.Population.Opinion[me.Row];
+
+        public float FirstOpinion => me.Population.FirstOpinion[me.Row];
+
+        public ref float Unsettled => ref me.Population.Unsettled[me.Row];
+
+        public ref float PublicLoyalty => ref me.Population.PublicLoyalty[me.Row];
+
         public int Region => me.Population.Region[me.Row];
 
         public float Loyalty => me.Population.Loyalty[me.Row];
@@ -122,6 +154,8 @@ internal static class MassView
         public ref float Loyalty => ref next.Population.Loyalty.Pending(next.Row);
 
         public ref float Grievance => ref next.Population.Grievance.Pending(next.Row);
+
+        public ref float Opinion => ref next.Population.Opinion.Pending(next.Row);
 
         public ref byte IsActive => ref next.Population.IsActive.Pending(next.Row);
     }

@@ -1,16 +1,31 @@
+using Agents.Spaces;
 using Elites.Parameters;
 
 namespace Elites.Rules;
 
-/// <summary>M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks.</summary>
-internal readonly struct ArrestProtesters(double obedient, ObedienceParameters p) : IRule<Mass>
+/// <summary>
+/// M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks, and those who
+/// know them take it ill (M11, backlash).
+/// </summary>
+internal readonly struct ArrestProtesters(ElitesModel model, Network acquaintances, double obedient, ElitesParameters parameters)
 {
-    public void Step(Agent<Mass> me)
+    private readonly ObedienceParameters p = parameters.Obedience;
+    private readonly Mass mass = model.Mass;
+
+    public void Step()
     {
-        if (!me.IsActive)
-            return;
-        var draws = me.Draws(Purposes.Arrest);
-        if (draws.Chance(Math.Min(1, p.Arrest * obedient)))
-            me.Sentence = 1 + draws.Below(p.LongestSentence);
+        var chance = Math.Min(1, model.Clock.Share(p.Arrest) * obedient);
+        var ill = (float)(parameters.Repression.Strength * parameters.Grievance.Strength * parameters.Repression.Backlash);
+        for (var row = 0; row < mass.Count; row++)
+        {
+            if (mass.IsActive[row] == 0)
+                continue;
+            var draws = model.Draws(mass.Ids[row], Purposes.Arrest);
+            if (!draws.Chance(chance))
+                continue;
+            mass.Sentence[row] = (1 + draws.Below(p.LongestSentence)) * model.Clock.TicksPerWeek;
+            foreach (var friend in acquaintances.Neighbours(row))
+                mass.Grievance.Next[friend] = Math.Min(1, mass.Grievance.Next[friend] + ill);
+        }
     }
 }

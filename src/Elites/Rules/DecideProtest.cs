@@ -1,3 +1,4 @@
+using System.Numerics;
 using Agents.Spaces;
 using Elites.Parameters;
 
@@ -5,47 +6,74 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M12, the cascade of protest (Granovetter 1978; Kuran 1989; Epstein 2002 on a network): active iff
-/// G + spark - R P > T, with the arrest risk P = 1 - exp(-k C/A) over the active acquaintances, oneself included.
+/// G + spark - R P > T, with the arrest risk P over the active acquaintances, oneself included. Changes of policy scatter
+/// T, and treason laws raise it.
 /// </summary>
 internal readonly struct DecideProtest : IRule<Mass>
 {
-    private const int Counted = 64;
-
     private readonly NeighbourCount activeAcquaintances;
+    private readonly int activeInAll;
     private readonly double[] sparks;
+    private readonly bool isSparked;
     private readonly RiskTable risk;
     private readonly float strength;
+    private readonly float cost;
+    private readonly float scatter;
 
-    public DecideProtest(NeighbourCount activeAcquaintances, Politics politics, RiskTable risk, ProtestParameters p)
+    // activeInAll is how many protest, where everyone sees everyone; otherwise -1.
+    public DecideProtest(NeighbourCount activeAcquaintances, int activeInAll, Politics politics, RiskTable risk, ElitesParameters parameters)
     {
-        (this.activeAcquaintances, sparks, this.risk) = (activeAcquaintances, politics.Sparks, risk);
-        strength = (float)p.Strength;
+        (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, politics.Sparks, risk);
+        isSparked = sparks.AsSpan().ContainsAnyExcept(0.0);
+        strength = (float)parameters.Protest.Strength;
+        var (laws, shock) = (parameters.Repression, parameters.ChangeShock);
+        scatter = (float)(politics.PolicyShock * shock.Spread);
+        cost = (float)(laws.Strength * laws.TreasonLaws * (politics.Repression - laws.Usual) - scatter * shock.Mean);
     }
+
+    public static bool HasTwin => true;
 
     public void Step(Agent<Mass> me)
     {
         var isFree = me.Sentence == 0;
         if (!isFree)
             me.Sentence--;
+        var seen = activeInAll < 0 ? activeAcquaintances[me.Row] : activeInAll - (me.IsActive ? 1 : 0);
         var anger = me.Grievance + (float)sparks[me.Region];
-        var isActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[activeAcquaintances[me.Row]]) > me.Threshold;
-        me.Next.IsActive = isActive ? (byte)1 : (byte)0;
+        var threshold = me.Threshold + (cost + scatter * me.Unsettled);
+        me.Next.IsActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[seen]) > threshold ? (byte)1 : (byte)0;
     }
 
-    /// <summary>The arrest risk by the number of active acquaintances.</summary>
-    internal sealed class RiskTable : IPersistent
+    public void Step(Block<Mass> block)
     {
-        private readonly float[] risks = new float[Counted];
+        var isQuiet = !isSparked && activeInAll < 0 && strength > 0;
+        if (isQuiet)
+            DecideQuietly(block);
+        for (var row = isQuiet ? block.Rest<float>().From : block.From; row < block.To; row++)
+            Step(block[row]);
+    }
 
-        /// <summary>Works out the risk anew; the force at hand per acquaintance circle is the effective repression.</summary>
-        public void Set(double steepness, double repression)
+    /// <summary>Where nothing stirs, everyone who is free and sees nobody decides at once; few others decide one by one.</summary>
+    private void DecideQuietly(Block<Mass> block)
+    {
+        var mass = block.Population;
+        var grievance = block.Lanes(mass.Grievance);
+        var aversion = block.Lanes(mass.RiskAversion);
+        var threshold = block.Lanes(mass.Threshold);
+        var unsettled = block.Lanes(mass.Unsettled);
+        var seen = block.Lanes(activeAcquaintances.Values);
+        var sentence = block.Lanes(mass.Sentence);
+        var alone = risk[0];
+        Span<Vector<int>> active = stackalloc Vector<int>[grievance.Length];
+        for (var i = 0; i < active.Length; i++)
+            active[i] = Vector.GreaterThan(strength * (grievance[i] - aversion[i] * alone), threshold[i] + (new Vector<float>(cost) + scatter * unsettled[i]));
+        block.SetNext(mass.IsActive, active);
+        for (var i = 0; i < active.Length; i++)
         {
-            for (var active = 0; active < Counted; active++)
-                risks[active] = (float)(1 - Agents.Numerics.Functions.Exp(-steepness * repression / (1 + active)));
+            if ((seen[i] | sentence[i]) == Vector<int>.Zero)
+                continue;
+            for (var lane = 0; lane < Vector<int>.Count; lane++)
+                Step(block[block.From + i * Vector<int>.Count + lane]);
         }
-
-        public void Persist(Checkpoint state) => state.Values(risks);
-
-        public float this[int active] => risks[Math.Min(active, Counted - 1)];
     }
 }

@@ -31,7 +31,7 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
     private void Concede(double terms)
     {
         ref var resolve = ref model.Leader.Resolve[0];
-        var loss = parameters.Obedience.Strength * parameters.Obedience.LossByConcession * (1 - terms);
+        var loss = parameters.Obedience.Loss(parameters.Obedience.LossByConcession) * (1 - terms);
         resolve = Math.Max(0, resolve - loss);
     }
 }

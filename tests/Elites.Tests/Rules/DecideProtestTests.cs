@@ -11,16 +11,16 @@ public class DecideProtestTests
     private const int Crowd = 50;
     private const float Anger = 1;
 
-    private readonly ProtestParameters parameters = new();
+    private readonly ElitesParameters parameters = new();
     private readonly Politics politics = new() { ClanShocks = [], Sparks = new double[80], YearOfActivity = [] };
-    private readonly DecideProtest.RiskTable risk = new();
+    private readonly RiskTable risk = new();
     private readonly Stage stage = new();
     private readonly Mass mass = Trial.Make().Mass;
 
     [SetUp]
     public void EveryoneStaysAtHome()
     {
-        risk.Set(2.3, 1);
+        risk.Set(parameters.Protest, 1);
         mass.Threshold.Initial.Fill(2);
         mass.RiskAversion.Initial.Fill(1);
         mass.Grievance.Next.Fill(Anger);
@@ -34,7 +34,7 @@ public class DecideProtestTests
     [TestCase(1, 9, 0.205466)]
     public void RiskTable_ForceAndCrowd_GivesTheChanceOfArrest(double repression, int active, double expected)
     {
-        risk.Set(2.3, repression);
+        risk.Set(parameters.Protest, repression);
         Assert.That(risk[active], Is.EqualTo(expected).Within(3e-4));
     }
 
@@ -50,7 +50,7 @@ public class DecideProtestTests
     public void Step_OnePersonAlone_ProtestsWhereNetGrievanceExceedsTheThreshold(float threshold, bool expected)
     {
         // 0.5 + a spark of 0.1 - 0.5 0.789 = 0.2055 where repression is at 0.6763.
-        risk.Set(2.3, 0.6763);
+        risk.Set(parameters.Protest, 0.6763);
         (mass.Threshold.Initial[0], mass.RiskAversion.Initial[0]) = (threshold, 0.5f);
         Stage.Give(mass.Grievance, 0, 0.5f);
         politics.Sparks[mass.Region[0]] = 0.1;
@@ -116,7 +116,7 @@ public class DecideProtestTests
 
     private void Protest(NeighbourCount acquaintances)
     {
-        stage.PlayAll(mass, new DecideProtest(acquaintances, politics, risk, parameters));
+        stage.PlayAll(mass, new DecideProtest(acquaintances, -1, politics, risk, parameters));
         acquaintances.Commit(mass.IsActive);
     }
 }

@@ -1,3 +1,4 @@
+using Agents.Spaces;
 using Elites.Rules;
 
 namespace Elites.Tests.Rules;
@@ -99,10 +100,11 @@ public class OrderForcesTests
     [Test]
     public void ArrestProtesters_HalfObey_TakesAShareOfTheActiveAloneForSomeWeeks()
     {
-        var mass = Trial.Make(50_000).Mass;
+        var model = Trial.Make(50_000);
+        var mass = model.Mass;
         mass.IsActive.Next[..20_000].Fill(1);
         Stage.Give(mass.IsActive, 0, (byte)1);
-        new Stage().PlayAll(mass, new ArrestProtesters(0.5, new Elites.Parameters.ObedienceParameters()));
+        new ArrestProtesters(model, NobodyKnowsAnybody(mass), 0.5, model.Parameters).Step();
         var sentences = mass.Sentence.Values.ToArray();
         using (Assert.EnterMultipleScope())
         {
@@ -113,6 +115,8 @@ public class OrderForcesTests
             Assert.That(sentences.Max(), Is.EqualTo(26));
         }
     }
+
+    private static Network NobodyKnowsAnybody(Mass mass) => Network.FromLinks(mass.Count, [], isDirected: false);
 
     private static double Obedience(double crowd, double resolve, float loyalty = Loyalty)
     {

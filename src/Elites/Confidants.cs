@@ -1,0 +1,55 @@
+using Agents.Spaces;
+using Elites.Parameters;
+
+namespace Elites;
+
+/// <summary>Whom each person talks to and what channels hand on to it: both are laid down at the start.</summary>
+internal sealed class Confidants
+{
+    /// <summary>Acquaintances that a person talks to; few and always the same number, because everyone asks them every week.</summary>
+    public const int Each = 4;
+
+    private readonly int[] others;
+
+    /// <summary>Everyone talks to every second of its acquaintances, in the order of rows; who knows fewer talks to some twice.</summary>
+    public Confidants(Network acquaintances)
+    {
+        others = new int[Each * acquaintances.Count];
+        for (var row = 0; row < acquaintances.Count; row++)
+        {
+            var known = acquaintances.Neighbours(row);
+            for (var i = 0; i < Each; i++)
+                others[Each * row + i] = known.Length == 0 ? row : known[(2 * i + 1) * known.Length / (2 * Each)];
+        }
+    }
+
+    /// <summary>The mean of a column over those a person talks to.</summary>
+    public float MeanOf(ReadOnlySpan<float> column, int row)
+    {
+        var asked = others.AsSpan(Each * row, Each);
+        return (column[asked[0]] + column[asked[1]] + (column[asked[2]] + column[asked[3]])) / Each;
+    }
+
+    /// <summary>
+    /// How much of what each person's channels hand on comes from ultranationalists. Channels grow by preferential
+    /// attachment from theirs (Barabasi and Albert 1999), so that these are the hubs; persons pass on what they follow.
+    /// </summary>
+    public static void FollowChannels(Mass mass, int ultranationalists, Seed seed, TieParameters p)
+    {
+        var followed = Math.Min(p.ChannelsFollowed, ultranationalists + mass.Count - 1);
+        var channels = Network.BarabasiAlbert(seed, Purposes.Channels, ultranationalists + mass.Count, followed);
+        var diet = mass.ChannelDiet.Initial;
+        for (var row = 0; row < mass.Count; row++)
+        {
+            var (sum, count) = (0f, 0);
+            foreach (var channel in channels.Neighbours(ultranationalists + row))
+            {
+                if (channel >= ultranationalists + row)
+                    break;
+                sum += channel < ultranationalists ? 1 : diet[channel - ultranationalists];
+                count++;
+            }
+            diet[row] = count == 0 ? 0 : sum / count;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Agents.Data;
+
+namespace Elites;
+
+/// <summary>What the model reports of narrative, repression and the mass.</summary>
+public sealed partial class ElitesModel
+{
+    private static IEnumerable<ModelReporter> OfPublicLife() =>
+    [
+        Number("narrative", "strength of the state's narrative", "share", m => m.Politics.Narrative),
+        Number("dissonance_mean", "dissonance between the narrative and what the state says now, weighted by persons", "", m => m.Politics.Dissonance),
+        Number("opinion_mean", "belief in the narrative, weighted by persons", "share", m => m.WeightedMean(m.Mass.Opinion)),
+        Number("justification", "how far repression is held to be justified", "share", m => m.Politics.Justification),
+        Number("repression", "effective repression", "share", m => m.Politics.Repression),
+        Number("weak_ties", "weak ties that laws and surveillance have left", "share", m => m.weakTies.Share),
+        Number("public_loyalty_mass", "loyalty that the mass shows in public, weighted by persons", "share", m => m.Politics.PublicSupport),
+        Number("arrested_share", "agents of the mass in jail for protest", "share of agents", m => m.ShareArrested()),
+        Number("policy_shock", "what is left of changes of policy", "", m => m.Politics.PolicyShock),
+        Number("support_for_terms", "citizens who would end the war on the terms that are expected or in force", "share", m => m.SupportFor(m.Politics.IsWar ? m.Politics.ExpectedTerms : m.Politics.Terms)),
+    ];
+
+    /// <summary>The share of citizens who would end the war on some terms.</summary>
+    internal double SupportFor(double terms)
+    {
+        var rows = Mass.Of(MassKind.Citizen);
+        var content = 0;
+        for (var row = rows.From; row < rows.To; row++)
+            content += Mass.Ideal[row] <= terms + Parameters.Ideal.Tolerance ? 1 : 0;
+        return (double)content / rows.Count;
+    }
+
+    private double ShareArrested() => 1 - (double)Mass.Sentence.Count(Mass.All, 0) / Mass.Count;
+}

@@ -1,0 +1,71 @@
+using Elites.Parameters;
+using Elites.Rules;
+
+namespace Elites.Tests.Rules;
+
+/// <summary>M10: the ratchet.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class SpreadNarrativeTests
+{
+    private readonly ElitesModel model = Trial.Make();
+
+    private NarrativeParameters Narrative => model.Parameters.Narrative;
+
+    [Test]
+    public void Step_WarGoesOn_StaysWhereItWas()
+    {
+        Spread(50);
+        Assert.That((model.Politics.Narrative, model.Politics.Message, model.Politics.Dissonance), Is.EqualTo((0.9, 0.9, 0.0)));
+    }
+
+    [Test]
+    public void Step_Escalation_GoesUpByAShareOfTheWay()
+    {
+        model.War.IsEscalated = true;
+        Spread(2);
+        Assert.That(model.Politics.Narrative, Is.EqualTo(1 - 0.1 * 0.81).Within(1e-12));
+    }
+
+    // A settlement of 0.2 has the state say 0.9 (1 - 0.5 0.8) = 0.54.
+    [TestCase(0.01, 10, 0.8)]
+    [TestCase(0.05, 10, 0.54)]
+    [TestCase(0, 100, 0.9)]
+    public void Step_Settlement_StepsDownNoFasterThanItsGear(double stepDown, int weeks, double expected)
+    {
+        Narrative.StepDown = stepDown;
+        Settle(0.2);
+        Spread(weeks);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Politics.Message, Is.EqualTo(0.54).Within(1e-12));
+            Assert.That(model.Politics.Narrative, Is.EqualTo(expected).Within(1e-12));
+            var credence = model.WeightedMean(model.Mass.Credence);
+            Assert.That(model.Politics.Dissonance, Is.EqualTo(credence * Math.Pow(expected - 0.54, 2)).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Step_TotalVictory_TakesNothingBack()
+    {
+        Settle(1);
+        Spread(1);
+        Assert.That(model.Politics.Message, Is.EqualTo(0.9).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_Framing_TakesLessBack()
+    {
+        Narrative.VictoryFraming = 0.5;
+        Settle(0.2);
+        Spread(1);
+        Assert.That(model.Politics.Message, Is.EqualTo(0.9 * (1 - 0.5 * 0.8 * 0.5)).Within(1e-12));
+    }
+
+    private void Settle(double terms) => (model.Politics.IsWar, model.Politics.Warness, model.Politics.Terms) = (false, 0, terms);
+
+    private void Spread(int weeks)
+    {
+        for (var week = 0; week < weeks; week++)
+            new SpreadNarrative(model, model.Parameters).Step();
+    }
+}
