@@ -26,10 +26,10 @@ internal static class BatchStudy
     public static Study AsConfigured(Study study, CalibrationPlan plan) => Recording(study, plan);
 
     /// <summary>True where a target reads a measure before the end of runs.</summary>
-    public static bool NeedsRows(CalibrationPlan plan) => Ats(plan).Any();
+    public static bool NeedsRows(CalibrationPlan plan) => RowsNeeded.OfTicks(Parts(plan));
 
     /// <summary>True where a target counts events.</summary>
-    public static bool NeedsEvents(CalibrationPlan plan) => Parts(plan).SelectMany(part => part.EventNames).Any();
+    public static bool NeedsEvents(CalibrationPlan plan) => RowsNeeded.OfEvents(Parts(plan));
 
     private static Study WithRows(Study study, CalibrationPlan plan, IReadOnlyList<double[]> cells, int seed)
     {
@@ -49,16 +49,9 @@ internal static class BatchStudy
 
     private static Study Recording(Study study, CalibrationPlan plan)
     {
-        var made = study with { Every = Every(plan, study.Ticks), ModelMeasures = plan.Measures, AgentMeasures = [], Notes = [] };
+        var made = study with { Every = RowsNeeded.Every(Parts(plan), study), ModelMeasures = plan.Measures, AgentMeasures = [], Notes = [] };
         return made with { ResolvedYaml = ResolvedConfig.Write(made, study.Scenarios[0].Values) };
     }
-
-    /// <summary>Rows of ticks are kept where a target reads one: at the greatest step that meets them all.</summary>
-    private static int Every(CalibrationPlan plan, int ticks) => Ats(plan).Aggregate(ticks, GreatestDivisor);
-
-    private static int GreatestDivisor(int one, int other) => other == 0 ? one : GreatestDivisor(other, one % other);
-
-    private static IEnumerable<int> Ats(CalibrationPlan plan) => Parts(plan).Select(part => part.At).OfType<int>();
 
     private static IEnumerable<RunStatistic> Parts(CalibrationPlan plan) => plan.Targets.SelectMany(target => target.Statistic.Parts);
 }

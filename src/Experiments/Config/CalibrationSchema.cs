@@ -14,8 +14,11 @@ internal static class CalibrationSchema
         ("rate", [.. Window, "per"]),
         ("events", [.. Window, "among", "subject"]),
         ("periods", [.. Window, "subject", "length", "after", "quiet"]),
-        ("mean", ["scenario", "at"]),
+        ("mean", [.. Window, "at"]),
         ("quantile", ["scenario", "at", "level"]),
+        ("highest", Window),
+        ("lowest", Window),
+        ("time", [.. Window, "subject"]),
         ("ratio", []),
         ("difference", []),
     ];
@@ -49,6 +52,12 @@ internal static class CalibrationSchema
         new JsonObject { ["type"] = "string" },
         new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } });
 
+    /// <summary>A statistic with what a contrast says of it; its scenarios are those that have a weight.</summary>
+    public static JsonObject Contrast(params (string Key, JsonObject Value)[] others) => Rule(
+        Schema.Map("A statistic, and what each scenario counts.", [.. Keys().Where(key => key.Key != Window[0]), .. others]).Requiring("weights", "predict"),
+        [.. others.Select(other => other.Key)],
+        Window[0]);
+
     private static JsonObject Target() => Rule(
         Schema.Map("A statistic, the value that it should have, and how near.",
         [
@@ -65,8 +74,13 @@ internal static class CalibrationSchema
         ("rate", Outcomes("Outcomes per so many ticks at risk: its code, several, or any.")),
         ("events", Schema.Word("Mean number of events of a kind in a run.")),
         ("periods", Schema.Word("Share of periods that hold an event of a kind.")),
-        ("mean", Schema.Word("Mean of a measure over runs.")),
+        ("mean", Schema.Word("Mean of a measure over runs: at a row, over a window, or at the end.")),
         ("quantile", Schema.Word("Quantile of a measure over runs.")),
+        ("highest", Schema.Word("Mean over runs of the greatest value of a measure in a window.")),
+        ("lowest", Schema.Word("Mean over runs of the least value of a measure in a window.")),
+        ("time", Schema.Either("Ticks to the first event of a kind, or of several, in a window; a run without one counts with the whole window.",
+            new JsonObject { ["type"] = "string" },
+            new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } })),
         ("ratio", Two("Ratio of two statistics.")),
         ("difference", Two("Difference of two statistics.")),
         ("scenario", Schema.Word("The scenario; needed where there are several.")),
@@ -95,12 +109,12 @@ internal static class CalibrationSchema
         new() { ["description"] = description, ["type"] = "number", ["exclusiveMinimum"] = 0, ["exclusiveMaximum"] = 1 };
 
     /// <summary>Exactly one statistic, with the keys that it knows.</summary>
-    private static JsonObject Rule(JsonObject schema, string[] others)
+    private static JsonObject Rule(JsonObject schema, string[] others, string? except = null)
     {
         schema["type"] = "object";
         schema["oneOf"] = new JsonArray([.. Statistics.Select(one => new JsonObject
         {
-            ["propertyNames"] = new JsonObject { ["enum"] = Schema.Words([one.Word, .. one.Keys, .. others]) },
+            ["propertyNames"] = new JsonObject { ["enum"] = Schema.Words([one.Word, .. one.Keys.Where(key => key != except), .. others]) },
         }.Requiring(one.Word))]);
         return schema;
     }

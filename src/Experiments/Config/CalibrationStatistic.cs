@@ -7,6 +7,9 @@ public abstract record CalibrationStatistic
 {
     /// <summary>This statistic and those it is made of.</summary>
     public abstract IEnumerable<RunStatistic> Parts { get; }
+
+    /// <summary>True where it is its parts added and taken from one another: no ratio.</summary>
+    public abstract bool IsSum { get; }
 }
 
 /// <summary>One statistic over, or less, another.</summary>
@@ -17,6 +20,9 @@ public sealed record PairStatistic(bool IsRatio, CalibrationStatistic First, Cal
 {
     /// <inheritdoc/>
     public override IEnumerable<RunStatistic> Parts => First.Parts.Concat(Second.Parts);
+
+    /// <inheritdoc/>
+    public override bool IsSum => !IsRatio && First.IsSum && Second.IsSum;
 
     /// <inheritdoc/>
     public override string ToString() => $"{(IsRatio ? "ratio" : "difference")}: [{{{First}}}, {{{Second}}}]";
@@ -42,6 +48,15 @@ public enum RunStatisticKind
 
     /// <summary>A quantile of a measure.</summary>
     Quantile,
+
+    /// <summary>Mean over runs of the greatest value of a measure in the window.</summary>
+    Highest,
+
+    /// <summary>Mean over runs of the least value of a measure in the window.</summary>
+    Lowest,
+
+    /// <summary>Ticks from the start of the window to the first event of a kind; a run without one counts with the whole window.</summary>
+    Time,
 }
 
 /// <summary>
@@ -56,16 +71,19 @@ public sealed record RunStatistic : CalibrationStatistic
     /// <summary>The scenario's number, from 0.</summary>
     public required int Scenario { get; init; }
 
-    /// <summary>The scenario's name.</summary>
+    /// <summary>The scenario's name; empty where the weights of a contrast name the scenarios.</summary>
     public required string ScenarioName { get; init; }
 
     /// <summary>Share and rate: the outcomes that count; null for others.</summary>
     public OutcomeSet? Outcomes { get; init; }
 
-    /// <summary>Events and periods: the kind of event; a measure's name for mean and quantile; empty for others.</summary>
+    /// <summary>Events and periods: the kind of event; a measure's name for mean, quantile, highest and lowest; empty for others.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Events and periods: the subject that events must have; null for any.</summary>
+    /// <summary>Time: the kinds of events of which the first counts; empty for others.</summary>
+    public IReadOnlyList<string> Awaited { get; init; } = [];
+
+    /// <summary>Events, periods and time: the subject that events must have; null for any.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The row after which the window begins; null for the start of the run, row 0 included.</summary>
@@ -89,25 +107,42 @@ public sealed record RunStatistic : CalibrationStatistic
     /// <summary>Periods: only those count that follow on so many periods without the event.</summary>
     public int Quiet { get; init; }
 
-    /// <summary>Mean and quantile: the row at which the measure is read, of the runs that get there; null for the end of every run.</summary>
+    /// <summary>Mean and quantile: the row at which the measure is read, of the runs that get there; null for a window, or without one for the end of every run.</summary>
     public int? At { get; init; }
 
     /// <summary>Quantile: the probability, more than 0 and less than 1.</summary>
     public double Level { get; init; } = 0.5;
 
     /// <summary>The kinds of events that it counts.</summary>
-    public IEnumerable<string> EventNames => Kind is RunStatisticKind.Events or RunStatisticKind.Periods ? After is null ? [Name] : [Name, After] : [];
+    public IEnumerable<string> EventNames => Kind switch
+    {
+        RunStatisticKind.Events or RunStatisticKind.Periods => After is null ? [Name] : [Name, After],
+        RunStatisticKind.Time => Awaited,
+        _ => [],
+    };
 
     /// <summary>The measure that it reads, or null.</summary>
-    public string? Measure => Kind is RunStatisticKind.Mean or RunStatisticKind.Quantile ? Name : null;
+    public string? Measure => Kind is RunStatisticKind.Mean or RunStatisticKind.Quantile || IsExtreme ? Name : null;
+
+    /// <summary>True where it reads a measure at every row of its window.</summary>
+    public bool ReadsWindow => IsExtreme || (Kind == RunStatisticKind.Mean && (From ?? Until) is not null);
+
+    private bool IsExtreme => Kind is RunStatisticKind.Highest or RunStatisticKind.Lowest;
+
+    /// <summary>True where it counts what happens, once or several times, in runs or periods.</summary>
+    public bool IsOccurrence => Kind is RunStatisticKind.Share or RunStatisticKind.Events or RunStatisticKind.Periods;
 
     /// <inheritdoc/>
     public override IEnumerable<RunStatistic> Parts => [this];
 
+    /// <inheritdoc/>
+    public override bool IsSum => true;
+
     /// <summary>As a config writes it, without the braces.</summary>
     public override string ToString()
     {
-        var text = $"{SnakeCase.Of(Kind.ToString())}: {Outcomes?.ToString() ?? ResolvedConfig.Word(Name)}, scenario: {ResolvedConfig.Word(ScenarioName)}";
+        var text = $"{SnakeCase.Of(Kind.ToString())}: {Outcomes?.ToString() ?? (Awaited.Count > 0 ? $"[{string.Join(", ", Awaited.Select(ResolvedConfig.Word))}]" : ResolvedConfig.Word(Name))}";
+        Add("scenario", ScenarioName.Length == 0 ? null : ResolvedConfig.Word(ScenarioName));
         Add("subject", Subject is null ? null : ResolvedConfig.Word(Subject));
         Add("from", From);
         Add("until", Until);

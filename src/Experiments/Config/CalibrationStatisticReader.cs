@@ -2,13 +2,19 @@ using Agents;
 
 namespace Experiments.Config;
 
-/// <summary>Reads what a target is a statistic of.</summary>
-internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks)
+/// <summary>Reads what a target, or a contrast of a hypothesis, is a statistic of.</summary>
+/// <param name="read">Gives nodes a type.</param>
+/// <param name="model">The model.</param>
+/// <param name="scenarios">The names of the scenarios, or null where a statistic is read in several of them and names none.</param>
+/// <param name="ticks">The horizon.</param>
+internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string>? scenarios, int ticks)
 {
     private const string Ratio = "ratio";
     private const string Difference = "difference";
 
-    private static readonly string[] Window = ["scenario", "from", "until"];
+    private const string ScenarioKey = "scenario";
+
+    private static readonly string[] Window = [ScenarioKey, "from", "until"];
 
     /// <summary>What each kind of statistic may be told.</summary>
     private static readonly (string Word, RunStatisticKind Kind, string[] Keys)[] Kinds =
@@ -17,8 +23,11 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
         ("rate", RunStatisticKind.Rate, [.. Window, "per"]),
         ("events", RunStatisticKind.Events, [.. Window, "among", "subject"]),
         ("periods", RunStatisticKind.Periods, [.. Window, "subject", "length", "after", "quiet"]),
-        ("mean", RunStatisticKind.Mean, ["scenario", "at"]),
-        ("quantile", RunStatisticKind.Quantile, ["scenario", "at", "level"]),
+        ("mean", RunStatisticKind.Mean, [.. Window, "at"]),
+        ("quantile", RunStatisticKind.Quantile, [ScenarioKey, "at", "level"]),
+        ("highest", RunStatisticKind.Highest, Window),
+        ("lowest", RunStatisticKind.Lowest, Window),
+        ("time", RunStatisticKind.Time, [.. Window, "subject"]),
     ];
 
     /// <summary>The words of which a statistic has one.</summary>
@@ -44,8 +53,10 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
             return Pair(entry, $"{key}.{entry.Key}");
         }
         var (word, kind, keys) = Kinds.Single(one => one.Word == entry.Key);
-        read.RefuseOthers(map, key + ".", [word, .. keys, .. others]);
-        return Scenario(map, key) is { } scenario ? Fill(new RunStatistic { Kind = kind, Scenario = scenario, ScenarioName = scenarios[scenario] }, map, entry.Value, key) : null;
+        read.RefuseOthers(map, key + ".", [word, .. keys.Where(one => scenarios is not null || one != ScenarioKey), .. others]);
+        return Scenario(map, key) is { } scenario
+            ? Fill(new RunStatistic { Kind = kind, Scenario = scenario, ScenarioName = scenarios?[scenario] ?? "" }, map, entry.Value, key)
+            : null;
     }
 
     private PairStatistic? Pair(Entry entry, string key)
@@ -60,9 +71,9 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
 
     private int? Scenario(Mapping map, string key)
     {
-        if (map.Find("scenario") is { } node)
-            return ScenarioReader.NumberOf(read, node, key + ".scenario", scenarios);
-        if (scenarios.Count == 1)
+        if (scenarios is not null && map.Find(ScenarioKey) is { } node)
+            return ScenarioReader.NumberOf(read, node, $"{key}.{ScenarioKey}", scenarios);
+        if (scenarios is null or { Count: 1 })
             return 0;
         read.Add(map.Place, key, $"'scenario' is missing; the scenarios are {string.Join(", ", scenarios)}");
         return null;
@@ -78,9 +89,10 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
             Name = statistic.Kind switch
             {
                 RunStatisticKind.Events or RunStatisticKind.Periods => Event(subject, word),
-                RunStatisticKind.Mean or RunStatisticKind.Quantile => Measure(subject, word),
-                _ => "",
+                RunStatisticKind.Share or RunStatisticKind.Rate or RunStatisticKind.Time => "",
+                _ => Measure(subject, word),
             } ?? "",
+            Awaited = statistic.Kind == RunStatisticKind.Time ? Awaited(subject, word) : [],
             Subject = map.Find("subject") is { } one ? read.Word(one, key + ".subject") : null,
             From = from,
             Until = Integer(map, "until", key, (from ?? 0) + 1, ticks),
@@ -96,8 +108,13 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
             read.Add(map.Place, key, "'length' is missing: the ticks of a period");
         if (statistic.Kind == RunStatisticKind.Quantile && map.Find("level") is null)
             read.Add(map.Place, key, "'level' is missing: the probability of the quantile");
-        return (filled.Outcomes is null) == (filled.Name.Length == 0) ? null : filled;
+        if (filled.At is not null && filled.ReadsWindow)
+            read.Add(map.Place, key, "a mean is read at one row or in a window: write at, or from and until");
+        return filled.Outcomes is null && filled.Name.Length == 0 && filled.Awaited.Count == 0 ? null : filled;
     }
+
+    private List<string> Awaited(Node node, string key) =>
+        [.. (node is Sequence list ? list.Items : [node]).Select(item => Event(item, key)).OfType<string>()];
 
     private bool IsAmongReaching(Mapping map, string key)
     {

@@ -1,0 +1,46 @@
+using Agents;
+using Experiments.Calibration;
+using Experiments.Config;
+
+namespace Experiments.Tests.Calibration;
+
+public sealed class RunReadingTests
+{
+    private static readonly SeenRun Run = new()
+    {
+        Scenario = 0,
+        Outcome = new Outcome("coup", 50, false),
+        LastTick = 50,
+        EndMeasures = [7],
+        Rows = [(0, [1.0]), (10, [4.0]), (20, [2.0]), (30, [double.NaN]), (50, [7.0])],
+        Events = [new("offer", "west", 12), new("settlement", "", 31), new("offer", "patron", 40)],
+    };
+
+    private static readonly RunStatistic Measure = new() { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "war", Name = "size" };
+
+    private static readonly RunStatistic Time = new() { Kind = RunStatisticKind.Time, Scenario = 0, ScenarioName = "war", Awaited = ["settlement"] };
+
+    [Test]
+    public void Of_AMeasureInAWindow_ReadsTheRowsAfterItsStart()
+    {
+        Assert.That(Of(Measure with { From = 0, Until = 30 }), Is.EqualTo(new Contribution(3, 1)), "row 0 stands before the window, and a missing value is none");
+        Assert.That(Of(Measure with { Kind = RunStatisticKind.Highest, Until = 20 }), Is.EqualTo(new Contribution(4, 1)));
+        Assert.That(Of(Measure with { Kind = RunStatisticKind.Lowest }), Is.EqualTo(new Contribution(1, 1)));
+        Assert.That(Of(Measure with { From = 50 }), Is.EqualTo(default(Contribution)), "it does not live to see the window");
+        Assert.That(Of(Measure), Is.EqualTo(new Contribution(7, 1)), "without a window the end of the run");
+    }
+
+    [Test]
+    public void Of_Time_IsRestrictedToTheWindow()
+    {
+        Assert.That(Of(Time), Is.EqualTo(new Contribution(31, 1)));
+        Assert.That(Of(Time with { From = 20 }), Is.EqualTo(new Contribution(11, 1)));
+        Assert.That(Of(Time with { From = 10, Until = 30 }), Is.EqualTo(new Contribution(20, 1)), "not within the window: all of it");
+        Assert.That(Of(Time with { Awaited = ["settlement", "offer"] }), Is.EqualTo(new Contribution(12, 1)), "the first of several");
+        Assert.That(Of(Time with { Awaited = ["offer"], Subject = "patron" }), Is.EqualTo(new Contribution(40, 1)));
+        Assert.That(Of(Time with { From = 40 }), Is.EqualTo(new Contribution(60, 1)), "over without it: all of the window");
+        Assert.That(Of(Time with { From = 50 }), Is.EqualTo(default(Contribution)));
+    }
+
+    private static Contribution Of(RunStatistic statistic) => new RunReading(statistic, 0, 100).Of(Run);
+}
