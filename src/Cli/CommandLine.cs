@@ -26,6 +26,7 @@ internal static class CommandLine
             AnalyseCommand.Make(models, terminal),
             CheckCommand.Make(models, terminal),
             CalibrateCommand.Make(models, terminal),
+            JudgeCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),

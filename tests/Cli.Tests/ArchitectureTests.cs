@@ -60,14 +60,16 @@ public sealed class ArchitectureTests
     public void Data_KnowsNoSpaces() =>
         Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Data", member => NamespaceOf(member) == "Agents.Spaces"), Is.Empty);
 
-    [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
-    [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Cluster")]
-    [TestCase("Runs", "Calibration", "Cluster")]
-    [TestCase("Storage", "Runs", "Analysis", "Calibration", "Cluster")]
-    [TestCase("Analysis", "Calibration", "Cluster")]
-    [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration", "Cluster")]
-    [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration", "Cluster")]
-    [TestCase("Analysis.Discovery", "Design", "Config", "Runs", "Storage", "Calibration", "Cluster")]
+    [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Runs", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Storage", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Hypotheses", "Cluster")]
+    [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Analysis.Survival", "Design", "Config", "Runs", "Storage", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Analysis.Discovery", "Design", "Config", "Runs", "Storage", "Calibration", "Hypotheses", "Cluster")]
     public void ExperimentsNamespace_KnowsNothingDownstream(string name, params string[] downstream) =>
         Assert.That(
             Offences(

@@ -91,7 +91,7 @@ public sealed class CalibrateCommandTests
     [TestCase("model: herd\ncalibration: {method: smc}", "calibration.parameters: names nothing that varies")]
     [TestCase("model: herd\ncalibration: {method: rejection, tolerance: 1}", "calibration.tolerance: unknown key")]
     [TestCase("model: herd\ncalibration: {method: smc, quantile: 1}", "calibration.quantile: '1' is out of range; allowed is a number more than 0 and less than 1")]
-    [TestCase("model: herd\ncalibration: {method: smc, targets: {a: {maen: size, value: 1, tolerance: 1}}}", "calibration.targets.a: names no statistic; did you mean 'mean'?; it has one of share, rate, events, periods, mean, quantile, ratio, difference")]
+    [TestCase("model: herd\ncalibration: {method: smc, targets: {a: {maen: size, value: 1, tolerance: 1}}}", "calibration.targets.a: names no statistic; did you mean 'mean'?; it has one of share, rate, events, periods, mean, quantile, highest, lowest, time, ratio, difference")]
     [TestCase("model: herd\ncalibration: {method: smc, targets: {a: {mean: sise, value: 1, tolerance: 1}}}", "calibration.targets.a.mean: herd has no measure 'sise'; did you mean 'size'?")]
     [TestCase("model: herd\ncalibration: {method: smc, targets: {a: {mean: size, value: 1}}}", "calibration.targets.a: a target has one of tolerance")]
     [TestCase("model: herd\ncalibration: {method: smc, targets: {a: {mean: size, value: 1, interval: [2, 3]}}}", "calibration.targets.a.interval[1]: '2' is out of range; allowed is a number below the value, 1")]

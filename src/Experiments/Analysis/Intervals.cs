@@ -64,6 +64,18 @@ public static class Intervals
         return new Interval(sample.Mean - half, sample.Mean + half);
     }
 
+    /// <summary>An estimate -+ t standard errors (Student 1908).</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="error">Its standard error; NaN where there is none, and then no interval.</param>
+    /// <param name="freedom">Degrees of freedom.</param>
+    public static Interval OfEstimate(double estimate, double error, int freedom)
+    {
+        if (freedom < 1 || !double.IsFinite(estimate) || !double.IsFinite(error))
+            return Interval.None;
+        var half = StudentT.InvCDF(0, 1, freedom, Upper) * error;
+        return new Interval(estimate - half, estimate + half);
+    }
+
     private static double Correlation(double both, double firstOnly, double secondOnly, double neither)
     {
         var product = (both + firstOnly) * (secondOnly + neither) * (both + secondOnly) * (firstOnly + neither);

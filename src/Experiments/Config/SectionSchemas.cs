@@ -35,6 +35,7 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
             ("at", Schema.Integer("The row of ticks; the scenarios must not differ before it.", 1, StudyLoader.MaxCount))),
         "slurm" => SlurmSchema.Of(),
         "calibration" => CalibrationSchema.Of(path),
+        "hypothesis" => HypothesisSchema.Of(),
         _ => throw new InvalidOperationException($"The schema says nothing of the key {key}."),
     };
 

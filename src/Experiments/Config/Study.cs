@@ -60,6 +60,9 @@ public sealed record Study
     /// <summary>What a calibration of it looks for; null where the config says nothing of one. Runs of the study itself do not depend on it.</summary>
     public CalibrationPlan? Calibration { get; init; }
 
+    /// <summary>The statement that its runs are to test; null where the config makes none. Runs of the study itself do not depend on it.</summary>
+    public Hypothesis? Hypothesis { get; init; }
+
     /// <summary>
     /// Where random numbers are not common: true for those of a design row's own, which its scenarios share, so that they
     /// can still be compared run by run; false for those of a design point's own.

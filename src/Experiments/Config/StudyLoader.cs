@@ -27,7 +27,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "calibration", "common_random_numbers", "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
@@ -119,7 +119,7 @@ public sealed partial class StudyLoader
         return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }
 
-    /// <summary>Adds what says which runs the scenarios have: design, replications, branch and calibration.</summary>
+    /// <summary>Adds what says which runs the scenarios have: design, replications, branch, calibration and hypothesis.</summary>
     private Study WithRuns(Study study, FactorFinder finder)
     {
         var design = new DesignReader(read, finder, study.Seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
@@ -135,6 +135,7 @@ public sealed partial class StudyLoader
             BranchAt = branch.Read(study.Ticks),
             Calibration = new CalibrationReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, finder)
                 .Read(document.Find("calibration"), replications),
+            Hypothesis = new HypothesisReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks).Read(document.Find(HypothesisReader.Section)),
         };
     }
 
@@ -146,6 +147,8 @@ public sealed partial class StudyLoader
             read.Add(place, "calibration", $"makes its own {(study.StopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
         if (study.BranchAt is not null && study.Calibration?.Factors.Any(factor => factor.Target != FactorTarget.Start) == true)
             read.Add(place, "calibration.parameters", "varies an intervention, which may reach back before the branch: take out branch");
+        if (study.Hypothesis is not null && (design.Factors.Count > 0 || study.StopRule is not null))
+            read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, $"compares scenarios: {(study.StopRule is null ? "leave design empty" : "write replications as a number")}");
         if ((double)study.Replications * study.Scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
         new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, document.Find("design"));

@@ -20,6 +20,7 @@ public sealed class ConfigSchemaTests : ConfigFolder
         ($"scenarios: {{one: {{interventions: [{{{Unknown}}}]}}}}", "scenarios/*/interventions/items"),
         ($"branch: {{{Unknown}}}", "branch"),
         ($"slurm: {{{Unknown}}}", "slurm"),
+        ($"hypothesis: {{{Unknown}}}", "hypothesis"),
     ];
 
     [TestCaseSource(nameof(Places))]

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Agents;
+using Cli.Screen;
+using Experiments.Config;
+using Experiments.Hypotheses;
+
+namespace Cli.Commands;
+
+/// <summary><c>abm judge</c>: tests the statements of hypothesis files with the runs of their studies.</summary>
+internal static class JudgeCommand
+{
+    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
+
+    public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
+    {
+        var files = new Argument<string[]>("hypotheses") { Description = "Configs with a section hypothesis, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var only = new Option<string?>("--only") { Description = "Judge these alone, by their ids with commas between; the correction is then for these.", HelpName = "ID,ID" };
+        var replications = new Option<string?>("--replications") { Description = "Replications of each scenario, 1 to 1000000; wins over the configs.", HelpName = "N" };
+        var directory = new Option<string?>("--out") { Description = "The directory for verdicts and runs; the default is results/hypotheses.", HelpName = "DIR" };
+        var threads = ExecutionOptions.MakeThreads();
+        var acceptBuild = ExecutionOptions.MakeAcceptBuild();
+        var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
+        var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
+        {
+            files, only, replications, directory, threads, acceptBuild, force,
+        };
+        command.SetAction(result =>
+        {
+            var line = new ProgressLine(terminal);
+            var options = new JudgeOptions
+            {
+                Directory = DirectoryOf(result.GetValue(directory)),
+                Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                AcceptBuild = result.GetValue(acceptBuild),
+                Force = result.GetValue(force),
+                Progress = (id, progress) => line.Show(progress, id + ": "),
+            };
+            var overrides = new Overrides { Replications = result.GetValue(replications) };
+            return Run(Chosen(Load(result.GetRequiredValue(files), models, overrides), result.GetValue(only)), options, line, terminal);
+        });
+        return command;
+    }
+
+    private static int Run(IReadOnlyList<Study> studies, JudgeOptions options, ProgressLine line, Terminal terminal)
+    {
+        using var interruption = new Interruption();
+        var result = Judge.Run(studies, options, interruption.Token);
+        line.End();
+        if (result.Judgements.Count > 0)
+            VerdictTable.Write(result.Judgements, terminal);
+        if (result.Message.Length > 0)
+            terminal.Error.WriteLine(result.Message);
+        if (result.Judgements.Count > 0)
+            terminal.Error.WriteLine($"Results: {result.Directory}");
+        return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
+    }
+
+    private static string DirectoryOf(string? typed)
+    {
+        if (typed is null)
+            return Path.Combine("results", "hypotheses");
+        return typed.Trim().Length > 0 && !typed.Contains('\0', StringComparison.Ordinal)
+            ? typed
+            : throw new ConfigException(new Problem("--out", 0, 0, "", $"{Problem.Quote(typed)} is not the name of a directory"));
+    }
+
+    /// <summary>The studies of all files; every problem of every file is told before anything runs.</summary>
+    private static List<Study> Load(IEnumerable<string> paths, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
+        var (studies, problems) = (new List<Study>(), new List<Problem>());
+        foreach (var path in paths.SelectMany(FilesOf))
+        {
+            try
+            {
+                var study = StudyLoader.Load(path, models, overrides);
+                if (study.Hypothesis is not { } hypothesis)
+                    problems.Add(new Problem(path, 0, 0, "hypothesis", "the config has no such section: it says what is predicted"));
+                else if (studies.Exists(other => string.Equals(other.Hypothesis!.Id, hypothesis.Id, StringComparison.OrdinalIgnoreCase)))
+                    problems.Add(new Problem(path, 0, 0, "hypothesis.id", $"{Problem.Quote(hypothesis.Id)} is the id of another hypothesis too"));
+                else
+                    studies.Add(study);
+            }
+            catch (ConfigException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
+        return problems.Count == 0 ? studies : throw new ConfigException(problems);
+    }
+
+    private static IReadOnlyList<string> FilesOf(string path)
+    {
+        if (!Directory.Exists(path))
+            return path.Length > 0 ? [path] : throw new ConfigException(new Problem("hypotheses", 0, 0, "", "the name of the file is empty"));
+        List<string> files = [.. Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
+        return files.Count > 0 ? files : throw new ConfigException(new Problem(path, 0, 0, "", "the folder holds no config"));
+    }
+
+    private static List<Study> Chosen(List<Study> studies, string? only)
+    {
+        if (only is null)
+            return studies;
+        var ids = studies.Select(study => study.Hypothesis!.Id).ToList();
+        var wanted = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (wanted.Except(ids).FirstOrDefault() is { } unknown)
+            throw new ConfigException(new Problem("--only", 0, 0, "", $"there is no hypothesis {Problem.Quote(unknown)}{Spelling.Hint(unknown, ids)}; there are {string.Join(", ", ids)}"));
+        return wanted.Length > 0
+            ? [.. studies.Where(study => wanted.Contains(study.Hypothesis!.Id))]
+            : throw new ConfigException(new Problem("--only", 0, 0, "", "names no hypothesis"));
+    }
+}

@@ -1,0 +1,94 @@
+using Experiments.Config;
+using MathNet.Numerics.Distributions;
+
+namespace Experiments.Hypotheses;
+
+/// <summary>What the runs say of a hypothesis.</summary>
+public enum Verdict
+{
+    /// <summary>Every prediction holds, and the p value says so after Holm's correction.</summary>
+    Supported,
+
+    /// <summary>A 95 % interval excludes what was predicted.</summary>
+    Refuted,
+
+    /// <summary>Neither.</summary>
+    Undecided,
+}
+
+/// <summary>One contrast, judged.</summary>
+/// <param name="Contrast">The contrast.</param>
+/// <param name="Estimate">Its effect.</param>
+/// <param name="P">Two-sided, against the nearest bound of the prediction (0 for a sign); NaN where there is none.</param>
+/// <param name="Power">The chance with which the test, at Holm's first level, would have found the smallest effect that matters; NaN where there is none.</param>
+public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estimate, double P, double Power)
+{
+    /// <summary>The p value of the prediction: that of the contrast, or 1 where the effect lies elsewhere.</summary>
+    internal double PredictionP => Contrast.Prediction.IsOpen ? 0 : Contrast.Prediction.Holds(Estimate.Effect) && !double.IsNaN(P) ? P : 1;
+
+    /// <summary>True where the interval excludes the prediction.</summary>
+    internal bool IsRefuted => Estimate.Interval is var interval && (interval.High < Contrast.Prediction.Low || interval.Low > Contrast.Prediction.High);
+
+    /// <summary>Judges an effect.</summary>
+    /// <param name="contrast">The contrast.</param>
+    /// <param name="estimate">Its effect.</param>
+    /// <param name="level">The level of the test for which the power is said.</param>
+    internal static ContrastJudgement Of(Contrast contrast, ContrastEstimate estimate, double level)
+    {
+        var freedom = Math.Max(1, estimate.Replications - 1);
+        var p = contrast.Prediction.Bounds.Select(bound => TwoSided((estimate.Effect - bound) / estimate.StandardError, freedom)).DefaultIfEmpty(double.NaN).Max();
+        return new(contrast, estimate, p, PowerOf(contrast, estimate.StandardError, StudentT.InvCDF(0, 1, freedom, 1 - level / 2)));
+    }
+
+    private static double TwoSided(double t, double freedom) =>
+        double.IsNaN(t) ? double.NaN : double.IsInfinity(t) ? 0 : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
+
+    /// <summary>For a region with two ends the true effect is taken to lie in its middle.</summary>
+    private static double PowerOf(Contrast contrast, double error, double critical)
+    {
+        if (double.IsNaN(error) || contrast.Prediction.IsOpen)
+            return double.NaN;
+        if (contrast.Prediction.Bounds.Count() == 1)
+            return Normal.CDF(0, 1, contrast.Relevant / error - critical);
+        var half = (contrast.Prediction.High - contrast.Prediction.Low) / 2;
+        return Math.Max(0, 2 * Normal.CDF(0, 1, half / error - critical) - 1);
+    }
+}
+
+/// <summary>One hypothesis, judged.</summary>
+/// <param name="Hypothesis">The hypothesis.</param>
+/// <param name="Contrasts">Its contrasts, in the order of the config.</param>
+/// <param name="P">The greatest p value of its predictions: all of them have to hold.</param>
+/// <param name="HolmP">The same, corrected for all hypotheses that were judged together.</param>
+/// <param name="Verdict">What follows.</param>
+public sealed record Judgement(Hypothesis Hypothesis, IReadOnlyList<ContrastJudgement> Contrasts, double P, double HolmP, Verdict Verdict)
+{
+    /// <summary>The level of tests and intervals.</summary>
+    public const double Level = 0.05;
+
+    /// <summary>Judges hypotheses together (Holm 1979, Scandinavian Journal of Statistics 6, 65-70).</summary>
+    /// <param name="effects">The hypotheses with the effects of their contrasts.</param>
+    internal static IReadOnlyList<Judgement> Of(IReadOnlyList<(Hypothesis Hypothesis, IReadOnlyList<ContrastEstimate> Effects)> effects)
+    {
+        var judged = effects.Select(one => one.Hypothesis.Contrasts.Zip(one.Effects, (contrast, effect) => ContrastJudgement.Of(contrast, effect, Level / effects.Count)).ToList()).ToList();
+        var p = judged.Select(contrasts => contrasts.All(contrast => contrast.Contrast.Prediction.IsOpen) ? 1 : contrasts.Max(contrast => contrast.PredictionP)).ToArray();
+        var holm = Holm(p);
+        return [.. judged.Select((contrasts, i) => new Judgement(effects[i].Hypothesis, contrasts, p[i], holm[i], VerdictOf(contrasts, holm[i])))];
+    }
+
+    /// <summary>Holm's adjusted p values, in the order of the p values.</summary>
+    internal static double[] Holm(IReadOnlyList<double> p)
+    {
+        var adjusted = new double[p.Count];
+        var (greatest, rank) = (0.0, 0);
+        foreach (var i in Enumerable.Range(0, p.Count).OrderBy(i => p[i]))
+        {
+            greatest = Math.Max(greatest, Math.Min(1, (p.Count - rank++) * p[i]));
+            adjusted[i] = greatest;
+        }
+        return adjusted;
+    }
+
+    private static Verdict VerdictOf(List<ContrastJudgement> contrasts, double holm) =>
+        contrasts.Exists(contrast => contrast.IsRefuted) ? Verdict.Refuted : holm < Level ? Verdict.Supported : Verdict.Undecided;
+}

@@ -1,0 +1,125 @@
+namespace Cli.Tests;
+
+public sealed class JudgeCommandTests
+{
+    /// <summary>A herd of 10 on a pasture for 100 gains 9 x rate animals in a week.</summary>
+    private const string Pond =
+        """
+        model: herd
+        ticks: 2
+        replications: 3
+        scenarios: {slow: {parameters: {growth.rate: 0.2}}, fast: {parameters: {growth.rate: 0.6}}}
+        hypothesis:
+          id: P1
+          statement: A greater rate makes a greater herd.
+          source: Verhulst 1838
+          contrasts:
+            fast_less_slow: {weights: {fast: 1, slow: -1}, mean: size, at: 1, predict: positive, relevant: 1}
+
+        """;
+
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("abm-judge-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Judge_Folder_PrintsALineEachAndWritesTheTable()
+    {
+        Write("one.yaml", Pond);
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("| P1 | supported | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
+        var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
+        Assert.That(rows, Has.Length.EqualTo(3));
+        Assert.That(rows[0], Is.EqualTo("id,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,source,prediction"));
+        Assert.That(rows[1], Does.StartWith("P1,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",supported,1,3,Verhulst 1838,positive"));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
+        Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
+    }
+
+    [Test]
+    public void Judge_Only_CorrectsForTheseAndTakesMoreReplications()
+    {
+        Write("one.yaml", Pond);
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--only", "P2", "--replications", "4", "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("for the one hypothesis judged").And.Not.Contain("P1"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "P2", "runs.csv")), Has.Length.EqualTo(9));
+        Assert.That(Directory.Exists(Path.Combine(Results, "P1")), Is.False);
+    }
+
+    [Test]
+    public void Judge_OfAnotherStudyThanBefore_ReplacesItsRunsOnlyWithForce()
+    {
+        Write("one.yaml", Pond);
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).ExitCode, Is.Zero);
+        Write("one.yaml", Pond.Replace("0.6", "0.7", StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, screen.Error)));
+        Assert.That(screen.Error, Does.StartWith("P1: ").And.Contain("another study"));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results, "--force").Out, Does.Contain("4.5"));
+    }
+
+    [TestCase("positive", "poistive", "hypothesis.contrasts.fast_less_slow.predict: 'poistive' is not a prediction; did you mean 'positive'?")]
+    [TestCase("positive", "{abov: 1}", "hypothesis.contrasts.fast_less_slow.predict: a map is not a prediction; did you mean 'above'?")]
+    [TestCase("positive", "{within: [2, 1]}", "hypothesis.contrasts.fast_less_slow.predict.within[2]: '1' is out of range; allowed is a number above the first")]
+    [TestCase("predict: positive, ", "", "hypothesis.contrasts.fast_less_slow: 'predict' is missing")]
+    [TestCase(", relevant: 1", "", "hypothesis.contrasts.fast_less_slow: 'relevant' is missing")]
+    [TestCase("relevant", "relevnt", "hypothesis.contrasts.fast_less_slow.relevnt: unknown key; did you mean 'relevant'?")]
+    [TestCase("relevant: 1", "relevant: 0", "hypothesis.contrasts.fast_less_slow.relevant: '0' is out of range; allowed is a number more than 0")]
+    [TestCase("mean: size", "mean: sise", "hypothesis.contrasts.fast_less_slow.mean: herd has no measure 'sise'; did you mean 'size'?")]
+    [TestCase("mean: size", "maen: size", "hypothesis.contrasts.fast_less_slow: names no statistic; did you mean 'mean'?")]
+    [TestCase("mean: size", "scenario: fast, mean: size", "hypothesis.contrasts.fast_less_slow.scenario: unknown key")]
+    [TestCase("mean: size, at: 1", "mean: size, at: 1, until: 2", "hypothesis.contrasts.fast_less_slow: a mean is read at one row or in a window")]
+    [TestCase("mean: size, at: 1", "quantile: size, level: 0.5", "hypothesis.contrasts.fast_less_slow: a quantile has no standard error")]
+    [TestCase("mean: size, at: 1", "time: birth", "hypothesis.contrasts.fast_less_slow.time: herd has no event 'birth'")]
+    [TestCase("weights: {fast: 1,", "weights: {fsat: 1,", "hypothesis.contrasts.fast_less_slow.weights: there is no scenario 'fsat'; did you mean 'fast'?")]
+    [TestCase("slow: -1", "slow: 0", "hypothesis.contrasts.fast_less_slow.weights.slow: '0' is out of range; allowed is a number other than 0")]
+    [TestCase("weights: {fast: 1, slow: -1}, ", "", "hypothesis.contrasts.fast_less_slow: 'weights' is missing")]
+    [TestCase("id: P1", "idd: P1", "hypothesis.idd: unknown key; did you mean 'id'?")]
+    [TestCase("id: P1", "id: P 1", "hypothesis.id: 'P 1' is not an id")]
+    [TestCase("  source: Verhulst 1838\n", "", "hypothesis.source: is missing")]
+    [TestCase("replications: 3", "design: {method: list, rows: [{growth.drift: 1}]}", "hypothesis: compares scenarios: leave design empty")]
+    [TestCase("hypothesis:", "hypothesiss:", "hypothesiss: unknown key; did you mean 'hypothesis'?")]
+    public void Judge_WrongConfig_NamesPlaceKeyAndWhatIsAllowedBeforeAnyRun(string old, string wrong, string expected)
+    {
+        Write("a.yaml", Pond);
+        Write("b.yaml", Pond.Replace("id: P1", "id: P2", StringComparison.Ordinal).Replace(old.Replace("P1", "P2", StringComparison.Ordinal), wrong, StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results);
+        Assert.That(screen.ExitCode, Is.EqualTo(2), screen.Out);
+        Assert.That(screen.Error, Does.Contain("b.yaml:").And.Contain(expected));
+        Assert.That(Directory.Exists(Results), Is.False);
+    }
+
+    [Test]
+    public void Judge_TwoOfOneId_IsRefused()
+    {
+        Write("a.yaml", Pond);
+        Write("b.yaml", Pond);
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Error, Does.Contain("b.yaml: hypothesis.id: 'P1' is the id of another hypothesis too"));
+    }
+
+    [TestCase("--only", "P3", "--only: there is no hypothesis 'P3'; did you mean 'P1'?")]
+    [TestCase("--only", ",", "--only: names no hypothesis")]
+    [TestCase("--replications", "0", "--replications: 0 is out of range")]
+    [TestCase("--out", " ", "--out: ' ' is not the name of a directory")]
+    public void Judge_WrongOption_IsRefused(string option, string value, string expected)
+    {
+        Write("a.yaml", Pond);
+        var screen = Screen.Of("judge", Hypotheses, option, value);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, screen.Error)));
+        Assert.That(screen.Error, Does.Contain(expected));
+    }
+
+    private string Hypotheses => Directory.CreateDirectory(Path.Combine(folder, "hypotheses")).FullName;
+
+    private string Results => Path.Combine(folder, "result");
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(Hypotheses, name), text);
+}
