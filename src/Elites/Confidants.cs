@@ -9,6 +9,9 @@ internal sealed class Confidants
     /// <summary>Acquaintances that a person talks to; few and always the same number, because everyone asks them every week.</summary>
     public const int Each = 4;
 
+    /// <summary>What a person hands on of what its channels say, the rest being its own (assumed).</summary>
+    private const float HandedOn = 0.5f;
+
     private readonly int[] others;
 
     /// <summary>Everyone talks to every second of its acquaintances, in the order of rows; who knows fewer talks to some twice.</summary>
@@ -32,7 +35,8 @@ internal sealed class Confidants
 
     /// <summary>
     /// How much of what each person's channels hand on comes from ultranationalists. Channels grow by preferential
-    /// attachment from theirs (Barabasi and Albert 1999), so that these are the hubs; persons pass on what they follow.
+    /// attachment from theirs (Barabasi and Albert 1999), so that these are the hubs; persons hand on part of what they
+    /// follow. Soldiers join first and so follow them most.
     /// </summary>
     public static void FollowChannels(Mass mass, int ultranationalists, Seed seed, TieParameters p)
     {
@@ -46,7 +50,7 @@ internal sealed class Confidants
             {
                 if (channel >= ultranationalists + row)
                     break;
-                sum += channel < ultranationalists ? 1 : diet[channel - ultranationalists];
+                sum += channel < ultranationalists ? 1 : HandedOn * diet[channel - ultranationalists];
                 count++;
             }
             diet[row] = count == 0 ? 0 : sum / count;

@@ -30,8 +30,7 @@ public sealed partial class ElitesModel : Model
         Clock = new Clock(parameters.Time);
         counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
-        var defence = parameters.War.Enabled ? parameters.War.DefenceShare : parameters.Settlement.DefenceShare;
-        Economy = new Economy { DefenceShareInWar = defence, DefenceShare = defence };
+        Economy = new Economy { DefenceShareInWar = parameters.War.DefenceShare, DefenceShare = parameters.War.DefenceShare };
         Politics = new Politics
         {
             Casualties = parameters.War.CasualtiesAtStart,
@@ -90,10 +89,8 @@ public sealed partial class ElitesModel : Model
     {
         ReadPath();
         new FollowPath(this, Parameters).Step();
-        FightWar();
-        DealAbroad();
-        new ShrinkEconomy(Economy, Politics, Clock, Parameters).Step();
-        Pay();
+        new BuryTheFallen(this, kin, Parameters).Step();
+        new ShrinkEconomy(Economy, Politics, Parameters).Step();
         ChangeJobs();
         TalkOfTheWar();
         FeelHardship();
@@ -103,7 +100,6 @@ public sealed partial class ElitesModel : Model
         new AllotBlame(Politics, Parameters).Step();
         Repress();
         Run(Elite, new BelieveStabInBack(Politics, Parameters));
-        LearnOfVictory();
         new DriftShocks(this, Parameters.Loyalty).Step();
         Run(Elite, new ReconsiderLoyalty(this, Parameters));
         Commit(Mass.Loyalty, Mass.Grievance, Elite.Loyalty, Elite.Grievance);
@@ -121,7 +117,7 @@ public sealed partial class ElitesModel : Model
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()
     {
-        Politics.LeaderShareOfBlame = Parameters.Leader.Culpability;
+        (Politics.ExpectedTerms, Politics.LeaderShareOfBlame) = (Parameters.War.ExpectedTerms, Parameters.Leader.Culpability);
     }
 
     /// <summary>M6, and the unemployment that it leaves.</summary>
@@ -138,7 +134,7 @@ public sealed partial class ElitesModel : Model
         if (!Prospect.IsOf(Parameters.Hardship))
             Prospect = new ProspectTable(Parameters.Hardship);
         Run(Mass, new FeelHardship(Prospect, Economy, Politics, Parameters));
-        Run(Elite, new FeelRents(Economy, Clock, Parameters));
+        Run(Elite, new FeelRents(Economy, Parameters));
         Politics.Hardship = WeightedMean(Mass.Hardship);
     }
 }

@@ -61,4 +61,10 @@ public class InitialisationTests
                 Assert.That(trial.Series(reporter)[8], Is.EqualTo(trial.Series(reporter)[0]).Within(0.02), reporter);
         }
     }
+
+    // Levada, March 2025: 70 % would end the war where the land is kept, 34 % where it is returned. 21,000 citizens: four standard errors 0.013.
+    [TestCase(0.5, 0.70)]
+    [TestCase(0.27, 0.34)]
+    public void SupportFor_DrawOrLoss_IsThatOfThePolls(double terms, double expected) =>
+        Assert.That(Trial.Make(30_000).SupportFor(terms), Is.EqualTo(expected).Within(0.02));
 }

@@ -15,8 +15,8 @@ public sealed class RepressionParameters : Mechanism
     [Parameter("Half-life of the war's justification after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double JustificationHalfLife { get; set; } = 26;
 
-    [Parameter("Share of repression that works without justification (rho)", Unit = "share", Min = 0, Max = 1)]
-    public double Unjustified { get; set; } = 0.5;
+    [Parameter("Share of repression that works only as far as it is justified (1 - rho): the space that peace opens", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    public double Justified { get; set; } = 0.5;
 
     [Parameter("Share of the way to 1 that repression grows in a year while an enemy justifies it", Unit = "per year", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
     public double Growth { get; set; } = 0.02;

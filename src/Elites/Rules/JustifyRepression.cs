@@ -22,6 +22,6 @@ internal readonly struct JustifyRepression(ElitesModel model, ElitesParameters p
         politics.RepressionOrdered = war * p.Level + (1 - war) * atPeace;
         var grown = politics.RepressionOrdered + politics.RepressionGrown * (1 - politics.RepressionOrdered);
         var answer = p.Strength * p.Answer * Math.Max(0, p.SupportWanted - politics.Support);
-        politics.Repression = Math.Clamp(grown * (p.Unjustified + (1 - p.Unjustified) * politics.Justification) + answer, 0, 1);
+        politics.Repression = Math.Clamp(grown * (1 - p.Justified * (1 - politics.Justification)) + answer, 0, 1);
     }
 }

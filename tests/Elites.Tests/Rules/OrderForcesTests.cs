@@ -77,6 +77,20 @@ public class OrderForcesTests
         }
     }
 
+    // Below a resolve of 0.5 the centre is silent the more often; without an order hardly a fifth of the commands act.
+    [Test]
+    public void Step_NoResolve_IsSilentAndHardlyObeyed() =>
+        Assert.That(Obedience(crowd: 0.02, resolve: 0), Is.EqualTo(0.2).Within(0.04));
+
+    [Test]
+    public void Step_NoDoubt_UnansweredProtestCostsNothing()
+    {
+        var model = MakeCrowd(1, 0.02, 0.5);
+        (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd, model.Parameters.Obedience.Doubt) = (0, 20, 0);
+        new OrderForces(model, model.Parameters).Step();
+        Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.51).Within(1e-6));
+    }
+
     [Test]
     public void Step_LongQuiet_RecoversResolveNoFurtherThanTheStart()
     {
@@ -114,6 +128,19 @@ public class OrderForcesTests
             Assert.That(sentences.Where(weeks => weeks > 0).Min(), Is.EqualTo(1));
             Assert.That(sentences.Max(), Is.EqualTo(26));
         }
+    }
+
+    [Test]
+    public void ArrestProtesters_Arrest_AddsToTheGrievanceOfAcquaintancesAlone()
+    {
+        var model = Trial.Make();
+        var before = model.Mass.Grievance.Values.ToArray();
+        Stage.Give(model.Mass.IsActive, 3, (byte)1);
+        model.Parameters.Obedience.Arrest = 1;
+        var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
+        new ArrestProtesters(model, known, 1, model.Parameters).Step();
+        for (var row = 0; row < before.Length; row++)
+            Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.1 : 0).Within(1e-6), $"row {row}");
     }
 
     private static Network NobodyKnowsAnybody(Mass mass) => Network.FromLinks(mass.Count, [], isDirected: false);
