@@ -51,11 +51,44 @@ internal sealed class Economy : IPersistent
     /// <summary>Share of the patron's trade that flows.</summary>
     public double PatronFlow { get; set; } = 1;
 
+    /// <summary>Share of the oil income of the start that is left.</summary>
+    public double OilIncome { get; set; } = 1;
+
+    /// <summary>Listings of sanctions that weigh on output, in tens of thousands.</summary>
+    public double Listings { get; set; }
+
+    /// <summary>The state's yearly spending, as a share of output.</summary>
+    public double Spending { get; set; }
+
+    /// <summary>Part of the yearly deficit that reserves pay; negative where a surplus fills them.</summary>
+    public double PaidFromReserves { get; set; }
+
+    /// <summary>Part of the yearly deficit that is printed; negative where a surplus takes money back.</summary>
+    public double Printed { get; set; }
+
+    /// <summary>Yearly depreciation of late, in logs.</summary>
+    public double Depreciation { get; set; }
+
+    /// <summary>Fall of the currency that prices at home call for, in logs.</summary>
+    public double ParityFall { get; set; }
+
+    /// <summary>Yearly inflation that people are used to.</summary>
+    public double UsualInflation { get; set; } = 0.086;
+
+    /// <summary>Share of real wages that unforeseen inflation has taken.</summary>
+    public double Erosion { get; set; }
+
+    /// <summary>Jobs left in the defence industry, as a share of those of the war.</summary>
+    public double DefenceJobs { get; set; } = 1;
+
     /// <summary>Whether the currency is in a crisis.</summary>
     public bool HasCurrencyCrisis { get; set; }
 
-    /// <summary>The mean civilian wage, in that of the start.</summary>
-    public double Wage => Potential * (1 + Gap);
+    /// <summary>Output, in that of the start.</summary>
+    public double Output => Potential * (1 + Gap);
+
+    /// <summary>The mean civilian wage in what it buys, in that of the start.</summary>
+    public double Wage => Output * (1 - Erosion);
 
     public void Persist(Checkpoint state)
     {
@@ -63,6 +96,9 @@ internal sealed class Economy : IPersistent
         (DefenceShare, Inflation, ExchangeRate, Overhang) = (state.Value(DefenceShare), state.Value(Inflation), state.Value(ExchangeRate), state.Value(Overhang));
         (Reserves, Revenue, Deficit, Rents) = (state.Value(Reserves), state.Value(Revenue), state.Value(Deficit), state.Value(Rents));
         (SanctionShock, PatronApproval, PatronFlow) = (state.Value(SanctionShock), state.Value(PatronApproval), state.Value(PatronFlow));
+        (OilIncome, Listings, Spending, Printed) = (state.Value(OilIncome), state.Value(Listings), state.Value(Spending), state.Value(Printed));
+        (PaidFromReserves, Depreciation, ParityFall) = (state.Value(PaidFromReserves), state.Value(Depreciation), state.Value(ParityFall));
+        (UsualInflation, Erosion, DefenceJobs) = (state.Value(UsualInflation), state.Value(Erosion), state.Value(DefenceJobs));
         HasCurrencyCrisis = state.Value(HasCurrencyCrisis);
     }
 }

@@ -30,7 +30,8 @@ public sealed partial class ElitesModel : Model
         Clock = new Clock(parameters.Time);
         counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
-        Economy = new Economy { DefenceShareInWar = parameters.War.DefenceShare, DefenceShare = parameters.War.DefenceShare };
+        var defence = parameters.War.Enabled ? parameters.War.DefenceShare : parameters.Settlement.DefenceShare;
+        Economy = new Economy { DefenceShareInWar = defence, DefenceShare = defence };
         Politics = new Politics
         {
             Casualties = parameters.War.CasualtiesAtStart,
@@ -89,8 +90,10 @@ public sealed partial class ElitesModel : Model
     {
         ReadPath();
         new FollowPath(this, Parameters).Step();
-        new BuryTheFallen(this, kin, Parameters).Step();
-        new ShrinkEconomy(Economy, Politics, Parameters).Step();
+        FightWar();
+        DealAbroad();
+        new ShrinkEconomy(Economy, Politics, Clock, Parameters).Step();
+        Pay();
         ChangeJobs();
         TalkOfTheWar();
         FeelHardship();
@@ -100,6 +103,7 @@ public sealed partial class ElitesModel : Model
         new AllotBlame(Politics, Parameters).Step();
         Repress();
         Run(Elite, new BelieveStabInBack(Politics, Parameters));
+        LearnOfVictory();
         new DriftShocks(this, Parameters.Loyalty).Step();
         Run(Elite, new ReconsiderLoyalty(this, Parameters));
         Commit(Mass.Loyalty, Mass.Grievance, Elite.Loyalty, Elite.Grievance);
@@ -117,7 +121,7 @@ public sealed partial class ElitesModel : Model
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()
     {
-        (Politics.ExpectedTerms, Politics.LeaderShareOfBlame) = (Parameters.War.ExpectedTerms, Parameters.Leader.Culpability);
+        Politics.LeaderShareOfBlame = Parameters.Leader.Culpability;
     }
 
     /// <summary>M6, and the unemployment that it leaves.</summary>
@@ -134,7 +138,7 @@ public sealed partial class ElitesModel : Model
         if (!Prospect.IsOf(Parameters.Hardship))
             Prospect = new ProspectTable(Parameters.Hardship);
         Run(Mass, new FeelHardship(Prospect, Economy, Politics, Parameters));
-        Run(Elite, new FeelRents(Economy, Parameters));
+        Run(Elite, new FeelRents(Economy, Clock, Parameters));
         Politics.Hardship = WeightedMean(Mass.Hardship);
     }
 }

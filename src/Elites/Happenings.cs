@@ -13,6 +13,10 @@ internal static class Happenings
     public const string CoupFailed = "coup_failed";
     public const string Removal = "removal";
 
+    public const string OfferMade = "offer_made";
+    public const string OfferRefused = "offer_refused";
+    public const string CurrencyCrisis = "currency_crisis";
+
     public const string Plotters = "plotters";
     public const string Crowd = "crowd";
     public const string Ideology = "ideology";
@@ -29,5 +33,8 @@ internal static class Happenings
         new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: its founder's motive"),
         new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: its founder's motive"),
         new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive"),
+        new(OfferMade, "terms were offered to the leader; value: the terms"),
+        new(OfferRefused, "the offer fell short of what the leader demands; value: the terms demanded"),
+        new(CurrencyCrisis, "reserves ran out and the currency fell; value: the exchange rate after"),
     ];
 }

@@ -1,6 +1,7 @@
 using Agents.Data;
 using Elites.Claims;
 using Elites.Parameters;
+using Elites.Rules;
 
 namespace Elites;
 
@@ -29,9 +30,26 @@ public sealed partial class ElitesModel
     private static IEnumerable<ModelReporter> Collective() =>
     [
         Number("output_gap", "output less potential output", "share of potential", m => m.Economy.Gap),
-        Number("output", "output, in that of the start", "ratio", m => m.Economy.Wage),
+        Number("output", "output, in that of the start", "ratio", m => m.Economy.Output),
         Number("defence_share", "defence share of output", "share of output", m => m.Economy.DefenceShare),
         Number("unemployment", "unemployed, weighted by persons", "share of labour force", m => m.Economy.Unemployment),
+        Number("inflation", "inflation", "per year", m => m.Economy.Inflation),
+        Number("exchange_rate", "exchange rate", "roubles per dollar", m => m.Economy.ExchangeRate),
+        Number("reserves", "foreign reserves", "share of yearly output", m => m.Economy.Reserves),
+        Number("overhang", "money printed and not yet spent", "share of output", m => m.Economy.Overhang),
+        Number("revenue", "yearly revenue of the state", "share of output", m => m.Economy.Revenue),
+        Number("deficit", "yearly deficit of the state", "share of output", m => m.Economy.Deficit),
+        Number("real_wage", "mean civilian wage in what it buys, in that of the start", "ratio", m => m.Economy.Wage),
+        Number("rent_mean", "rents of the elite, in those of the start", "ratio", m => new FeelRents(m.Economy, m.Clock, m.Parameters).Mean(m.Elite)),
+        Number("patron_approval", "the patron's approval", "share", m => m.Economy.PatronApproval),
+        Number("front", "place of the front: 0 where the run began, 1 total victory, -1 all is lost", "front", m => m.War.Front),
+        Number("victory_chance", "chance of victory within two years, as those see it who fight", "share", m => m.War.VictoryChance),
+        Number("victory_belief_mean", "the elite's belief in victory", "share", m => m.War.Belief),
+        Number("expected_terms", "terms expected of the war", "terms", m => m.Politics.ExpectedTerms),
+        Number("troops", "troops in the theatre", "million persons", m => m.War.Troops),
+        Number("supply", "supply of the army", "share", m => m.War.Supply),
+        Number("demand", "terms that the leader demands", "terms", m => m.War.Demand),
+        Number("offer", "terms that the leader is offered", "terms", m => m.War.Offer),
         Number("casualties", "dead and wounded so far", "persons", m => m.Politics.Casualties),
         Number("hardship_mean", "hardship of the mass, weighted by persons", "share", m => m.Politics.Hardship),
         Number("legitimacy_mean", "legitimacy belief of the mass, weighted by persons", "share", m => m.WeightedMean(m.Mass.Legitimacy)),

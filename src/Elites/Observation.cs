@@ -38,7 +38,8 @@ public sealed partial class ElitesModel
         Record(Happenings.Removal, by, share, motive);
     }
 
-    private double ShareAtFront()
+    /// <summary>The share of soldiers that is still at the front.</summary>
+    internal double ShareAtFront()
     {
         var rows = Mass.Of(MassKind.Soldier);
         return (double)Mass.Job.Count(rows, Job.Front) / rows.Count;
@@ -95,6 +96,8 @@ public sealed partial class ElitesModel
         foreach (ref var shock in Politics.ClanShocks.AsSpan())
             shock = draws.Normal(0, p.Loyalty.ClanNoise);
         CountUnemployed();
+        OpenWar();
+        OpenEconomy();
         new AllotBlame(Politics, p).Step();
         FeelHardship();
         Run(Mass, new JudgeLegitimacy(this, p));

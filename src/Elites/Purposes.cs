@@ -30,6 +30,13 @@ internal static class Purposes
     public static readonly Purpose Opinion = new(1223);
     public static readonly Purpose ChangeShock = new(1224);
 
+    public static readonly Purpose Front = new(1200);
+    public static readonly Purpose Aid = new(1201);
+    public static readonly Purpose Offer = new(1202);
+    public static readonly Purpose Currency = new(1203);
+    public static readonly Purpose FirstBelief = new(1204);
+    public static readonly Purpose WarNews = new(1205);
+
     /// <summary>Trust ties within a faction: one network, and so one purpose, for each kind.</summary>
     public static Purpose TrustWithin(EliteKind kind) => new(1100 + (uint)kind);
 }

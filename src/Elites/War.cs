@@ -21,6 +21,9 @@ internal sealed class War : IPersistent
     /// <summary>Aid that the adversary draws now, as a share of its own strength.</summary>
     public double Aid { get; set; }
 
+    /// <summary>How far the aid has swung from its level, as a share of it.</summary>
+    public double AidSwing { get; set; }
+
     /// <summary>Supply of the army, 1 in full.</summary>
     public double Supply { get; set; } = 1;
 
@@ -36,6 +39,27 @@ internal sealed class War : IPersistent
     /// <summary>The offer before this one.</summary>
     public double LastOffer { get; set; }
 
+    /// <summary>What was offered on top of the first offer, by carrots so far.</summary>
+    public double Conceded { get; set; }
+
+    /// <summary>The best offer so far: what the ratchet of demands has taken in.</summary>
+    public double BestOffer { get; set; }
+
+    /// <summary>The demand without what is asked on top to gain time.</summary>
+    public double FirmDemand { get; set; } = 0.8;
+
+    /// <summary>What is asked on top of an offer that has just been made, to gain time.</summary>
+    public double Stalling { get; set; }
+
+    /// <summary>What the war costs as the leader feels it: shares of oil income and supply lost, once they are believed to last.</summary>
+    public double FeltCost { get; set; }
+
+    /// <summary>The chance of victory that the demand has taken in.</summary>
+    public double WeighedChance { get; set; } = 0.35;
+
+    /// <summary>The elite's mean belief in victory.</summary>
+    public double Belief { get; set; } = 0.35;
+
     /// <summary>Whether the war is escalated.</summary>
     public bool IsEscalated { get; set; }
 
@@ -46,6 +70,8 @@ internal sealed class War : IPersistent
     {
         (Front, Intensity, Strength, Adversary) = (state.Value(Front), state.Value(Intensity), state.Value(Strength), state.Value(Adversary));
         (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
+        (AidSwing, Conceded, BestOffer, FirmDemand) = (state.Value(AidSwing), state.Value(Conceded), state.Value(BestOffer), state.Value(FirmDemand));
+        (Stalling, FeltCost, WeighedChance, Belief) = (state.Value(Stalling), state.Value(FeltCost), state.Value(WeighedChance), state.Value(Belief));
         (Demand, Offer, LastOffer) = (state.Value(Demand), state.Value(Offer), state.Value(LastOffer));
         (IsEscalated, HasCollapsed) = (state.Value(IsEscalated), state.Value(HasCollapsed));
     }

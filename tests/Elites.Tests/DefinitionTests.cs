@@ -120,7 +120,7 @@ public class DefinitionTests
         switch (seed % 5)
         {
             case 0:
-                (p.Protest.Threshold, p.Obedience.Resolve) = (0.1, 10);
+                (p.Protest.Threshold, p.Obedience.Resolve, p.Prices.ReservesAtStart) = (0.1, 10, 0.001);
                 break;
             case 1:
                 (p.Protest.Threshold, p.Obedience.CommandsNeeded) = (0.05, 8);

@@ -16,7 +16,7 @@ public class SwitchTests
         typeof(ElitesParameters).GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Mechanism))).Select(property => property.Name);
 
     [Test]
-    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(22));
+    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(23));
 
     [TestCaseSource(nameof(Mechanisms))]
     public void Enabled_False_EqualsNoIntensityAndChangesAReporter(string mechanism)

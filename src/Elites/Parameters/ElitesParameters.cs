@@ -27,8 +27,8 @@ public sealed class ElitesParameters
     [Section("How far the rent of each kind follows the defence budget")]
     public RentParameters Rent { get; } = new();
 
-    /// <summary>The war as the model is told of it.</summary>
-    [Section("The war, imposed from outside: losses, hopes, defence budget")]
+    /// <summary>M1.</summary>
+    [Section("M1: the war: losses, front, aid to the adversary, defence budget")]
     public WarParameters War { get; } = new();
 
     /// <summary>The settlement, imposed from outside.</summary>
@@ -122,6 +122,10 @@ public sealed class ElitesParameters
     /// <summary>M23.</summary>
     [Section("M23: the leader's death, heir and exits from outside the model")]
     public SuccessionParameters Succession { get; } = new();
+
+    /// <summary>M25.</summary>
+    [Section("M25: what the elite believes of victory")]
+    public BeliefParameters Belief { get; } = new();
 
     /// <summary>What is wrong with the combination, or null.</summary>
     internal string? Complaint()

@@ -77,6 +77,12 @@ public sealed class RentParameters
     [Parameter("The same for ultranationalists, who live off the war's audience", Unit = "share", Min = 0, Max = 1)]
     public double Ultranationalists { get; set; } = 0.2;
 
+    [Parameter("Share of a rent that rises and falls with what the state takes in beyond the cost of the war", Unit = "share", Min = 0, Max = 2)]
+    public double FromRevenue { get; set; } = 0.5;
+
+    [Parameter("Part of the war's cost that would go to rents otherwise", Unit = "share of output", Min = 0, Max = 0.5)]
+    public double WarCost { get; set; } = 0.015;
+
     [Parameter("Compensation of clans for the rents that peace takes", Unit = "share", Min = 0, Max = 1, Lever = 34)]
     public double Compensation { get; set; }
 }

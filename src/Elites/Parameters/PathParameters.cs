@@ -1,45 +1,5 @@
 namespace Elites.Parameters;
 
-/// <summary>What the model is told of the war; its engine is imposed.</summary>
-public sealed class WarParameters
-{
-    [Parameter("Dead and wounded when the run starts", Unit = "persons", Min = 0, Max = 10_000_000, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
-    public double CasualtiesAtStart { get; set; } = 650_000;
-
-    [Parameter("Dead and wounded in a day of war (c0)", Unit = "persons per day", Min = 0, Max = 10_000, Source = "Aron 2025; range 200 to 1,500")]
-    public double CasualtiesPerDay { get; set; } = 1_000;
-
-    [Parameter("Terms that are expected while the war goes on (E[x]; 0 full withdrawal, 1 total victory)", Unit = "share", Min = 0, Max = 1)]
-    public double ExpectedTerms { get; set; } = 0.5;
-
-    [Parameter("Defence share of output in the war (d)", Unit = "share of output", Min = 0.001, Max = 0.6, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
-    public double DefenceShare { get; set; } = 0.092;
-
-    [Parameter("Whether there is a war; false is a world at peace since long before the run", AtStartOnly = true)]
-    public bool Enabled { get; set; } = true;
-
-    [Parameter("Whether the war is escalated (imposed path)")]
-    public bool Escalated { get; set; }
-
-    [Parameter("Aid to the adversary, as a share of its own strength", Unit = "share", Min = 0, Max = 3, Lever = 4)]
-    public double Aid { get; set; } = 0.5;
-
-    [Parameter("Standard deviation of the aid from one draw to the next, as a share of it", Unit = "share", Min = 0, Max = 2, Lever = 5)]
-    public double AidVolatility { get; set; } = 0.2;
-
-    [Parameter("Weeks for which aid is committed ahead", Unit = "weeks", Min = 1, Max = 520, Lever = 6)]
-    public double AidCommitmentWeeks { get; set; } = 26;
-
-    [Parameter("Fortification of the adversary (porcupine)", Unit = "share", Min = 0, Max = 2, Lever = 7)]
-    public double Porcupine { get; set; }
-
-    [Parameter("Strikes on logistics and command", Unit = "share", Min = 0, Max = 1, Lever = 8)]
-    public double Strikes { get; set; }
-
-    [Parameter("Guarantee of the adversary's security, such as an alliance's", Unit = "share", Min = 0, Max = 1, Lever = 9)]
-    public double Guarantee { get; set; }
-}
-
 /// <summary>The settlement as a lever.</summary>
 public sealed class SettlementParameters
 {
@@ -61,7 +21,7 @@ public sealed class SettlementParameters
     [Parameter("Weeks over which soldiers are demobilised after a settlement", Unit = "weeks", Min = 1, Max = 520, Lever = 22)]
     public double DemobilisationWeeks { get; set; } = 26;
 
-    [Parameter("Weeks by which lay-offs follow the fall of the defence budget", Unit = "weeks", Min = 0, Max = 520, Lever = 25)]
+    [Parameter("Weeks over which the defence industry's lay-offs are spread; they never run ahead of the budget", Unit = "weeks", Min = 0, Max = 520, Lever = 25)]
     public double LayOffWeeks { get; set; } = 26;
 
     [Parameter("Defence share of output at peace", Unit = "share of output", Min = 0, Max = 0.6, Source = "The peace trap 2025, statistical appendix", Lever = 26)]
@@ -69,22 +29,6 @@ public sealed class SettlementParameters
 
     [Parameter("Share of the fall in defence demand that conversion spending makes good", Unit = "share", Min = 0, Max = 1, Lever = 24)]
     public double Conversion { get; set; }
-}
-
-/// <summary>M4.</summary>
-public sealed class RecessionParameters : Mechanism
-{
-    [Parameter("Multiplier of a change of the defence share on output (m)", Unit = "output per demand", Min = 0, Max = 3, Source = "range of Sheremirov and Spirovska 2015 (0.2) to Nakamura and Steinsson 2014 (1.5); value assumed")]
-    public double Multiplier { get; set; } = 0.7;
-
-    [Parameter("Time in which an output gap shrinks to 1/e (Tc)", Unit = "years", Min = 0.1, Max = 20)]
-    public double RecoveryYears { get; set; } = 2;
-
-    [Parameter("Growth of potential output at the peacetime defence share (g0)", Unit = "per year", Min = -0.1, Max = 0.1, Source = "assumed: gives 1.4 % at the war's defence share (Aron 2025)")]
-    public double PotentialGrowth { get; set; } = 0.026;
-
-    [Parameter("Potential growth lost per unit of defence share above the peacetime share (chi)", Unit = "per year", Min = 0, Max = 2)]
-    public double GrowthDrag { get; set; } = 0.2;
 }
 
 /// <summary>M6.</summary>

@@ -19,7 +19,7 @@ internal sealed class Elite : Population
         (Ideal, Threshold, Force, IsOfTheRight) = (Trait<float>(), Trait<float>(), Trait<float>(), Trait<bool>());
         (Loyalty, Grievance) = (State<float>(), State<float>());
         (Leaning, Shock, Reference, Belief) = (Private<float>(), Private<float>(), Private<float>(), Private<float>());
-        Plot = Private<int>();
+        (Plot, VictoryBelief) = (Private<int>(), Private<float>());
         (RentGap, Pressure) = (Scratch<float>(), Scratch<float>());
     }
 
@@ -64,6 +64,9 @@ internal sealed class Elite : Population
     /// <summary>Belief in a stab in the back (SB), 0 to 1.</summary>
     public Private<float> Belief { get; }
 
+    /// <summary>Belief in victory (v_hat), 0 to 1.</summary>
+    public Private<float> VictoryBelief { get; }
+
     /// <summary>The plot that the agent is in, or 0.</summary>
     public Private<int> Plot { get; }
 
@@ -99,6 +102,8 @@ internal static class EliteView
         public ref float Reference => ref me.Population.Reference[me.Row];
 
         public ref float Belief => ref me.Population.Belief[me.Row];
+
+        public ref float VictoryBelief => ref me.Population.VictoryBelief[me.Row];
 
         public ref float RentGap => ref me.Population.RentGap[me.Row];
 

@@ -2,35 +2,53 @@ using Elites.Parameters;
 
 namespace Elites.Rules;
 
-/// <summary>M7 for the elite: its rents follow the defence budget and the economy, felt against a reference that adapts.</summary>
+/// <summary>
+/// M7 and M21 for the elite: rents follow the defence budget, less what compensation makes good, what the state takes in
+/// beyond the cost of the war, and the economy, felt against a reference that adapts.
+/// </summary>
 internal readonly struct FeelRents : IRule<Elite>
 {
-    private readonly RentParameters exposure;
-    private readonly float cut;
-    private readonly float gap;
+    private readonly KindRents rents;
     private readonly float speed;
 
-    public FeelRents(Economy economy, ElitesParameters parameters)
+    public FeelRents(Economy economy, Clock clock, ElitesParameters parameters)
     {
-        exposure = parameters.Rent;
-        cut = (float)(1 - economy.DefenceShare / economy.DefenceShareInWar);
-        gap = (float)economy.Gap;
-        speed = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
+        var p = parameters.Rent;
+        var cut = (1 - economy.DefenceShare / economy.DefenceShareInWar) * (1 - p.Compensation);
+        var common = 1 + economy.Gap + parameters.Sanctions.Strength * p.FromRevenue * (economy.Rents - 1);
+        foreach (var kind in Elite.Kinds)
+            rents[(int)kind] = (float)Math.Max(0.01, common - Exposure(kind, p) * cut);
+        speed = (float)(1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
     }
 
     public void Step(Agent<Elite> me)
     {
-        var rent = 1 - Exposure(me.Kind) * cut + gap;
+        var rent = rents[(int)me.Kind];
         me.RentGap = (rent - me.Reference) / me.Reference;
         me.Reference += speed * (rent - me.Reference);
     }
 
-    private float Exposure(EliteKind kind) => (float)(kind switch
+    /// <summary>The mean rent of the elite, in that of the start.</summary>
+    public double Mean(Elite elite)
     {
-        EliteKind.Oligarch => exposure.Oligarchs,
-        EliteKind.General or EliteKind.FieldOfficer => exposure.Officers,
-        EliteKind.SecurityOfficer => exposure.SecurityOfficers,
-        EliteKind.Director => exposure.Directors,
-        _ => exposure.Ultranationalists,
-    });
+        var sum = 0.0;
+        foreach (var kind in Elite.Kinds)
+            sum += (double)rents[(int)kind] * elite.Of(kind).Count;
+        return sum / elite.Count;
+    }
+
+    private static double Exposure(EliteKind kind, RentParameters p) => kind switch
+    {
+        EliteKind.Oligarch => p.Oligarchs,
+        EliteKind.General or EliteKind.FieldOfficer => p.Officers,
+        EliteKind.SecurityOfficer => p.SecurityOfficers,
+        EliteKind.Director => p.Directors,
+        _ => p.Ultranationalists,
+    };
+
+    [System.Runtime.CompilerServices.InlineArray(6)]
+    private struct KindRents
+    {
+        private float first;
+    }
 }

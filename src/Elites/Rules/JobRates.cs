@@ -16,7 +16,7 @@ internal readonly record struct JobRates(double Separation, double LayOff, doubl
         var tightness = vacancies / Math.Max(economy.Unemployment, 0.001);
         var finding = Math.Min(1, p.Finding * Functions.Pow(tightness, 1 - p.MatchingExponent));
         // The jobs left are fewer than at the start, so that a cut of so many of the first jobs is a larger share of them.
-        var left = Math.Max(economy.DefenceShare, 1e-9) / economy.DefenceShareInWar + economy.LayOffs;
+        var left = Math.Max(economy.DefenceJobs + economy.LayOffs, 1e-9);
         var weeksOfDischarge = Math.Max(1, parameters.Settlement.DemobilisationWeeks - politics.WeeksSettled);
         return new JobRates(
             Weekly(p.Separation),

@@ -20,6 +20,7 @@ internal readonly struct LoyaltyMotives
     private readonly float shared;
     private readonly float grudge;
     private readonly float usual;
+    private readonly float promise;
 
     public LoyaltyMotives(ElitesModel model, ElitesParameters parameters)
     {
@@ -35,7 +36,8 @@ internal readonly struct LoyaltyMotives
         var fear = p.Fear * (0.8 * politics.Repression + model.Leader.PurgeFear[0]);
         var standing = p.Indispensability * (politics.IsWar ? 1 : p.IndispensabilityAtPeace);
         usual = (float)((1 - nearness) * p.Distance * p.UsualDistance);
-        shared = (float)(fear + standing + politics.RegimeShock) - grudge;
+        promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * politics.Warness);
+        shared = (float)(fear + standing + politics.RegimeShock) - grudge - promise * (float)parameters.Belief.Usual;
         var inquiry = p.InquiryFear * nearness * (1 - politics.Terms);
         foreach (var kind in Elite.Kinds)
             losses[(int)kind] = (float)(p.AssetLoss * p.AssetsLostBy(kind) + (kind is EliteKind.General or EliteKind.FieldOfficer ? inquiry : 0));
@@ -49,7 +51,7 @@ internal readonly struct LoyaltyMotives
         var ideology = usual + nearness * distance * Math.Abs(me.Ideal - terms) + belief * me.Belief;
         me.Pressure = ideology - (grudge + lost - Math.Min(0, gain));
         var noise = (float)clanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
-        return start + strength * (shared + gain + patron * PatronLoyalty(me) + noise - lost - ideology);
+        return start + strength * (shared + gain + patron * PatronLoyalty(me) + promise * me.VictoryBelief + noise - lost - ideology);
     }
 
     private static float PatronLoyalty(Agent<Elite> me)

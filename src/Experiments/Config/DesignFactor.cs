@@ -31,6 +31,9 @@ public sealed record DesignFactor
     /// <summary>The parameter whose value it gives; null for a row of ticks.</summary>
     public Parameter? Parameter { get; init; }
 
+    /// <summary>Parameters that take the same value at the start, so that several vary as one; empty for most factors.</summary>
+    public IReadOnlyList<Parameter> Also { get; init; } = [];
+
     /// <summary>The values that it takes; null where the design lists its rows.</summary>
     public FactorRange? Range { get; init; }
 
@@ -90,7 +93,9 @@ public sealed record DesignFactor
             return "the value is infinite: give the distribution min and max";
         if (IsWhole && cell is < int.MinValue or > int.MaxValue)
             return "the value is out of the range of integers";
-        return Parameter?.RangeComplaint(ValueOf(cell));
+        var value = ValueOf(cell);
+        return Also.Select(also => also.RangeComplaint(value) is { } complaint ? $"{also.Key}: {complaint}" : null).FirstOrDefault(complaint => complaint is not null)
+            ?? Parameter?.RangeComplaint(value);
     }
 
     /// <summary>A cell of the design as configs write its value.</summary>

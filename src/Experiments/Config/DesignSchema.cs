@@ -59,6 +59,7 @@ internal static class DesignSchema
             ("mean", Schema.Number("Mean of a normal distribution.")),
             ("deviation", Schema.Above("Standard deviation of a normal distribution.", 0)),
             ("mode", Schema.Number("Peak of a triangular distribution.")),
+            ("also", Schema.List("Other parameters that take the same value at the start, so that all vary as one.", Schema.Word("The key of a parameter."))),
             ("levels", new JsonObject
             {
                 ["description"] = "The values; beside a range, in a factorial design, their number.",

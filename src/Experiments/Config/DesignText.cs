@@ -21,7 +21,10 @@ internal static class DesignText
     }
 
     /// <summary>A factor and the values that it takes.</summary>
-    public static string Factor(DesignFactor factor) => $"{Word(factor.Key)}: {{{Range(factor, factor.Range!)}}}";
+    public static string Factor(DesignFactor factor) => $"{Word(factor.Key)}: {{{Range(factor, factor.Range!)}{Also(factor)}}}";
+
+    private static string Also(DesignFactor factor) =>
+        factor.Also.Count == 0 ? "" : $", also: [{string.Join(", ", factor.Also.Select(also => Word(also.Key)))}]";
 
     private static IEnumerable<string> Settings(StudyDesign design)
     {

@@ -10,12 +10,14 @@ namespace Experiments.Config;
 /// <param name="key">The full key of the map of factors.</param>
 internal sealed class FactorReader(ValueReader read, FactorFinder finder, DesignMethod method, string key = "design.factors")
 {
+    private const string AlsoWord = "also";
+
     private const int MostLevels = 10_000;
 
     /// <summary>Less of a normal distribution than this between min and max is a slip of the pen.</summary>
     private const double LeastShare = 1e-6;
 
-    private static readonly string[] Words = ["distribution", "min", "max", "mean", "deviation", "mode", "levels"];
+    private static readonly string[] Words = ["distribution", "min", "max", "mean", "deviation", "mode", "levels", AlsoWord];
 
     private bool IsFactorial => method is DesignMethod.FullFactorial or DesignMethod.OneAtATime;
 
@@ -32,10 +34,38 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
         foreach (var entry in entries)
         {
             var full = $"{key}.{entry.Key}";
-            if (finder.Find(entry.Key, entry.KeyPlace, full) is { } factor && read.Map(entry.Value, full) is { } map && ReadRange(map, entry, full, factor) is { } range)
-                factors.Add(factor with { Range = range });
+            if (finder.Find(entry.Key, entry.KeyPlace, full) is not { } factor || read.Map(entry.Value, full) is not { } map)
+                continue;
+            var rest = map with { Entries = [.. map.Entries.Where(other => other.Key != AlsoWord)] };
+            if (ReadRange(rest, entry, full, factor) is { } range)
+                factors.Add(factor with { Range = range, Also = ReadAlso(map.Find(AlsoWord), full, factor) });
+        }
+        foreach (var (factor, also) in factors.SelectMany(factor => factor.Also.Select(also => (factor, also))))
+        {
+            if (factors.Any(other => other.Target == FactorTarget.Start && (other.Key == also.Key || (other != factor && other.Also.Contains(also)))))
+                read.Add(section.Place, $"{key}.{factor.Key}.{AlsoWord}", $"{also.Key} varies with another factor too");
         }
         return [.. FactorFinder.InOrder(factors)];
+    }
+
+    /// <summary>The parameters that go with a factor; what is wrong is noted and left out.</summary>
+    private List<Parameter> ReadAlso(Node? node, string key, DesignFactor factor)
+    {
+        var also = new List<Parameter>();
+        foreach (var item in node is null ? [] : read.List(node, $"{key}.{AlsoWord}"))
+        {
+            if (read.Word(item, $"{key}.{AlsoWord}") is not { } name || finder.Find(name, item.Place, $"{key}.{AlsoWord}") is not { } other)
+                continue;
+            if (factor.Target != FactorTarget.Start || other.Target != FactorTarget.Start)
+                read.Add(item.Place, $"{key}.{AlsoWord}", "only parameters at the start of runs can vary as one");
+            else if (other.Parameter!.Type != factor.Parameter!.Type)
+                read.Add(item.Place, $"{key}.{AlsoWord}", $"{name} ({other.Parameter.TypeName}) and {factor.Key} ({factor.TypeName}) cannot take the same value");
+            else if (also.Contains(other.Parameter))
+                read.Add(item.Place, $"{key}.{AlsoWord}", $"{name} stands there twice");
+            else
+                also.Add(other.Parameter);
+        }
+        return also;
     }
 
     private FactorRange? ReadRange(Mapping map, Entry entry, string key, DesignFactor factor)

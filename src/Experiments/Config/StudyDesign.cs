@@ -75,7 +75,11 @@ public sealed record StudyDesign
         {
             var factor = Factors[i];
             if (factor.Target == FactorTarget.Start)
+            {
                 values[factor.Parameter!.Index] = ValueOf(row, i);
+                foreach (var also in factor.Also)
+                    values[also.Index] = ValueOf(row, i);
+            }
             else if (factor.IsIn(number))
                 factor.Change(interventions, Cells[row - 1, i]);
         }

@@ -74,12 +74,12 @@ public class FeelHardshipTests
         economy.DefenceShare = 0.046;
         var director = elite.Of(EliteKind.Director).From;
         elite.Reference[director] = 1;
-        stage.Play(elite, new FeelRents(economy, parameters), director);
+        stage.Play(elite, new FeelRents(economy, new Clock(1), parameters), director);
         Assert.That(elite.RentGap[director], Is.EqualTo(-0.3f).Within(1e-6));
         parameters.Hardship.EliteHalfLife = 0.5;
         elite.Reference[director] = 1;
         for (var week = 0; week < 26; week++)
-            stage.Play(elite, new FeelRents(economy, parameters), director);
+            stage.Play(elite, new FeelRents(economy, new Clock(1), parameters), director);
         Assert.That(elite.Reference[director], Is.EqualTo(0.85f).Within(1e-5));
     }
 
@@ -90,7 +90,7 @@ public class FeelHardshipTests
         economy.Gap = gap;
         var oligarch = elite.Of(EliteKind.Oligarch).From;
         elite.Reference[oligarch] = 1;
-        stage.Play(elite, new FeelRents(economy, parameters), oligarch);
+        stage.Play(elite, new FeelRents(economy, new Clock(1), parameters), oligarch);
         Assert.That(elite.RentGap[oligarch], Is.EqualTo(expected).Within(1e-6));
     }
 

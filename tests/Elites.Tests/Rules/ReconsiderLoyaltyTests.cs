@@ -20,7 +20,7 @@ public class ReconsiderLoyaltyTests
         (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
         (politics.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, politics.Repression) = (0.25, 0.8, 0.6);
         (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
-        (politics.Support, politics.RegimeShock) = (0.45, 0.05);
+        (politics.Support, politics.RegimeShock, politics.Warness) = (0.45, 0.05, 0);
         (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);
         officer = elite.Of(EliteKind.FieldOfficer).From;
         (elite.Patron.Initial[officer], elite.Clan.Initial[officer], elite.Ideal.Initial[officer]) = (Elite.PatronIsLeader, 0, 0.8f);

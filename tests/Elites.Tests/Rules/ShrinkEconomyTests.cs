@@ -11,6 +11,9 @@ public class ShrinkEconomyTests
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
     private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
 
+    [SetUp]
+    public void LeaveOutTheAddiction() => parameters.Recession.Addiction = 0;
+
     [TestCase(0.7, 0, -0.0399)]
     [TestCase(1.5, 0, -0.0855)]
     [TestCase(0.7, 0.5, -0.01995)]
@@ -62,10 +65,10 @@ public class ShrinkEconomyTests
     }
 
     [TestCase(true, 0.0146)]
-    [TestCase(false, 0.026)]
+    [TestCase(false, 0.031)]
     public void Step_AYear_GrowsPotentialByItsRate(bool isWar, double growth)
     {
-        politics.IsWar = isWar;
+        (politics.IsWar, politics.Warness) = (isWar, isWar ? 1 : 0);
         parameters.Settlement.WindDownWeeks = 1;
         for (var week = 0; week < 52; week++)
             Step();
@@ -87,5 +90,55 @@ public class ShrinkEconomyTests
         }
     }
 
-    private void Step() => new ShrinkEconomy(economy, politics, parameters).Step();
+    [TestCase(0.2, -0.0114)]
+    [TestCase(1.5, -0.0855)]
+    public void Step_Demobilisation_LowersOutputByOneToNinePercent(double multiplier, double trough)
+    {
+        // A wind-down of half a year with the addiction in place: 9.2 % of output to 3.5 %, for multipliers from 0.2 to 1.5.
+        (politics.IsWar, parameters.Recession.Multiplier, parameters.Recession.Addiction) = (false, multiplier, 0.15);
+        var lowest = 0.0;
+        for (var week = 0; week < 52; week++)
+        {
+            Step();
+            lowest = Math.Min(lowest, economy.Gap);
+        }
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lowest, Is.InRange(-0.09, -0.01));
+            Assert.That(lowest, Is.EqualTo(trough).Within(0.012));
+        }
+    }
+
+    [Test]
+    public void Step_Addiction_LeavesALastingGap()
+    {
+        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.Addiction) = (false, 1, 0.2);
+        for (var week = 0; week < 20 * 52; week++)
+            Step();
+        Assert.That(economy.Gap, Is.EqualTo(-0.2 * 0.057).Within(1e-5));
+    }
+
+    [TestCase(0, 1)]
+    [TestCase(52, 0.5)]
+    public void Step_LayOffWeeks_SpreadTheLossOfJobs(double weeks, double shareLostInHalfAYear)
+    {
+        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Settlement.LayOffWeeks) = (false, 1, weeks);
+        for (var week = 0; week < 26; week++)
+            Step();
+        Assert.That((1 - economy.DefenceJobs) / (1 - 0.035 / 0.092), Is.EqualTo(shareLostInHalfAYear).Within(1e-9));
+    }
+
+    [Test]
+    public void Step_NoLayOffs_KeepsEveryJob()
+    {
+        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.LayOffs) = (false, 1, 0);
+        Step();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(economy.DefenceJobs, Is.EqualTo(1));
+            Assert.That(economy.LayOffs, Is.Zero);
+        }
+    }
+
+    private void Step() => new ShrinkEconomy(economy, politics, new Clock(1), parameters).Step();
 }

@@ -34,6 +34,17 @@ public sealed class DesignReaderTests : ConfigFolder
     }
 
     [Test]
+    public void Load_FactorWithOthers_AllTakeItsValueAndOneColumnOfTheDesign()
+    {
+        var study = Load("model: herd\ndesign: {method: saltelli, points: 2, factors: {growth.rate: {min: 0, max: 1, also: [growth.drift, lowest_weight]}}}");
+        Assert.That(study.Design.Factors.Count, Is.EqualTo(1));
+        Assert.That(study.DesignPoints.Select(point => (point.Values[2], point.Values[2])), Is.EqualTo(
+            study.DesignPoints.Select(point => (point.Values[study.Catalogue.Find("growth.drift")!.Index], point.Values[study.Catalogue.Find("lowest_weight")!.Index]))));
+        Assert.That(study.DesignPoints.Select(point => point.Values[2]).Distinct().Count(), Is.GreaterThan(1));
+        Assert.That(LoadFile(Write(study.ResolvedYaml, "again.yaml")).ResolvedYaml, Is.EqualTo(study.ResolvedYaml).And.Contains("also: [growth.drift, lowest_weight]"));
+    }
+
+    [Test]
     public void Load_OneAtATime_StartsFromTheConfig()
     {
         var study = Load($"model: herd\nparameters: {{growth.rate: 1}}\n{Scenarios}design: {{method: one_at_a_time, factors: {{growth.rate: {{levels: [0, 1, 2]}}, 'scenarios.storm.interventions[2].at': {{levels: [5, 7]}}}}}}");
