@@ -30,8 +30,8 @@ public sealed partial class ElitesModel : Model
         Clock = new Clock(parameters.Time);
         counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
-        var defence = parameters.War.Enabled ? parameters.War.DefenceShare : parameters.Settlement.DefenceShare;
-        Economy = new Economy { DefenceShareInWar = defence, DefenceShare = defence };
+        var defenceShare = Initialisation.DefenceShare(parameters);
+        Economy = new Economy { DefenceShareInWar = defenceShare, DefenceShare = defenceShare };
         Politics = new Politics
         {
             Casualties = parameters.War.CasualtiesAtStart,
@@ -43,6 +43,8 @@ public sealed partial class ElitesModel : Model
             Sparks = new double[parameters.Ties.Regions],
             YearOfActivity = new double[Clock.TicksPerYear],
         };
+        if (!parameters.War.Enabled)
+            Initialisation.BeAtPeace(Politics, War);
         Plots = new Plots(Elite);
         Prospect = new ProspectTable(parameters.Hardship);
         ForceByLoyalty = new ForceByLoyalty(Elite);
@@ -74,6 +76,8 @@ public sealed partial class ElitesModel : Model
     internal Politics Politics { get; }
 
     internal Plots Plots { get; }
+
+    internal Perception Perception { get; } = new();
 
     internal ProspectTable Prospect { get; private set; }
 
@@ -110,13 +114,14 @@ public sealed partial class ElitesModel : Model
         Protest();
         new Conspire(this, trust, Parameters).Step(discontent);
         new LaunchCoup(this, Parameters).Step();
+        new DecideAsLeader(this, Parameters).Step();
         Commit(Elite.Loyalty);
         Observe();
     }
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Plots, Prospect, ForceByLoyalty, risk);
+        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, risk);
 
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()

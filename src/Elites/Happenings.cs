@@ -5,6 +5,13 @@ internal static class Happenings
 {
     public const string Settlement = "settlement";
     public const string WarResumed = "war_resumed";
+    public const string Escalation = "escalation";
+    public const string Catastrophe = "catastrophe";
+    public const string Crackdown = "crackdown";
+    public const string PayOff = "pay_off";
+    public const string Purge = "purge";
+    public const string Scapegoat = "scapegoat";
+    public const string HeirNamed = "heir_named";
     public const string Incident = "incident";
     public const string ProtestAnswered = "protest_answered";
     public const string ProtestUnanswered = "protest_unanswered";
@@ -17,6 +24,9 @@ internal static class Happenings
     public const string OfferRefused = "offer_refused";
     public const string CurrencyCrisis = "currency_crisis";
 
+    public const string Imposed = "imposed";
+    public const string ByLeader = "leader";
+    public const string ByFront = "front";
     public const string Plotters = "plotters";
     public const string Crowd = "crowd";
     public const string Ideology = "ideology";
@@ -24,8 +34,15 @@ internal static class Happenings
 
     public static readonly IReadOnlyList<EventKind> Kinds =
     [
-        new(Settlement, "a settlement was announced; value: its terms"),
+        new(Settlement, "a settlement was announced; subject: imposed, leader or front; value: its terms"),
         new(WarResumed, "the war went on after a settlement"),
+        new(Escalation, "the war was escalated; subject: imposed or leader; value: where the front stands after it; details: breakthrough or stalemate"),
+        new(Catastrophe, "an escalated war ended in catastrophe, and the run with it; value: weeks that it was escalated"),
+        new(Crackdown, "the leader tightened repression; value: what it adds"),
+        new(PayOff, "the leader paid the elite for its losses; value: share of them made good"),
+        new(Purge, "the leader purged a clan; subject: the clan's number; value: those replaced"),
+        new(Scapegoat, "the leader laid blame on the generals; value: share of his own that they take over"),
+        new(HeirNamed, "the leader named an heir"),
         new(Incident, "an incident struck a run of regions; value: its size on the scale of grievance"),
         new(ProtestAnswered, "enough commands obeyed an order against a protest; value: active share"),
         new(ProtestUnanswered, "too few commands obeyed an order against a protest; value: active share"),

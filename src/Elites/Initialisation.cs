@@ -39,7 +39,8 @@ internal static class Initialisation
         // A household is one person and a Poisson number of others, so that a random person has this many kin.
         var others = p.Ties.HouseholdSize - 1;
         var relatives = others * (2 + others) / (1 + others);
-        var marked = p.War.CasualtiesAtStart * relatives / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
+        var casualties = p.War.Enabled ? p.War.CasualtiesAtStart : 0;
+        var marked = casualties * relatives / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
         foreach (var kind in Enum.GetValues<MassKind>())
         {
             var rows = mass.Of(kind);
@@ -55,10 +56,21 @@ internal static class Initialisation
                 mass.Conviction.Initial[row] = new Draws(seed, mass.Ids[row], 0, Purposes.Opinion).UniformSingle();
                 mass.Region.Initial[row] = (int)((long)(row - rows.From) * p.Ties.Regions / rows.Count);
                 mass.HasLostKin[row] = draws.Chance(Math.Min(1, marked));
-                mass.Job[row] = FirstJob(kind, draws.Chance(p.Labour.NormalUnemployment));
-                mass.Reference[row] = (float)FirstReference(kind, p.Labour);
+                mass.Job[row] = FirstJob(kind, draws.Chance(p.Labour.NormalUnemployment), p.War.Enabled);
+                mass.Reference[row] = (float)FirstReference(kind, p.Labour, p.War.Enabled);
             }
         }
+    }
+
+    /// <summary>Defence share of output at the start.</summary>
+    public static double DefenceShare(ElitesParameters p) => p.War.Enabled ? p.War.DefenceShare : Math.Max(0.001, p.Settlement.DefenceShare);
+
+    /// <summary>A world at peace since ten years: nobody fell, nothing was promised and not kept.</summary>
+    public static void BeAtPeace(Politics politics, War war)
+    {
+        (politics.IsWar, politics.Warness, politics.WeeksSettled) = (false, 0, 520);
+        (politics.Terms, politics.Casualties, politics.Justification) = (1, 0, 0);
+        (war.Intensity, war.Troops) = (0, 0);
     }
 
     /// <summary>Trust ties: a small world within each faction and a few ties at random across factions.</summary>
@@ -157,16 +169,16 @@ internal static class Initialisation
         kind is EliteKind.FieldOfficer or EliteKind.Ultranationalist || (kind == EliteKind.SecurityOfficer && isHardline);
 
     // The unemployed, too, expect a civilian wage.
-    private static double FirstReference(MassKind kind, LabourParameters p) => kind switch
+    private static double FirstReference(MassKind kind, LabourParameters p, bool isWar) => kind switch
     {
-        MassKind.Soldier => p.SoldierPay,
+        MassKind.Soldier => isWar ? p.SoldierPay : 1,
         MassKind.DefenceWorker => p.DefencePay,
         _ => 1,
     };
 
-    private static Job FirstJob(MassKind kind, bool isUnemployed) => kind switch
+    private static Job FirstJob(MassKind kind, bool isUnemployed, bool isWar) => kind switch
     {
-        MassKind.Soldier => Job.Front,
+        MassKind.Soldier when isWar => Job.Front,
         MassKind.DefenceWorker => Job.Defence,
         _ => isUnemployed ? Job.None : Job.Civil,
     };

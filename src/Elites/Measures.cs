@@ -20,7 +20,7 @@ public sealed partial class ElitesModel
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,
         Check = parameters => parameters.Complaint(),
-        ModelReporters = [.. Collective(), .. OfPublicLife(), .. ByKind()],
+        ModelReporters = [.. Collective(), .. OfPublicLife(), .. OfLeader(), .. ByKind()],
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,
         Events = Happenings.Kinds,

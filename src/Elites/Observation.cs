@@ -114,5 +114,7 @@ public sealed partial class ElitesModel
             Commit(Elite.Loyalty, Elite.Grievance);
         }
         Observe();
+        if (p.Leader.Strength > 0)
+            new DecideAsLeader(this, p).Reckon();
     }
 }

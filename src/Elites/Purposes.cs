@@ -23,6 +23,11 @@ internal static class Purposes
     public static readonly Purpose Attempt = new(1015);
     public static readonly Purpose Signal = new(1016);
     public static readonly Purpose Exposure = new(1017);
+    public static readonly Purpose LeaderSignal = new(1280);
+    public static readonly Purpose LeaderChoice = new(1281);
+    public static readonly Purpose LeaderRemedy = new(1282);
+    public static readonly Purpose Escalation = new(1283);
+    public static readonly Purpose Catastrophe = new(1284);
 
     public static readonly Purpose Channels = new(1220);
     public static readonly Purpose WeakTies = new(1221);

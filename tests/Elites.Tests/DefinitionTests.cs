@@ -117,6 +117,11 @@ public class DefinitionTests
 
     private static void MakeHarsh(ElitesParameters p, int seed)
     {
+        if (seed % 3 == 0)
+        {
+            (p.Leader.Endogenous, p.Remedies.Price, p.Escalation.Dread) = (true, 0, 0);
+            (p.Escalation.Catastrophe, p.Leader.Temperature) = (seed % 2 * 0.3, 1);
+        }
         switch (seed % 5)
         {
             case 0:

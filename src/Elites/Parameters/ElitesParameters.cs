@@ -39,6 +39,22 @@ public sealed class ElitesParameters
     [Section("M3: what the leader chooses, and what he expects of it")]
     public LeaderParameters Leader { get; } = new();
 
+    /// <summary>M3.</summary>
+    [Section("M3: what the leader thinks drives the risk of his removal")]
+    public ForesightParameters Foresight { get; } = new();
+
+    /// <summary>M3.</summary>
+    [Section("M3: the state's good, in months of the leader's office")]
+    public StateGoodParameters StateGood { get; } = new();
+
+    /// <summary>M3.</summary>
+    [Section("M3: the gamble of escalation")]
+    public EscalationParameters Escalation { get; } = new();
+
+    /// <summary>M3.</summary>
+    [Section("M3: what the leader can do at home where he chooses")]
+    public RemedyParameters Remedies { get; } = new();
+
     /// <summary>M2.</summary>
     [Section("M2: offers and the ratchet of demands")]
     public BargainingParameters Bargaining { get; } = new();

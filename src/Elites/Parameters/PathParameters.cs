@@ -15,6 +15,15 @@ public sealed class SettlementParameters
     [Parameter("How much of the war's discipline a ceasefire keeps (W)", Unit = "share", Min = 0, Max = 1)]
     public double CeasefireWarness { get; set; } = 0.5;
 
+    [Parameter("Place of the front at which, where the leader chooses, the war is won; lost at its negative", Unit = "share", Min = 0.05, Max = 1)]
+    public double VictoryFront { get; set; } = 0.6;
+
+    [Parameter("Terms of a war won at the front", Unit = "share", Min = 0, Max = 1)]
+    public double VictoryTerms { get; set; } = 0.8;
+
+    [Parameter("Terms of a war lost at the front", Unit = "share", Min = 0, Max = 1)]
+    public double RoutTerms { get; set; } = 0.2;
+
     [Parameter("Weeks over which the defence budget falls to its peacetime share after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double WindDownWeeks { get; set; } = 26;
 

@@ -14,6 +14,10 @@ internal sealed class Leader : Population
         (Age, WarUtility, SettlementUtility) = (Private<double>(), Private<double>(), Private<double>());
         (StateWarUtility, StateSettlementUtility) = (Private<double>(), Private<double>());
         (PerceivedHazard, TrueHazard) = (Private<double>(), Private<double>());
+        (AgreedTerms, EscalationUtility, WeeksEscalated) = (Private<double>(), Private<double>(), Private<double>());
+        (Crackdown, PayOff, Scapegoat) = (Private<double>(), Private<double>(), Private<double>());
+        (IsEscalating, HasNamedHeir) = (Private<bool>(), Private<bool>());
+        AgreedTerms[0] = Parameters.SettlementParameters.None;
     }
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
@@ -51,4 +55,28 @@ internal sealed class Leader : Population
 
     /// <summary>The same reckoned from private loyalty and grievance, without noise.</summary>
     public Private<double> TrueHazard { get; }
+
+    /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
+    public Private<double> EscalationUtility { get; }
+
+    /// <summary>Terms that he has agreed to where he chooses, or -1.</summary>
+    public Private<double> AgreedTerms { get; }
+
+    /// <summary>Whether he has chosen to escalate.</summary>
+    public Private<bool> IsEscalating { get; }
+
+    /// <summary>Weeks for which the war has been escalated.</summary>
+    public Private<double> WeeksEscalated { get; }
+
+    /// <summary>Repression that his crackdowns add to the level in force.</summary>
+    public Private<double> Crackdown { get; }
+
+    /// <summary>Share of the elite's lost rents that his payments make good.</summary>
+    public Private<double> PayOff { get; }
+
+    /// <summary>Share of his blame that his scapegoats have taken over.</summary>
+    public Private<double> Scapegoat { get; }
+
+    /// <summary>Whether he has named an heir.</summary>
+    public Private<bool> HasNamedHeir { get; }
 }

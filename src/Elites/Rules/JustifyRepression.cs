@@ -19,7 +19,7 @@ internal readonly struct JustifyRepression(ElitesModel model, ElitesParameters p
         politics.Justification = 1 - Math.Min(1, p.Strength * (1 - war - (1 - war) * kept));
         politics.RepressionGrown += (1 - politics.RepressionGrown) * model.Clock.Chance(p.Strength * p.Growth * war);
         var atPeace = p.LevelAtPeace < 0 ? p.Level : p.LevelAtPeace;
-        politics.RepressionOrdered = war * p.Level + (1 - war) * atPeace;
+        politics.RepressionOrdered = Math.Min(1, war * p.Level + (1 - war) * atPeace + model.Leader.Crackdown[0]);
         var grown = politics.RepressionOrdered + politics.RepressionGrown * (1 - politics.RepressionOrdered);
         var answer = p.Strength * p.Answer * Math.Max(0, p.SupportWanted - politics.Support);
         politics.Repression = Math.Clamp(grown * (1 - p.Justified * (1 - politics.Justification)) + answer, 0, 1);

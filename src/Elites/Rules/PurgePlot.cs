@@ -13,12 +13,17 @@ internal readonly struct PurgePlot(ElitesModel model)
         var elite = model.Elite;
         model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.Motive);
         foreach (var row in plot.Members)
-        {
-            elite.Loyalty.Next[row] = AppointeeLoyalty;
-            elite.Leaning[row] = AppointeeLeaning;
-            elite.Shock[row] = 0;
-            elite.Belief[row] = 0;
-        }
+            Appoint(row);
         model.Plots.End(plot);
+    }
+
+    /// <summary>Puts someone whom the leader trusts in the place of an elite agent.</summary>
+    public void Appoint(int row)
+    {
+        var elite = model.Elite;
+        elite.Loyalty.Next[row] = AppointeeLoyalty;
+        elite.Leaning[row] = AppointeeLeaning;
+        elite.Shock[row] = 0;
+        elite.Belief[row] = 0;
     }
 }
