@@ -78,6 +78,9 @@ public sealed class WarParameters
     [Parameter("Guarantee of the adversary's security, such as an alliance's", Unit = "share", Min = 0, Max = 1, Lever = 9)]
     public double Guarantee { get; set; }
 
+    [Parameter("Weight of guarantee and commitment in hopes of victory; 0 counts neither", Unit = "", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    public double Ambiguity { get; set; } = 1;
+
     [Parameter("Share of the chance of victory that a full guarantee takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
     public double GuaranteeEffect { get; set; } = 0.8;
 }

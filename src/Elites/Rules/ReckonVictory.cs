@@ -27,11 +27,11 @@ internal readonly struct ReckonVictory(ElitesModel model, ElitesParameters param
     public double Chance()
     {
         var open = 1 - Math.Min(1, p.AidCommitmentWeeks / (Horizon * Clock.WeeksPerYear));
-        var ahead = new FightWar(model, parameters).StrengthWith(war.Aid * (1 - p.Fatigue * open));
+        var ahead = new FightWar(model, parameters).StrengthWith(war.Aid * (1 - p.Ambiguity * p.Fatigue * open));
         var drift = p.Movement * p.Advantage * (war.Strength / Math.Max(1e-9, war.Strength + ahead) - 0.5);
         var swing = p.HopeByVolatility * p.AidVolatility * open;
         var spread = Math.Sqrt(p.Fog * p.Fog + swing * swing);
-        return (1 - p.GuaranteeEffect * p.Guarantee) * Passes(p.Decision - war.Front, drift, spread);
+        return (1 - p.Ambiguity * p.GuaranteeEffect * p.Guarantee) * Passes(p.Decision - war.Front, drift, spread);
     }
 
     /// <summary>The chance that a walk with drift passes a distance ahead within the horizon.</summary>
