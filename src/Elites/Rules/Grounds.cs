@@ -18,7 +18,7 @@ internal readonly struct Grounds
         Crisis = p.Crisis * (Math.Max(0, -model.Economy.Gap) + Math.Max(0, model.Economy.Inflation - p.ToleratedInflation));
         var fear = parameters.War.Enabled ? war + (1 - war) * Clock.LeftAfter(politics.WeeksSettled, p.RallyHalfLife) : 0;
         var rally = p.RallyAtPeace + p.Enemy * fear * (p.RallyInWar - p.RallyAtPeace);
-        Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * politics.Narrative;
+        Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * Math.Min(politics.Narrative, politics.Message);
         var debt = p.CasualtyDebt * Functions.Log1p(politics.Casualties / 1000) / DebtScale;
         var settled = parameters.War.Enabled && !politics.IsWar ? 1 - war : 0;
         Shine = p.Victory * (p.Shine * (war * (politics.ExpectedTerms + p.HopeInWar) + settled * politics.Terms) - debt);
@@ -36,7 +36,7 @@ internal readonly struct Grounds
     /// <summary>What an economic crisis takes from performance.</summary>
     public double Crisis { get; }
 
-    /// <summary>Weight of the nation (wN) times rally and narrative.</summary>
+    /// <summary>Weight of the nation (wN) times rally and narrative, as far as the leader still stands for it.</summary>
     public double Nation { get; }
 
     /// <summary>Shine of victory, hoped for or won, less the debt to the fallen.</summary>

@@ -94,7 +94,7 @@ public class JudgeLegitimacyTests
     {
         var before = Judge();
         Politics.Message = Politics.Narrative - 0.5;
-        Assert.That(before - Judge(), Is.EqualTo(0.3 * 0.25 * 0.6).Within(1e-6));
+        Assert.That(before - Judge(), Is.EqualTo(0.3 * 0.25 * 0.6 + 0.8 * 0.5 * 0.5 * 0.92).Within(1e-6), "dissonance, and what the leader no longer stands for");
     }
 
     // Of 0.8 that the terms lack, half is claimed and believed by 0.6: 0.2 0.8 0.5 0.6.
