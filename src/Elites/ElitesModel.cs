@@ -38,7 +38,8 @@ public sealed partial class ElitesModel : Model
             Repression = parameters.Repression.Level,
             Narrative = parameters.Narrative.InitialStrength,
             ExpectedTerms = parameters.War.ExpectedTerms,
-            LeaderShareOfBlame = parameters.Leader.Culpability,
+            Tenure = parameters.Loyalty.YearsInOffice,
+            Suppression = parameters.Right.Suppress,
             ClanShocks = new double[parameters.Ties.Clans],
             Sparks = new double[parameters.Ties.Regions],
             YearOfActivity = new double[Clock.TicksPerYear],
@@ -83,6 +84,8 @@ public sealed partial class ElitesModel : Model
 
     internal ForceByLoyalty ForceByLoyalty { get; }
 
+    internal Instability Instability { get; } = new();
+
     /// <summary>True once the leader is removed.</summary>
     public override bool IsFinished => Politics.IsOver;
 
@@ -104,13 +107,10 @@ public sealed partial class ElitesModel : Model
         Run(Mass, new JudgeLegitimacy(this, Parameters));
         Run(Mass, new NurseGrievance(Economy, Politics, Parameters));
         Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters));
-        new AllotBlame(Politics, Parameters).Step();
+        new AllotBlame(Politics, Leader.Scapegoat[0], Clock, Parameters).Step();
         Repress();
-        Run(Elite, new BelieveStabInBack(Politics, Parameters));
-        LearnOfVictory();
-        new DriftShocks(this, Parameters.Loyalty).Step();
-        Run(Elite, new ReconsiderLoyalty(this, Parameters));
-        Commit(Mass.Loyalty, Mass.Grievance, Elite.Loyalty, Elite.Grievance);
+        WeighLoyalty();
+        Commit(Mass.Loyalty, Mass.Grievance);
         Protest();
         new Conspire(this, trust, Parameters).Step(discontent);
         new LaunchCoup(this, Parameters).Step();
@@ -121,12 +121,24 @@ public sealed partial class ElitesModel : Model
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, risk);
+        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
 
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()
     {
-        Politics.LeaderShareOfBlame = Parameters.Leader.Culpability;
+        Politics.Tenure += Clock.Years;
+    }
+
+    /// <summary>M13 and what of M17 and M25 bears on it: the loyalty of the elite, and what it shows of it.</summary>
+    private void WeighLoyalty()
+    {
+        new ArmTheRight(this, Parameters.Right).Step();
+        Run(Elite, new BelieveStabInBack(Politics, Clock, Parameters));
+        LearnOfVictory();
+        new DriftShocks(this, Parameters.Loyalty).Step();
+        Run(Elite, new ReconsiderLoyalty(this, Parameters));
+        Commit(Elite.Loyalty, Elite.Grievance);
+        Run(Elite, new ShowLoyalty(Politics, Clock, Parameters.Loyalty));
     }
 
     /// <summary>M6, and the unemployment that it leaves.</summary>

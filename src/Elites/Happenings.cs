@@ -19,6 +19,9 @@ internal static class Happenings
     public const string CoupAttempt = "coup_attempt";
     public const string CoupFailed = "coup_failed";
     public const string Removal = "removal";
+    public const string FrontCollapse = "front_collapse";
+    public const string Succession = "succession";
+    public const string RebelOrAssassin = "rebel_or_assassin";
 
     public const string OfferMade = "offer_made";
     public const string OfferRefused = "offer_refused";
@@ -31,6 +34,9 @@ internal static class Happenings
     public const string Crowd = "crowd";
     public const string Ideology = "ideology";
     public const string Interest = "interest";
+
+    /// <summary>What events call the ranks, from the top.</summary>
+    public static readonly IReadOnlyList<string> Ranks = ["top", "middle", "bottom"];
 
     public static readonly IReadOnlyList<EventKind> Kinds =
     [
@@ -46,10 +52,10 @@ internal static class Happenings
         new(Incident, "an incident struck a run of regions; value: its size on the scale of grievance"),
         new(ProtestAnswered, "enough commands obeyed an order against a protest; value: active share"),
         new(ProtestUnanswered, "too few commands obeyed an order against a protest; value: active share"),
-        new(PlotExposed, "a plot came to light and was purged; subject: its founder's kind; value: members; details: its founder's motive"),
-        new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: its founder's motive"),
-        new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: its founder's motive"),
-        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive"),
+        new(PlotExposed, "a plot came to light and was purged; subject: its founder's kind; value: members; details: its founder's motive and its best rank"),
+        new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: its founder's motive and its best rank"),
+        new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: its founder's motive and its best rank"),
+        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive and best rank"),
         new(OfferMade, "terms were offered to the leader; value: the terms"),
         new(OfferRefused, "the offer fell short of what the leader demands; value: the terms demanded"),
         new(CurrencyCrisis, "reserves ran out and the currency fell; value: the exchange rate after"),

@@ -1,6 +1,7 @@
 using Agents.Random;
 using Agents.Spaces;
 using Elites.Parameters;
+using Elites.Rules;
 
 namespace Elites;
 
@@ -25,11 +26,12 @@ internal static class Initialisation
                 elite.Reference[row] = 1;
                 elite.Tier.Initial[row] = Tier(kind, (row - rows.From + 0.5) / rows.Count);
                 elite.IsOfTheRight.Initial[row] = IsOfTheRight(kind, draws.Chance(p.Right.Hardliners));
-                elite.Force.Initial[row] = (float)Force(kind, draws.Chance(p.Right.ArmedShare), p.Force);
+                elite.Arms.Initial[row] = (float)Force(kind, draws.Chance(p.Right.ArmedShare), p.Force);
                 rank[row] = elite.Tier.Initial[row] + draws.Uniform();
+                elite.Integrity.Initial[row] = (float)(2 * p.Loyalty.Integrity * draws.Uniform());
             }
         }
-        Share(elite.Force.Initial);
+        ArmTheRight.Share(elite, p.Right.Suppress);
         MakePatrons(elite, rank, seed, p.Ties);
     }
 
@@ -119,15 +121,6 @@ internal static class Initialisation
             foreach (var client in forest.Neighbours(place))
                 (elite.Patron.Initial[rows[client]], elite.Clan.Initial[rows[client]]) = (rows[place], elite.Clan[rows[place]]);
         }
-    }
-
-    private static void Share(Span<float> force)
-    {
-        var sum = 0.0;
-        foreach (var weight in force)
-            sum += weight;
-        foreach (ref var weight in force)
-            weight = (float)(weight / Math.Max(sum, double.Epsilon));
     }
 
     private static double Ideal(EliteKind kind, IdealParameters p) => kind switch

@@ -28,6 +28,37 @@ public sealed partial class ElitesModel
         return sum / persons;
     }
 
+    /// <summary>The best rank among plotters: 0 top, 1 middle, 2 bottom.</summary>
+    internal int BestRankOf(Plot plot)
+    {
+        var best = 2;
+        foreach (var row in plot.Members)
+            best = Math.Min(best, Elite.Tier[row]);
+        return best;
+    }
+
+    /// <summary>What an event says of a plot: its founder's motive and its best rank.</summary>
+    internal string DetailsOf(Plot plot) => $"{plot.Motive}, {Happenings.Ranks[BestRankOf(plot)]}";
+
+    /// <summary>Betrayal of the soldiers who are home, over all soldiers, 0 to 1.</summary>
+    internal double BetrayalAtHome()
+    {
+        var rows = Mass.Of(MassKind.Soldier);
+        var sum = 0.0;
+        for (var row = rows.From; row < rows.To; row++)
+            sum += Mass.Job[row] == Job.Front ? 0 : Mass.Betrayal[row];
+        return sum / rows.Count;
+    }
+
+    /// <summary>Share of the elite's force that is discontent enough to plot.</summary>
+    internal double CoupPressure()
+    {
+        var sum = 0.0;
+        for (var row = 0; row < Elite.Count; row++)
+            sum += 1 - Elite.Loyalty[row] > Elite.Threshold[row] ? Elite.Force[row] : 0;
+        return sum;
+    }
+
     /// <summary>Ends the leader's rule, and with it the run.</summary>
     /// <param name="by">Who did it.</param>
     /// <param name="share">The share of force or of persons that took their side.</param>
@@ -80,10 +111,14 @@ public sealed partial class ElitesModel
     {
         Politics.Support = WeightedMean(Mass.Loyalty);
         Leader.Grievance[0] = WeightedMean(Mass.Grievance);
-        var loyalty = 0.0;
+        var (loyalty, shown) = (0.0, 0.0);
         for (var row = 0; row < Elite.Count; row++)
+        {
             loyalty += Elite.Force[row] * Elite.Loyalty[row];
-        Leader.Loyalty[0] = loyalty;
+            shown += Elite.Force[row] * Elite.PublicLoyalty[row];
+        }
+        (Leader.Loyalty[0], Politics.PublicLoyalty) = (loyalty, shown);
+        new IndexInstability(this).Step();
     }
 
     /// <summary>The first state: everyone has come to terms with the war as it is.</summary>
@@ -98,13 +133,13 @@ public sealed partial class ElitesModel
         CountUnemployed();
         OpenWar();
         OpenEconomy();
-        new AllotBlame(Politics, p).Step();
+        new AllotBlame(Politics, Leader.Scapegoat[0], Clock, p).Step();
         FeelHardship();
         Run(Mass, new JudgeLegitimacy(this, p));
         Run(Mass, new ComeToTerms(new NurseGrievance(Economy, Politics, p)));
         Commit(Mass.Loyalty, Mass.Grievance);
         Observe();
-        Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, p)));
+        Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, Clock, p)));
         Repress();
         ComeToAnOpinion();
         Politics.LastPolicy = (Politics.Warness, Politics.RepressionOrdered);
@@ -113,6 +148,7 @@ public sealed partial class ElitesModel
             Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p)));
             Commit(Elite.Loyalty, Elite.Grievance);
         }
+        Run(Elite, new ShowLoyalty(Politics, Clock, p.Loyalty));
         Observe();
         if (p.Leader.Strength > 0)
             new DecideAsLeader(this, p).Reckon();

@@ -54,6 +54,9 @@ internal sealed class Politics : IPersistent
     /// <summary>The war's discipline and the repression ordered a tick ago, from which a change of policy is known.</summary>
     public (double Warness, double Repression) LastPolicy { get; set; }
 
+    /// <summary>Loyalty of the elite as it shows, weighted by force, 0 to 1.</summary>
+    public double PublicLoyalty { get; set; } = 1;
+
     /// <summary>The leader's years in office.</summary>
     public double Tenure { get; set; }
 
@@ -74,6 +77,9 @@ internal sealed class Politics : IPersistent
 
     /// <summary>The shock that the whole elite shares, in logits.</summary>
     public double RegimeShock { get; set; }
+
+    /// <summary>Share of their arms that ultranationalists have lost.</summary>
+    public double Suppression { get; set; }
 
     /// <summary>Each clan's shock, in logits.</summary>
     public required double[] ClanShocks { get; init; }
@@ -106,6 +112,7 @@ internal sealed class Politics : IPersistent
         (RepressionGrown, RepressionOrdered, PublicSupport) = (state.Value(RepressionGrown), state.Value(RepressionOrdered), state.Value(PublicSupport));
         LastPolicy = (state.Value(LastPolicy.Warness), state.Value(LastPolicy.Repression));
         (PolicyShock, Tenure, LeaderShareOfBlame) = (state.Value(PolicyShock), state.Value(Tenure), state.Value(LeaderShareOfBlame));
+        (PublicLoyalty, Suppression) = (state.Value(PublicLoyalty), state.Value(Suppression));
         (GeneralsShareOfBlame, ServiceShareOfBlame) = (state.Value(GeneralsShareOfBlame), state.Value(ServiceShareOfBlame));
         state.Values(ClanShocks);
         state.Values(Sparks);

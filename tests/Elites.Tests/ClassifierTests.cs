@@ -23,6 +23,43 @@ public class ClassifierTests
         Assert.That(model.Classify().Code, Is.EqualTo("popular_revolution"));
     }
 
+    [TestCase(Happenings.FrontCollapse, 26, "mutiny_collapse")]
+    [TestCase(Happenings.CurrencyCrisis, 26, "mutiny_collapse")]
+    [TestCase(Happenings.CurrencyCrisis, 27, "palace_coup")]
+    [TestCase(Happenings.CoupFailed, 1, "palace_coup")]
+    public void Classify_RemovalAfterABreakdown_IsItsWorkWithinHalfAYear(string before, int weeks, string expected)
+    {
+        var model = Trial.Make();
+        model.Record(before);
+        for (var week = 0; week < weeks; week++)
+            model.Advance();
+        model.Remove(Happenings.Plotters, 0.6, Happenings.Interest);
+        Assert.That(model.Classify().Code, Is.EqualTo(expected));
+    }
+
+    [TestCase(Happenings.Succession, "orderly_succession")]
+    [TestCase(Happenings.RebelOrAssassin, "exogenous_exit")]
+    [TestCase(Happenings.Catastrophe, "escalation_catastrophe")]
+    public void Classify_OtherEnds_AreNamedByTheirEvent(string name, string expected)
+    {
+        var model = Trial.Make();
+        model.Record(name, details: "by heir");
+        model.Remove(Happenings.Crowd, 0.5, "");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Classify().Code, Is.EqualTo(expected));
+            Assert.That(model.Classify().Cause, Is.EqualTo(name == Happenings.Succession ? "by heir" : "in war"));
+        }
+    }
+
+    [Test]
+    public void Classify_CurrencyBrokenAndWarGoesOn_SaysSo()
+    {
+        var model = Trial.Make();
+        model.Record(Happenings.CurrencyCrisis);
+        Assert.That(model.Classify(), Is.EqualTo(new Outcome("long_grind", 0, Censored: true, "economic_break")));
+    }
+
     [TestCase(true, 0, 0.6, 0, "long_grind")]
     [TestCase(false, 103, 0.9, 0, "unsettled_peace")]
     [TestCase(false, 104, 0.81, 0.5, "repressive_consolidation")]
@@ -40,7 +77,7 @@ public class ClassifierTests
     public void Classify_EveryCode_CanBeReached()
     {
         // Guards the cases above: a code that is added without a case of its own fails here.
-        string[] reached = ["palace_coup", "right_wing_coup", "popular_revolution", "long_grind", "unsettled_peace", "repressive_consolidation", "managed_settlement"];
+        string[] reached = ["palace_coup", "right_wing_coup", "popular_revolution", "mutiny_collapse", "orderly_succession", "exogenous_exit", "escalation_catastrophe", "long_grind", "unsettled_peace", "repressive_consolidation", "managed_settlement"];
         Assert.That(ElitesModel.Definition.Outcomes.Select(code => code.Code), Is.EquivalentTo(reached));
     }
 }

@@ -55,6 +55,9 @@ public sealed class TieParameters
     [Parameter("Clans: clients of the leader who head a patronage tree", Unit = "clans", Min = 1, Max = 200, AtStartOnly = true)]
     public int Clans { get; set; } = 8;
 
+    [Parameter("Cohesion of clans: weight of a patron's loyalty and of the clan's shock", Unit = "", Min = 0, Max = 3)]
+    public double ClanCohesion { get; set; } = 1;
+
     [Parameter("Fewest clients of a patron", Unit = "agents", Min = 1, Max = 100, AtStartOnly = true)]
     public int FewestClients { get; set; } = 5;
 

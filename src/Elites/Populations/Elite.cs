@@ -16,9 +16,10 @@ internal sealed class Elite : Population
     {
         rowsOfKind = Headcount.RowsOf(counts.Elite);
         (Kind, Tier, Patron, Clan) = (Trait<EliteKind>(), Trait<byte>(), Trait<int>(), Trait<int>());
-        (Ideal, Threshold, Force, IsOfTheRight) = (Trait<float>(), Trait<float>(), Trait<float>(), Trait<bool>());
+        (Ideal, Threshold, Arms, IsOfTheRight, Integrity) = (Trait<float>(), Trait<float>(), Trait<float>(), Trait<bool>(), Trait<float>());
         (Loyalty, Grievance) = (State<float>(), State<float>());
         (Leaning, Shock, Reference, Belief) = (Private<float>(), Private<float>(), Private<float>(), Private<float>());
+        (Force, Seized, PublicLoyalty) = (Private<float>(), Private<float>(), Private<float>());
         (Plot, VictoryBelief) = (Private<int>(), Private<float>());
         (RentGap, Pressure) = (Scratch<float>(), Scratch<float>());
     }
@@ -40,17 +41,29 @@ internal sealed class Elite : Population
     /// <summary>Disloyalty from which on the agent is discontent (tau), 0 to 1.</summary>
     public Trait<float> Threshold { get; }
 
-    /// <summary>Share of all coercive weight in the elite.</summary>
-    public Trait<float> Force { get; }
+    /// <summary>Coercive weight where nobody is disarmed.</summary>
+    public Trait<float> Arms { get; }
 
     /// <summary>Whether the agent belongs to the pool of the right.</summary>
     public Trait<bool> IsOfTheRight { get; }
+
+    /// <summary>The price of saying what one does not think, against that of standing out.</summary>
+    public Trait<float> Integrity { get; }
 
     /// <summary>Loyalty to the leader (l), 0 to 1.</summary>
     public State<float> Loyalty { get; }
 
     /// <summary>Grievance (G), 0 to 1.</summary>
     public State<float> Grievance { get; }
+
+    /// <summary>Share of all coercive weight in the elite.</summary>
+    public Private<float> Force { get; }
+
+    /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
+    public Private<float> Seized { get; }
+
+    /// <summary>Loyalty as it shows, 0 to 1.</summary>
+    public Private<float> PublicLoyalty { get; }
 
     /// <summary>Lasting difference of this person from others, in logits.</summary>
     public Private<float> Leaning { get; }
@@ -88,6 +101,12 @@ internal static class EliteView
         public EliteKind Kind => me.Population.Kind[me.Row];
 
         public float Ideal => me.Population.Ideal[me.Row];
+
+        public float Integrity => me.Population.Integrity[me.Row];
+
+        public ref float Seized => ref me.Population.Seized[me.Row];
+
+        public ref float PublicLoyalty => ref me.Population.PublicLoyalty[me.Row];
 
         public bool IsOfTheRight => me.Population.IsOfTheRight[me.Row];
 

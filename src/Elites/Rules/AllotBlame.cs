@@ -4,19 +4,31 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M14, blame: what victory was promised and did not come, made larger by casualties, is blamed at the announcement
-/// and fades; while the war goes on only part of it is felt.
+/// and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
+/// 2011) and of whom the leader makes a scapegoat.
 /// </summary>
-internal readonly struct AllotBlame(Politics politics, ElitesParameters parameters)
+internal readonly struct AllotBlame(Politics politics, double scapegoating, Clock clock, ElitesParameters parameters)
 {
     public void Step()
     {
         var p = parameters.Blame;
         var scale = p.Strength * (1 + politics.Casualties / p.CasualtyScale);
+        var felt = politics.Warness * p.InWar + (1 - politics.Warness);
         if (politics.IsWar)
-            politics.Blame = scale * p.InWar * Math.Max(0, 1 - politics.ExpectedTerms);
+            politics.Blame = scale * felt * Math.Max(0, 1 - politics.ExpectedTerms);
         else if (politics.IsAnnouncement)
-            politics.Blame = scale * Math.Max(0, 1 - politics.Terms);
+            politics.Blame = scale * felt * Math.Max(0, 1 - politics.Terms);
         else
-            politics.Blame *= Politics.Left(1, p.HalfLife);
+            politics.Blame *= clock.Left(p.HalfLife);
+        Share(p);
+    }
+
+    private void Share(BlameParameters p)
+    {
+        var culpable = parameters.Leader.Culpability;
+        var shifted = culpable * Math.Max(scapegoating, p.ScapegoatGenerals);
+        politics.LeaderShareOfBlame = culpable - shifted;
+        politics.GeneralsShareOfBlame = (1 - culpable) * p.Generals + shifted;
+        politics.ServiceShareOfBlame = (1 - culpable) * (1 - p.Generals) * p.Service;
     }
 }

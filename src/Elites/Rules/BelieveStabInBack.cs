@@ -4,19 +4,23 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M17, the stab in the back: where the narrative promised victory and the terms fall short of it, the right comes to
-/// believe in betrayal: SB' = SB + r (1 - SB)(1 - x) n, and the belief fades by a half-life.
+/// believe in betrayal: SB' = SB + r (1 - SB)(1 - x) n, and the belief fades by a half-life. Whom the leader takes into his
+/// service believe it less, and whom he suppresses more. In a world without war nothing falls short.
 /// </summary>
 internal readonly struct BelieveStabInBack : IRule<Elite>
 {
     private readonly float growth;
     private readonly float left;
 
-    public BelieveStabInBack(Politics politics, ElitesParameters parameters)
+    public BelieveStabInBack(Politics politics, Clock clock, ElitesParameters parameters)
     {
         var p = parameters.Right;
-        var shortfall = politics.IsWar ? parameters.Blame.InWar * (1 - politics.ExpectedTerms) : 1 - politics.Terms;
-        growth = (float)(p.Strength * p.BeliefGrowth * shortfall * politics.Narrative);
-        left = (float)Politics.Left(1, p.BeliefHalfLife);
+        var expected = politics.Warness * parameters.Blame.InWar * (1 - politics.ExpectedTerms);
+        var shortfall = politics.IsWar ? expected : expected + (1 - politics.Warness) * (1 - politics.Terms);
+        var audience = (1 - p.CoOpt) * (1 + p.Backlash * p.Suppress);
+        var strength = parameters.War.Enabled ? p.Strength : 0;
+        growth = (float)clock.Share(Math.Min(1, strength * p.BeliefGrowth * shortfall * politics.Narrative * audience));
+        left = (float)clock.Left(p.BeliefHalfLife);
     }
 
     /// <summary>The belief at which growth and fading meet.</summary>

@@ -5,7 +5,7 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
-/// another in an order drawn anew each week. Who is disloyal enough joins; a refusal may leak and end the plot. The
+/// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal enough joins; a refusal may leak and end the plot. The
 /// palace and the right are two pools, each with a switch of its own.
 /// </summary>
 internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
@@ -13,6 +13,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     private readonly Elite elite = model.Elite;
     private readonly Plots plots = model.Plots;
     private readonly CoupParameters p = parameters.Coup;
+    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Amnesty;
 
     public void Step(List<int> discontent)
     {
@@ -29,16 +30,17 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     private void Sort(int row, List<int> discontent)
     {
         var isWilling = Appetite(row) > 0;
-        if (isWilling && Disloyalty(row) > elite.Threshold[row])
+        if (isWilling && Disloyalty(row) > Restraint(row))
             discontent.Add(row);
-        else if ((!isWilling || Disloyalty(row) < elite.Threshold[row] - 2 * p.JoinMargin) && plots.Of(row) is { } plot)
+        else if ((!isWilling || Disloyalty(row) < Restraint(row) - 2 * p.JoinMargin) && plots.Of(row) is { } plot)
             plots.Leave(plot, row);
     }
 
     private void SoundOut(int row)
     {
         var draws = model.Draws(elite.Ids[row], Purposes.Sounding);
-        var rate = Math.Min(1, Appetite(row) * p.Sounding * (1 + p.SoundingByBlame * model.Politics.Blame));
+        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByBlame * model.Politics.Blame);
+        rate = model.Clock.Share(Math.Min(1, rate));
         foreach (var other in trust.Neighbours(row))
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
@@ -46,7 +48,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
             var plot = plots.Of(row) ?? plots.Begin(row, IsIdeological(row), draws.Normal(0, p.EstimateError));
             if (plots.Of(other) is { } theirs)
                 plots.Unite(plot, theirs);
-            else if (Appetite(other) > 0 && Disloyalty(other) > elite.Threshold[other] - p.JoinMargin)
+            else if (Appetite(other) > 0 && Disloyalty(other) > Restraint(other) - p.JoinMargin)
                 plots.Join(plot, other);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
@@ -58,6 +60,9 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
+
+    /// <summary>The disloyalty from which on the agent is discontent; an amnesty lowers it for those with something to lose.</summary>
+    private double Restraint(int row) => elite.Threshold[row] - (elite.Kind[row] == EliteKind.Ultranationalist ? 0 : amnesty);
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
     private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];

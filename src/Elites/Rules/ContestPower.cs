@@ -10,7 +10,8 @@ namespace Elites.Rules;
 internal readonly struct ContestPower(ElitesModel model, ElitesParameters parameters)
 {
     private readonly CoupParameters p = parameters.Coup;
-    private readonly PlotOdds odds = new(model, parameters.Coup);
+    private readonly PlotOdds odds = new(model, parameters, isOfPlotters: false);
+    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Amnesty;
 
     /// <summary>Lets the attempt happen.</summary>
     /// <returns>The joiners' share of all who took sides.</returns>
@@ -31,7 +32,7 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
     private (double Joined, double Defending) TakeSides(Plot plot, double seen)
     {
         var elite = model.Elite;
-        var (joined, defending) = (odds.ForceOf(plot), 0.0);
+        var (joined, defending) = (odds.ForceOf(plot) + odds.VeteransFor(plot), 0.0);
         for (var row = 0; row < elite.Count; row++)
         {
             if (elite.Plot[row] == plot.Id)
@@ -39,6 +40,8 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
             var signal = model.Draws(elite.Ids[row], Purposes.Signal);
             var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise);
+            if (elite.Kind[row] != EliteKind.Ultranationalist)
+                lean += amnesty;
             if (lean > 0)
                 joined += elite.Force[row];
             else if (lean < -p.NeutralBand)

@@ -9,8 +9,8 @@ internal readonly struct DriftShocks(ElitesModel model, LoyaltyParameters p)
     {
         var politics = model.Politics;
         var draws = model.Draws(Purposes.RegimeShock);
-        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife).Next(politics.RegimeShock, draws.Normal());
-        var drift = new Drift(p.ClanNoise, p.ClanHalfLife);
+        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife, model.Clock).Next(politics.RegimeShock, draws.Normal());
+        var drift = new Drift(p.ClanNoise, p.ClanHalfLife, model.Clock);
         draws = model.Draws(Purposes.ClanShock);
         foreach (ref var shock in politics.ClanShocks.AsSpan())
             shock = drift.Next(shock, draws.Normal());
@@ -18,11 +18,11 @@ internal readonly struct DriftShocks(ElitesModel model, LoyaltyParameters p)
 }
 
 /// <summary>A first-order autoregressive process around 0 with a standard deviation and a half-life in weeks.</summary>
-internal readonly struct Drift(double deviation, double halfLife)
+internal readonly struct Drift(double deviation, double halfLife, Clock clock)
 {
-    private readonly double left = Politics.Left(1, halfLife);
-    private readonly double fresh = deviation * Math.Sqrt(1 - Politics.Left(2, halfLife));
+    private readonly double left = clock.Left(halfLife);
+    private readonly double fresh = deviation * Math.Sqrt(1 - Clock.LeftAfter(2 * clock.Weeks, halfLife));
 
-    /// <summary>The shock a week later.</summary>
+    /// <summary>The shock a tick later.</summary>
     public double Next(double shock, double normal) => left * shock + fresh * normal;
 }

@@ -18,7 +18,7 @@ internal readonly struct EstimateSuccess
     public EstimateSuccess(ElitesModel model, ElitesParameters parameters)
     {
         p = parameters.Coup;
-        odds = new PlotOdds(model, p);
+        odds = new PlotOdds(model, parameters, isOfPlotters: true);
         others = model.ForceByLoyalty;
         others.Sort();
     }
@@ -26,12 +26,12 @@ internal readonly struct EstimateSuccess
     /// <summary>The chance of success in the eyes of a plot, 0 to 1.</summary>
     public double Of(Plot plot)
     {
-        var (outset, force, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), 0.0);
+        var (outset, force, veterans, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), odds.VeteransFor(plot), 0.0);
         foreach (var luck in LuckPoints)
         {
             var seen = outset + p.Luck * luck;
             for (var round = 0; round < p.Rounds; round++)
-                seen = odds.Moved(seen, force + others.Below(seen, plot), 1 - force - others.Below(seen + p.NeutralBand, plot), out _);
+                seen = odds.Moved(seen, veterans + force + others.Below(seen, plot), 1 - force - others.Below(seen + p.NeutralBand, plot), out _);
             sum += seen;
         }
         return sum / LuckPoints.Length;

@@ -14,8 +14,8 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
 
     public void Step()
     {
-        leader.Weakness[0] *= Politics.Left(1, p.WeaknessHalfLife);
-        leader.PurgeFear[0] *= Politics.Left(1, p.FearHalfLife);
+        leader.Weakness[0] *= model.Clock.Left(p.WeaknessHalfLife);
+        leader.PurgeFear[0] *= model.Clock.Left(p.FearHalfLife);
         if (model.Plots.Alive.Count == 0 || model.Politics.IsOver)
             return;
         var chances = new EstimateSuccess(model, parameters);
@@ -38,10 +38,10 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
         var elite = model.Elite;
         var subject = ElitesModel.SubjectOf(elite.Kind[plot.Founder]);
         var share = new ContestPower(model, parameters).Resolve(plot, out var succeeds);
-        model.Record(Happenings.CoupAttempt, subject, share, plot.Motive);
+        model.Record(Happenings.CoupAttempt, subject, share, model.DetailsOf(plot));
         if (succeeds)
         {
-            model.Remove(Happenings.Plotters, share, plot.Motive);
+            model.Remove(Happenings.Plotters, share, model.DetailsOf(plot));
             return;
         }
         new PurgePlot(model).Step(plot, Happenings.CoupFailed);

@@ -1,57 +1,65 @@
 using System.Runtime.CompilerServices;
+using Agents.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
 
-/// <summary>M13, what speaks for and against the leader in the eyes of one agent, in logits.</summary>
+/// <summary>
+/// M13, what speaks for and against the leader, in logits: for the whole elite, for each kind, and for one agent. All
+/// is told against a war of many years whose end is not in sight, where the terms of claims are 0.
+/// </summary>
 internal readonly struct LoyaltyMotives
 {
     private readonly ProspectTable prospect;
     private readonly double[] clanShocks;
-    private readonly OfKinds losses;
-    private readonly float strength;
-    private readonly float start;
-    private readonly float rent;
-    private readonly float distance;
-    private readonly float nearness;
-    private readonly float terms;
-    private readonly float belief;
-    private readonly float patron;
-    private readonly float shared;
-    private readonly float grudge;
-    private readonly float usual;
-    private readonly float promise;
+    private readonly OfKinds burdens;
+    private readonly OfKinds distances;
+    private readonly float start, strength, rent, assets, belief, treason, patron, clan, shared, grudge, usual, terms, promise, unpaid;
 
     public LoyaltyMotives(ElitesModel model, ElitesParameters parameters)
     {
         var (p, politics) = (parameters.Loyalty, model.Politics);
-        (prospect, clanShocks) = (model.Prospect, politics.ClanShocks);
-        (strength, start) = ((float)p.Strength, (float)p.Base);
-        (rent, distance, belief, patron) = ((float)p.Rent, (float)p.Distance, (float)parameters.Right.BeliefWeight, (float)p.Patron);
-        nearness = politics.IsWar ? 0 : (float)Politics.Left(politics.WeeksSettled, p.DistanceHalfLife);
-        terms = (float)politics.Terms;
-        var weakness = p.Weakness * (model.Leader.Weakness[0] + Math.Max(0, p.SupportWanted - politics.Support));
-        var blame = p.Blame * politics.LeaderShareOfBlame * politics.Blame;
-        grudge = (float)(weakness + blame);
+        var peace = new PeaceMotives(politics, parameters);
+        (prospect, clanShocks, terms) = (model.Prospect, politics.ClanShocks, (float)politics.Terms);
+        (start, strength, rent, assets) = ((float)p.Base, (float)p.Strength, (float)p.Rent, (float)p.AssetLoss);
+        (belief, treason) = ((float)parameters.Right.BeliefWeight, (float)(parameters.Right.Treason * peace.Nearness));
+        (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
+        unpaid = (float)(1 - model.Leader.PayOff[0]);
+        usual = (float)((1 - peace.Nearness) * p.Distance * p.UsualDistance);
+        var weakness = p.Weakness * (model.Leader.Weakness[0] + Math.Max(0, p.SupportWanted - politics.Support) + peace.Compromise);
+        grudge = (float)(weakness + p.Blame * politics.LeaderShareOfBlame * politics.Blame);
         var fear = p.Fear * (0.8 * politics.Repression + model.Leader.PurgeFear[0]);
-        var standing = p.Indispensability * (politics.IsWar ? 1 : p.IndispensabilityAtPeace);
-        usual = (float)((1 - nearness) * p.Distance * p.UsualDistance);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * politics.Warness);
-        shared = (float)(fear + standing + politics.RegimeShock) - grudge - promise * (float)parameters.Belief.Usual;
-        var inquiry = p.InquiryFear * nearness * (1 - politics.Terms);
+        shared = (float)(fear + Standing(politics, p) + peace.Gains + politics.RegimeShock) - grudge - promise * (float)parameters.Belief.Usual;
         foreach (var kind in Elite.Kinds)
-            losses[(int)kind] = (float)(p.AssetLoss * p.AssetsLostBy(kind) + (kind is EliteKind.General or EliteKind.FieldOfficer ? inquiry : 0));
+        {
+            burdens[(int)kind] = (float)new Burdens(kind, peace, politics, parameters).Sum;
+            distances[(int)kind] = (float)(peace.Nearness * p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Radicalism : 1));
+        }
     }
 
     /// <summary>The logit of the loyalty; notes what ideology takes from it beyond other motives.</summary>
     public double Logit(Agent<Elite> me)
     {
-        var lost = losses[(int)me.Kind];
+        var kind = me.Kind;
+        var burden = burdens[(int)kind] + assets * me.Seized;
         var gain = rent * prospect.Value(me.RentGap);
-        var ideology = usual + nearness * distance * Math.Abs(me.Ideal - terms) + belief * me.Belief;
-        me.Pressure = ideology - (grudge + lost - Math.Min(0, gain));
-        var noise = (float)clanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
-        return start + strength * (shared + gain + patron * PatronLoyalty(me) + promise * me.VictoryBelief + noise - lost - ideology);
+        gain = gain < 0 ? unpaid * gain : gain;
+        var ideology = usual + distances[(int)kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief;
+        if (kind == EliteKind.SecurityOfficer && me.IsOfTheRight)
+            ideology += treason;
+        me.Pressure = ideology - (grudge + burden - Math.Min(0, gain));
+        var noise = clan * (float)clanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
+        return start + strength * (shared + gain + patron * PatronLoyalty(me) + promise * me.VictoryBelief + noise - burden - ideology);
+    }
+
+    /// <summary>What his years in office and a small coalition give him.</summary>
+    private static double Standing(Politics politics, LoyaltyParameters p)
+    {
+        const double UsualYears = 25;
+        const double UsualCoalition = 0.1;
+        var established = p.Established * Functions.Log((1 + politics.Tenure) / (1 + UsualYears));
+        return established - p.CoalitionWeight * (p.Coalition - UsualCoalition);
     }
 
     private static float PatronLoyalty(Agent<Elite> me)

@@ -3,16 +3,32 @@ using Elites.Parameters;
 
 namespace Elites.Rules;
 
-/// <summary>M15, what everyone makes of an attempt: its odds at the outset, and how taking sides moves them.</summary>
-internal readonly struct PlotOdds(ElitesModel model, CoupParameters p)
+/// <summary>
+/// M15, what is made of an attempt: its odds at the outset, and how taking sides moves them. Those who plot reckon with
+/// only a share of what rival forces and a low rank take from them.
+/// </summary>
+internal readonly struct PlotOdds
 {
-    // The odds count persons: as a share of the elite they would fall as its size grows.
-    private readonly double evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / model.Elite.Count;
+    private readonly ElitesModel model;
+    private readonly CoupParameters p;
+    private readonly double evenOdds;
+    private readonly double rankDiscount;
+    private readonly double veterans;
+
+    public PlotOdds(ElitesModel model, ElitesParameters parameters, bool isOfPlotters)
+    {
+        (this.model, p) = (model, parameters.Coup);
+        // The odds count persons: as a share of the elite they would fall as its size grows.
+        evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / model.Elite.Count;
+        rankDiscount = p.RankDiscount * (isOfPlotters ? p.RankSeen : 1);
+        Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1);
+        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * model.BetrayalAtHome();
+    }
 
     /// <summary>The joiners' share that an attempt needs (theta).</summary>
-    public double Theta { get; } = 0.5 + p.CounterbalanceEffect * p.Counterbalance;
+    public double Theta { get; }
 
-    /// <summary>The share of all force that the plotters have.</summary>
+    /// <summary>The share of the elite's force that the plotters have.</summary>
     public double ForceOf(Plot plot)
     {
         var force = 0.0;
@@ -21,15 +37,18 @@ internal readonly struct PlotOdds(ElitesModel model, CoupParameters p)
         return force;
     }
 
-    /// <summary>The odds before anyone has taken sides, luck aside.</summary>
+    /// <summary>What veterans' organisations add to a plot of the right.</summary>
+    public double VeteransFor(Plot plot) => model.Elite.IsOfTheRight[plot.Founder] ? veterans : 0;
+
+    /// <summary>
+    /// The odds before anyone has taken sides, luck aside: where force is even, 1 - theta, as if every share of joiners
+    /// were equally likely (the belief of the marginal joiner in Morris and Shin 1998).
+    /// </summary>
     public double AtOutset(Plot plot)
     {
-        var best = 2;
-        foreach (var row in plot.Members)
-            best = Math.Min(best, model.Elite.Tier[row]);
-        var force = ForceOf(plot);
+        var force = ForceOf(plot) + VeteransFor(plot);
         var protest = Math.Min(1, model.Politics.ActiveShare / model.Parameters.Protest.CriticalShare);
-        return force / (force + evenOdds) + 0.5 * p.ProtestSignal * protest - p.RankDiscount * best;
+        return force / (force + evenOdds) + 0.5 - Theta + 0.5 * p.ProtestSignal * protest - rankDiscount * model.BestRankOf(plot);
     }
 
     /// <summary>The odds seen after a round, from those seen before it and the joiners' share A/(A + D).</summary>

@@ -11,7 +11,7 @@ internal readonly struct PurgePlot(ElitesModel model)
     public void Step(Plot plot, string eventName)
     {
         var elite = model.Elite;
-        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, plot.Motive);
+        model.Record(eventName, ElitesModel.SubjectOf(elite.Kind[plot.Founder]), plot.Members.Count, model.DetailsOf(plot));
         foreach (var row in plot.Members)
             Appoint(row);
         model.Plots.End(plot);
@@ -25,5 +25,6 @@ internal readonly struct PurgePlot(ElitesModel model)
         elite.Leaning[row] = AppointeeLeaning;
         elite.Shock[row] = 0;
         elite.Belief[row] = 0;
+        elite.Seized[row] = 0;
     }
 }

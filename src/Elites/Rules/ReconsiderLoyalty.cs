@@ -7,16 +7,15 @@ using Elites.Parameters;
 namespace Elites.Rules;
 
 /// <summary>
-/// M13, the loyalty of the elite: a logit of rents, fear, indispensability, the patron's loyalty, lost assets, blame,
-/// distance to the terms, weakness and noise. Loyalty falls fast and rises slowly, and part of a fall comes at once
+/// M13, the loyalty of the elite: the logistic of its motives (<see cref="LoyaltyMotives"/>) and of noise. Loyalty falls fast and rises slowly, and part of a fall comes at once
 /// when a settlement is announced.
 /// </summary>
 internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters parameters) : IRule<Elite>
 {
     private readonly LoyaltyMotives motives = new(model, parameters);
-    private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife);
-    private readonly float up = (float)parameters.Loyalty.SpeedUp;
-    private readonly float down = (float)SpeedDown(model.Politics, parameters.Loyalty);
+    private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, model.Clock);
+    private readonly float up = (float)model.Clock.Share(parameters.Loyalty.SpeedUp);
+    private readonly float down = (float)SpeedDown(model.Politics, model.Clock, parameters.Loyalty);
 
     public static bool HasTwin => true;
 
@@ -55,9 +54,9 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
         me.Next.Loyalty = me.Loyalty + change * (change < 0 ? down : up);
     }
 
-    private static double SpeedDown(Politics politics, LoyaltyParameters p)
+    private static double SpeedDown(Politics politics, Clock clock, LoyaltyParameters p)
     {
         var atOnce = politics.IsAnnouncement ? p.FallAtOnce : 0;
-        return atOnce + (1 - atOnce) * p.SpeedDown;
+        return atOnce + (1 - atOnce) * clock.Share(p.SpeedDown);
     }
 }

@@ -15,6 +15,7 @@ public class AllotBlameTests
     [TestCase(1, 0)]
     public void Step_Announcement_BlamesWhatTheTermsFallShortOf(double terms, double expected)
     {
+        politics.Warness = 0;
         Announce(terms);
         Assert.That(politics.Blame, Is.EqualTo(expected).Within(1e-12));
     }
@@ -22,6 +23,7 @@ public class AllotBlameTests
     [Test]
     public void Step_SevenWeeksLater_HalfOfItIsLeft()
     {
+        politics.Warness = 0;
         Announce(0.2);
         politics.IsAnnouncement = false;
         for (var week = 0; week < 7; week++)
@@ -37,11 +39,33 @@ public class AllotBlameTests
         Assert.That(politics.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
     }
 
+    [Test]
+    public void Step_UnderACeasefire_PartOfTheDiscountOfWarIsKept()
+    {
+        politics.Warness = 0.5;
+        Announce(0.2);
+        Assert.That(politics.Blame, Is.EqualTo((0.5 * 0.3 + 0.5) * 0.8 * 1.65).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_ScapegoatsMade_MovesTheLeadersShareToTheGenerals()
+    {
+        (parameters.Leader.Culpability, parameters.Blame.Generals, parameters.Blame.Service) = (0.6, 0.5, 0.25);
+        parameters.Blame.ScapegoatGenerals = 0.5;
+        Step();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(politics.LeaderShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
+            Assert.That(politics.GeneralsShareOfBlame, Is.EqualTo(0.4 * 0.5 + 0.3).Within(1e-12));
+            Assert.That(politics.ServiceShareOfBlame, Is.EqualTo(0.4 * 0.5 * 0.25).Within(1e-12));
+        }
+    }
+
     private void Announce(double terms)
     {
         (politics.IsWar, politics.IsAnnouncement, politics.Terms) = (false, true, terms);
         Step();
     }
 
-    private void Step() => new AllotBlame(politics, parameters).Step();
+    private void Step() => new AllotBlame(politics, 0, new Clock(1), parameters).Step();
 }

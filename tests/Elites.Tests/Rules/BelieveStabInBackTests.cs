@@ -8,7 +8,7 @@ namespace Elites.Tests.Rules;
 public class BelieveStabInBackTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], IsWar = false, Terms = 0.2 };
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], IsWar = false, Warness = 0, Terms = 0.2 };
     private readonly Elite elite = Trial.Make().Elite;
 
     [Test]
@@ -26,7 +26,7 @@ public class BelieveStabInBackTests
         var fixpoint = growth / (growth + 1 - Math.Pow(2, -1 / 26.0));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(new BelieveStabInBack(politics, parameters).Lasting, Is.EqualTo(fixpoint).Within(1e-6));
+            Assert.That(new BelieveStabInBack(politics, new Clock(1), parameters).Lasting, Is.EqualTo(fixpoint).Within(1e-6));
             Assert.That(Believe(start, 400), Is.EqualTo(fixpoint).Within(1e-5));
         }
     }
@@ -42,7 +42,7 @@ public class BelieveStabInBackTests
     public void Step_NotOfTheRight_DoesNotBelieve()
     {
         var oligarch = elite.Of(EliteKind.Oligarch).From;
-        new Stage().Play(elite, new BelieveStabInBack(politics, parameters), oligarch);
+        new Stage().Play(elite, new BelieveStabInBack(politics, new Clock(1), parameters), oligarch);
         Assert.That(elite.Belief[oligarch], Is.Zero);
     }
 
@@ -68,7 +68,7 @@ public class BelieveStabInBackTests
         elite.Belief[row] = start;
         var stage = new Stage();
         for (var week = 0; week < weeks; week++)
-            stage.Play(elite, new BelieveStabInBack(politics, parameters), row);
+            stage.Play(elite, new BelieveStabInBack(politics, new Clock(1), parameters), row);
         return elite.Belief[row];
     }
 }

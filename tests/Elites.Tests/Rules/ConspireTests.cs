@@ -32,6 +32,30 @@ public class ConspireTests
         Assert.That(model.Plots.Alive.Sum(plot => plot.Members.Count), Is.EqualTo(plotters));
     }
 
+    [TestCase(true, 0, 0)]
+    [TestCase(true, 1, 2)]
+    [TestCase(false, 1, 0)]
+    public void Step_Amnesty_MovesThoseWithAssetsToLose(bool isGeneral, double amnesty, int plotters)
+    {
+        (model.Parameters.Loyalty.AmnestyPull, model.Parameters.Sanctions.Amnesty) = (0.1, amnesty);
+        var (row, neighbour) = Pair(isGeneral ? EliteKind.General : EliteKind.Ultranationalist);
+        Give(row, 0.5f);
+        Give(neighbour, 0.5f);
+        Conspire(new Link(row, neighbour));
+        Assert.That(model.Plots.Alive.Sum(plot => plot.Members.Count), Is.EqualTo(plotters));
+    }
+
+    [Test]
+    public void Step_StrippedOfAllAssets_SoundsNobodyOut()
+    {
+        var (row, neighbour) = Pair(EliteKind.General);
+        (model.Elite.Seized[row], model.Elite.Seized[neighbour]) = (1, 1);
+        Give(row, 0.2f);
+        Give(neighbour, 0.2f);
+        Conspire(new Link(row, neighbour));
+        Assert.That(model.Plots.Alive, Is.Empty);
+    }
+
     [Test]
     public void Step_PlotsThatMeet_Unite()
     {

@@ -1,3 +1,4 @@
+using Elites.Parameters;
 using Elites.Rules;
 
 namespace Elites.Tests.Rules;
@@ -34,6 +35,52 @@ public class ContestPowerTests
         var contest = new ContestPower(model, model.Parameters);
         var first = contest.Resolve(plot, out _);
         Assert.That(contest.Resolve(plot, out _), Is.EqualTo(first));
+    }
+
+    // Morris and Shin 1998: at a benefit of 1 and a cost c, with a small noise, the regime falls where theta < 1 - c.
+    [TestCase(0.1)]
+    [TestCase(0.25)]
+    [TestCase(0.4)]
+    public void Resolve_SmallNoise_HasTheThresholdOfTheGlobalGame(double cost)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Falls(cost, 1 - cost - 0.02), Is.True);
+            Assert.That(Falls(cost, 1 - cost + 0.02), Is.False);
+        }
+    }
+
+    [Test]
+    public void Estimate_Counterbalanced_PlottersReckonWithPartOfIt()
+    {
+        var model = MakeEvenElite(10_000, 1);
+        var plot = MakePlot(model, 0.02);
+        var p = model.Parameters.Coup;
+        double Estimate(double counterbalance, double seen)
+        {
+            (p.Counterbalance, p.CounterbalanceSeen) = (counterbalance, seen);
+            return new EstimateSuccess(model, model.Parameters).Of(plot);
+        }
+        var without = Estimate(0, 1);
+        Assert.That(Estimate(0.5, 0), Is.EqualTo(without));
+        Assert.That(Estimate(0.5, 0.5), Is.LessThan(without).And.EqualTo(Estimate(0.25, 1)));
+    }
+
+    [Test]
+    public void Resolve_VeteransBehindThePlotOfAnOfficer_CarryIt()
+    {
+        var carried = 0;
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var model = MakeEvenElite(1_000, seed);
+            foreach (ref var job in model.Mass.Job.All)
+                job = Job.Civil;
+            model.Mass.Betrayal.All.Fill(1);
+            model.Parameters.Right.Veterans = 1;
+            _ = new ContestPower(model, model.Parameters).Resolve(MakePlot(model, 0), out var succeeds);
+            carried += succeeds ? 1 : 0;
+        }
+        Assert.That(carried, Is.GreaterThan(Successes(share: 0) + Seeds / 2));
     }
 
     [Test]
@@ -131,6 +178,21 @@ public class ContestPowerTests
             successes += succeeds ? 1 : 0;
         }
         return successes;
+    }
+
+    /// <summary>A plot whose own force speaks neither for nor against it, among people who all put the same price on an attack.</summary>
+    private static bool Falls(double cost, double theta)
+    {
+        var model = Trial.Make(10_000);
+        for (var row = 0; row < model.Elite.Count; row++)
+            Stage.Give(model.Elite.Loyalty, row, (float)cost);
+        var plot = MakePlot(model, 0);
+        var p = model.Parameters.Coup;
+        (p.Luck, p.SignalNoise, p.NeutralBand, p.RankDiscount) = (0, 0.001, 0, 0);
+        (p.CounterbalanceEffect, p.Counterbalance) = (0.5, (theta - 0.5) / 0.5);
+        p.EvenOdds = plot.Members.Sum(row => model.Elite.Force[row]) * model.Elite.Count / PopulationParameters.EliteBasis;
+        _ = new ContestPower(model, model.Parameters).Resolve(plot, out var falls);
+        return falls;
     }
 
     /// <summary>Loyalty runs evenly from 0.75 to 1, apart from force and kind.</summary>

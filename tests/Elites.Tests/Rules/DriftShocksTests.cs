@@ -12,7 +12,7 @@ public class DriftShocksTests
         for (var week = 0; week < 31; week++)
         {
             var draws = new Agents.Random.Draws(Seed.Of(1), 0, (uint)week, Purposes.RegimeShock);
-            shock = new Drift(0, 31).Next(shock, draws.Normal());
+            shock = new Drift(0, 31, new Clock(1)).Next(shock, draws.Normal());
         }
         Assert.That(shock, Is.EqualTo(0.5).Within(1e-12));
     }
@@ -23,7 +23,7 @@ public class DriftShocksTests
     {
         // 4,000 separate paths of 200 weeks from 0: the standard error of the deviation is 1.1 % of it, the band 5 %.
         const int Paths = 4_000;
-        var drift = new Drift(deviation, halfLife);
+        var drift = new Drift(deviation, halfLife, new Clock(1));
         var squares = 0.0;
         for (var path = 0u; path < Paths; path++)
         {

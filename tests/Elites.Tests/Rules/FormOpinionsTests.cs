@@ -59,7 +59,7 @@ public class FormOpinionsTests
 
     private static double Doubters(double outside, double retention)
     {
-        var model = Trial.Make(set: p => (p.Narrative.OutsideSources, p.Repression.Retention, p.Settlement.Terms) = (outside, retention, 1));
+        var model = Trial.Make(set: p => (p.Narrative.OutsideSources, p.Repression.Retention, p.Settlement.Terms, p.Coup.Sounding) = (outside, retention, 1, 0));
         for (var week = 0; week < 60; week++)
             model.Advance();
         var mass = model.Mass;

@@ -18,6 +18,10 @@ public class ReconsiderLoyaltyTests
         (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
         (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.UsualDistance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 0.3, 26);
         (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
+        (p.Consolidation, p.ConsolidationHalfLife, p.Feeding, p.Compromise, p.CompromiseHalfLife) = (0.2, 26, 0.1, 0.4, 26);
+        (model.Parameters.Leader.Culpability, elite.VictoryBelief[elite.Of(EliteKind.FieldOfficer).From]) = (0.25, (float)model.Parameters.Belief.Usual);
+        (p.Established, p.Tolerance, p.ClanRivalry, politics.Tenure, politics.Warness) = (0.15, 0.5, 0.2, 12, 0);
+        (model.Parameters.War.ExpectedTerms, elite.Seized[elite.Of(EliteKind.FieldOfficer).From]) = (0.6, 0.2f);
         (politics.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, politics.Repression) = (0.25, 0.8, 0.6);
         (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
         (politics.Support, politics.RegimeShock, politics.Warness) = (0.45, 0.05, 0);
@@ -33,15 +37,16 @@ public class ReconsiderLoyaltyTests
     {
         var rent = -2.25 * Math.Pow(0.2, 0.88);
         var fear = 0.8 * 0.6 + 0.2;
-        var indispensable = 0.4 * 0.6;
-        var assets = 0.3 / 3;
+        var replaceable = 0.4 * (1 - 0.6);
+        var consolidated = 0.2 * 0.5 + 0.15 * Math.Log(13 / 26.0);
+        var assets = 0.3 / 3 * (1 + 0.5 * (0.6 - 0.5 * 0.5 - 0.5 * 0.6)) + 0.2;
         var blame = 1.5 * 0.25 * 0.4;
         var distance = 0.8 * (0.5 * 0.3 + 0.5 * 0.3);
         var belief = 0.8 * 0.5;
-        var weakness = 0.1 + (0.55 - 0.45);
+        var weakness = 0.1 + (0.55 - 0.45) + 0.4 * 0.5 * (1 - 0.5);
         var inquiry = 0.4 * 0.5 * (1 - 0.5);
-        var noise = 0.05 - 0.15 + 0.1;
-        var logit = 1.5 + rent + fear + indispensable - assets - blame - distance - belief - weakness - inquiry + 0.5 * 1 + noise;
+        var noise = 0.05 - 0.15 * 1.2 + 0.1;
+        var logit = 1.5 + rent + fear + consolidated - replaceable - 0.1 * 0.5 - assets - blame - distance - belief - weakness - inquiry + 0.5 * 1 + noise;
         Assert.That(Reconsider(), Is.EqualTo(1 / (1 + Math.Exp(-logit))).Within(1e-6));
     }
 
@@ -50,7 +55,7 @@ public class ReconsiderLoyaltyTests
     {
         Reconsider();
         var ideology = 0.8 * 0.3 + 0.8 * 0.5;
-        var others = 1.5 * 0.25 * 0.4 + 0.2 + 0.1 + 0.1 + 2.25 * Math.Pow(0.2, 0.88);
+        var others = 1.5 * 0.25 * 0.4 + 0.3 + 0.1 + 0.1025 + 0.2 + 2.25 * Math.Pow(0.2, 0.88);
         Assert.That(model.Elite.Pressure[officer], Is.EqualTo(ideology - others).Within(1e-6));
     }
 
@@ -65,11 +70,63 @@ public class ReconsiderLoyaltyTests
     }
 
     [Test]
-    public void Step_InWar_ReplacesDistanceInquiryAndIndispensability()
+    public void Step_InWar_FeelsNothingOfPeace()
     {
         var atPeace = Logit(Reconsider());
-        model.Politics.IsWar = true;
-        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(0.4 * 0.4 + 0.1).Within(1e-4));
+        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        var replaceable = 0.4 * 0.4;
+        var (consolidated, feeding, compromise, inquiry, assets) = (0.2 * 0.5, 0.1 * 0.5, 0.4 * 0.5 * 0.5, 0.1, 0.1 * 0.5 * 0.05);
+        var rivalry = 0.15 * 0.2;
+        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(rivalry + replaceable - consolidated + feeding + compromise + inquiry + assets).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_UnderACeasefire_FeelsHalfOfPeace()
+    {
+        var atPeace = Logit(Reconsider());
+        model.Politics.Warness = 0.5;
+        model.Politics.ExpectedTerms = 0.6;
+        var halves = 0.5 * (0.4 * 0.4 + 0.1 * 0.5 + 0.4 * 0.5 * 0.5 + 0.1 + 0.1 * 0.5 * 0.05 + 0.15 * 0.2);
+        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(halves).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_InWarWithLessHope_LostAssetsWeighMore()
+    {
+        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        var hopeful = Logit(Reconsider());
+        model.Politics.ExpectedTerms = 0.4;
+        Assert.That(Logit(Reconsider()) - hopeful, Is.EqualTo(-0.1 * 0.5 * 0.2).Within(1e-4));
+    }
+
+    [TestCase(0, 0.25)] // half of the targeted loss rallies him to the leader
+    [TestCase(1, 0.5)]
+    public void Step_AssetsTargeted_CostsLoyaltyAndMoreSoWithAnAmnesty(double amnesty, double expected)
+    {
+        model.Parameters.Loyalty.Rally = 0.5;
+        var before = Logit(Reconsider());
+        (model.Parameters.Sanctions.EliteAssets, model.Parameters.Sanctions.Amnesty) = (0.5, amnesty);
+        Assert.That(before - Logit(Reconsider()), Is.EqualTo(expected).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_LeaderPaysForHalfOfTheLosses_HalvesTheirWeight()
+    {
+        var before = Logit(Reconsider());
+        model.Leader.PayOff[0] = 0.5;
+        Assert.That(Logit(Reconsider()) - before, Is.EqualTo(0.5 * 2.25 * Math.Pow(0.2, 0.88)).Within(1e-3));
+    }
+
+    [TestCase(true, 0.25)]
+    [TestCase(false, 0)]
+    public void Step_GeneralsMadeScapegoats_OfficersResentItByTheBlame(bool isOfficer, double expected)
+    {
+        var row = isOfficer ? officer : model.Elite.Of(EliteKind.Director).From;
+        (model.Elite.Shock[row], model.Parameters.Leader.Culpability, model.Politics.LeaderShareOfBlame) = (0, 0.8, 0.8);
+        model.Parameters.Blame.ScapegoatCost = 1.25;
+        var before = Logit(Reconsider(row));
+        model.Politics.LeaderShareOfBlame = 0.3;
+        Assert.That(before - Logit(Reconsider(row)), Is.EqualTo(expected - 1.5 * 0.5 * 0.4).Within(1e-4));
     }
 
     [TestCase(true, 1.0)]

@@ -1,0 +1,31 @@
+using Elites.Parameters;
+
+namespace Elites.Rules;
+
+/// <summary>
+/// M13 and M11, public and private loyalty (Kuran 1991): who lacks loyalty shows it all the same where standing out,
+/// under repression and among those who conform, costs more than the lie. From those who show their lack of it the
+/// state seizes assets, and gives them back to the loyal.
+/// </summary>
+internal readonly struct ShowLoyalty : IRule<Elite>
+{
+    private const float OpenDissent = 0.5f;
+
+    private readonly float pressure;
+    private readonly float shown;
+    private readonly float seizure;
+
+    public ShowLoyalty(Politics politics, Clock clock, LoyaltyParameters p)
+    {
+        (pressure, shown) = ((float)(politics.Repression * politics.PublicLoyalty), (float)p.Shown);
+        seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * politics.Repression : 0);
+    }
+
+    public void Step(Agent<Elite> me)
+    {
+        var lie = shown - me.Loyalty;
+        me.PublicLoyalty = lie > 0 && pressure > me.Integrity * lie ? shown : me.Loyalty;
+        var goal = me.PublicLoyalty < OpenDissent ? 1 : 0;
+        me.Seized += seizure * (goal - me.Seized);
+    }
+}
