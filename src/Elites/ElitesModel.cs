@@ -51,12 +51,15 @@ public sealed partial class ElitesModel : Model
         ForceByLoyalty = new ForceByLoyalty(Elite);
         Initialisation.Make(Elite, seed, parameters);
         Initialisation.Make(Mass, seed, parameters);
+        Mobilisation.Make(Mass, seed, parameters);
         trust = Initialisation.MakeTrust(Elite, seed, parameters.Ties);
         kin = Network.Cliques(seed, Purposes.Kin, Mass.Count, parameters.Ties.HouseholdSize);
         var lasting = Initialisation.MakeAcquaintances(Mass, seed, parameters.Ties);
         weakTies = WeakTies.Over(lasting, parameters.Ties.WeakTies, CutTies.ShareLeft(parameters.Repression.Level, parameters), seed, out acquaintances);
         (confidants, activeAcquaintances) = (new Confidants(lasting), new NeighbourCount(acquaintances));
         Confidants.FollowChannels(Mass, Elite.Of(EliteKind.Ultranationalist).Count, seed, parameters.Ties);
+        Army = new Army(parameters.Units.Count, Clock);
+        Households = new Households(this, kin);
         Settle();
     }
 
@@ -71,6 +74,10 @@ public sealed partial class ElitesModel : Model
     internal Clock Clock { get; }
 
     internal War War { get; } = new();
+
+    internal Army Army { get; }
+
+    internal Households Households { get; }
 
     internal Economy Economy { get; }
 
@@ -96,6 +103,7 @@ public sealed partial class ElitesModel : Model
     protected override void Step()
     {
         ReadPath();
+        new AgeLeader(this, Parameters).Step();
         new FollowPath(this, Parameters).Step();
         FightWar();
         DealAbroad();
@@ -105,13 +113,15 @@ public sealed partial class ElitesModel : Model
         TalkOfTheWar();
         FeelHardship();
         Run(Mass, new JudgeLegitimacy(this, Parameters));
-        Run(Mass, new NurseGrievance(Economy, Politics, Parameters));
-        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters));
+        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
+        new CommitCrimes(this, acquaintances, Parameters).Step();
+        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters, Clock));
         new AllotBlame(Politics, Leader.Scapegoat[0], Clock, Parameters).Step();
         Repress();
         WeighLoyalty();
         Commit(Mass.Loyalty, Mass.Grievance);
         Protest();
+        WearDownUnits();
         new Conspire(this, trust, Parameters).Step(discontent);
         new LaunchCoup(this, Parameters).Step();
         new DecideAsLeader(this, Parameters).Step();
@@ -121,7 +131,7 @@ public sealed partial class ElitesModel : Model
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
+        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Army, Households, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
 
     /// <summary>What the config imposes on the state of the polity.</summary>
     private void ReadPath()
@@ -145,8 +155,30 @@ public sealed partial class ElitesModel : Model
     private void ChangeJobs()
     {
         if (Parameters.Labour.Strength > 0)
-            Run(Mass, new ChangeJobs(JobRates.Of(Economy, Politics, Parameters), Politics.IsWar));
+        {
+            var rates = JobRates.Of(Economy, Politics, Parameters, Clock);
+            var serving = Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front);
+            Run(Mass, new ChangeJobs(rates, rates.LayOff > 0 ? MeanExposure() : 1, Politics.IsWar));
+            Army.CameHome += serving - Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front);
+        }
         CountUnemployed();
+        Run(Mass, new Reintegrate(this, Parameters), Mass.Of(MassKind.Soldier));
+        Run(Mass, new Reintegrate(this, Parameters), Mass.Of(MassKind.DefenceWorker));
+        PayHouseholds();
+    }
+
+    /// <summary>M7: what serving soldiers send home, and the payouts for the dead.</summary>
+    private void PayHouseholds()
+    {
+        var p = Parameters.Labour;
+        Households.Pay((float)(p.Remittance * (p.SoldierPay - 1)), (float)Clock.Left(Clock.WeeksPerYear * p.PayoutHalfLife));
+    }
+
+    /// <summary>M18.</summary>
+    private void WearDownUnits()
+    {
+        new WearDownMorale(this, Parameters).Step();
+        new Mutiny(this, Parameters).Step();
     }
 
     /// <summary>M7 for mass and elite.</summary>
@@ -154,7 +186,7 @@ public sealed partial class ElitesModel : Model
     {
         if (!Prospect.IsOf(Parameters.Hardship))
             Prospect = new ProspectTable(Parameters.Hardship);
-        Run(Mass, new FeelHardship(Prospect, Economy, Politics, Parameters));
+        Run(Mass, new FeelHardship(this, Parameters));
         Run(Elite, new FeelRents(Economy, Clock, Parameters));
         Politics.Hardship = WeightedMean(Mass.Hardship);
     }

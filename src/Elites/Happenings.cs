@@ -19,7 +19,9 @@ internal static class Happenings
     public const string CoupAttempt = "coup_attempt";
     public const string CoupFailed = "coup_failed";
     public const string Removal = "removal";
+    public const string Mutiny = "mutiny";
     public const string FrontCollapse = "front_collapse";
+    public const string LeaderDeath = "leader_death";
     public const string Succession = "succession";
     public const string RebelOrAssassin = "rebel_or_assassin";
 
@@ -59,5 +61,10 @@ internal static class Happenings
         new(OfferMade, "terms were offered to the leader; value: the terms"),
         new(OfferRefused, "the offer fell short of what the leader demands; value: the terms demanded"),
         new(CurrencyCrisis, "reserves ran out and the currency fell; value: the exchange rate after"),
+        new(Mutiny, "a unit mutinied; subject: the unit; value: its morale"),
+        new(FrontCollapse, "the front collapsed under mutinies; value: share of units in mutiny"),
+        new(LeaderDeath, "the leader died; value: his age"),
+        new(Succession, "the office passed on without irregularity; subject: heir or elite; value: the leader's years in office; details: orderly or contested"),
+        new(RebelOrAssassin, "rebels or an assassin removed the leader, from outside the model; value: his age"),
     ];
 }

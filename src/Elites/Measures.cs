@@ -68,7 +68,22 @@ public sealed partial class ElitesModel
         Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
         ModelReporter.Integer<ElitesModel>("plots", "plots of two or more", "plots", m => m.Plots.Alive.Count(plot => plot.Members.Count > 1)),
         ModelReporter.Integer<ElitesModel>("plotters", "elite agents in plots", "agents", m => m.Plots.Alive.Sum(plot => plot.Members.Count)),
-        Number("at_front", "soldiers at the front", "share of soldiers", m => m.ShareAtFront()),
+        Number("at_front", "soldiers at the front", "share of the troops that the population counts", m => m.ShareAtFront()),
+        .. OfSoldiers(),
+    ];
+
+    private static IEnumerable<ModelReporter> OfSoldiers() =>
+    [
+        Number("veterans_share", "veterans at home, of the soldiers who serve or have served", "share", m => m.Veterans().Share),
+        Number("ptsd_share", "post-traumatic stress of veterans at home", "share of veterans", m => m.Veterans().Trauma),
+        Number("veteran_crime", "rate at which veterans at large are convicted", "per veteran and year", m => m.Army.Crime),
+        Number("veterans_convicted", "veterans convicted since they came home", "share of veterans", m => m.Veterans().Convicted),
+        Number("felony_ratio", "convicted share of veterans with heavy combat by that of others; 0 where neither has any", "ratio", m => m.Veterans().FelonyRatio),
+        Number("morale", "mean morale of units", "share", m => m.Army.Morale.Average()),
+        Number("mutinous_units", "units in mutiny", "share of units", m => m.Army.MutinousShare),
+        Number("soldiers_dead", "soldiers who died since the start", "persons", m => m.Army.Dead * m.PersonsPerAgent(MassKind.Soldier)),
+        Number("age", "the leader's age", "years", m => m.Leader.Age[0]),
+        Number("mortality", "rate at which a leader of his age dies", "per year", m => new AgeLeader(m, m.Parameters).Mortality()),
     ];
 
     private static IEnumerable<ModelReporter> ByKind()

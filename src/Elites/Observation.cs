@@ -69,19 +69,43 @@ public sealed partial class ElitesModel
         Record(Happenings.Removal, by, share, motive);
     }
 
-    /// <summary>The share of soldiers that is still at the front.</summary>
-    internal double ShareAtFront()
+    /// <summary>The leader is gone, and no one of the model did it.</summary>
+    internal void Leave(string eventName, string subject, double value, string details)
     {
-        var rows = Mass.Of(MassKind.Soldier);
-        return (double)Mass.Job.Count(rows, Job.Front) / rows.Count;
+        Politics.IsOver = true;
+        Record(eventName, subject, value, details);
     }
+
+    /// <summary>
+    /// The share of an agent's persons whom a tie to one soldier concerns: a soldier stands for fewer persons than a citizen.
+    /// </summary>
+    internal double ShareMeant(int row) => Math.Min(1, PersonsPerAgent(MassKind.Soldier) / PersonsPerAgent(Mass.Kind[row]));
+
+    /// <summary>The troops at the front, in those of the start.</summary>
+    internal double ShareAtFront() =>
+        Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front) * PersonsPerAgent(MassKind.Soldier) / (1e6 * Parameters.Population.SoldiersMillion);
+
+    /// <summary>What became of those who came home.</summary>
+    internal VeteranStatistics Veterans() => VeteranStatistics.Of(Mass);
 
     private double Persons(MassKind kind) => 1e6 * (kind switch
     {
-        MassKind.Soldier => Parameters.Population.SoldiersMillion,
+        MassKind.Soldier => Parameters.Population.SoldiersMillion + Parameters.Veterans.ReturnedMillion,
         MassKind.DefenceWorker => Parameters.Population.DefenceWorkersMillion,
         _ => Parameters.Population.CitizensMillion,
-    });
+    }) - (kind == MassKind.Citizen ? Army.Dead * PersonsPerAgent(MassKind.Soldier) : 0);
+
+    private double MeanExposure()
+    {
+        var (sum, working) = (0.0, 0);
+        var rows = Mass.Of(MassKind.DefenceWorker);
+        for (var row = rows.From; row < rows.To; row++)
+        {
+            if (Mass.Job[row] == Job.Defence)
+                (sum, working) = (sum + Mass.Exposure[row], working + 1);
+        }
+        return sum > 0 ? sum / working : 1;
+    }
 
     private void CountUnemployed()
     {
@@ -126,6 +150,7 @@ public sealed partial class ElitesModel
     {
         var p = Parameters;
         Leader.Resolve[0] = p.Obedience.ResolveAtStart;
+        (Leader.Age[0], Politics.Tenure) = (p.Succession.Age, p.Succession.Tenure);
         var draws = Draws(Purposes.Birth);
         Politics.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
         foreach (ref var shock in Politics.ClanShocks.AsSpan())
@@ -133,10 +158,14 @@ public sealed partial class ElitesModel
         CountUnemployed();
         OpenWar();
         OpenEconomy();
+        PayHouseholds();
+        foreach (var row in Households.Recipients)
+            Mass.Reference[row] += Mass.Windfall[row];
+        Array.Fill(Army.Morale, new WearDownMorale(this, p).Target(0));
         new AllotBlame(Politics, Leader.Scapegoat[0], Clock, p).Step();
         FeelHardship();
         Run(Mass, new JudgeLegitimacy(this, p));
-        Run(Mass, new ComeToTerms(new NurseGrievance(Economy, Politics, p)));
+        Run(Mass, new ComeToTerms(new NurseGrievance(Economy, p, Clock)));
         Commit(Mass.Loyalty, Mass.Grievance);
         Observe();
         Run(Elite, new ComeToBelieve(new BelieveStabInBack(Politics, Clock, p)));
@@ -145,7 +174,7 @@ public sealed partial class ElitesModel
         Politics.LastPolicy = (Politics.Warness, Politics.RepressionOrdered);
         for (var pass = 0; pass < PassesOfPatronage; pass++)
         {
-            Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p)));
+            Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p, Clock)));
             Commit(Elite.Loyalty, Elite.Grievance);
         }
         Run(Elite, new ShowLoyalty(Politics, Clock, p.Loyalty));

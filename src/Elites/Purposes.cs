@@ -34,6 +34,14 @@ internal static class Purposes
     public static readonly Purpose WeakTieOrder = new(1222);
     public static readonly Purpose Opinion = new(1223);
     public static readonly Purpose ChangeShock = new(1224);
+    public static readonly Purpose Regions = new(1240);
+    public static readonly Purpose Service = new(1241);
+    public static readonly Purpose Fate = new(1242);
+    public static readonly Purpose Recruits = new(1243);
+    public static readonly Purpose Morale = new(1244);
+    public static readonly Purpose Crime = new(1245);
+    public static readonly Purpose Death = new(1246);
+    public static readonly Purpose Families = new(1247);
 
     public static readonly Purpose Front = new(1200);
     public static readonly Purpose Aid = new(1201);

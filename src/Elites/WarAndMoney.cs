@@ -36,6 +36,7 @@ public sealed partial class ElitesModel
     {
         new FightWar(this, Parameters).Step();
         new BuryTheFallen(this, kin, Parameters).Step();
+        new RaiseRecruits(this, Parameters).Step();
         if (Politics.IsWar)
             new ReckonVictory(this, Parameters).Step();
     }

@@ -137,6 +137,7 @@ public class DefinitionTests
                 (p.Loyalty.Base, p.Coup.Luck, p.Coup.Softness) = (0.8, 1, 0.5);
                 break;
             default:
+                (p.Units.Reversion, p.War.CasualtiesPerDay, p.Succession.RebelsOrAssassins) = (0.5, 8_000, 1);
                 (p.Loyalty.Base, p.Repression.Level) = (3, 0.9);
                 break;
         }

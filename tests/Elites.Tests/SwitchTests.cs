@@ -38,7 +38,8 @@ public class SwitchTests
             Is.Not.EqualTo(HarshRun(_ => { }).Rows.SelectMany(row => row)));
 
     [TestCase(nameof(ElitesParameters.Recession), "output_gap", 0)]
-    [TestCase(nameof(ElitesParameters.Labour), "at_front", 1)]
+    [TestCase(nameof(ElitesParameters.Units), "morale", 0.7)]
+    [TestCase(nameof(ElitesParameters.Veterans), "veteran_crime", 0)]
     [TestCase(nameof(ElitesParameters.Grievance), "grievance_mean", 0)]
     [TestCase(nameof(ElitesParameters.Grievance), "grievance_mean_ultranationalists", 0)]
     [TestCase(nameof(ElitesParameters.Legitimacy), "legitimacy_mean", 0.6)]
@@ -59,10 +60,19 @@ public class SwitchTests
     }
 
     [Test]
+    public void LabourEnabled_False_NobodyIsSentHome()
+    {
+        var on = HarshRun(_ => { }).Series("at_front");
+        var off = HarshRun(p => p.Labour.Enabled = false).Series("at_front");
+        Assert.That(off, Is.All.InRange(0.95, 1.05));
+        Assert.That(on[^1], Is.Zero);
+    }
+
+    [Test]
     public void HardshipEnabled_False_LeavesOnlyTheFloor()
     {
         var series = HarshRun(p => p.Hardship.Enabled = false).Series("hardship_mean");
-        Assert.That(series, Is.All.EqualTo(series[0]).Within(1e-9));
+        Assert.That(series, Is.All.EqualTo(series[0]).Within(1e-6), "but for the dead, who weigh no more");
         Assert.That(series[0], Is.EqualTo(0.25).Within(0.03), "floors are even from 0 to 0.5");
     }
 
@@ -106,7 +116,7 @@ public class SwitchTests
     public void CoupAndRightEnabled_False_NoAttemptWhereThereWereMany()
     {
         var on = Attempts(_ => { });
-        var off = Attempts(p => (p.Coup.Enabled, p.Right.Enabled) = (false, false), out var trials);
+        var off = Attempts(p => (p.Coup.Enabled, p.Right.Enabled, p.Units.Enabled) = (false, false, false), out var trials);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(on, Has.Count.GreaterThanOrEqualTo(Seeds / 2), "with both on the conditions are harsh enough");

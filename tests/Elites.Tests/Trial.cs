@@ -124,6 +124,7 @@ internal sealed class Trial
         Column<EliteKind> c => MemoryMarshal.AsBytes(c.Values),
         Column<MassKind> c => MemoryMarshal.AsBytes(c.Values),
         Column<Job> c => MemoryMarshal.AsBytes(c.Values),
+        Column<Service> c => MemoryMarshal.AsBytes(c.Values),
         _ => throw new NotSupportedException($"{column.GetType()} is not hashed yet."),
     };
 

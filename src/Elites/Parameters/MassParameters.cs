@@ -40,10 +40,13 @@ public sealed class GrievanceParameters : Mechanism
     [Parameter("Weight of betrayal, for soldiers, veterans and ultranationalists (aB)", Unit = "", Min = 0, Max = 1.5)]
     public double Betrayal { get; set; } = 0.39;
 
+    [Parameter("Weight of the standing that a defence worker has lost with the job", Unit = "", Min = 0, Max = 1.5, Source = "the claim is Aron 2025; value assumed")]
+    public double Prestige { get; set; } = 0.15;
+
     [Parameter("Weight of the loss of kin (aK)", Unit = "", Min = 0, Max = 1.5)]
     public double KinLoss { get; set; } = 0.26;
 
-    [Parameter("Rate at which betrayal wears off by reintegration: e^-rate of it is left after a year", Unit = "per year", Min = 0, Max = 10)]
+    [Parameter("Rate at which betrayal, trauma and lost standing wear off by reintegration: e^-rate of it is left after a year", Unit = "per year", Min = 0, Max = 10)]
     public double Reintegration { get; set; } = 0.5;
 }
 

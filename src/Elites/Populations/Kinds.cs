@@ -30,6 +30,28 @@ internal enum Job : byte
     Front,
 }
 
+/// <summary>What the war has made of a soldier; a civilian who has yet to be recruited has none of it.</summary>
+[Flags]
+internal enum Service : byte
+{
+    Civilian = 0,
+    Serving = 1,
+    Veteran = 2,
+    Wounded = 4,
+
+    /// <summary>Recruited from a prison.</summary>
+    Convict = 8,
+
+    /// <summary>Has been through heavy combat: high war-zone stress.</summary>
+    Stressed = 16,
+
+    /// <summary>Keeps a weapon.</summary>
+    Armed = 32,
+
+    /// <summary>Convicted of a crime since coming home.</summary>
+    Offender = 64,
+}
+
 /// <summary>How many agents of each kind a model of N agents has.</summary>
 internal sealed class Headcount
 {

@@ -10,12 +10,12 @@ internal sealed class Mass : Population
     {
         rowsOfKind = Headcount.RowsOf(counts.Mass);
         (Kind, Floor, RiskAversion, Threshold) = (Trait<MassKind>(), Trait<float>(), Trait<float>(), Trait<float>());
-        (Ideal, Credence, Region) = (Trait<float>(), Trait<float>(), Trait<int>());
         (Conviction, ChannelDiet, Opinion) = (Trait<float>(), Trait<float>(), State<float>());
         (FirstOpinion, Unsettled, PublicLoyalty) = (Private<float>(), Private<float>(), Scratch<float>());
+        (Ideal, Credence, Region, WageLevel, Exposure) = (Trait<float>(), Trait<float>(), Trait<int>(), Trait<float>(), Trait<float>());
         (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
         (Reference, Betrayal, Job, HasLostKin, Sentence) = (Private<float>(), Private<float>(), Private<Job>(), Private<bool>(), Private<int>());
-        Legitimacy = Private<float>();
+        (Legitimacy, Windfall, Trauma, Service) = (Private<float>(), Private<float>(), Private<float>(), Private<Service>());
         (Income, Hardship, Luck) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
     }
 
@@ -57,6 +57,12 @@ internal sealed class Mass : Population
     /// <summary>Region, from 0.</summary>
     public Trait<int> Region { get; }
 
+    /// <summary>Civil wages of the person's region, in the mean of all regions.</summary>
+    public Trait<float> WageLevel { get; }
+
+    /// <summary>How much more or less than others a defence worker's plant is hit by lay-offs, 1 on average.</summary>
+    public Trait<float> Exposure { get; }
+
     /// <summary>Loyalty: legitimacy as the person has come to feel it, 0 to 1.</summary>
     public State<float> Loyalty { get; }
 
@@ -69,7 +75,7 @@ internal sealed class Mass : Population
     /// <summary>Reference income, in mean civilian wages of the start.</summary>
     public Private<float> Reference { get; }
 
-    /// <summary>Betrayal felt by a soldier or veteran, 0 to 1.</summary>
+    /// <summary>What the settlement hurts beside the purse, 0 to 1: a soldier's betrayal, a defence worker's lost standing.</summary>
     public Private<float> Betrayal { get; }
 
     public Private<Job> Job { get; }
@@ -88,7 +94,16 @@ internal sealed class Mass : Population
     /// <summary>Legitimacy belief (L), 0 to 1.</summary>
     public Private<float> Legitimacy { get; }
 
-    /// <summary>The draw that decides about the person's job.</summary>
+    /// <summary>What the war pays the household beside the person's own wage, in mean civilian wages, before any taper.</summary>
+    public Private<float> Windfall { get; }
+
+    /// <summary>Post-traumatic stress (ptsd), 0 to 1; felt once a soldier is home.</summary>
+    public Private<float> Trauma { get; }
+
+    /// <summary>A soldier's record.</summary>
+    public Private<Service> Service { get; }
+
+    /// <summary>The draw that decides about the person's job, or before it about a soldier's fate.</summary>
     public Scratch<float> Luck { get; }
 
     /// <summary>The rows of one kind.</summary>
@@ -126,6 +141,10 @@ internal static class MassView
 
         public int Region => me.Population.Region[me.Row];
 
+        public float WageLevel => me.Population.WageLevel[me.Row];
+
+        public float Exposure => me.Population.Exposure[me.Row];
+
         public float Loyalty => me.Population.Loyalty[me.Row];
 
         public float Grievance => me.Population.Grievance[me.Row];
@@ -147,6 +166,12 @@ internal static class MassView
         public ref float Hardship => ref me.Population.Hardship[me.Row];
 
         public ref float Legitimacy => ref me.Population.Legitimacy[me.Row];
+
+        public ref float Windfall => ref me.Population.Windfall[me.Row];
+
+        public ref float Trauma => ref me.Population.Trauma[me.Row];
+
+        public ref Service Service => ref me.Population.Service[me.Row];
     }
 
     extension(Pending<Mass> next)

@@ -12,37 +12,45 @@ internal readonly struct ChangeJobs : IRule<Mass>
     private readonly float separation;
     private readonly float layOff;
     private readonly float finding;
+    private readonly float findingAfterDefence;
     private readonly float discharge;
+    private readonly float dischargeToNothing;
     private readonly Job foundByDefenceWorkers;
 
-    /// <param name="rates">The rates of this week.</param>
+    /// <param name="rates">The rates of this tick.</param>
+    /// <param name="meanExposure">Mean exposure of the plants, over those who work there.</param>
     /// <param name="isWar">Whether the war goes on.</param>
-    public ChangeJobs(JobRates rates, bool isWar)
+    public ChangeJobs(JobRates rates, double meanExposure, bool isWar)
     {
-        (separation, layOff, finding, discharge) = ((float)rates.Separation, (float)rates.LayOff, (float)rates.Finding, (float)rates.Discharge);
+        (separation, layOff, finding) = ((float)rates.Separation, (float)(rates.LayOff / meanExposure), (float)rates.Finding);
+        (discharge, dischargeToNothing) = ((float)rates.Discharge, (float)(rates.Discharge * rates.Idle));
+        findingAfterDefence = isWar ? finding : (float)(rates.Finding * (1 - rates.Mismatch));
         foundByDefenceWorkers = isWar ? Job.Defence : Job.Civil;
     }
 
     public static bool HasTwin => true;
 
     public void Step(Agent<Mass> me) =>
-        me.Job = Next(me.Job, me.Kind, me.Draws(Purposes.Job).UniformSingle());
+        me.Job = Next(me.Job, me.Kind, me.Exposure, me.Draws(Purposes.Job).UniformSingle());
 
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
         var luck = mass.Luck.All[block.From..block.To];
         Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, luck);
+        var jobs = mass.Job.All[block.From..block.To];
+        var kinds = mass.Kind.Values[block.From..block.To];
+        var exposures = mass.Exposure.Values[block.From..block.To];
         for (var i = 0; i < luck.Length; i++)
-            mass.Job[block.From + i] = Next(mass.Job[block.From + i], mass.Kind[block.From + i], luck[i]);
+            jobs[i] = Next(jobs[i], kinds[i], exposures[i], luck[i]);
     }
 
-    private Job Next(Job job, MassKind kind, float luck) => job switch
+    private Job Next(Job job, MassKind kind, float exposure, float luck) => job switch
     {
-        Job.None when luck >= finding => Job.None,
-        Job.None => kind == MassKind.DefenceWorker ? foundByDefenceWorkers : Job.Civil,
+        Job.None when kind == MassKind.DefenceWorker => luck < findingAfterDefence ? foundByDefenceWorkers : Job.None,
+        Job.None => luck < finding ? Job.Civil : Job.None,
         Job.Civil => luck < separation ? Job.None : Job.Civil,
-        Job.Defence => luck < layOff + separation ? Job.None : Job.Defence,
-        _ => luck < discharge ? Job.None : Job.Front,
+        Job.Defence => luck < layOff * exposure + separation ? Job.None : Job.Defence,
+        _ => luck < dischargeToNothing ? Job.None : luck < discharge ? Job.Civil : Job.Front,
     };
 }

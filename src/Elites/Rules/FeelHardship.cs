@@ -15,26 +15,29 @@ internal readonly struct FeelHardship : IRule<Mass>
     private readonly float defencePay;
     private readonly float benefit;
     private readonly float veteranBenefit;
+    private readonly float taper;
     private readonly float upward;
     private readonly float downward;
     private readonly float strength;
 
-    public FeelHardship(ProspectTable prospect, Economy economy, Politics politics, ElitesParameters parameters)
+    public FeelHardship(ElitesModel model, ElitesParameters parameters)
     {
         var p = parameters.Hardship;
-        this.prospect = prospect;
+        prospect = model.Prospect;
         strength = (float)p.Strength;
-        felt = (float)(politics.IsWar ? 1 - Math.Min(1, p.Strength * p.WriteOff) : 1);
-        wage = (float)economy.Wage;
+        felt = (float)(1 - Math.Min(1, p.Strength * p.WriteOff) * model.Politics.Warness);
+        wage = (float)model.Economy.Wage;
         var pay = parameters.Labour;
-        (soldierPay, defencePay, benefit, veteranBenefit) = ((float)pay.SoldierPay, (float)pay.DefencePay, (float)pay.Benefit, (float)pay.VeteranBenefit);
-        upward = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * p.HalfLifeUp));
-        downward = (float)(1 - Politics.Left(1, Clock.WeeksPerYear * p.HalfLifeDown));
+        taper = (float)Taper(model.Politics, pay);
+        (soldierPay, defencePay, benefit) = ((float)(1 + (pay.SoldierPay - 1) * taper), (float)pay.DefencePay, (float)pay.Benefit);
+        veteranBenefit = (float)(pay.VeteranBenefit * parameters.Veterans.Benefits);
+        upward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeUp));
+        downward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeDown));
     }
 
     public void Step(Agent<Mass> me)
     {
-        var income = wage * Pay(me.Job, me.Kind);
+        var income = wage * (Pay(me) + taper * me.Windfall);
         var change = income - me.Reference;
         var gap = change / me.Reference;
         var loss = prospect.Keeps(gap);
@@ -44,12 +47,18 @@ internal readonly struct FeelHardship : IRule<Mass>
         me.Reference += (change > 0 ? upward : downward) * change;
     }
 
+    /// <summary>Share of bonuses and payouts that is still paid.</summary>
+    public static double Taper(Politics politics, LabourParameters p) =>
+        politics.Warness + (1 - politics.Warness) * Math.Max(0, 1 - politics.WeeksSettled / p.BonusTaperWeeks);
+
     /// <summary>Pay in mean civilian wages.</summary>
-    public float Pay(Job job, MassKind kind) => job switch
+    private float Pay(Agent<Mass> me) => me.Job switch
     {
         Job.Front => soldierPay,
         Job.Defence => defencePay,
-        Job.Civil => 1 + (kind == MassKind.Soldier ? veteranBenefit : 0),
-        _ => benefit + (kind == MassKind.Soldier ? veteranBenefit : 0),
+        Job.Civil => me.WageLevel + VeteranBenefit(me),
+        _ => benefit * me.WageLevel + VeteranBenefit(me),
     };
+
+    private float VeteranBenefit(Agent<Mass> me) => me.Kind == MassKind.Soldier && me.Service.HasFlag(Service.Veteran) ? veteranBenefit : 0;
 }

@@ -6,13 +6,14 @@ namespace Elites.Rules;
 /// M8 for the elite: hardship is a fall of rents and the assets lost to sanctions, part of which the war writes off;
 /// betrayal, for ultranationalists, is the belief in a stab in the back.
 /// </summary>
-internal readonly struct NurseEliteGrievance(ProspectTable prospect, Politics politics, ElitesParameters parameters) : IRule<Elite>
+internal readonly struct NurseEliteGrievance(ProspectTable prospect, Politics politics, ElitesParameters parameters, Clock clock) : IRule<Elite>
 {
     private readonly GrievanceParameters p = parameters.Grievance;
     private readonly LoyaltyParameters loyalty = parameters.Loyalty;
-    private readonly double felt = politics.IsWar ? 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) : 1;
+    private readonly float speed = (float)clock.Share(parameters.Grievance.Speed);
+    private readonly double felt = 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * politics.Warness;
 
-    public void Step(Agent<Elite> me) => me.Next.Grievance = me.Grievance + (float)p.Speed * (Target(me) - me.Grievance);
+    public void Step(Agent<Elite> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
 
     /// <summary>The grievance that the agent's condition calls for.</summary>
     public float Target(Agent<Elite> me)

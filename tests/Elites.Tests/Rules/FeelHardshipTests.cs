@@ -7,19 +7,24 @@ namespace Elites.Tests.Rules;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class FeelHardshipTests
 {
-    private readonly ElitesParameters parameters = new();
-    private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
+    private readonly ElitesModel model = Trial.Make();
     private readonly Stage stage = new();
-    private readonly Mass mass = Trial.Make().Mass;
-    private readonly Elite elite = Trial.Make().Elite;
+    private readonly ElitesParameters parameters;
+    private readonly Economy economy;
+    private readonly Politics politics;
+    private readonly Mass mass;
+    private readonly Elite elite;
     private int citizen;
+
+    public FeelHardshipTests() =>
+        (parameters, economy, politics, mass, elite) = (model.Parameters, model.Economy, model.Politics, model.Mass, model.Elite);
 
     [SetUp]
     public void MakeACitizenInWork()
     {
-        politics.IsWar = true;
         citizen = mass.Of(MassKind.Citizen).From;
+        mass.WageLevel.Initial.Fill(1);
+        mass.Windfall.All.Clear();
         (mass.Job[citizen], mass.Reference[citizen], mass.Floor.Initial[citizen]) = (Job.Civil, 1, 0.2f);
     }
 
@@ -33,11 +38,12 @@ public class FeelHardshipTests
         Assert.That(mass.Reference[citizen], Is.EqualTo(expected).Within(2e-5));
     }
 
-    [TestCase(true, 0.12f)]
-    [TestCase(false, 0.2f)]
-    public void Step_IncomeAtTheReference_HardshipIsTheFloorLessTheWriteOff(bool isWar, float expected)
+    [TestCase(1, 0.12f)]
+    [TestCase(0.5, 0.16f)]
+    [TestCase(0, 0.2f)]
+    public void Step_IncomeAtTheReference_HardshipIsTheFloorLessTheWriteOff(double warness, float expected)
     {
-        politics.IsWar = isWar;
+        politics.Warness = warness;
         Feel();
         Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(1e-6));
     }
@@ -46,7 +52,7 @@ public class FeelHardshipTests
     [TestCase(0.5f, 0.121306f)] // z = 1: v = 1; 0.2 e^(-1/2)
     public void Step_LossOrGainAtPeace_IsAsWorkedOutByHand(float reference, float expected)
     {
-        politics.IsWar = false;
+        politics.Warness = 0;
         mass.Reference[citizen] = reference;
         Feel();
         Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(3e-4));
@@ -64,6 +70,7 @@ public class FeelHardshipTests
         economy.Potential = 1.2;
         var row = mass.Of(kind).From;
         mass.Job[row] = job;
+        mass.Service[row] = Service.Veteran;
         Feel(row);
         Assert.That(mass.Income[row], Is.EqualTo(1.2f * expected).Within(1e-6));
     }
@@ -75,7 +82,7 @@ public class FeelHardshipTests
         var director = elite.Of(EliteKind.Director).From;
         elite.Reference[director] = 1;
         stage.Play(elite, new FeelRents(economy, new Clock(1), parameters), director);
-        Assert.That(elite.RentGap[director], Is.EqualTo(-0.3f).Within(1e-6));
+        Assert.That(elite.RentGap[director], Is.EqualTo(-0.3f).Within(1e-5));
         parameters.Hardship.EliteHalfLife = 0.5;
         elite.Reference[director] = 1;
         for (var week = 0; week < 26; week++)
@@ -94,7 +101,48 @@ public class FeelHardshipTests
         Assert.That(elite.RentGap[oligarch], Is.EqualTo(expected).Within(1e-6));
     }
 
+    [Test]
+    public void Step_PoorRegion_PaysCivilWagesByItsLevelAndSoldiersAlike()
+    {
+        mass.WageLevel.Initial[citizen] = 0.5f;
+        Feel();
+        Assert.That(mass.Income[citizen], Is.EqualTo(0.5f).Within(1e-6));
+        mass.Job[citizen] = Job.Front;
+        Feel();
+        Assert.That(mass.Income[citizen], Is.EqualTo(3f).Within(1e-6));
+    }
+
+    [TestCase(0, 1.6f)]
+    [TestCase(13, 1.3f)]
+    [TestCase(26, 1f)]
+    [TestCase(60, 1f)]
+    public void Step_WindfallAfterASettlement_RunsOutInAStraightLine(double weeks, float expected)
+    {
+        (politics.Warness, politics.WeeksSettled, mass.Windfall[citizen]) = (0, weeks, 0.6f);
+        Feel();
+        Assert.That(mass.Income[citizen], Is.EqualTo(expected).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_BonusTaperedLonger_IsFeltLess()
+    {
+        var hardest = new List<float>();
+        foreach (var weeks in new double[] { 1, 26, 104, 208 })
+        {
+            parameters.Labour.BonusTaperWeeks = weeks;
+            (politics.Warness, mass.Windfall[citizen], mass.Reference[citizen]) = (0, 2, 3);
+            var worst = 0f;
+            for (politics.WeeksSettled = 0; politics.WeeksSettled < 260; politics.WeeksSettled++)
+            {
+                Feel();
+                worst = Math.Max(worst, mass.Hardship[citizen]);
+            }
+            hardest.Add(worst);
+        }
+        Assert.That(hardest, Is.Ordered.Descending);
+    }
+
     private void Feel() => Feel(citizen);
 
-    private void Feel(int row) => stage.Play(mass, new FeelHardship(new ProspectTable(parameters.Hardship), economy, politics, parameters), row);
+    private void Feel(int row) => stage.Play(mass, new FeelHardship(model, parameters), row);
 }
