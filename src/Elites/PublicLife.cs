@@ -5,8 +5,8 @@ namespace Elites;
 /// <summary>What the state says and does to the mass, and what the mass says and does in return.</summary>
 public sealed partial class ElitesModel
 {
-    /// <summary>Passes after which opinions no longer move: each leaves about two thirds of what is missing.</summary>
-    private const int PassesOfOpinion = 40;
+    /// <summary>Passes after which opinions hardly move: each leaves about two thirds of what is missing.</summary>
+    private const int PassesOfOpinion = 16;
 
     /// <summary>M10 and M22: the narrative, opinions of it, and the shock of a change of policy.</summary>
     private void TalkOfTheWar()

@@ -52,5 +52,5 @@ public sealed class RepressionParameters : Mechanism
     public double Integrity { get; set; } = 3;
 
     [Parameter("Grievance that an arrest adds to each acquaintance of the arrested", Unit = "share", Min = 0, Max = 1)]
-    public double Backlash { get; set; } = 0.1;
+    public double Backlash { get; set; } = 0.05;
 }

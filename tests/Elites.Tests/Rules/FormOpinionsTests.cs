@@ -21,11 +21,9 @@ public class FormOpinionsTests
     public void Run_NarrativeRises_TheCredulousFollowMost()
     {
         var model = Trial.Make();
+        model.Parameters.Narrative.InitialStrength = 1;
         for (var week = 0; week < 26; week++)
-        {
-            model.War.IsEscalated = true;
             model.Advance();
-        }
         var mass = model.Mass;
         var shift = Enumerable.Range(0, mass.Count).ToLookup(row => mass.Credence[row] > 0.5f, row => mass.Opinion[row] - mass.FirstOpinion[row]);
         using (Assert.EnterMultipleScope())

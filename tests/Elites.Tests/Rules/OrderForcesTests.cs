@@ -140,7 +140,7 @@ public class OrderForcesTests
         var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
         new ArrestProtesters(model, known, 1, model.Parameters).Step();
         for (var row = 0; row < before.Length; row++)
-            Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.1 : 0).Within(1e-6), $"row {row}");
+            Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.05 : 0).Within(1e-6), $"row {row}");
     }
 
     private static Network NobodyKnowsAnybody(Mass mass) => Network.FromLinks(mass.Count, [], isDirected: false);

@@ -53,6 +53,15 @@ public class SpreadNarrativeTests
     }
 
     [Test]
+    public void Step_WorldWithoutWar_TakesNothingBack()
+    {
+        model.Parameters.War.Enabled = false;
+        Settle(-1);
+        Spread(10);
+        Assert.That((model.Politics.Narrative, model.Politics.Message), Is.EqualTo((0.9, 0.9)));
+    }
+
+    [Test]
     public void Step_Framing_TakesLessBack()
     {
         Narrative.VictoryFraming = 0.5;
