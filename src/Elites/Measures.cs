@@ -25,6 +25,7 @@ public sealed partial class ElitesModel
         Outcomes = Classifier.Codes,
         Events = Happenings.Kinds,
         Mechanisms = SeedClaims.All,
+        StateTypes = [typeof(Leader), typeof(Elite), typeof(Mass), typeof(Economy), typeof(Politics), typeof(War)],
     };
 
     private static IEnumerable<ModelReporter> Collective() =>

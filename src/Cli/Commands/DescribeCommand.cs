@@ -7,6 +7,8 @@ namespace Cli.Commands;
 /// <summary><c>abm describe</c>: what configs and tables can name of a model.</summary>
 internal static class DescribeCommand
 {
+    private static readonly string[] Formats = ["table", "csv", "json", "markdown"];
+
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var name = new Argument<string>("model") { Description = "The model's name; abm models lists them." };
@@ -16,16 +18,20 @@ internal static class DescribeCommand
             HelpName = "table|csv|json|markdown",
             DefaultValueFactory = _ => "table",
         };
-        var command = new Command("describe", "Describe a model: its parameters with unit, range, default and source, its measures, outcomes and events.")
+        var mechanisms = new Option<bool>("--mechanisms") { Description = "Only the claims that the model plays: the rule that carries each, and the parameters that remove and scale it." };
+        var levers = new Option<bool>("--levers") { Description = "Only the policy levers." };
+        var into = new Option<string?>("--into") { Description = "Write the Markdown between the markers of this file.", HelpName = "FILE" };
+        var command = new Command("describe", "Describe a model: its parameters with unit, range, default and source, its measures, outcomes, events, levers, state variables and mechanisms.")
         {
-            name,
-            format,
+            name, format, mechanisms, levers, into,
         };
         command.SetAction(result =>
         {
-            var write = Writer(result.GetRequiredValue(format));
             var model = Find(result.GetRequiredValue(name), models, "abm describe");
-            write(model, DescriptionRow.Of(model), terminal);
+            if (result.GetValue(into) is { } path)
+                Renew(path, model, terminal);
+            else
+                terminal.Out.Write(Text(model, Known(result.GetRequiredValue(format)), (result.GetValue(mechanisms), result.GetValue(levers)), terminal));
             return ExitCode.Done;
         });
         return command;
@@ -40,17 +46,64 @@ internal static class DescribeCommand
             command, 0, 0, "", $"there is no model {Problem.Quote(name)}{Spelling.Hint(name, names)}; the models are {string.Join(", ", names)}"));
     }
 
-    private static Action<ModelDefinition, IReadOnlyList<DescriptionRow>, Terminal> Writer(string format)
+    private static string Known(string format) => Formats.Contains(format)
+        ? format
+        : throw new ConfigException(new Problem(
+            "--format", 0, 0, "", $"there is no format {Problem.Quote(format)}{Spelling.Hint(format, Formats)}; the formats are {string.Join(", ", Formats)}"));
+
+    /// <summary>What is to be written; a table goes to the terminal at once, as wide as that is.</summary>
+    private static string Text(ModelDefinition model, string format, (bool Mechanisms, bool Levers) only, Terminal terminal)
     {
-        string[] formats = ["table", "csv", "json", "markdown"];
-        return format switch
+        if (only is (true, true))
+            throw new ConfigException(new Problem("--levers", 0, 0, "", "cannot be had together with --mechanisms"));
+        if (only.Mechanisms || only.Levers)
+            return Text(only.Mechanisms ? DescriptionTable.MechanismsOf(model) : DescriptionTable.LeversOf(model), format, terminal);
+        var rows = DescriptionRow.Of(model);
+        if (format == "csv")
+            return DescriptionText.Csv(rows);
+        if (format == "json")
+            return DescriptionText.JsonOf(rows);
+        var tables = DescriptionTable.AllOf(model, rows);
+        if (format == "markdown")
+            return $"# {model.Name}\n\n{DescriptionText.Title(model)}\n{DescriptionText.Markdown(tables, 2)}";
+        terminal.Out.WriteLine(DescriptionText.Title(model));
+        terminal.Out.WriteLine();
+        DescriptionText.WriteTables(tables, terminal);
+        return "";
+    }
+
+    private static string Text(DescriptionTable table, string format, Terminal terminal)
+    {
+        switch (format)
         {
-            "table" => DescriptionText.WriteTable,
-            "csv" => (_, rows, terminal) => DescriptionText.WriteCsv(rows, terminal),
-            "json" => (_, rows, terminal) => DescriptionText.WriteJson(rows, terminal),
-            "markdown" => DescriptionText.WriteMarkdown,
-            _ => throw new ConfigException(new Problem(
-                "--format", 0, 0, "", $"there is no format {Problem.Quote(format)}{Spelling.Hint(format, formats)}; the formats are {string.Join(", ", formats)}")),
-        };
+            case "csv":
+                return DescriptionText.Csv(table.Headers, table.Rows);
+            case "json":
+                return DescriptionText.JsonOf(table);
+            case "markdown":
+                return DescriptionText.Markdown([table], 2).TrimStart('\n');
+            default:
+                DescriptionText.WriteTables([table], terminal);
+                return "";
+        }
+    }
+
+    /// <summary>Puts the tables of a model between the markers of a Markdown file.</summary>
+    /// <exception cref="ConfigException">The file cannot be read or written, or has no such markers.</exception>
+    private static void Renew(string path, ModelDefinition model, Terminal terminal)
+    {
+        try
+        {
+            var text = File.ReadAllText(path);
+            var renewed = DescriptionBlock.Renew(text, model)
+                ?? throw new ConfigException(new Problem(path, 0, 0, "", $"has no lines '{DescriptionBlock.Begin(model)}' and '{DescriptionBlock.End}' to write between"));
+            if (renewed != text)
+                File.WriteAllText(path, renewed);
+            terminal.TrySay(renewed == text ? $"{path} is as the code has it." : $"{path} is renewed.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigException(new Problem(path, 0, 0, "", exception.Message));
+        }
     }
 }

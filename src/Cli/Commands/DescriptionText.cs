@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Agents;
 using Cli.Screen;
 using CsvHelper;
@@ -18,81 +19,66 @@ internal static class DescriptionText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly (string Kind, string Title)[] Kinds =
-    [
-        ("section", "Sections of parameters"),
-        ("parameter", "Parameters"),
-        ("model_measure", "Measures of the model"),
-        ("agent_measure", "Measures of agents"),
-        ("outcome", "Outcomes"),
-        ("event", "Events"),
-    ];
+    /// <summary>One line about a model.</summary>
+    public static string Title(ModelDefinition model) =>
+        FormattableString.Invariant($"{model.Name}: {model.Summary.TrimEnd('.')}. One tick is one {model.TickUnit}; a run has {model.DefaultTicks} unless the config says otherwise.");
 
-    public static void WriteTable(ModelDefinition model, IReadOnlyList<DescriptionRow> rows, Terminal terminal)
+    public static void WriteTables(IEnumerable<DescriptionTable> tables, Terminal terminal)
     {
-        terminal.Out.WriteLine(Title(model));
-        foreach (var (title, headers, cells) in Sections(rows))
+        foreach (var (i, table) in tables.Index())
         {
-            terminal.Out.WriteLine();
-            Grid.Write(terminal, title, headers, cells);
+            if (i > 0)
+                terminal.Out.WriteLine();
+            Grid.Write(terminal, table.Title, table.Headers, table.Rows);
         }
     }
 
-    public static void WriteMarkdown(ModelDefinition model, IReadOnlyList<DescriptionRow> rows, Terminal terminal)
+    /// <summary>Tables as Markdown, each below a heading.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="depth">Signs of a heading.</param>
+    public static string Markdown(IEnumerable<DescriptionTable> tables, int depth)
     {
-        terminal.Out.Write($"# {model.Name}\n\n{Title(model)}\n");
-        foreach (var (title, headers, cells) in Sections(rows))
+        var text = new StringBuilder();
+        foreach (var table in tables)
         {
-            terminal.Out.Write($"\n## {title}\n\n{Row(headers)}{Row(headers.Select(_ => "---"))}");
-            foreach (var row in cells)
-                terminal.Out.Write(Row(row));
+            text.Append('\n').Append('#', depth).Append($" {table.Title}\n\n{Row(table.Headers)}{Row(table.Headers.Select(_ => "---"))}");
+            foreach (var row in table.Rows)
+                text.Append(Row(row));
         }
+        return text.ToString();
     }
 
-    public static void WriteCsv(IReadOnlyList<DescriptionRow> rows, Terminal terminal)
+    public static string Csv(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, true))
         {
-            foreach (var header in new[] { "kind", "name", "type", "unit", "default", "min", "max", "choices", "at_start_only", "meaning", "source" })
-                csv.WriteField(header, default);
-            csv.EndRecord();
-            foreach (var row in rows)
+            foreach (var row in rows.Prepend(headers))
             {
-                var atStartOnly = row.AtStartOnly is { } claim ? (claim ? "TRUE" : "FALSE") : "";
-                foreach (var cell in new[] { row.Kind, row.Name, row.Type, row.Unit, row.Default, row.Min, row.Max, row.Choices, atStartOnly, row.Meaning, row.Source })
+                foreach (var cell in row)
                     csv.WriteField(cell, default);
                 csv.EndRecord();
             }
         }
-        terminal.Out.Write(Encoding.UTF8.GetString(stream.ToArray()));
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    public static void WriteJson(IReadOnlyList<DescriptionRow> rows, Terminal terminal)
-    {
-        var tidy = rows.Select(row => new { row.Kind, row.Name, row.Type, row.Unit, row.Default, row.Min, row.Max, row.Choices, row.AtStartOnly, row.Meaning, row.Source });
-        terminal.Out.Write(JsonSerializer.Serialize(tidy, Json) + "\n");
-    }
+    /// <summary>The rows of a description as one tidy table.</summary>
+    public static string Csv(IEnumerable<DescriptionRow> rows) => Csv(
+        ["kind", "name", "type", "unit", "default", "min", "max", "choices", "at_start_only", "meaning", "source"],
+        rows.Select(row => (IReadOnlyList<string>)
+        [
+            row.Kind, row.Name, row.Type, row.Unit, row.Default, row.Min, row.Max, row.Choices,
+            row.AtStartOnly is { } claim ? (claim ? "TRUE" : "FALSE") : "", row.Meaning, row.Source,
+        ]));
 
-    private static string Title(ModelDefinition model) =>
-        FormattableString.Invariant($"{model.Name}: {model.Summary.TrimEnd('.')}. One tick is one {model.TickUnit}; a run has {model.DefaultTicks} unless the config says otherwise.");
+    /// <summary>The rows of a description as a list of objects.</summary>
+    public static string JsonOf(IEnumerable<DescriptionRow> rows) => JsonSerializer.Serialize(
+        rows.Select(row => new { row.Kind, row.Name, row.Type, row.Unit, row.Default, row.Min, row.Max, row.Choices, row.AtStartOnly, row.Meaning, row.Source }), Json) + "\n";
 
-    private static IEnumerable<(string Title, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<string>> Cells)> Sections(IReadOnlyList<DescriptionRow> rows)
-    {
-        foreach (var (kind, title) in Kinds)
-        {
-            var own = rows.Where(row => row.Kind == kind).ToList();
-            if (own.Count == 0)
-                continue;
-            yield return kind switch
-            {
-                "parameter" => (title, ["key", "type", "default", "range", "unit", "start only", "meaning", "source"],
-                    own.Select(row => (string[])[row.Name, row.Type, row.Default, row.Range, row.Unit, row.AtStartOnly == true ? "yes" : "", row.Meaning, row.Source])),
-                "section" or "outcome" or "event" => (title, ["name", "meaning"], own.Select(row => (string[])[row.Name, row.Meaning])),
-                _ => (title, ["name", "type", "unit", "meaning"], own.Select(row => (string[])[row.Name, row.Type, row.Unit, row.Meaning])),
-            };
-        }
-    }
+    /// <summary>A table as a list of objects with its headers as names.</summary>
+    public static string JsonOf(DescriptionTable table) => JsonSerializer.Serialize(
+        table.Rows.Select(row => new JsonObject(table.Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell)))), Json) + "\n";
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
 }
