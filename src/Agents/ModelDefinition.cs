@@ -38,8 +38,8 @@ public abstract class ModelDefinition
     /// <summary>The claims that the model plays, each with its switch; empty where a model names none.</summary>
     public IReadOnlyList<Mechanism> Mechanisms { get; init; } = [];
 
-    /// <summary>The classes that hold the model's state, populations first; from them, and their doc comments, its state variables are described.</summary>
-    public IReadOnlyList<Type> StateTypes { get; init; } = [];
+    /// <summary>The model's class, from whose populations and other holders of state its state variables are described; null where they are not.</summary>
+    public Type? ModelType { get; init; }
 
     /// <summary>Makes a parameter object with the defaults.</summary>
     public abstract object NewParameters();

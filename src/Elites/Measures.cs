@@ -25,7 +25,7 @@ public sealed partial class ElitesModel
         Outcomes = Classifier.Codes,
         Events = Happenings.Kinds,
         Mechanisms = SeedClaims.All,
-        StateTypes = [typeof(Leader), typeof(Elite), typeof(Mass), typeof(Economy), typeof(Politics), typeof(War)],
+        ModelType = typeof(ElitesModel),
     };
 
     private static IEnumerable<ModelReporter> Collective() =>

@@ -42,7 +42,8 @@ internal sealed class RunReading(RunStatistic statistic, int measure, int ticks)
 
     private bool IsInWindow(int tick) => (statistic.From is not { } from || tick > from) && (statistic.Until is not { } until || tick <= until);
 
-    private bool IsMine(SeenEvent one) => (statistic.Subject is null || one.Subject == statistic.Subject) && IsInWindow(one.Tick);
+    private bool IsMine(SeenEvent one) => (statistic.Subject is null || one.Subject == statistic.Subject)
+        && (statistic.Details is null || one.Says(statistic.Details)) && IsInWindow(one.Tick);
 
     private int TimeOf(SeenRun run)
     {

@@ -28,4 +28,11 @@ public sealed record SeenRun
 /// <param name="Name">Its kind.</param>
 /// <param name="Subject">To whom it happened.</param>
 /// <param name="Tick">The row of ticks that first shows it.</param>
-public readonly record struct SeenEvent(string Name, string Subject, int Tick);
+/// <param name="Details">What more is said of it, in words with spaces or commas between.</param>
+public readonly record struct SeenEvent(string Name, string Subject, int Tick, string Details = "")
+{
+    private static readonly char[] Separators = [' ', ',', ';'];
+
+    /// <summary>Whether a word is among its details.</summary>
+    public bool Says(string word) => Details.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Contains(word);
+}

@@ -62,9 +62,11 @@ internal static class SeenRunReader
     {
         var seen = new List<SeenEvent>();
         for (; events?.RunId == runId; events.Next())
-            seen.Add(new SeenEvent(events.Csv.GetString(events.Column("event")), events.Csv.GetString(events.Column("subject")), events.Csv.Parse<int>(1)));
+            seen.Add(new SeenEvent(Cell(events, "event"), Cell(events, "subject"), events.Csv.Parse<int>(1), Cell(events, "details")));
         return seen;
     }
+
+    private static string Cell(RunTable table, string name) => table.Csv.GetString(table.Column(name));
 
     /// <summary>A table whose first column is run_id, one row at a time.</summary>
     private sealed class RunTable : IDisposable

@@ -86,6 +86,9 @@ public sealed record RunStatistic : CalibrationStatistic
     /// <summary>Events, periods and time: the subject that events must have; null for any.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Events, periods and time: a word that the details of events must have; null for any.</summary>
+    public string? Details { get; init; }
+
     /// <summary>The row after which the window begins; null for the start of the run, row 0 included.</summary>
     public int? From { get; init; }
 
@@ -144,6 +147,7 @@ public sealed record RunStatistic : CalibrationStatistic
         var text = $"{SnakeCase.Of(Kind.ToString())}: {Outcomes?.ToString() ?? (Awaited.Count > 0 ? $"[{string.Join(", ", Awaited.Select(ResolvedConfig.Word))}]" : ResolvedConfig.Word(Name))}";
         Add("scenario", ScenarioName.Length == 0 ? null : ResolvedConfig.Word(ScenarioName));
         Add("subject", Subject is null ? null : ResolvedConfig.Word(Subject));
+        Add("details", Details is null ? null : ResolvedConfig.Word(Details));
         Add("from", From);
         Add("until", Until);
         Add("among", IsAmongReaching ? null : "all");

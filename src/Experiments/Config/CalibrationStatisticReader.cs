@@ -21,13 +21,13 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
     [
         ("share", RunStatisticKind.Share, [.. Window, "among"]),
         ("rate", RunStatisticKind.Rate, [.. Window, "per"]),
-        ("events", RunStatisticKind.Events, [.. Window, "among", "subject"]),
-        ("periods", RunStatisticKind.Periods, [.. Window, "subject", "length", "after", "quiet"]),
+        ("events", RunStatisticKind.Events, [.. Window, "among", "subject", "details"]),
+        ("periods", RunStatisticKind.Periods, [.. Window, "subject", "details", "length", "after", "quiet"]),
         ("mean", RunStatisticKind.Mean, [.. Window, "at"]),
         ("quantile", RunStatisticKind.Quantile, [ScenarioKey, "at", "level"]),
         ("highest", RunStatisticKind.Highest, Window),
         ("lowest", RunStatisticKind.Lowest, Window),
-        ("time", RunStatisticKind.Time, [.. Window, "subject"]),
+        ("time", RunStatisticKind.Time, [.. Window, "subject", "details"]),
     ];
 
     /// <summary>The words of which a statistic has one.</summary>
@@ -94,6 +94,7 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
             } ?? "",
             Awaited = statistic.Kind == RunStatisticKind.Time ? Awaited(subject, word) : [],
             Subject = map.Find("subject") is { } one ? read.Word(one, key + ".subject") : null,
+            Details = map.Find("details") is { } more ? read.Word(more, key + ".details") : null,
             From = from,
             Until = Integer(map, "until", key, (from ?? 0) + 1, ticks),
             IsAmongReaching = IsAmongReaching(map, key),

@@ -15,8 +15,8 @@ namespace Experiments.Config;
 public sealed record StateVariable(string Entity, string Name, string Kind, string Type, IReadOnlyList<string> Choices, string Meaning);
 
 /// <summary>
-/// The state variables of a model, read from the classes that hold them: the columns of populations and the properties of
-/// what is shared, with the meaning that stands above each of them in the code.
+/// The state variables of a model, read from the classes that hold them and that the model's class has as properties: the
+/// columns of populations and the properties of what is shared, with the meaning that stands above each of them in the code.
 /// </summary>
 public static partial class StateCatalogue
 {
@@ -26,19 +26,24 @@ public static partial class StateCatalogue
     public static IReadOnlyList<StateVariable> Of(ModelDefinition model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var docs = model.StateTypes.Select(type => type.Assembly).Distinct().SelectMany(Documentation).ToDictionary(StringComparer.Ordinal);
-        return [.. model.StateTypes.SelectMany(type => Properties(type).Select(property => Of(type, property, docs)).OfType<StateVariable>())];
+        if (model.ModelType is not { } holder)
+            return [];
+        var docs = Documentation(holder.Assembly).ToDictionary(StringComparer.Ordinal);
+        var entities = Properties(holder).Select(property => property.PropertyType).Where(HoldsState).Distinct();
+        return [.. entities.SelectMany(type => Properties(type).Select(property => Of(type, property, docs)).OfType<StateVariable>())];
     }
+
+    private static bool HoldsState(Type type) => typeof(Population).IsAssignableFrom(type) || typeof(IPersistent).IsAssignableFrom(type);
 
     /// <summary>Declared order is the order of the metadata tokens; reflection itself promises none.</summary>
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
+        type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
 
     private static StateVariable? Of(Type entity, PropertyInfo property, Dictionary<string, string> docs)
     {
         var column = Columns.FirstOrDefault(kind => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == kind);
         // What follows from other state has no setter.
-        var isShared = !typeof(Population).IsAssignableFrom(entity) && property.SetMethod is not null;
+        var isShared = !typeof(Population).IsAssignableFrom(entity) && (property.SetMethod?.IsPublic == true || property.PropertyType.IsArray);
         if (column is null && !isShared)
             return null;
         var type = column is null ? property.PropertyType : property.PropertyType.GetGenericArguments()[0];

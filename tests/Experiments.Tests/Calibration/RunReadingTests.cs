@@ -13,7 +13,7 @@ public sealed class RunReadingTests
         LastTick = 50,
         EndMeasures = [7],
         Rows = [(0, [1.0]), (10, [4.0]), (20, [2.0]), (30, [double.NaN]), (50, [7.0])],
-        Events = [new("offer", "west", 12), new("settlement", "", 31), new("offer", "patron", 40)],
+        Events = [new("offer", "west", 12), new("settlement", "", 31), new("offer", "patron", 40, "large, late")],
     };
 
     private static readonly RunStatistic Measure = new() { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "war", Name = "size" };
@@ -38,6 +38,8 @@ public sealed class RunReadingTests
         Assert.That(Of(Time with { From = 10, Until = 30 }), Is.EqualTo(new Contribution(20, 1)), "not within the window: all of it");
         Assert.That(Of(Time with { Awaited = ["settlement", "offer"] }), Is.EqualTo(new Contribution(12, 1)), "the first of several");
         Assert.That(Of(Time with { Awaited = ["offer"], Subject = "patron" }), Is.EqualTo(new Contribution(40, 1)));
+        Assert.That(Of(Time with { Awaited = ["offer"], Details = "late" }), Is.EqualTo(new Contribution(40, 1)));
+        Assert.That(Of(Time with { Awaited = ["offer"], Details = "lat" }), Is.EqualTo(new Contribution(100, 1)), "whole words");
         Assert.That(Of(Time with { From = 40 }), Is.EqualTo(new Contribution(60, 1)), "over without it: all of the window");
         Assert.That(Of(Time with { From = 50 }), Is.EqualTo(default(Contribution)));
     }

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Agents;
+using Elites;
+
+namespace Cli.Tests;
+
+public sealed class DescribeCommandTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("abm-describe-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Describe_Levers_AreInTheOrderOfTheirNumbers()
+    {
+        var lines = Screen.OfRealModels("describe", "elites", "--levers", "--format", "csv").Out.TrimEnd('\n').Split('\n');
+        Assert.That(lines[0], Is.EqualTo("lever,key,type,unit,default,range,meaning,source"));
+        Assert.That(lines[1], Does.StartWith("1,settlement.terms,number,share,-1,-1 to 1,"));
+        Assert.That(lines.Skip(1).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]).Distinct(), Is.EqualTo(Enumerable.Range(1, 38).Where(number => number != 2).Select(number => $"{number}")),
+            "2 is the week of an intervention");
+    }
+
+    [TestCase("csv", "id,claim,source,rule,switch,off,intensity,structural,note\n")]
+    [TestCase("json", "[\n  {\n    \"id\": \"S")]
+    [TestCase("markdown", "## Mechanisms\n\n| id | claim |")]
+    [TestCase("table", "Mechanisms\n+-")]
+    public void Describe_Mechanisms_HaveEveryFormat(string format, string start)
+    {
+        var screen = Screen.OfRealModels("describe", "elites", "--mechanisms", "--format", format);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, "")));
+        Assert.That(screen.Out, Does.StartWith(start));
+        Assert.That(screen.Out.Split('\n'), Has.Length.GreaterThan(ElitesModel.Definition.Mechanisms.Count));
+    }
+
+    [Test]
+    public void Describe_Markdown_TellsStateVariablesFromTheCommentsAboveThem() =>
+        Assert.That(Screen.OfRealModels("describe", "elites", "--format", "markdown").Out,
+            Does.Contain("| elite | loyalty | state | number | Loyalty to the leader (l), 0 to 1 |").And.Contain("| politics | blame | shared | number | The pool of blame (BL) |"));
+
+    [Test]
+    public void Describe_Markdown_LeavesNothingOutThatHoldsState()
+    {
+        var text = Screen.OfRealModels("describe", "elites", "--format", "markdown").Out;
+        foreach (var holder in typeof(ElitesModel).Assembly.GetTypes().Where(type => !type.IsNested && HasState(type)))
+            Assert.That(text, Does.Match($"(?i)\n\\| {Regex.Replace(holder.Name, "(?<!^)([A-Z])", "_$1")} \\| "), "give the model a property of it");
+    }
+
+    private static bool HasState(Type type) => typeof(Population).IsAssignableFrom(type)
+        || (typeof(IPersistent).IsAssignableFrom(type) && type.GetProperties().Any(property => property.SetMethod?.IsPublic == true));
+
+    [Test]
+    public void Describe_Into_RenewsWhatStandsBetweenTheMarkers()
+    {
+        var path = Path.Combine(folder, "model.md");
+        File.WriteAllText(path, "# Mine\n<!-- abm describe herd --into this file -->\nold\n<!-- end of what abm describe wrote -->\nrest\n");
+        Assert.That(Screen.Of("describe", "herd", "--into", path), Is.EqualTo(new Screen(0, "", $"{path} is renewed.\n")));
+        var text = File.ReadAllText(path);
+        Assert.That(text, Does.StartWith("# Mine\n<!--").And.Contain("\n### Parameters\n\n| key |").And.Not.Contain("old").And.EndWith("<!-- end of what abm describe wrote -->\nrest\n"));
+        Assert.That(Screen.Of("describe", "herd", "--into", path).Error, Does.Contain("is as the code has it"));
+        Assert.That(File.ReadAllText(path), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void Describe_IntoAFileWithoutMarkers_IsRefused()
+    {
+        var path = Path.Combine(folder, "model.md");
+        File.WriteAllText(path, "# Mine\n");
+        var screen = Screen.Of("describe", "herd", "--into", path);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{path}: has no lines '<!-- abm describe herd --into this file -->' and '<!-- end of what abm describe wrote -->' to write between\n")));
+        Assert.That(Screen.Of("describe", "herd", "--into", Path.Combine(folder, "none.md")).ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Describe_LeversAndMechanismsTogether_IsRefused() =>
+        Assert.That(Screen.Of("describe", "herd", "--levers", "--mechanisms").ExitCode, Is.EqualTo(2));
+}
