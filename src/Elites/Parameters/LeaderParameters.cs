@@ -28,7 +28,7 @@ public sealed class LeaderParameters : Mechanism
     public double ExitCost { get; set; } = 60;
 
     [Parameter("How much likelier than it is he believes his punishment to be, once removed: the lesson of those who compromised and fell", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
-    public double FateBelief { get; set; } = 0.2;
+    public double FateBelief { get; set; } = 0.1;
 
     [Parameter("Share of a month's value that the next one has (d)", Unit = "per month", Min = 0.5, Max = 1)]
     public double Patience { get; set; } = 0.99;
@@ -46,16 +46,16 @@ public sealed class LeaderParameters : Mechanism
     public double VictoryTaste { get; set; } = 0.2;
 
     [Parameter("Rise of the palace's risk where the war no longer shields him from his inner circle", Unit = "logit", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Shield { get; set; } = 0.3;
+    public double Shield { get; set; } = 0.2;
 
     [Parameter("Rise of all risks where the war's control is gone: emergency powers, one narrative, rivals suppressed", Unit = "logit", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Control { get; set; } = 0.2;
+    public double Control { get; set; } = 0.1;
 
     [Parameter("Weight of what he foresees of peace: recession, veterans, infighting, scrutiny; 0 foresees nothing", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
     public double PeaceFears { get; set; } = 1;
 
     [Parameter("How much worse he sees the first days after a treaty than the time that follows: off-ramps as trapdoors", Unit = "share", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
-    public double MorningAfter { get; set; } = 0.5;
+    public double MorningAfter { get; set; } = 0.2;
 
     [Parameter("Half-life of that", Unit = "months", Min = 0.1, Max = 60)]
     public double MorningHalfLife { get; set; } = 3;
@@ -64,7 +64,7 @@ public sealed class LeaderParameters : Mechanism
     public double Temperature { get; set; } = 0.05;
 
     [Parameter("Share of the way from his demand to the offer that he comes down where he would rather settle and is offered less", Unit = "share", Min = 0, Max = 1)]
-    public double Yielding { get; set; } = 0.5;
+    public double Yielding { get; set; } = 0.7;
 
     [Parameter("Weeks from one reckoning to the next", Unit = "weeks", Min = 1, Max = 52, AtStartOnly = true)]
     public int ReckoningWeeks { get; set; } = 4;
@@ -119,28 +119,28 @@ public sealed class ForesightParameters
     public double SqueezeEased { get; set; } = 0.5;
 
     [Parameter("Rise of the palace's risk at peace with the promise broken: 1 - x, made larger by casualties", Unit = "logit", Min = 0, Max = 10)]
-    public double ByPromise { get; set; } = 0.8;
+    public double ByPromise { get; set; } = 0.3;
 
     [Parameter("Rise of the right's risk at peace with 1 - x, where the narrative promised victory", Unit = "logit", Min = 0, Max = 10)]
-    public double ByBetrayal { get; set; } = 1.5;
+    public double ByBetrayal { get; set; } = 0.8;
 
     [Parameter("Rise of the palace's risk at peace with the share of its rents that ends", Unit = "logit", Min = 0, Max = 10)]
-    public double ByRents { get; set; } = 0.5;
+    public double ByRents { get; set; } = 0.3;
 
     [Parameter("Rise of the street's risk at peace with output lost", Unit = "logit", Min = 0, Max = 100)]
-    public double ByRecession { get; set; } = 10;
+    public double ByRecession { get; set; } = 6;
 
     [Parameter("Rise of the street's risk at peace with 700,000 men who come home at once", Unit = "logit", Min = 0, Max = 10)]
-    public double ByVeterans { get; set; } = 0.4;
+    public double ByVeterans { get; set; } = 0.2;
 
     [Parameter("Rise of palace's and street's risk at peace as censorship is lifted", Unit = "logit", Min = 0, Max = 10)]
-    public double ByScrutiny { get; set; } = 0.3;
+    public double ByScrutiny { get; set; } = 0.15;
 
     [Parameter("Rise of the street's risk at peace with a narrative that cannot be taken back", Unit = "logit", Min = 0, Max = 10)]
-    public double ByNarrative { get; set; } = 0.3;
+    public double ByNarrative { get; set; } = 0.15;
 
     [Parameter("Rise of the palace's risk at peace with the patron's approval lost", Unit = "logit", Min = 0, Max = 10)]
-    public double ByPatron { get; set; } = 1;
+    public double ByPatron { get; set; } = 0.7;
 }
 
 /// <summary>What the state's good is made of, in the leader's unit, so that it can be weighed against his own.</summary>

@@ -4,7 +4,7 @@ namespace Elites.Parameters;
 public sealed class RemedyParameters
 {
     [Parameter("What he would give not to take any of these steps", Unit = "months in office", Min = 0, Max = 200)]
-    public double Price { get; set; } = 6;
+    public double Price { get; set; } = 18;
 
     [Parameter("Half-life of crackdowns, payments and scapegoats", Unit = "weeks", Min = 1, Max = 520)]
     public double HalfLife { get; set; } = 52;
