@@ -90,12 +90,8 @@ internal sealed class Economy : IPersistent
     /// <summary>The mean civilian wage in what it buys, in that of the start.</summary>
     public double Wage => Output * (1 - Erosion);
 
-    /// <summary>Share of the elite's lost rents that the leader's payments make good.</summary>
-    public double PayOff { get; set; }
-
     public void Persist(Checkpoint state)
     {
-        PayOff = state.Value(PayOff);
         (Gap, Potential, LayOffs, Unemployment) = (state.Value(Gap), state.Value(Potential), state.Value(LayOffs), state.Value(Unemployment));
         (DefenceShare, Inflation, ExchangeRate, Overhang) = (state.Value(DefenceShare), state.Value(Inflation), state.Value(ExchangeRate), state.Value(Overhang));
         (Reserves, Revenue, Deficit, Rents) = (state.Value(Reserves), state.Value(Revenue), state.Value(Deficit), state.Value(Rents));

@@ -15,7 +15,7 @@ internal sealed class Leader : Population
         (StateWarUtility, StateSettlementUtility) = (Private<double>(), Private<double>());
         (PerceivedHazard, TrueHazard) = (Private<double>(), Private<double>());
         (AgreedTerms, EscalationUtility, WeeksEscalated) = (Private<double>(), Private<double>(), Private<double>());
-        (Crackdown, Scapegoat) = (Private<double>(), Private<double>());
+        (Crackdown, PayOff, Scapegoat) = (Private<double>(), Private<double>(), Private<double>());
         (IsEscalating, HasNamedHeir) = (Private<bool>(), Private<bool>());
         AgreedTerms[0] = Parameters.SettlementParameters.None;
     }
@@ -70,6 +70,9 @@ internal sealed class Leader : Population
 
     /// <summary>Repression that his crackdowns add to the level in force.</summary>
     public Private<double> Crackdown { get; }
+
+    /// <summary>Share of the elite's lost rents that his payments make good.</summary>
+    public Private<double> PayOff { get; }
 
     /// <summary>Share of his blame that his scapegoats have taken over.</summary>
     public Private<double> Scapegoat { get; }

@@ -36,7 +36,7 @@ internal readonly struct ChooseRemedy(ElitesModel model, ElitesParameters parame
 
     private bool CanTake(Remedy remedy) => remedy switch
     {
-        Remedy.PayOff => model.Economy.Reserves > 0 && model.Economy.PayOff < 1 - p.PayOff,
+        Remedy.PayOff => model.Economy.Reserves > 0 && model.Leader.PayOff[0] < 1 - p.PayOff,
         Remedy.Crackdown => model.Politics.Repression + p.Crackdown < 1,
         Remedy.Scapegoat => model.Leader.Scapegoat[0] < p.Scapegoat / 2,
         Remedy.Heir => !model.Leader.HasNamedHeir[0],

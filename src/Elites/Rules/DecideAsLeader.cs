@@ -15,7 +15,7 @@ internal readonly struct DecideAsLeader(ElitesModel model, ElitesParameters para
     {
         var left = model.Clock.Left(parameters.Remedies.HalfLife);
         leader.Crackdown[0] *= left;
-        model.Economy.PayOff *= left;
+        leader.PayOff[0] *= left;
         leader.Scapegoat[0] *= left;
         if (model.Politics.IsOver || p.Strength == 0 || model.Tick % (p.ReckoningWeeks * model.Clock.TicksPerWeek) != 0)
             return;

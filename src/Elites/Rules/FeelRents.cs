@@ -14,7 +14,7 @@ internal readonly struct FeelRents : IRule<Elite>
     public FeelRents(Economy economy, Clock clock, ElitesParameters parameters)
     {
         var p = parameters.Rent;
-        var cut = (1 - economy.DefenceShare / economy.DefenceShareInWar) * (1 - Math.Min(1, p.Compensation + economy.PayOff));
+        var cut = (1 - economy.DefenceShare / economy.DefenceShareInWar) * (1 - p.Compensation);
         var common = 1 + economy.Gap + parameters.Sanctions.Strength * p.FromRevenue * (economy.Rents - 1);
         foreach (var kind in Elite.Kinds)
             rents[(int)kind] = (float)Math.Max(0.01, common - Exposure(kind, p) * cut);

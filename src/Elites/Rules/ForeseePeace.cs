@@ -43,7 +43,7 @@ internal readonly struct ForeseePeace(ElitesModel model, ElitesParameters parame
     private double DefenceCut => Math.Max(0, model.Economy.DefenceShare - parameters.Settlement.DefenceShare);
 
     private double Rents() =>
-        p.ByRents * DefenceCut / Math.Max(model.Economy.DefenceShareInWar, 1e-6) * (1 - model.Economy.PayOff);
+        p.ByRents * DefenceCut / Math.Max(model.Economy.DefenceShareInWar, 1e-6) * (1 - model.Leader.PayOff[0]);
 
     private double Recession() =>
         p.ByRecession * parameters.Recession.Strength * parameters.Recession.Multiplier * DefenceCut * (1 - parameters.Settlement.Conversion);

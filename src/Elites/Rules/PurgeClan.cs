@@ -3,8 +3,8 @@ using Elites.Parameters;
 namespace Elites.Rules;
 
 /// <summary>
-/// A purge: of the clan whose loyalty is least, those who are least loyal are replaced. The rest of it resents that,
-/// and everyone fears.
+/// A purge: of the clan that shows least loyalty, those who show least are replaced; who hides his own is spared. The
+/// rest of it resents that, and everyone fears.
 /// </summary>
 internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
 {
@@ -31,7 +31,7 @@ internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
             for (var row = 0; row < elite.Count; row++)
             {
                 if (elite.Clan[row] == clan)
-                    (sum, count) = (sum + elite.Loyalty[row], count + 1);
+                    (sum, count) = (sum + elite.PublicLoyalty[row], count + 1);
             }
             if (count > 0 && sum / count < lowest)
                 (least, lowest, members) = (clan, sum / count, count);
@@ -39,14 +39,13 @@ internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
         return least;
     }
 
-    // Pending loyalty, so that nobody is replaced twice.
     private int LeastLoyalOf(int clan)
     {
         var (least, lowest) = (-1, float.MaxValue);
         for (var row = 0; row < elite.Count; row++)
         {
-            if (elite.Clan[row] == clan && elite.Loyalty.Next[row] < lowest)
-                (least, lowest) = (row, elite.Loyalty.Next[row]);
+            if (elite.Clan[row] == clan && elite.PublicLoyalty[row] < lowest)
+                (least, lowest) = (row, elite.PublicLoyalty[row]);
         }
         return least;
     }
@@ -56,5 +55,6 @@ internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
         if (model.Plots.Of(row) is { } plot)
             model.Plots.Leave(plot, row);
         new PurgePlot(model).Appoint(row);
+        elite.PublicLoyalty[row] = elite.Loyalty.Next[row];
     }
 }

@@ -13,9 +13,6 @@ internal readonly record struct Mood(double Loyalty, double Belief, double Griev
 /// </summary>
 internal readonly struct ReadMood(ElitesModel model)
 {
-    /// <summary>Loyalty that whoever hides his own shows.</summary>
-    private const double ShownLoyalty = 0.8;
-
     private const double Blur = 0.2;
 
     // Grievance and belief move within a range several times narrower than loyalty does, and so do errors about them.
@@ -35,19 +32,11 @@ internal readonly struct ReadMood(ElitesModel model)
         var error = Blur * (1 - model.Parameters.Leader.Information);
         var draws = model.Draws(Purposes.LeaderSignal);
         return new(
-            Blurred(Shown(), draws.Normal(0, error)),
+            Blurred(model.Politics.PublicLoyalty, draws.Normal(0, error)),
             Blurred(mood.Belief, Narrow * draws.Normal(0, error)),
             Blurred(mood.Grievance, Narrow * draws.Normal(0, error)),
             Blurred(mood.Hope, Narrow * draws.Normal(0, error)));
     }
 
     private static double Blurred(double value, double error) => Math.Clamp(value + error, 0, 1);
-
-    private double Shown()
-    {
-        var (elite, hiding, shown) = (model.Elite, model.Politics.Repression, 0.0);
-        for (var row = 0; row < elite.Count; row++)
-            shown += elite.Force[row] * (elite.Loyalty[row] + hiding * Math.Max(0, ShownLoyalty - elite.Loyalty[row]));
-        return shown;
-    }
 }

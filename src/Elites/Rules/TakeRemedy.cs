@@ -16,7 +16,7 @@ internal readonly struct TakeRemedy(ElitesModel model, RemedyParameters p)
                 model.Record(Happenings.Crackdown, Happenings.ByLeader, p.Crackdown);
                 break;
             case Remedy.PayOff:
-                model.Economy.PayOff += p.PayOff;
+                leader.PayOff[0] += p.PayOff;
                 model.Record(Happenings.PayOff, Happenings.ByLeader, p.PayOff);
                 break;
             case Remedy.Purge:

@@ -70,27 +70,12 @@ public class ReckonPathsTests
         Assert.That(gap, Is.EqualTo(0).Within(2));
     }
 
-    [Test]
-    public void PerceivedHazard_Falsification_HidesTheFallOfLoyalty()
+    [TestCase(0.4, 1.0)]
+    [TestCase(0.8, 0.5)]
+    public void PerceivedHazard_WhatIsShown_HidesTheFallOfLoyalty(double shown, double most)
     {
-        var (seen, hidden) = (Rise(0), Rise(1));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(seen.Perceived, Is.EqualTo(seen.True).Within(1e-6), "nobody hides, nothing is blurred");
-            Assert.That(hidden.Perceived, Is.LessThan(hidden.True / 2));
-        }
-    }
-
-    private static (double Perceived, double True) Rise(double repression)
-    {
-        var model = Trial.Make();
-        (model.Parameters.Leader.Information, model.Politics.Repression) = (1, repression);
-        var elite = model.Elite;
-        for (var row = 0; row < elite.Count; row++)
-            Stage.Give(elite.Loyalty, row, 0.4f);
-        model.Leader.Loyalty[0] = 0.4;
-        new DecideAsLeader(model, model.Parameters).Reckon();
-        return (model.Leader.PerceivedHazard[0], model.Leader.TrueHazard[0]);
+        var leader = Reckoned(m => (m.Leader.Loyalty[0], m.Politics.PublicLoyalty) = (0.4, shown)).Leader;
+        Assert.That(leader.PerceivedHazard[0] / leader.TrueHazard[0], Is.InRange(most == 1 ? 0.999999 : 0, most * 1.000001));
     }
 
     private static double Gap(Action<ElitesModel> set)

@@ -29,6 +29,7 @@ public class TakeRemedyTests
     [Test]
     public void Step_Purge_ReplacesTheLeastLoyalOfOneClanAndTheRestResentsIt()
     {
+        var shown = model.Elite.PublicLoyalty.Values.ToArray();
         var before = model.Elite.Loyalty.Values.ToArray();
         var shocks = model.Politics.ClanShocks.ToArray();
         Take(Remedy.Purge);
@@ -38,7 +39,7 @@ public class TakeRemedyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(replaced, Has.Length.EqualTo((int)Math.Ceiling(0.1 * rows.Length)).And.Length.EqualTo(model.Events.All[0].Value));
-            Assert.That(replaced.Max(row => before[row]), Is.LessThanOrEqualTo(rows.Except(replaced).Min(row => before[row])), "those who showed least");
+            Assert.That(replaced.Max(row => shown[row]), Is.LessThanOrEqualTo(rows.Except(replaced).Min(row => shown[row])), "those who showed least");
             Assert.That(model.Politics.ClanShocks[clan], Is.EqualTo(shocks[clan] - 0.3).Within(1e-12));
             Assert.That(model.Leader.PurgeFear[0], Is.EqualTo(0.2));
         }
@@ -51,10 +52,10 @@ public class TakeRemedyTests
         for (var row = 0; row < elite.Count; row++)
         {
             if (elite.Clan[row] == 0)
-                Stage.Give(elite.Loyalty, row, 0.3f);
+                elite.PublicLoyalty[row] = 0.3f;
         }
         var plotter = Enumerable.Range(0, elite.Count).First(row => elite.Clan[row] == 0);
-        Stage.Give(elite.Loyalty, plotter, 0.01f);
+        elite.PublicLoyalty[plotter] = 0.01f;
         model.Plots.Begin(plotter, false, 0);
         Take(Remedy.Purge);
         Assert.That(model.Plots.Alive, Is.Empty);
