@@ -15,15 +15,10 @@ public class PeaceWorldTests
     private const string PeaceHead = """
         # A world without war and without any claim of the two essays: a plain autocracy at its baseline hazard (V1's world).
         # Written from the catalogue of claims (`abm describe elites --mechanisms`); every value is the one that removes a claim.
+        # The one scenario is inherited, and so is its name, war; there is none.
         extends: baseline.yaml
         parameters:
           war.enabled: false
-
-        """;
-
-    private const string PeaceTail = """
-        scenarios:
-          peace: {}
 
         """;
 
@@ -60,7 +55,7 @@ public class PeaceWorldTests
 
     private static string Text(string name) => name switch
     {
-        "peace.yaml" => PeaceHead + string.Concat(Switches.Select(claim => $"  {claim.Switch}: {claim.Off}  # {claim.Id}\n")) + PeaceTail,
+        "peace.yaml" => PeaceHead + string.Concat(Switches.Select(claim => $"  {claim.Switch}: {claim.Off}  # {claim.Id}\n")),
         "ablation-off.csv" => Table((row, claim) => row == claim.Switch ? claim.Off : Default(claim.Switch)),
         _ => Table((row, claim) => row == claim.Switch ? Default(claim.Switch) : claim.Off),
     };
