@@ -150,7 +150,7 @@ public sealed partial class ElitesModel
     {
         var p = Parameters;
         Leader.Resolve[0] = p.Obedience.ResolveAtStart;
-        (Leader.Age[0], Politics.Tenure) = (p.Succession.Age, p.Succession.Tenure);
+        Leader.Age[0] = p.Succession.Age;
         var draws = Draws(Purposes.Birth);
         Politics.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
         foreach (ref var shock in Politics.ClanShocks.AsSpan())

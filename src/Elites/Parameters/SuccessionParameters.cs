@@ -6,9 +6,6 @@ public sealed class SuccessionParameters : Mechanism
     [Parameter("The leader's age at the start", Unit = "years", Min = 20, Max = 110, AtStartOnly = true)]
     public double Age { get; set; } = 73;
 
-    [Parameter("The leader's years in office at the start", Unit = "years", Min = 0, Max = 80, AtStartOnly = true)]
-    public double Tenure { get; set; } = 25;
-
     [Parameter("Rate of death at the age of 73", Unit = "per year", Min = 0, Max = 1, Source = "Gompertz 1825 for the form; value assumed, near exits by death of 1.9 % a year (Archigos 4.1)")]
     public double Mortality { get; set; } = 0.03;
 
