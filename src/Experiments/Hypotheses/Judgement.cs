@@ -43,10 +43,10 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     private static double TwoSided(double t, double freedom) =>
         double.IsNaN(t) ? double.NaN : double.IsInfinity(t) ? 0 : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
 
-    /// <summary>For a region with two ends the true effect is taken to lie in its middle.</summary>
+    /// <summary>For a region with two ends the true effect is taken to lie in its middle. Where nothing varied nothing can be said.</summary>
     private static double PowerOf(Contrast contrast, double error, double critical)
     {
-        if (double.IsNaN(error) || contrast.Prediction.IsOpen)
+        if (!(error > 0) || contrast.Prediction.IsOpen)
             return double.NaN;
         if (contrast.Prediction.Bounds.Count() == 1)
             return Normal.CDF(0, 1, contrast.Relevant / error - critical);

@@ -1,0 +1,16 @@
+using Cli.Commands;
+using Elites;
+
+namespace Cli.Tests;
+
+public sealed class OddTests
+{
+    [Test]
+    public void Tables_OfTheElites_AreWhatTheCodeSays()
+    {
+        var path = Path.Combine(Repository.Root, "src", "Elites", "ODD.md");
+        var text = File.ReadAllText(path);
+        var isRenewed = DescriptionBlock.Renew(text, ElitesModel.Definition) == text;
+        Assert.That(isRenewed, "the tables are renewed by: dotnet run -c Release --project src/Cli -- describe elites --into src/Elites/ODD.md");
+    }
+}
