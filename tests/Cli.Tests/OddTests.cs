@@ -1,5 +1,6 @@
 using Cli.Commands;
 using Elites;
+using Experiments.Config;
 
 namespace Cli.Tests;
 
@@ -13,4 +14,8 @@ public sealed class OddTests
         var isRenewed = DescriptionBlock.Renew(text, ElitesModel.Definition) == text;
         Assert.That(isRenewed, "the tables are renewed by: dotnet run -c Release --project src/Cli -- describe elites --into src/Elites/ODD.md");
     }
+
+    [Test]
+    public void StateVariables_OfTheElites_HaveAMeaning() =>
+        Assert.That(StateCatalogue.Of(ElitesModel.Definition).Where(one => one.Meaning.Length == 0).Select(one => $"{one.Entity}.{one.Name}"), Is.Empty, "the comment above a property says it");
 }

@@ -24,6 +24,7 @@ internal sealed class Elite : Population
         (RentGap, Pressure) = (Scratch<float>(), Scratch<float>());
     }
 
+    /// <summary>Kind.</summary>
     public Trait<EliteKind> Kind { get; }
 
     /// <summary>Rank: 0 top, 1 middle, 2 bottom.</summary>

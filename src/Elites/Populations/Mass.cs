@@ -19,6 +19,7 @@ internal sealed class Mass : Population
         (Income, Hardship, Luck) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
     }
 
+    /// <summary>Kind.</summary>
     public Trait<MassKind> Kind { get; }
 
     /// <summary>Hardship at the reference income (h0), 0 to 1.</summary>
@@ -78,8 +79,10 @@ internal sealed class Mass : Population
     /// <summary>What the settlement hurts beside the purse, 0 to 1: a soldier's betrayal, a defence worker's lost standing.</summary>
     public Private<float> Betrayal { get; }
 
+    /// <summary>Where the income comes from.</summary>
     public Private<Job> Job { get; }
 
+    /// <summary>Whether one of the household is dead or wounded.</summary>
     public Private<bool> HasLostKin { get; }
 
     /// <summary>Weeks in jail that are left.</summary>
