@@ -4,13 +4,13 @@ namespace Elites.Parameters;
 public sealed class LoyaltyParameters : Mechanism
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 1.9;
+    public double Base { get; set; } = 2.05;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
 
     [Parameter("Weight of fear of repression and purge (bf)", Unit = "logit", Min = 0, Max = 10, Source = "Svolik 2012 for the form; value assumed")]
-    public double Fear { get; set; } = 1;
+    public double Fear { get; set; } = 0.5;
 
     [Parameter("Weight of the fear of an inquiry after the war, for generals and field officers", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
     public double InquiryFear { get; set; } = 0.4;
@@ -19,7 +19,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double InquiryRise { get; set; } = 2;
 
     [Parameter("Weight of the leader's indispensability, which is 1 in war and falls at peace (bs)", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Indispensability { get; set; } = 0.4;
+    public double Indispensability { get; set; } = 0.2;
 
     [Parameter("Indispensability that is left at peace", Unit = "share", Min = 0, Max = 1)]
     public double IndispensabilityAtPeace { get; set; } = 0.6;
@@ -28,13 +28,13 @@ public sealed class LoyaltyParameters : Mechanism
     public double Established { get; set; } = 0.15;
 
     [Parameter("Loyalty that an office without the shocks of the war's end builds up anew: those who outlast a settlement are appointees and clients (c)", Unit = "logit", Min = 0, Max = 5, Source = "Svolik 2012 for the mechanism; form and value assumed")]
-    public double Consolidation { get; set; } = 0.2;
+    public double Consolidation { get; set; } = 0.3;
 
     [Parameter("Half-life of what is missing of it after a settlement", Unit = "weeks", Min = 1, Max = 520)]
-    public double ConsolidationHalfLife { get; set; } = 26;
+    public double ConsolidationHalfLife { get; set; } = 13;
 
     [Parameter("Weight of what the war feeds its servants, budgets, powers and an enemy, missed after its end", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Feeding { get; set; } = 0.1;
+    public double Feeding { get; set; } = 0.05;
 
     [Parameter("Share of the selectorate that a ruler needs in his coalition (W/S)", Unit = "share", Min = 0, Max = 1, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Coalition { get; set; } = 0.1;
@@ -46,7 +46,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double AssetLoss { get; set; } = 1;
 
     [Parameter("How far the promise of victory makes lost assets bearable: their weight falls with the terms in sight, against those expected at the start", Unit = "per unit of terms", Min = 0, Max = 2, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Tolerance { get; set; } = 0.5;
+    public double Tolerance { get; set; } = 0.3;
 
     [Parameter("Weight of hidden assets lost where they are targeted", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
     public double TargetedLoss { get; set; } = 1;
@@ -70,7 +70,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double YearsInOffice { get; set; } = 25;
 
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
-    public double Blame { get; set; } = 1.5;
+    public double Blame { get; set; } = 0.9;
 
     [Parameter("Weight of the distance between ideal and terms (bi)", Unit = "logit", Min = 0, Max = 10)]
     public double Distance { get; set; } = 0.5;
@@ -79,7 +79,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double UsualDistance { get; set; } = 0.3;
 
     [Parameter("Half-life of the distance to the terms after a settlement", Unit = "weeks", Min = 1, Max = 520)]
-    public double DistanceHalfLife { get; set; } = 26;
+    public double DistanceHalfLife { get; set; } = 10;
 
     [Parameter("Weight of the leader's weakness (bw)", Unit = "logit", Min = 0, Max = 10)]
     public double Weakness { get; set; } = 1;
@@ -88,7 +88,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double SupportWanted { get; set; } = 0.55;
 
     [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Compromise { get; set; } = 0.1;
+    public double Compromise { get; set; } = 0.05;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double CompromiseHalfLife { get; set; } = 8;
@@ -118,7 +118,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double ClanHalfLife { get; set; } = 52;
 
     [Parameter("Rivalry of clans that only the war unites: growth of their shocks' deviation after its end", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
-    public double ClanRivalry { get; set; } = 0.2;
+    public double ClanRivalry { get; set; } = 0.05;
 
     [Parameter("Standard deviation of a person's shock", Unit = "logit", Min = 0, Max = 5)]
     public double PersonNoise { get; set; } = 0.3;
@@ -231,13 +231,13 @@ public sealed class CoupParameters : Mechanism
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Launch { get; set; } = 0.42;
+    public double Launch { get; set; } = 0.45;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
     public double EstimateError { get; set; } = 0.1;
 
     [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double WeaknessByFailure { get; set; } = 0.21;
+    public double WeaknessByFailure { get; set; } = 0.4;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;
@@ -246,7 +246,7 @@ public sealed class CoupParameters : Mechanism
     public double FearByFailure { get; set; } = 0.58;
 
     [Parameter("Half-life of that fear", Unit = "weeks", Min = 1, Max = 520)]
-    public double FearHalfLife { get; set; } = 26;
+    public double FearHalfLife { get; set; } = 10;
 
     [Parameter("Chance that a failed attempt exposes another plot", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
     public double Exposure { get; set; } = 0.4;
@@ -262,13 +262,13 @@ public sealed class RightParameters : Mechanism
     public double BeliefHalfLife { get; set; } = 26;
 
     [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
-    public double BeliefWeight { get; set; } = 0.8;
+    public double BeliefWeight { get; set; } = 0.4;
 
     [Parameter("Weight of any peace, which hardliners of the service call treason, however good its terms", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Treason { get; set; } = 0.2;
+    public double Treason { get; set; } = 0.1;
 
     [Parameter("How much more ultranationalists mind terms short of their ideal, less 1", Unit = "", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
-    public double Radicalism { get; set; } = 0.3;
+    public double Radicalism { get; set; } = 0.15;
 
     [Parameter("Force of veterans' organisations, where all soldiers are home and wholly betrayed, against all force of the elite", Unit = "share", Min = 0, Max = 1)]
     public double Veterans { get; set; } = 0.1;
