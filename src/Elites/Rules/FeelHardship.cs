@@ -9,16 +9,8 @@ namespace Elites.Rules;
 internal readonly struct FeelHardship : IRule<Mass>
 {
     private readonly ProspectTable prospect;
-    private readonly float felt;
-    private readonly float wage;
-    private readonly float soldierPay;
-    private readonly float defencePay;
-    private readonly float benefit;
-    private readonly float veteranBenefit;
-    private readonly float taper;
-    private readonly float upward;
-    private readonly float downward;
-    private readonly float strength;
+    private readonly float strength, felt, upward, downward;
+    private readonly float wage, soldierPay, defencePay, benefit, veteranBenefit, taper;
 
     public FeelHardship(ElitesModel model, ElitesParameters parameters)
     {
@@ -35,30 +27,52 @@ internal readonly struct FeelHardship : IRule<Mass>
         downward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeDown));
     }
 
+    public static bool HasTwin => true;
+
     public void Step(Agent<Mass> me)
     {
-        var income = wage * (Pay(me) + taper * me.Windfall);
-        var change = income - me.Reference;
-        var gap = change / me.Reference;
-        var loss = prospect.Keeps(gap);
-        var hardship = gap < 0 ? 1 - (1 - me.Floor) * loss : me.Floor * loss;
-        me.Income = income;
-        me.Hardship = Math.Clamp((me.Floor + strength * (hardship - me.Floor)) * felt, 0, 1);
-        me.Reference += (change > 0 ? upward : downward) * change;
+        me.Income = wage * (Pay(me.Job, me.WageLevel, me.Service) + taper * me.Windfall);
+        me.Hardship = Feel(me.Income, me.Floor, ref me.Reference);
+    }
+
+    public void Step(Block<Mass> block)
+    {
+        var mass = block.Population;
+        var jobs = mass.Job.All[block.From..block.To];
+        var levels = mass.WageLevel.Values[block.From..block.To];
+        var records = mass.Service.All[block.From..block.To];
+        var windfalls = mass.Windfall.All[block.From..block.To];
+        var floors = mass.Floor.Values[block.From..block.To];
+        var references = mass.Reference.All[block.From..block.To];
+        var incomes = mass.Income.All[block.From..block.To];
+        var hardships = mass.Hardship.All[block.From..block.To];
+        for (var i = 0; i < jobs.Length; i++)
+        {
+            incomes[i] = wage * (Pay(jobs[i], levels[i], records[i]) + taper * windfalls[i]);
+            hardships[i] = Feel(incomes[i], floors[i], ref references[i]);
+        }
     }
 
     /// <summary>Share of bonuses and payouts that is still paid.</summary>
     public static double Taper(Politics politics, LabourParameters p) =>
         politics.Warness + (1 - politics.Warness) * Math.Max(0, 1 - politics.WeeksSettled / p.BonusTaperWeeks);
 
-    /// <summary>Pay in mean civilian wages.</summary>
-    private float Pay(Agent<Mass> me) => me.Job switch
+    private float Feel(float income, float floor, ref float reference)
+    {
+        var change = income - reference;
+        var gap = change / reference;
+        var kept = prospect.Keeps(gap);
+        var hardship = gap < 0 ? 1 - (1 - floor) * kept : floor * kept;
+        reference += (change > 0 ? upward : downward) * change;
+        return Math.Clamp((floor + strength * (hardship - floor)) * felt, 0, 1);
+    }
+
+    /// <summary>Pay in mean civilian wages; only those of a soldier's row have a record.</summary>
+    private float Pay(Job job, float level, Service record) => job switch
     {
         Job.Front => soldierPay,
         Job.Defence => defencePay,
-        Job.Civil => me.WageLevel + VeteranBenefit(me),
-        _ => benefit * me.WageLevel + VeteranBenefit(me),
+        Job.Civil => level + ((record & Service.Veteran) != 0 ? veteranBenefit : 0),
+        _ => benefit * level + ((record & Service.Veteran) != 0 ? veteranBenefit : 0),
     };
-
-    private float VeteranBenefit(Agent<Mass> me) => me.Kind == MassKind.Soldier && me.Service.HasFlag(Service.Veteran) ? veteranBenefit : 0;
 }

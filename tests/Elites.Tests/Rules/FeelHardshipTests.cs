@@ -70,7 +70,7 @@ public class FeelHardshipTests
         economy.Potential = 1.2;
         var row = mass.Of(kind).From;
         mass.Job[row] = job;
-        mass.Service[row] = Service.Veteran;
+        mass.Service[row] = kind == MassKind.Soldier ? Service.Veteran : Service.Civilian;
         Feel(row);
         Assert.That(mass.Income[row], Is.EqualTo(1.2f * expected).Within(1e-6));
     }
