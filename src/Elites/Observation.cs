@@ -40,13 +40,13 @@ public sealed partial class ElitesModel
     /// <summary>What an event says of a plot: its founder's motive and its best rank.</summary>
     internal string DetailsOf(Plot plot) => $"{plot.Motive}, {Happenings.Ranks[BestRankOf(plot)]}";
 
-    /// <summary>Betrayal of the soldiers who are home, over all soldiers, 0 to 1.</summary>
-    internal double BetrayalAtHome()
+    /// <summary>Betrayal of the soldiers who are home with a weapon, over all soldiers, 0 to 1.</summary>
+    internal double ArmedBetrayal()
     {
         var rows = Mass.Of(MassKind.Soldier);
         var sum = 0.0;
         for (var row = rows.From; row < rows.To; row++)
-            sum += Mass.Job[row] == Job.Front ? 0 : Mass.Betrayal[row];
+            sum += Mass.Job[row] == Job.Front || !Mass.Service[row].HasFlag(Service.Armed) ? 0 : Mass.Betrayal[row];
         return sum / rows.Count;
     }
 

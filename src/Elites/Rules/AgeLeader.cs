@@ -32,7 +32,8 @@ internal readonly struct AgeLeader(ElitesModel model, ElitesParameters parameter
     private void Die(double age, double luck)
     {
         model.Record(Happenings.LeaderDeath, "leader", age);
-        var contested = (1 - p.Heir) * Math.Min(1, model.Politics.Tenure / p.ContestedAfter);
-        model.Leave(Happenings.Succession, p.Heir > 0 ? "heir" : "elite", model.Politics.Tenure, luck < contested ? "contested" : "orderly");
+        var heir = Math.Max(p.Heir, model.Leader.HasNamedHeir[0] ? 1 : 0);
+        var contested = (1 - heir) * Math.Min(1, model.Politics.Tenure / p.ContestedAfter);
+        model.Leave(Happenings.Succession, heir > 0 ? "heir" : "elite", model.Politics.Tenure, luck < contested ? "contested" : "orderly");
     }
 }

@@ -22,7 +22,7 @@ internal readonly struct PlotOdds
         evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / model.Elite.Count;
         rankDiscount = p.RankDiscount * (isOfPlotters ? p.RankSeen : 1);
         Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1);
-        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * model.BetrayalAtHome();
+        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * model.ArmedBetrayal();
     }
 
     /// <summary>The joiners' share that an attempt needs (theta).</summary>

@@ -76,6 +76,7 @@ public class ContestPowerTests
             foreach (ref var job in model.Mass.Job.All)
                 job = Job.Civil;
             model.Mass.Betrayal.All.Fill(1);
+            model.Mass.Service.All.Fill(Service.Veteran | Service.Armed);
             model.Parameters.Right.Veterans = 1;
             _ = new ContestPower(model, model.Parameters).Resolve(MakePlot(model, 0), out var succeeds);
             carried += succeeds ? 1 : 0;
