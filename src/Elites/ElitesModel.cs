@@ -30,20 +30,8 @@ public sealed partial class ElitesModel : Model
         Clock = new Clock(parameters.Time);
         counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
-        var defenceShare = Initialisation.DefenceShare(parameters);
-        Economy = new Economy { DefenceShareInWar = defenceShare, DefenceShare = defenceShare };
-        Politics = new Politics
-        {
-            Casualties = parameters.War.CasualtiesAtStart,
-            Repression = parameters.Repression.Level,
-            Narrative = parameters.Narrative.InitialStrength,
-            ExpectedTerms = parameters.War.ExpectedTerms,
-            Tenure = parameters.Loyalty.YearsInOffice,
-            Suppression = parameters.Right.Suppress,
-            ClanShocks = new double[parameters.Ties.Clans],
-            Sparks = new double[parameters.Ties.Regions],
-            YearOfActivity = new double[Clock.TicksPerYear],
-        };
+        Economy = Initialisation.MakeEconomy(parameters);
+        Politics = Initialisation.MakePolitics(parameters, Clock);
         if (!parameters.War.Enabled)
             Initialisation.BeAtPeace(Politics, War);
         Plots = new Plots(Elite);
@@ -102,28 +90,21 @@ public sealed partial class ElitesModel : Model
     /// <inheritdoc/>
     protected override void Step()
     {
-        ReadPath();
         new AgeLeader(this, Parameters).Step();
         new FollowPath(this, Parameters).Step();
         FightWar();
         DealAbroad();
-        new ShrinkEconomy(Economy, Politics, Clock, Parameters).Step();
-        Pay();
+        RunEconomy();
         ChangeJobs();
         TalkOfTheWar();
         FeelHardship();
-        Run(Mass, new JudgeLegitimacy(this, Parameters));
-        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
-        new CommitCrimes(this, acquaintances, Parameters).Step();
-        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters, Clock));
-        new AllotBlame(Politics, Leader.Scapegoat[0], Clock, Parameters).Step();
+        JudgeLeader();
         Repress();
         WeighLoyalty();
         Commit(Mass.Loyalty, Mass.Grievance);
         Protest();
         WearDownUnits();
-        new Conspire(this, trust, Parameters).Step(discontent);
-        new LaunchCoup(this, Parameters).Step();
+        Plot();
         new DecideAsLeader(this, Parameters).Step();
         Commit(Elite.Loyalty);
         Observe();
@@ -133,10 +114,14 @@ public sealed partial class ElitesModel : Model
     protected override void Persist(Checkpoint state) =>
         state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Army, Households, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
 
-    /// <summary>What the config imposes on the state of the polity.</summary>
-    private void ReadPath()
+    /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
+    private void JudgeLeader()
     {
-        Politics.Tenure += Clock.Years;
+        Run(Mass, new JudgeLegitimacy(this, Parameters));
+        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
+        new CommitCrimes(this, acquaintances, Parameters).Step();
+        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters, Clock));
+        new AllotBlame(Politics, Leader.Scapegoat[0], Clock, Parameters).Step();
     }
 
     /// <summary>M13 and what of M17 and M25 bears on it: the loyalty of the elite, and what it shows of it.</summary>
@@ -172,6 +157,13 @@ public sealed partial class ElitesModel : Model
     {
         var p = Parameters.Labour;
         Households.Pay((float)(p.Remittance * (p.SoldierPay - 1)), (float)Clock.Left(Clock.WeeksPerYear * p.PayoutHalfLife));
+    }
+
+    /// <summary>M15 and M17: conspiracies, and the coups that they launch.</summary>
+    private void Plot()
+    {
+        new Conspire(this, trust, Parameters).Step(discontent);
+        new LaunchCoup(this, Parameters).Step();
     }
 
     /// <summary>M18.</summary>

@@ -64,8 +64,26 @@ internal static class Initialisation
         }
     }
 
-    /// <summary>Defence share of output at the start.</summary>
-    public static double DefenceShare(ElitesParameters p) => p.War.Enabled ? p.War.DefenceShare : Math.Max(0.001, p.Settlement.DefenceShare);
+    /// <summary>The economy, with the defence share of the war or, without one, of peace.</summary>
+    public static Economy MakeEconomy(ElitesParameters p)
+    {
+        var share = p.War.Enabled ? p.War.DefenceShare : Math.Max(0.001, p.Settlement.DefenceShare);
+        return new Economy { DefenceShareInWar = share, DefenceShare = share };
+    }
+
+    /// <summary>The polity at war.</summary>
+    public static Politics MakePolitics(ElitesParameters p, Clock clock) => new()
+    {
+        Casualties = p.War.CasualtiesAtStart,
+        Repression = p.Repression.Level,
+        Narrative = p.Narrative.InitialStrength,
+        ExpectedTerms = p.War.ExpectedTerms,
+        Tenure = p.Loyalty.YearsInOffice,
+        Suppression = p.Right.Suppress,
+        ClanShocks = new double[p.Ties.Clans],
+        Sparks = new double[p.Ties.Regions],
+        YearOfActivity = new double[clock.TicksPerYear],
+    };
 
     /// <summary>A world at peace since ten years: nobody fell, nothing was promised and not kept.</summary>
     public static void BeAtPeace(Politics politics, War war)
@@ -123,14 +141,8 @@ internal static class Initialisation
         }
     }
 
-    private static double Ideal(EliteKind kind, IdealParameters p) => kind switch
-    {
-        EliteKind.Oligarch => p.Oligarchs,
-        EliteKind.General or EliteKind.FieldOfficer => p.Officers,
-        EliteKind.SecurityOfficer => p.SecurityOfficers,
-        EliteKind.Director => p.Directors,
-        _ => p.Ultranationalists,
-    };
+    private static double Ideal(EliteKind kind, IdealParameters p) =>
+        kind.Among(p.Oligarchs, p.Officers, p.SecurityOfficers, p.Directors, p.Ultranationalists);
 
     private static double Ideal(MassKind kind, IdealParameters p) => kind switch
     {

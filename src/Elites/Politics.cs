@@ -118,7 +118,4 @@ internal sealed class Politics : IPersistent
         state.Values(Sparks);
         state.Values(YearOfActivity);
     }
-
-    /// <summary>Share left of something of a half-life after a number of weeks.</summary>
-    public static double Left(double weeks, double halfLife) => Agents.Numerics.Functions.Exp(-0.6931471805599453 * weeks / halfLife);
 }

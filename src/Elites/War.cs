@@ -36,9 +36,6 @@ internal sealed class War : IPersistent
     /// <summary>What he is offered (x), on the scale of terms.</summary>
     public double Offer { get; set; }
 
-    /// <summary>The offer before this one.</summary>
-    public double LastOffer { get; set; }
-
     /// <summary>What was offered on top of the first offer, by carrots so far.</summary>
     public double Conceded { get; set; }
 
@@ -72,7 +69,7 @@ internal sealed class War : IPersistent
         (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
         (AidSwing, Conceded, BestOffer, FirmDemand) = (state.Value(AidSwing), state.Value(Conceded), state.Value(BestOffer), state.Value(FirmDemand));
         (Stalling, FeltCost, WeighedChance, Belief) = (state.Value(Stalling), state.Value(FeltCost), state.Value(WeighedChance), state.Value(Belief));
-        (Demand, Offer, LastOffer) = (state.Value(Demand), state.Value(Offer), state.Value(LastOffer));
+        (Demand, Offer) = (state.Value(Demand), state.Value(Offer));
         (IsEscalated, HasCollapsed) = (state.Value(IsEscalated), state.Value(HasCollapsed));
     }
 }

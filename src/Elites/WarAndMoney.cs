@@ -11,7 +11,7 @@ public sealed partial class ElitesModel
         War.Aid = war.Aid;
         (War.Troops, War.Belief) = (Parameters.Population.SoldiersMillion, Parameters.Belief.Usual);
         (War.Demand, War.FirmDemand) = (p.DemandAtStart, p.DemandAtStart);
-        (War.Offer, War.LastOffer, War.BestOffer) = (p.OfferAtStart, p.OfferAtStart, p.OfferAtStart);
+        (War.Offer, War.BestOffer) = (p.OfferAtStart, p.OfferAtStart);
         War.VictoryChance = War.WeighedChance = new ReckonVictory(this, Parameters).Chance();
         for (var row = 0; row < Elite.Count; row++)
         {
@@ -50,9 +50,10 @@ public sealed partial class ElitesModel
         new RaiseDemand(this, Parameters).Step(isNew);
     }
 
-    /// <summary>M5: the budget, prices and the currency.</summary>
-    private void Pay()
+    /// <summary>M4 and M5: output, the budget, prices and the currency.</summary>
+    private void RunEconomy()
     {
+        new ShrinkEconomy(Economy, Politics, Clock, Parameters).Step();
         new BalanceBudget(this, Parameters).Step();
         new MovePrices(this, Parameters).Step();
     }

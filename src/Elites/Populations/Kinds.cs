@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Elites.Parameters;
 
 namespace Elites;
@@ -11,6 +12,30 @@ internal enum EliteKind : byte
     SecurityOfficer,
     Director,
     Ultranationalist,
+}
+
+/// <summary>A number for each kind of the elite, by the kind's number.</summary>
+[InlineArray(6)]
+internal struct OfKinds
+{
+    private float first;
+}
+
+/// <summary>What is told by kind.</summary>
+internal static class Kinds
+{
+    extension(EliteKind kind)
+    {
+        /// <summary>The value of this kind, where generals and field officers share one.</summary>
+        public double Among(double oligarchs, double officers, double securityOfficers, double directors, double ultranationalists) => kind switch
+        {
+            EliteKind.Oligarch => oligarchs,
+            EliteKind.General or EliteKind.FieldOfficer => officers,
+            EliteKind.SecurityOfficer => securityOfficers,
+            EliteKind.Director => directors,
+            _ => ultranationalists,
+        };
+    }
 }
 
 /// <summary>The kinds of the mass, in the order of their rows.</summary>

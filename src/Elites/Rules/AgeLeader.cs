@@ -18,6 +18,7 @@ internal readonly struct AgeLeader(ElitesModel model, ElitesParameters parameter
     {
         ref var age = ref model.Leader.Age[0];
         age += model.Clock.Years;
+        model.Politics.Tenure += model.Clock.Years;
         var draws = model.Draws(Purposes.Death);
         if (draws.Chance(model.Clock.Chance(Mortality())))
             Die(age, draws.Uniform());

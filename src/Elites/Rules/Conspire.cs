@@ -5,8 +5,9 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
-/// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal enough joins; a refusal may leak and end the plot. The
-/// palace and the right are two pools, each with a switch of its own.
+/// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal
+/// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with a switch of its
+/// own.
 /// </summary>
 internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
 {

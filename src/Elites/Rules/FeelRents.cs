@@ -8,7 +8,7 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct FeelRents : IRule<Elite>
 {
-    private readonly KindRents rents;
+    private readonly OfKinds rents;
     private readonly float speed;
 
     public FeelRents(Economy economy, Clock clock, ElitesParameters parameters)
@@ -37,18 +37,6 @@ internal readonly struct FeelRents : IRule<Elite>
         return sum / elite.Count;
     }
 
-    private static double Exposure(EliteKind kind, RentParameters p) => kind switch
-    {
-        EliteKind.Oligarch => p.Oligarchs,
-        EliteKind.General or EliteKind.FieldOfficer => p.Officers,
-        EliteKind.SecurityOfficer => p.SecurityOfficers,
-        EliteKind.Director => p.Directors,
-        _ => p.Ultranationalists,
-    };
-
-    [System.Runtime.CompilerServices.InlineArray(6)]
-    private struct KindRents
-    {
-        private float first;
-    }
+    private static double Exposure(EliteKind kind, RentParameters p) =>
+        kind.Among(p.Oligarchs, p.Officers, p.SecurityOfficers, p.Directors, p.Ultranationalists);
 }

@@ -19,7 +19,7 @@ internal readonly struct ForeseePeace(ElitesModel model, ElitesParameters parame
     /// <param name="squeeze">How far rents and prices are worse than usual in war.</param>
     public Pressures Step(double terms, double squeeze)
     {
-        var ahead = politics.IsWar ? 1 : Politics.Left(politics.WeeksSettled, ForesightHalfLife);
+        var ahead = politics.IsWar ? 1 : Clock.LeftAfter(politics.WeeksSettled, ForesightHalfLife);
         var loosened = parameters.Leader.Strength * (1 - (parameters.Settlement.Ceasefire ? parameters.Settlement.CeasefireWarness : 0));
         var control = parameters.Leader.Control * loosened;
         var scrutiny = p.ByScrutiny * (1 - parameters.Repression.Retention);

@@ -6,7 +6,7 @@ namespace Elites.Rules;
 /// <summary>M9: what everyone's judgement of the regime's legitimacy rests on this week, before what each feels and believes.</summary>
 internal readonly struct Grounds
 {
-    private const double DebtScale = 6.55250788703459; // log1p(700)
+    private const double CasualtiesOfReference = 700_000;
 
     public Grounds(ElitesModel model, ElitesParameters parameters)
     {
@@ -19,13 +19,17 @@ internal readonly struct Grounds
         var fear = parameters.War.Enabled ? war + (1 - war) * Clock.LeftAfter(politics.WeeksSettled, p.RallyHalfLife) : 0;
         var rally = p.RallyAtPeace + p.Enemy * fear * (p.RallyInWar - p.RallyAtPeace);
         Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * Math.Min(politics.Narrative, politics.Message);
-        var debt = p.CasualtyDebt * Functions.Log1p(politics.Casualties / 1000) / DebtScale;
+        var debt = Debt(politics.Casualties, p);
         var settled = parameters.War.Enabled && !politics.IsWar ? 1 - war : 0;
         Shine = p.Victory * (p.Shine * (war * (politics.ExpectedTerms + p.HopeInWar) + settled * politics.Terms) - debt);
         Framing = p.Victory * p.Shine * settled * (1 - politics.Terms) * parameters.Narrative.VictoryFraming;
         var gap = Math.Max(0, politics.Narrative - politics.Message);
         Dissonance = p.Dissonance * parameters.Narrative.Strength * gap * gap;
     }
+
+    /// <summary>What casualties ask for, on the scale of terms (The peace trap 2025: "every casualty requires a justification").</summary>
+    public static double Debt(double casualties, LegitimacyParameters p) =>
+        p.CasualtyDebt * Functions.Log1p(casualties / 1000) / Functions.Log1p(CasualtiesOfReference / 1000);
 
     /// <summary>Weight of performance (wP).</summary>
     public double Performance { get; }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Agents.Numerics;
 using Elites.Parameters;
 
@@ -66,11 +65,5 @@ internal readonly struct LoyaltyMotives
     {
         var patron = me.Population.Patron[me.Row];
         return patron == Elite.PatronIsLeader ? 1 : me.Population.Loyalty[patron];
-    }
-
-    [InlineArray(6)]
-    private struct OfKinds
-    {
-        private float first;
     }
 }

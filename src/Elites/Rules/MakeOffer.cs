@@ -28,8 +28,7 @@ internal readonly struct MakeOffer(ElitesModel model, ElitesParameters parameter
         if (!draws.Chance(model.Clock.Chance(p.OffersPerYear)))
             return false;
         var fair = p.OfferAtStart + war.Conceded + WorthOfFront * war.Front + WorthOfRelief * parameters.Sanctions.ReliefAtPeace;
-        (war.LastOffer, war.Offer) = (war.Offer, Math.Clamp(fair + misjudged, 0, p.MostOffered));
-        war.Stalling = p.Stalling;
+        (war.Offer, war.Stalling) = (Math.Clamp(fair + misjudged, 0, p.MostOffered), p.Stalling);
         model.Record(Happenings.OfferMade, "leader", war.Offer);
         return true;
     }

@@ -35,7 +35,6 @@ internal readonly struct RaiseRecruits(ElitesModel model, ElitesParameters param
                 continue;
             model.Army.SettledIn += status == Service.Veteran ? 1 : 0;
             mass.Enrol(row, parameters, Service.Serving);
-            mass.Windfall[row] = 0;
             joined++;
         }
         model.Army.Recruited += joined;

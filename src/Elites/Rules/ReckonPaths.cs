@@ -26,7 +26,7 @@ internal readonly struct ReckonPaths(ElitesModel model, ElitesParameters paramet
     {
         var foreseen = hazards.From(seen, new ForeseePeace(model, parameters).Step(Terms, war.Squeeze) + remedy);
         // The lesson of his youth: who concedes loses control (The peace trap 2025).
-        var conceded = model.Politics.IsWar ? 1 - Terms : (1 - Terms) * Politics.Left(model.Politics.WeeksSettled, 26);
+        var conceded = model.Politics.IsWar ? 1 - Terms : (1 - Terms) * Clock.LeftAfter(model.Politics.WeeksSettled, 26);
         var hazard = Math.Min(1, foreseen.Total * (1 + p.Strength * p.Trauma * conceded));
         var exit = ExitCost(foreseen) * (1 - p.ExitGuarantee) * (1 - spared);
         return new(hazard, model.Politics.IsWar ? p.Strength * p.MorningAfter : 0, 1 + p.VictoryTaste * Shine(Terms), exit, state.OfPeace(Terms));
@@ -47,10 +47,7 @@ internal readonly struct ReckonPaths(ElitesModel model, ElitesParameters paramet
         return 1 + p.Strength * p.WarTaste + p.VictoryTaste * Shine(expected);
     }
 
-    private double Shine(double terms) => terms - Debt();
-
-    // What casualties ask for, on the scale of terms (The peace trap 2025: "every casualty requires a justification").
-    private double Debt() => parameters.Legitimacy.CasualtyDebt * Agents.Numerics.Functions.Log1p(model.Politics.Casualties / 1000) / 6.55250788703459;
+    private double Shine(double terms) => terms - Grounds.Debt(model.Politics.Casualties, parameters.Legitimacy);
 
     private double ExitCost(Hazards foreseen) =>
         p.ExitCost * (1 + p.Tribunal) * Math.Min(1, foreseen.Punishment * (1 + p.Strength * p.FateBelief));

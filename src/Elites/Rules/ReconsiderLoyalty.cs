@@ -7,8 +7,8 @@ using Elites.Parameters;
 namespace Elites.Rules;
 
 /// <summary>
-/// M13, the loyalty of the elite: the logistic of its motives (<see cref="LoyaltyMotives"/>) and of noise. Loyalty falls fast and rises slowly, and part of a fall comes at once
-/// when a settlement is announced.
+/// M13, the loyalty of the elite: the logistic of its motives (<see cref="LoyaltyMotives"/>) and of noise. Loyalty falls
+/// fast and rises slowly, and part of a fall comes at once when a settlement is announced.
 /// </summary>
 internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters parameters) : IRule<Elite>
 {

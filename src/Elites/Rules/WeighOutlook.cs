@@ -22,7 +22,7 @@ internal readonly struct WeighOutlook(LeaderParameters p)
     public double Utility(Outlook outlook)
     {
         var (sum, stays, discount, morning) = (0.0, 1.0, 1.0, outlook.MorningAfter);
-        var fading = Politics.Left(1, p.MorningHalfLife);
+        var fading = Clock.LeftAfter(1, p.MorningHalfLife);
         var weight = Weigh(outlook.Hazard);
         for (var month = 1; month <= p.Horizon; month++)
         {
