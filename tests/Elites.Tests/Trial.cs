@@ -38,8 +38,9 @@ internal sealed class Trial
     /// <param name="terms">The terms of that settlement.</param>
     /// <param name="threads">Threads for the blocks of a rule.</param>
     /// <param name="usesTwins">Whether block twins run.</param>
+    /// <param name="intervene">What is done to the parameters at the start of the step from each row on.</param>
     public static Trial Run(
-        int agents, int ticks, int seed = 1, Action<ElitesParameters>? set = null, int? settleAt = null, double terms = 0.5, int threads = 1, bool usesTwins = true)
+        int agents, int ticks, int seed = 1, Action<ElitesParameters>? set = null, int? settleAt = null, double terms = 0.5, int threads = 1, bool usesTwins = true, Action<ElitesParameters, int>? intervene = null)
     {
         using var workers = new Workers(threads);
         var trial = new Trial(Make(agents, seed, set));
@@ -50,6 +51,7 @@ internal sealed class Trial
         {
             if (trial.Model.Tick == settleAt)
                 trial.Model.Parameters.Settlement.Terms = terms;
+            intervene?.Invoke(trial.Model.Parameters, trial.Model.Tick);
             trial.Advance();
         }
         trial.Model.Workers = null;
