@@ -26,7 +26,7 @@ internal static class Classifier
         new("orderly_succession", "the office passed on without irregularity; the cause is the event's"),
         new("exogenous_exit", "rebels or an assassin, who are not in the model, removed the leader"),
         new("escalation_catastrophe", "an escalated war ended in catastrophe"),
-        new("long_grind", "the leader is in office at the horizon and the war goes on; the cause is economic_break after a currency crisis"),
+        new("long_grind", "the leader is in office at the horizon and the war goes on; the cause is economic_break after a currency crisis or a collapse of the front"),
         new("unsettled_peace", "in office at the horizon, settled for less than 104 weeks or with protest still about"),
         new("repressive_consolidation", "in office at the horizon, settled for 104 weeks or more, effective repression above 0.8"),
         new("managed_settlement", "in office at the horizon, settled for 104 weeks or more, mean active share of the last 52 weeks below 0.01"),

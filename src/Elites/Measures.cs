@@ -15,7 +15,7 @@ public sealed partial class ElitesModel
         Summary = "Elites, veterans, defence workers and citizens of an autocracy before and after a settlement",
         TickUnit = "week",
         DefaultTicks = 260,
-        ResultsVersion = 8,
+        ResultsVersion = 9,
         BytesPerAgent = 150,
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,

@@ -14,7 +14,7 @@ public sealed partial class ElitesModel
         Number("repression", "effective repression", "share", m => m.Politics.Repression),
         Number("weak_ties", "weak ties that laws and surveillance have left", "share", m => m.weakTies.Share),
         Number("public_loyalty_mass", "loyalty that the mass shows in public, weighted by persons", "share", m => m.Politics.PublicSupport),
-        Number("arrested_share", "agents of the mass in jail for protest", "share of agents", m => m.ShareArrested()),
+        Number("arrested_share", "agents of the mass in jail", "share of agents", m => m.ShareArrested()),
         Number("policy_shock", "what is left of changes of policy", "", m => m.Politics.PolicyShock),
         Number("support_for_terms", "citizens who would end the war on the terms that are expected or in force", "share", m => m.SupportFor(m.Politics.IsWar ? m.Politics.ExpectedTerms : m.Politics.Terms)),
     ];

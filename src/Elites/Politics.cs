@@ -69,11 +69,8 @@ internal sealed class Politics : IPersistent
     /// <summary>The leader's share of the blame.</summary>
     public double LeaderShareOfBlame { get; set; }
 
-    /// <summary>The general staff's share of the blame.</summary>
-    public double GeneralsShareOfBlame { get; set; }
-
-    /// <summary>The security service's share of the blame.</summary>
-    public double ServiceShareOfBlame { get; set; }
+    /// <summary>The share of the blame that generals and field officers bear as scapegoats.</summary>
+    public double OfficersShareOfBlame { get; set; }
 
     /// <summary>The shock that the whole elite shares, in logits.</summary>
     public double RegimeShock { get; set; }
@@ -113,7 +110,7 @@ internal sealed class Politics : IPersistent
         LastPolicy = (state.Value(LastPolicy.Warness), state.Value(LastPolicy.Repression));
         (PolicyShock, Tenure, LeaderShareOfBlame) = (state.Value(PolicyShock), state.Value(Tenure), state.Value(LeaderShareOfBlame));
         (PublicLoyalty, Suppression) = (state.Value(PublicLoyalty), state.Value(Suppression));
-        (GeneralsShareOfBlame, ServiceShareOfBlame) = (state.Value(GeneralsShareOfBlame), state.Value(ServiceShareOfBlame));
+        OfficersShareOfBlame = state.Value(OfficersShareOfBlame);
         state.Values(ClanShocks);
         state.Values(Sparks);
         state.Values(YearOfActivity);

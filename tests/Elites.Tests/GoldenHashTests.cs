@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "c202b7515c0680f9";
-    private const string SettlementAtWeek52 = "bac5cd83555ca930";
+    private const string WarGoesOn = "e545436f36452133";
+    private const string SettlementAtWeek52 = "4fcc49684e9b19d7";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

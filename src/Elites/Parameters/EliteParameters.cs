@@ -4,13 +4,13 @@ namespace Elites.Parameters;
 public sealed class LoyaltyParameters : Mechanism
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 2.05;
+    public double Base { get; set; } = 1.8;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
 
     [Parameter("Weight of fear of repression and purge (bf)", Unit = "logit", Min = 0, Max = 10, Source = "Svolik 2012 for the form; value assumed")]
-    public double Fear { get; set; } = 0.5;
+    public double Fear { get; set; } = 0.58;
 
     [Parameter("Weight of the fear of an inquiry after the war, for generals and field officers", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
     public double InquiryFear { get; set; } = 0.4;
@@ -28,7 +28,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double Established { get; set; } = 0.15;
 
     [Parameter("Loyalty that an office without the shocks of the war's end builds up anew: those who outlast a settlement are appointees and clients (c)", Unit = "logit", Min = 0, Max = 5, Source = "Svolik 2012 for the mechanism; form and value assumed")]
-    public double Consolidation { get; set; } = 0.3;
+    public double Consolidation { get; set; } = 0.58;
 
     [Parameter("Half-life of what is missing of it after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double ConsolidationHalfLife { get; set; } = 13;
@@ -70,10 +70,10 @@ public sealed class LoyaltyParameters : Mechanism
     public double YearsInOffice { get; set; } = 25;
 
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
-    public double Blame { get; set; } = 0.9;
+    public double Blame { get; set; } = 1;
 
     [Parameter("Weight of the distance between ideal and terms (bi)", Unit = "logit", Min = 0, Max = 10)]
-    public double Distance { get; set; } = 0.5;
+    public double Distance { get; set; } = 0.3;
 
     [Parameter("Distance that is felt in war and long after a settlement", Unit = "share", Min = 0, Max = 1)]
     public double UsualDistance { get; set; } = 0.3;
@@ -85,7 +85,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double Weakness { get; set; } = 1;
 
     [Parameter("Public support below which the leader looks weak", Unit = "share", Min = 0, Max = 1)]
-    public double SupportWanted { get; set; } = 0.55;
+    public double SupportWanted { get; set; } = 0.37;
 
     [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
     public double Compromise { get; set; } = 0.05;
@@ -106,7 +106,7 @@ public sealed class LoyaltyParameters : Mechanism
     public double FallAtOnce { get; set; } = 0.5;
 
     [Parameter("Standard deviation of the shock that the whole elite shares; the baseline hazard rests on these three", Unit = "logit", Min = 0, Max = 5)]
-    public double RegimeNoise { get; set; } = 0.53;
+    public double RegimeNoise { get; set; } = 0.57;
 
     [Parameter("Half-life of the shared shock", Unit = "weeks", Min = 1, Max = 520)]
     public double RegimeHalfLife { get; set; } = 31;
@@ -150,12 +150,6 @@ public sealed class BlameParameters : Mechanism
 
     [Parameter("Whether generals are made scapegoats: share of the leader's blame that goes to them", Unit = "share", Min = 0, Max = 1, Lever = 33)]
     public double ScapegoatGenerals { get; set; }
-
-    [Parameter("Share of the blame that is not the leader's and falls on the general staff", Unit = "share", Min = 0, Max = 1)]
-    public double Generals { get; set; } = 0.5;
-
-    [Parameter("Share of the blame that is neither his nor theirs and falls on the service; ministers bear the rest", Unit = "share", Min = 0, Max = 1)]
-    public double Service { get; set; } = 0.4;
 
     [Parameter("What it costs him among generals and field officers to be made scapegoats, per unit of blame", Unit = "logit", Min = 0, Max = 10)]
     public double ScapegoatCost { get; set; } = 1;
@@ -231,13 +225,13 @@ public sealed class CoupParameters : Mechanism
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Launch { get; set; } = 0.45;
+    public double Launch { get; set; } = 0.54;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
     public double EstimateError { get; set; } = 0.1;
 
     [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double WeaknessByFailure { get; set; } = 0.4;
+    public double WeaknessByFailure { get; set; } = 0.21;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;

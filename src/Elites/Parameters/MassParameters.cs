@@ -133,7 +133,7 @@ public sealed class ProtestParameters : Mechanism
     public double IncidentsPerYear { get; set; } = 0.5;
 
     [Parameter("Mean size of an incident, added to grievance in the regions it strikes", Unit = "share", Min = 0, Max = 1)]
-    public double IncidentSize { get; set; } = 0.1;
+    public double IncidentSize { get; set; } = 0.08;
 
     [Parameter("Share of an incident that is left a week later", Unit = "share", Min = 0, Max = 0.999)]
     public double IncidentMemory { get; set; } = 0.8;

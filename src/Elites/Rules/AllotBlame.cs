@@ -28,7 +28,6 @@ internal readonly struct AllotBlame(Politics politics, double scapegoating, Cloc
         var culpable = parameters.Leader.Culpability;
         var shifted = culpable * Math.Max(scapegoating, p.ScapegoatGenerals);
         politics.LeaderShareOfBlame = culpable - shifted;
-        politics.GeneralsShareOfBlame = (1 - culpable) * p.Generals + shifted;
-        politics.ServiceShareOfBlame = (1 - culpable) * (1 - p.Generals) * p.Service;
+        politics.OfficersShareOfBlame = shifted;
     }
 }

@@ -50,6 +50,6 @@ internal readonly struct BalanceBudget(ElitesModel model, ElitesParameters param
         var people = parameters.Population;
         var share = people.SoldiersMillion / (people.SoldiersMillion + people.DefenceWorkersMillion + people.CitizensMillion);
         var front = model.ShareAtFront();
-        return share * (front * parameters.Labour.SoldierPay + (1 - front) * (parameters.Labour.VeteranBenefit + parameters.Veterans.Benefits));
+        return share * (front * parameters.Labour.SoldierPay + (1 - front) * parameters.Labour.VeteranBenefit * parameters.Veterans.Benefits);
     }
 }

@@ -29,7 +29,7 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Politics po
         get
         {
             var inquiry = p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - politics.Terms);
-            var scapegoats = parameters.Blame.ScapegoatCost * (parameters.Leader.Culpability - politics.LeaderShareOfBlame) * politics.Blame;
+            var scapegoats = parameters.Blame.ScapegoatCost * politics.OfficersShareOfBlame * politics.Blame;
             return inquiry + scapegoats + parameters.Coup.Resentment * parameters.Coup.Counterbalance;
         }
     }

@@ -50,14 +50,13 @@ public class AllotBlameTests
     [Test]
     public void Step_ScapegoatsMade_MovesTheLeadersShareToTheGenerals()
     {
-        (parameters.Leader.Culpability, parameters.Blame.Generals, parameters.Blame.Service) = (0.6, 0.5, 0.25);
+        parameters.Leader.Culpability = 0.6;
         parameters.Blame.ScapegoatGenerals = 0.5;
         Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(politics.LeaderShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
-            Assert.That(politics.GeneralsShareOfBlame, Is.EqualTo(0.4 * 0.5 + 0.3).Within(1e-12));
-            Assert.That(politics.ServiceShareOfBlame, Is.EqualTo(0.4 * 0.5 * 0.25).Within(1e-12));
+            Assert.That(politics.OfficersShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
         }
     }
 

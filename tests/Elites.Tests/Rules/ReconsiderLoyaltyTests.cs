@@ -125,7 +125,7 @@ public class ReconsiderLoyaltyTests
         (model.Elite.Shock[row], model.Parameters.Leader.Culpability, model.Politics.LeaderShareOfBlame) = (0, 0.8, 0.8);
         model.Parameters.Blame.ScapegoatCost = 1.25;
         var before = Logit(Reconsider(row));
-        model.Politics.LeaderShareOfBlame = 0.3;
+        (model.Politics.LeaderShareOfBlame, model.Politics.OfficersShareOfBlame) = (0.3, 0.5);
         Assert.That(before - Logit(Reconsider(row)), Is.EqualTo(expected - 1.5 * 0.5 * 0.4).Within(1e-4));
     }
 
