@@ -24,7 +24,7 @@ internal static class MassClaims
         Of("S58", "The narrative has no reverse gear: people who believed it meet its reversal as dissonance", Trap,
             $"{nameof(SpreadNarrative)}, {nameof(JudgeLegitimacy)}", "legitimacy.dissonance", "The gear itself is narrative.step_down; at 1 the narrative follows the message at once."),
         Of("S59", "Treason laws cover almost any dissent: to organise costs more the more effective repression is", Trap, nameof(DecideProtest), "repression.treason_laws"),
-        Of("S60", "Foreign-agent laws silence critics: weak ties are cut", Trap, nameof(CutTies), "repression.foreign_agent_laws"),
+        Of("S60", "Foreign-agent laws silence critics: weak ties are cut", Trap, nameof(CutTies), "repression.foreign_agent_laws", "The seizure of the elite's assets by them is loyalty.seizure, which 0 removes."),
         Of("S61", "Surveillance of everyone: weak ties are cut", Trap, nameof(CutTies), "repression.surveillance", "The detection of plots by it is coup.surveillance."),
         Of("S62", "Peace takes the wartime necessity from repression, and so opens space for grievances, in the elite and in the street", Trap, nameof(JustifyRepression), "repression.justified"),
         Of("S76", "Every casualty wants a justification that only victory can give: the fallen use up the shine of terms", Trap, nameof(JudgeLegitimacy), "legitimacy.casualty_debt"),

@@ -85,7 +85,7 @@ internal sealed class Mass : Population
     /// <summary>Whether one of the household is dead or wounded.</summary>
     public Private<bool> HasLostKin { get; }
 
-    /// <summary>Weeks in jail that are left.</summary>
+    /// <summary>Ticks in jail that are left.</summary>
     public Private<int> Sentence { get; }
 
     /// <summary>Income of the week, in mean civilian wages of the start.</summary>

@@ -59,7 +59,7 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
 
     private void Resume()
     {
-        politics.IsWar = true;
+        (politics.IsWar, model.War.HasCollapsed) = (true, false);
         model.Record(Happenings.WarResumed, Happenings.Imposed);
     }
 }

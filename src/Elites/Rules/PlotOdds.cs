@@ -5,7 +5,7 @@ namespace Elites.Rules;
 
 /// <summary>
 /// M15, what is made of an attempt: its odds at the outset, and how taking sides moves them. Those who plot reckon with
-/// only a share of what rival forces and a low rank take from them.
+/// only a share of what rival forces and a low rank take from them. A rule of succession steadies the office.
 /// </summary>
 internal readonly struct PlotOdds
 {
@@ -21,7 +21,9 @@ internal readonly struct PlotOdds
         // The odds count persons: as a share of the elite they would fall as its size grows.
         evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / model.Elite.Count;
         rankDiscount = p.RankDiscount * (isOfPlotters ? p.RankSeen : 1);
-        Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1);
+        var succession = parameters.Succession;
+        var steadied = succession.Strength * succession.HeirEffect * succession.Heir;
+        Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1) + steadied;
         veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * model.ArmedBetrayal();
     }
 

@@ -28,6 +28,28 @@ public class ContestPowerTests
         Assert.That(Successes(share: 0.1, counterbalance: 1), Is.LessThan(Successes(share: 0.1)));
 
     [Test]
+    public void Theta_RuleOfSuccession_IsHigherForAll()
+    {
+        static double Theta(Action<ElitesModel> set, bool isOfPlotters)
+        {
+            var model = Trial.Make(1_000, set: p => p.Succession.HeirEffect = 0.2);
+            set(model);
+            return new PlotOdds(model, model.Parameters, isOfPlotters).Theta;
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var isOfPlotters in new[] { false, true })
+            {
+                Assert.That(Theta(_ => { }, isOfPlotters), Is.EqualTo(0.5));
+                Assert.That(Theta(model => model.Parameters.Succession.Heir = 0.5, isOfPlotters), Is.EqualTo(0.6).Within(1e-12));
+                Assert.That(Theta(model => model.Leader.HasNamedHeir[0] = true, isOfPlotters), Is.EqualTo(0.5), "his word is no rule");
+                Assert.That(Theta(model => (model.Parameters.Succession.Heir, model.Parameters.Succession.Enabled) = (1, false), isOfPlotters), Is.EqualTo(0.5));
+            }
+        }
+    }
+
+    [Test]
     public void Resolve_CalledTwice_GivesTheSameShare()
     {
         var model = MakeEvenElite(1_000, 1);

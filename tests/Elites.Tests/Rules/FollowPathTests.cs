@@ -69,6 +69,16 @@ public class FollowPathTests
     }
 
     [Test]
+    public void Step_WarAgainAfterACollapse_BeginsWithAFrontThatHolds()
+    {
+        (model.War.HasCollapsed, Parameters.Settlement.Terms) = (true, 0.2);
+        Follow();
+        Parameters.Settlement.Terms = -1;
+        Follow();
+        Assert.That((model.Politics.IsWar, model.War.HasCollapsed), Is.EqualTo((true, false)));
+    }
+
+    [Test]
     public void Step_FrontOnTheImposedPath_DecidesNothing()
     {
         model.War.Front = -0.9;
