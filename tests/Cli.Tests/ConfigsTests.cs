@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Elites;
 using Experiments.Config;
 
 namespace Cli.Tests;
@@ -31,6 +33,33 @@ public sealed partial class ConfigsTests
         Assert.That((study.Design.Factors.Count, study.Design.Rows), Is.EqualTo((factors, rows)));
     }
 
+    // One study pulls all the levers of the model of elites at once, and then little by little.
+    [Test]
+    public void Load_EveryLeverInAnInterventionAndARamp_IsSound()
+    {
+        var levers = new ParameterCatalogue(ElitesModel.Definition).Parameters.Where(parameter => parameter.About.Lever > 0).ToArray();
+        var set = string.Join(", ", levers.Select(lever => $"{lever.Key}: {(lever.Default is bool ? "true" : Most(lever))}"));
+        var to = string.Join(", ", levers.Where(lever => lever.Default is not bool && lever.Key != "settlement.terms").Select(lever => $"{lever.Key}: {Most(lever)}"));
+        var folder = Directory.CreateTempSubdirectory("abm-levers-").FullName;
+        try
+        {
+            var config = Path.Combine(folder, "levers.yaml");
+            File.WriteAllText(config, $$$"""
+                model: elites
+                scenarios:
+                  set: {interventions: [{at: 4, set: { {{{set}}} }}]}
+                  ramp: {interventions: [{at: 4, until: 16, to: { {{{to}}} }}]}
+
+                """);
+            Assert.That(levers, Has.Length.GreaterThan(37));
+            Assert.That(() => StudyLoader.Load(config, Models.All, Overrides.None), Throws.Nothing);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [TestCaseSource(nameof(Blocks))]
     public void Load_SectionShownInTheReferenceOfConfigs_IsSound(string block)
     {
@@ -46,6 +75,8 @@ public sealed partial class ConfigsTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Most(Parameter lever) => lever.About.Max.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
