@@ -35,9 +35,10 @@ internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double B
             collector.Collect(model);
             ticks.Add(watch.Elapsed - from);
         }
-        // The first half of the ticks also pays the compiler; in a study that is spread over all runs.
-        var tick = ticks.Skip(ticks.Count / 2).DefaultIfEmpty().Average(one => one.TotalSeconds);
-        return new Probe(start, TimeSpan.FromSeconds(tick), bytes, sizes.Mean, ticks.Count == 0 ? 0 : (double)model.Events.All.Count / ticks.Count);
+        // The first half of the ticks also pays the compiler, which a study spreads over all runs; the median of the rest leaves
+        // out what a busy machine adds to some.
+        var warm = ticks.Skip(ticks.Count / 2).DefaultIfEmpty().Order().ToList();
+        return new Probe(start, warm[warm.Count / 2], bytes, sizes.Mean, ticks.Count == 0 ? 0 : (double)model.Events.All.Count / ticks.Count);
     }
 
     private static (Model Model, TimeSpan Start, long Bytes) Make(Study study, DesignPoint point)
