@@ -14,7 +14,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     private readonly Elite elite = model.Elite;
     private readonly Plots plots = model.Plots;
     private readonly CoupParameters p = parameters.Coup;
-    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Amnesty;
+    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Strength * parameters.Sanctions.Amnesty;
 
     public void Step(List<int> discontent)
     {

@@ -11,7 +11,7 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
 {
     private readonly CoupParameters p = parameters.Coup;
     private readonly PlotOdds odds = new(model, parameters, isOfPlotters: false);
-    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Amnesty;
+    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Strength * parameters.Sanctions.Amnesty;
 
     /// <summary>Lets the attempt happen.</summary>
     /// <returns>The joiners' share of all who took sides.</returns>

@@ -21,7 +21,7 @@ internal readonly struct LoyaltyMotives
         var peace = new PeaceMotives(politics, parameters);
         (prospect, clanShocks, terms) = (model.Prospect, politics.ClanShocks, (float)politics.Terms);
         (start, strength, rent, assets) = ((float)p.Base, (float)p.Strength, (float)p.Rent, (float)p.AssetLoss);
-        (belief, treason) = ((float)parameters.Right.BeliefWeight, (float)(parameters.Right.Treason * peace.Nearness));
+        (belief, treason) = ((float)parameters.Right.BeliefWeight, (float)(parameters.Right.Strength * parameters.Right.Treason * peace.Nearness));
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - model.Leader.PayOff[0]);
         usual = (float)((1 - peace.Nearness) * p.Distance * p.UsualDistance);
@@ -33,7 +33,7 @@ internal readonly struct LoyaltyMotives
         foreach (var kind in Elite.Kinds)
         {
             burdens[(int)kind] = (float)new Burdens(kind, peace, politics, parameters).Sum;
-            distances[(int)kind] = (float)(peace.Nearness * p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Radicalism : 1));
+            distances[(int)kind] = (float)(peace.Nearness * p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
     }
 
