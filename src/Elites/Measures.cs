@@ -16,7 +16,7 @@ public sealed partial class ElitesModel
         TickUnit = "week",
         DefaultTicks = 260,
         ResultsVersion = 9,
-        BytesPerAgent = 150,
+        BytesPerAgent = 260,
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,
         Check = parameters => parameters.Complaint(),
