@@ -143,6 +143,10 @@ public sealed class ElitesParameters
     [Section("M25: what the elite believes of victory")]
     public BeliefParameters Belief { get; } = new();
 
+    /// <summary>What an amnesty adds to the pull of defection for a kind; ultranationalists have nothing that it could give back.</summary>
+    internal double AmnestyFor(EliteKind kind) =>
+        kind == EliteKind.Ultranationalist ? 0 : Loyalty.AmnestyPull * Sanctions.Strength * Sanctions.Amnesty;
+
     /// <summary>What is wrong with the combination, or null.</summary>
     internal string? Complaint()
     {

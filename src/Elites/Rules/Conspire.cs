@@ -14,7 +14,6 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     private readonly Elite elite = model.Elite;
     private readonly Plots plots = model.Plots;
     private readonly CoupParameters p = parameters.Coup;
-    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Strength * parameters.Sanctions.Amnesty;
 
     public void Step(List<int> discontent)
     {
@@ -63,7 +62,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
 
     /// <summary>The disloyalty from which on the agent is discontent; an amnesty lowers it for those with something to lose.</summary>
-    private double Restraint(int row) => elite.Threshold[row] - (elite.Kind[row] == EliteKind.Ultranationalist ? 0 : amnesty);
+    private double Restraint(int row) => elite.Threshold[row] - parameters.AmnestyFor(elite.Kind[row]);
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
     private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];

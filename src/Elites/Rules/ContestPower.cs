@@ -11,7 +11,6 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
 {
     private readonly CoupParameters p = parameters.Coup;
     private readonly PlotOdds odds = new(model, parameters, isOfPlotters: false);
-    private readonly double amnesty = parameters.Loyalty.AmnestyPull * parameters.Sanctions.Strength * parameters.Sanctions.Amnesty;
 
     /// <summary>Lets the attempt happen.</summary>
     /// <returns>The joiners' share of all who took sides.</returns>
@@ -39,9 +38,7 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
                 continue;
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
             var signal = model.Draws(elite.Ids[row], Purposes.Signal);
-            var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise);
-            if (elite.Kind[row] != EliteKind.Ultranationalist)
-                lean += amnesty;
+            var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise) + parameters.AmnestyFor(elite.Kind[row]);
             if (lean > 0)
                 joined += elite.Force[row];
             else if (lean < -p.NeutralBand)
