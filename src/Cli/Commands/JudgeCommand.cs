@@ -16,20 +16,21 @@ internal static class JudgeCommand
         var files = new Argument<string[]>("hypotheses") { Description = "Configs with a section hypothesis, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var only = new Option<string?>("--only") { Description = "Judge these alone, by their ids with commas between; the correction is then for these.", HelpName = "ID,ID" };
         var replications = new Option<string?>("--replications") { Description = "Replications of each scenario, 1 to 1000000; wins over the configs.", HelpName = "N" };
-        var directory = new Option<string?>("--out") { Description = "The directory for verdicts and runs; the default is results/hypotheses.", HelpName = "DIR" };
+        var directory = new OutOption("The directory for verdicts and runs; the default is results/hypotheses.");
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
         {
-            files, only, replications, directory, threads, acceptBuild, force,
+            files, only, replications, threads, acceptBuild, force,
         };
+        directory.AddTo(command);
         command.SetAction(result =>
         {
             var line = new ProgressLine(terminal);
             var options = new JudgeOptions
             {
-                Directory = DirectoryOf(result.GetValue(directory)),
+                Directory = directory.Read(result, "hypotheses"),
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
@@ -53,15 +54,6 @@ internal static class JudgeCommand
         if (result.Judgements.Count > 0)
             terminal.Error.WriteLine($"Results: {result.Directory}");
         return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
-    }
-
-    private static string DirectoryOf(string? typed)
-    {
-        if (typed is null)
-            return Path.Combine("results", "hypotheses");
-        return typed.Trim().Length > 0 && !typed.Contains('\0', StringComparison.Ordinal)
-            ? typed
-            : throw new ConfigException(new Problem("--out", 0, 0, "", $"{Problem.Quote(typed)} is not the name of a directory"));
     }
 
     /// <summary>The studies of all files; every problem of every file is told before anything runs.</summary>
