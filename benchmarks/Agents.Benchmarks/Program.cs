@@ -1,9 +1,12 @@
+using Agents.Benchmarks.Classics;
 using Agents.Benchmarks.Influence;
 using Agents.Benchmarks.Sweep;
 using BenchmarkDotNet.Running;
 
 if (args is ["w1", .. var options])
     return InfluenceCommand.Run(options);
+if (args is [var workload, .. var settings] && ClassicCommand.Run(workload, settings) is { } exitCode)
+    return exitCode;
 if (args is ["w5", .. var sweep])
     return SweepCommand.Run(sweep);
 if (args is ["bdn", .. var rest])
@@ -13,7 +16,10 @@ if (args is ["bdn", .. var rest])
 }
 Console.Error.WriteLine("""
     w1 [--quick]     the influence kernel beside C++, one table, and a record in benchmarks/records
-    w5 [--quick]     64 runs of it as a study with its tables beside C++, in the same way
+    w2 [--quick]     Schelling's segregation beside C++, in the same way
+    w3 [--quick]     Epstein's civil violence
+    w4 [--quick]     the exchange of wealth
+    w5 [--quick]     64 runs of the influence kernel as a study with its tables beside C++, in the same way
     bdn [OPTIONS]    the classes of BenchmarkDotNet; try: bdn --list flat
     """);
 return 2;

@@ -6,6 +6,6 @@ set -e
 here=$(cd "$(dirname "$0")" && pwd)
 to=${1:-$here/bin}
 mkdir -p "$to"
-for program in w1 w5; do
+for program in w1 w2 w3 w4 w5; do
   g++ -std=c++17 -O3 -march=native -ffp-contract=off -pthread -Wall -Wextra -Werror -Wno-maybe-uninitialized -o "$to/$program" "$here/$program.cpp"
 done
