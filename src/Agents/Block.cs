@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Agents.Random;
 
@@ -50,9 +51,45 @@ public readonly ref struct Block<TPopulation>
     public Span<Vector<T>> Lanes<T>(Private<T> column)
         where T : unmanaged => MemoryMarshal.Cast<T, Vector<T>>(column.All[From..To]);
 
+    /// <summary>A scratch column's values, in whole vectors.</summary>
+    public Span<Vector<T>> Lanes<T>(Scratch<T> column)
+        where T : unmanaged => MemoryMarshal.Cast<T, Vector<T>>(column.All[From..To]);
+
+    /// <summary>A column's pending values, in whole vectors.</summary>
+    public Span<Vector<T>> NextLanes<T>(State<T> column)
+        where T : unmanaged => MemoryMarshal.Cast<T, Vector<T>>(column.Next[From..To]);
+
     /// <summary>Values that stand in the order of the population's rows, in whole vectors.</summary>
     public ReadOnlySpan<Vector<T>> Lanes<T>(ReadOnlySpan<T> values)
         where T : unmanaged => MemoryMarshal.Cast<T, Vector<T>>(values[From..To]);
+
+    /// <summary>
+    /// A column's committed values of one byte each, such as flags or a small enumeration, widened to whole vectors of as
+    /// many lanes as those of single precision.
+    /// </summary>
+    /// <param name="column">The column.</param>
+    /// <param name="room">Memory for as many numbers as the block has rows.</param>
+    /// <exception cref="ArgumentException">A value takes more than a byte.</exception>
+    public ReadOnlySpan<Vector<int>> Widen<T>(Column<T> column, Span<int> room)
+        where T : unmanaged
+    {
+        if (Unsafe.SizeOf<T>() != 1)
+            throw new ArgumentException($"A {typeof(T).Name} takes {Unsafe.SizeOf<T>()} bytes; only what takes one is widened.", nameof(column));
+        var rows = MemoryMarshal.Cast<T, byte>(column.Values[From..To]);
+        room = room[..rows.Length];
+        var narrow = MemoryMarshal.Cast<byte, Vector<byte>>(rows);
+        var wide = MemoryMarshal.Cast<int, Vector<int>>(room);
+        for (var i = 0; i < narrow.Length; i++)
+        {
+            Vector.Widen(narrow[i], out var low, out var high);
+            var quarters = wide.Slice(4 * i, 4);
+            Vector.Widen(Vector.AsVectorInt16(low), out quarters[0], out quarters[1]);
+            Vector.Widen(Vector.AsVectorInt16(high), out quarters[2], out quarters[3]);
+        }
+        for (var row = narrow.Length * Vector<byte>.Count; row < rows.Length; row++)
+            room[row] = rows[row];
+        return wide;
+    }
 
     /// <summary>For each row what <see cref="Draws.SymmetricSingle"/> gives first, bit for bit.</summary>
     /// <param name="purpose">What the draws are for.</param>

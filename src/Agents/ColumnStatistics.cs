@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Agents;
@@ -21,6 +23,23 @@ public static class ColumnStatistics
 
         /// <summary>The mean over some rows; NaN over none.</summary>
         public double Mean(Rows rows) => column.Sum(rows) / rows.Count;
+
+        /// <summary>The number of rows, among some, whose value is a bound or less.</summary>
+        public int CountAtMost(Rows rows, double most)
+        {
+            // The greatest single number that is not above the bound: so comparisons in single precision are exact.
+            var bound = (float)most;
+            bound = bound > most ? float.BitDecrement(bound) : bound;
+            var values = column.Values[rows.From..rows.To];
+            var wide = MemoryMarshal.Cast<float, Vector<float>>(values);
+            var counts = Vector<int>.Zero;
+            foreach (var lanes in wide)
+                counts -= Vector.LessThanOrEqual(lanes, new Vector<float>(bound));
+            var count = Vector.Sum(counts);
+            foreach (var value in values[(wide.Length * Vector<float>.Count)..])
+                count += value <= bound ? 1 : 0;
+            return count;
+        }
     }
 
     extension<T>(Column<T> column)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Agents.Spaces;
 using Elites.Parameters;
 
@@ -13,6 +14,8 @@ internal sealed class Confidants
     private const float HandedOn = 0.5f;
 
     private readonly int[] others;
+
+    private readonly record struct Four(int First, int Second, int Third, int Fourth);
 
     /// <summary>Everyone talks to every second of its acquaintances, in the order of rows; who knows fewer talks to some twice.</summary>
     public Confidants(Network acquaintances)
@@ -30,7 +33,21 @@ internal sealed class Confidants
     public float MeanOf(ReadOnlySpan<float> column, int row)
     {
         var asked = others.AsSpan(Each * row, Each);
-        return (column[asked[0]] + column[asked[1]] + (column[asked[2]] + column[asked[3]])) / Each;
+        return (column[asked[0]] + column[asked[1]] + (column[asked[2]] + column[asked[3]])) * (1f / Each);
+    }
+
+    /// <summary><see cref="MeanOf"/> for rows that follow one another.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="means">Where the means go, one a row.</param>
+    public void Fill(ReadOnlySpan<float> column, int from, Span<float> means)
+    {
+        var asked = MemoryMarshal.Cast<int, Four>(others.AsSpan(Each * from, Each * means.Length));
+        for (var i = 0; i < means.Length; i++)
+        {
+            var four = asked[i];
+            means[i] = (column[four.First] + column[four.Second] + (column[four.Third] + column[four.Fourth])) * (1f / Each);
+        }
     }
 
     /// <summary>

@@ -19,6 +19,8 @@ public sealed partial class ElitesModel : Model
     private readonly NeighbourCount activeAcquaintances;
     private readonly RiskTable risk = new();
     private readonly List<int> discontent = [];
+    private VeteranStatistics veterans;
+    private int veteransAsOf = -1;
 
     /// <summary>Makes the initial state.</summary>
     /// <param name="parameters">Read anew at every tick, so that interventions can change them.</param>
@@ -111,8 +113,11 @@ public sealed partial class ElitesModel : Model
     }
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state) =>
+    protected override void Persist(Checkpoint state)
+    {
+        (veterans, veteransAsOf) = (state.Value(veterans), state.Value(veteransAsOf));
         state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Army, Households, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
+    }
 
     /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
     private void JudgeLeader()
@@ -178,6 +183,7 @@ public sealed partial class ElitesModel : Model
     {
         if (!Prospect.IsOf(Parameters.Hardship))
             Prospect = new ProspectTable(Parameters.Hardship);
+        Run(Mass, new EarnIncome(this, Parameters));
         Run(Mass, new FeelHardship(this, Parameters));
         Run(Elite, new FeelRents(Economy, Clock, Parameters));
         Politics.Hardship = WeightedMean(Mass.Hardship);

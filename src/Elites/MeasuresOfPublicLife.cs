@@ -23,10 +23,7 @@ public sealed partial class ElitesModel
     internal double SupportFor(double terms)
     {
         var rows = Mass.Of(MassKind.Citizen);
-        var content = 0;
-        for (var row = rows.From; row < rows.To; row++)
-            content += Mass.Ideal[row] <= terms + Parameters.Ideal.Tolerance ? 1 : 0;
-        return (double)content / rows.Count;
+        return (double)Mass.Ideal.CountAtMost(rows, terms + Parameters.Ideal.Tolerance) / rows.Count;
     }
 
     private double ShareArrested() => 1 - (double)Mass.Sentence.Count(Mass.All, 0) / Mass.Count;

@@ -85,8 +85,13 @@ public sealed partial class ElitesModel
     internal double ShareAtFront() =>
         Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front) * PersonsPerAgent(MassKind.Soldier) / (1e6 * Parameters.Population.SoldiersMillion);
 
-    /// <summary>What became of those who came home.</summary>
-    internal VeteranStatistics Veterans() => VeteranStatistics.Of(Mass);
+    /// <summary>What became of those who came home; several measures of one tick share it.</summary>
+    internal VeteranStatistics Veterans()
+    {
+        if (veteransAsOf != Tick)
+            (veterans, veteransAsOf) = (VeteranStatistics.Of(Mass), Tick);
+        return veterans;
+    }
 
     private double Persons(MassKind kind) => 1e6 * (kind switch
     {

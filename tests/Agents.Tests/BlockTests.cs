@@ -60,6 +60,28 @@ public sealed class BlockTests
         Assert.That(() => Pasture.After(new Rows(0, 0), usesTwins: false).WeightOf(new Rows(from, to)), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
+    [TestCase(0f, 3)]
+    [TestCase(0.1, 4)]
+    [TestCase(0.0999999, 3)]
+    [TestCase(5, 7_000)]
+    [TestCase(-1, 0)]
+    public void CountAtMost_BoundBetweenSingleNumbers_ComparesExactly(double most, int expected)
+    {
+        var pasture = Pasture.After(new Rows(0, 0), usesTwins: true);
+        pasture.Sheep.Weight.All.Fill(1);
+        foreach (var row in new[] { 0, 1_023, 6_999 })
+            pasture.Sheep.Weight[row] = 0;
+        pasture.Sheep.Weight[500] = MathF.BitDecrement(0.1f);
+        Assert.That(pasture.Sheep.Weight.CountAtMost(new Rows(0, Flock), most), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Widen_ValuesOfMoreThanAByte_Throws()
+    {
+        var pasture = Pasture.After(new Rows(0, 0), usesTwins: true);
+        Assert.That(() => pasture.Misuse(), Throws.ArgumentException.With.Message.Contains("4 bytes"));
+    }
+
     private sealed class Sheep : Population
     {
         public Sheep(Model model)
@@ -84,10 +106,16 @@ public sealed class BlockTests
         public static Pasture After(Rows rows, bool usesTwins, Workers? workers = null)
         {
             var pasture = new Pasture { UsesTwins = usesTwins, Workers = workers };
-            pasture.Run(pasture.Sheep, default(Graze), rows);
-            Commit(pasture.Sheep.IsFat);
+            // Twice, so that the second time some are fat.
+            for (var day = 0; day < 2; day++)
+            {
+                pasture.Run(pasture.Sheep, default(Graze), rows);
+                Commit(pasture.Sheep.IsFat);
+            }
             return pasture;
         }
+
+        public void Misuse() => Run(Sheep, default(Weigh), Sheep.All);
 
         public double WeightOf(Rows rows) => Sum(Sheep, default(WeightTerm), rows);
 
@@ -110,7 +138,7 @@ public sealed class BlockTests
         public void Step(Agent<Sheep> me)
         {
             var grass = me.Draws(Grass).SymmetricSingle();
-            me.Population.Weight[me.Row] += grass;
+            me.Population.Weight[me.Row] += grass + 2 * me.Population.IsFat[me.Row];
             me.Population.IsFat.Pending(me.Row) = grass > 0 ? (byte)1 : (byte)0;
         }
 
@@ -118,15 +146,27 @@ public sealed class BlockTests
         {
             var grass = us.DrawSymmetric(Grass, stackalloc float[us.Length]);
             var weight = us.Lanes(us.Population.Weight);
+            var wasFat = us.Widen(us.Population.IsFat, stackalloc int[us.Length]);
             Span<Vector<int>> isFat = stackalloc Vector<int>[grass.Length];
             for (var i = 0; i < grass.Length; i++)
             {
-                weight[i] += grass[i];
+                weight[i] += grass[i] + 2 * Vector.ConvertToSingle(wasFat[i]);
                 isFat[i] = Vector.GreaterThan(grass[i], Vector<float>.Zero);
             }
             us.SetNext(us.Population.IsFat, isFat);
             for (var row = us.Rest<float>().From; row < us.To; row++)
                 Step(us[row]);
         }
+    }
+
+    private readonly struct Weigh : IRule<Sheep>
+    {
+        public static bool HasTwin => true;
+
+        public void Step(Agent<Sheep> me)
+        {
+        }
+
+        public void Step(Block<Sheep> us) => us.Widen(us.Population.Weight, stackalloc int[us.Length]);
     }
 }

@@ -74,7 +74,7 @@ public sealed class NeighbourCount : IPersistent
             throw new ArgumentException($"The column has {flags.Count} rows, the network {network.Count} nodes; after births and deaths call its Remap.", nameof(flags));
         if (counts.Length != network.Count)
             counts = new int[network.Count];
-        if (!TryPush(flags, workers))
+        if (!TryPush(flags, workers) && !TryPushAnew(MemoryMarshal.AsBytes(flags.Next)))
             PullAll(flags, workers);
         flags.Commit();
         (counted, commits, version, remaps) = (flags, flags.Commits, network.Version, network.Remaps);
@@ -97,6 +97,22 @@ public sealed class NeighbourCount : IPersistent
         if (changes > counts.Length / PushCost)
             return false;
         Push(before, after);
+        return true;
+    }
+
+    /// <summary>Where few flags are on, those nodes tell their out-neighbours, from counts of 0: the links have changed, say.</summary>
+    private bool TryPushAnew(ReadOnlySpan<byte> flags)
+    {
+        if (flags.Length - flags.Count((byte)0) > counts.Length / PushCost)
+            return false;
+        Array.Clear(counts);
+        for (var from = 0; flags[from..].IndexOfAnyExcept((byte)0) is >= 0 and var skipped;)
+        {
+            var node = from + skipped;
+            foreach (var neighbour in network.Neighbours(node))
+                counts[neighbour] += flags[node];
+            from = node + 1;
+        }
         return true;
     }
 

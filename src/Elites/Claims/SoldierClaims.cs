@@ -17,7 +17,7 @@ internal static class SoldierClaims
             Aron, nameof(FeelHardship) + ", " + nameof(NurseEliteGrievance), "hardship.write_off", "0", "hardship.write_off",
             Note: "the war's discount on blame is blame.in_war, which 1 removes"),
         new("S10", "Bonuses, wages and death payouts far above incomes have lifted poor regions; to end them hurts",
-            Aron, nameof(FeelHardship) + ", " + nameof(Reintegrate), "labour.soldier_pay", "1", "labour.soldier_pay",
+            Aron, nameof(EarnIncome) + ", " + nameof(Reintegrate), "labour.soldier_pay", "1", "labour.soldier_pay",
             Note: "payouts and remittances are shares of the pay above a civil wage, so that pay at a civil wage ends them all"),
         new("S11", "Embittered veterans expect privileges and upward mobility",
             Aron, nameof(NurseGrievance), "veterans.expectation", "0", "veterans.expectation"),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Agents.Random;
 
 namespace Elites.Rules;
@@ -36,14 +37,29 @@ internal readonly struct ChangeJobs : IRule<Mass>
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
-        var luck = mass.Luck.All[block.From..block.To];
-        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, luck);
-        var jobs = mass.Job.All[block.From..block.To];
-        var kinds = mass.Kind.Values[block.From..block.To];
-        var exposures = mass.Exposure.Values[block.From..block.To];
+        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, mass.Luck.All[block.From..block.To]);
+        var luck = block.Lanes(mass.Luck);
+        var exposure = block.Lanes(mass.Exposure);
+        var job = block.Widen(mass.Job, stackalloc int[block.Length]);
         for (var i = 0; i < luck.Length; i++)
-            jobs[i] = Next(jobs[i], kinds[i], exposures[i], luck[i]);
+        {
+            var hit = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.Defence)), layOff * exposure[i] + new Vector<float>(separation), new Vector<float>(separation));
+            var rate = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.Front)), new Vector<float>(Math.Max(discharge, dischargeToNothing)), hit);
+            rate = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.None)), new Vector<float>(Math.Max(finding, findingAfterDefence)), rate);
+            var changes = Vector.LessThan(luck[i], rate);
+            for (var lane = 0; changes != Vector<int>.Zero && lane < Vector<int>.Count; lane++)
+            {
+                if (changes[lane] != 0)
+                    Change(mass, block.From + i * Vector<int>.Count + lane);
+            }
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Change(mass, row);
     }
+
+    private static Vector<int> Of(Job job) => new((int)job);
+
+    private void Change(Mass mass, int row) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], mass.Luck[row]);
 
     private Job Next(Job job, MassKind kind, float exposure, float luck) => job switch
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Agents.Spaces;
 using Elites.Parameters;
 
@@ -13,18 +14,14 @@ internal readonly struct DecideProtest : IRule<Mass>
 {
     private readonly NeighbourCount activeAcquaintances;
     private readonly int activeInAll;
-    private readonly double[] sparks;
-    private readonly bool isSparked;
+    private readonly Sparks sparks;
     private readonly RiskTable risk;
-    private readonly float strength;
-    private readonly float cost;
-    private readonly float scatter;
+    private readonly float strength, cost, scatter;
 
     // activeInAll is how many protest, where everyone sees everyone; otherwise -1.
     public DecideProtest(NeighbourCount activeAcquaintances, int activeInAll, Politics politics, RiskTable risk, ElitesParameters parameters)
     {
-        (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, politics.Sparks, risk);
-        isSparked = sparks.AsSpan().ContainsAnyExcept(0.0);
+        (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, new Sparks(politics.Sparks), risk);
         strength = (float)parameters.Protest.Strength;
         var (laws, shock) = (parameters.Repression, parameters.ChangeShock);
         scatter = (float)(politics.PolicyShock * shock.Spread);
@@ -39,22 +36,22 @@ internal readonly struct DecideProtest : IRule<Mass>
         if (!isFree)
             me.Sentence--;
         var seen = activeInAll < 0 ? activeAcquaintances[me.Row] : activeInAll - (me.IsActive ? 1 : 0);
-        var anger = me.Grievance + (float)sparks[me.Region];
+        var anger = me.Grievance + sparks[me.Region];
         var threshold = me.Threshold + (cost + scatter * me.Unsettled);
         me.Next.IsActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[seen]) > threshold ? (byte)1 : (byte)0;
     }
 
     public void Step(Block<Mass> block)
     {
-        var isQuiet = !isSparked && activeInAll < 0 && strength > 0;
-        if (isQuiet)
-            DecideQuietly(block);
-        for (var row = isQuiet ? block.Rest<float>().From : block.From; row < block.To; row++)
+        var canFill = activeInAll < 0 && strength > 0;
+        if (canFill)
+            DecideAtOnce(block);
+        for (var row = canFill ? block.Rest<float>().From : block.From; row < block.To; row++)
             Step(block[row]);
     }
 
-    /// <summary>Where nothing stirs, everyone who is free and sees nobody decides at once; few others decide one by one.</summary>
-    private void DecideQuietly(Block<Mass> block)
+    /// <summary>Everyone who is free and sees nobody active decides at once; the few others decide one by one.</summary>
+    private void DecideAtOnce(Block<Mass> block)
     {
         var mass = block.Population;
         var grievance = block.Lanes(mass.Grievance);
@@ -64,16 +61,24 @@ internal readonly struct DecideProtest : IRule<Mass>
         var seen = block.Lanes(activeAcquaintances.Values);
         var sentence = block.Lanes(mass.Sentence);
         var alone = risk[0];
+        Span<float> room = stackalloc float[block.Length];
+        sparks.Fill(mass.Region.Values[block.From..block.To], room);
+        var spark = MemoryMarshal.Cast<float, Vector<float>>(room);
         Span<Vector<int>> active = stackalloc Vector<int>[grievance.Length];
         for (var i = 0; i < active.Length; i++)
-            active[i] = Vector.GreaterThan(strength * (grievance[i] - aversion[i] * alone), threshold[i] + (new Vector<float>(cost) + scatter * unsettled[i]));
+        {
+            var net = strength * (grievance[i] + spark[i] - aversion[i] * alone);
+            active[i] = Vector.GreaterThan(net, threshold[i] + (new Vector<float>(cost) + scatter * unsettled[i]));
+        }
         block.SetNext(mass.IsActive, active);
         for (var i = 0; i < active.Length; i++)
         {
-            if ((seen[i] | sentence[i]) == Vector<int>.Zero)
-                continue;
-            for (var lane = 0; lane < Vector<int>.Count; lane++)
-                Step(block[block.From + i * Vector<int>.Count + lane]);
+            var stirred = seen[i] | sentence[i];
+            for (var lane = 0; stirred != Vector<int>.Zero && lane < Vector<int>.Count; lane++)
+            {
+                if (stirred[lane] != 0)
+                    Step(block[block.From + i * Vector<int>.Count + lane]);
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -32,7 +31,7 @@ internal readonly struct FalsifyPreferences : IRule<Mass>
     {
         var loyalty = block.Lanes(block.Population.Loyalty);
         var aversion = block.Lanes(block.Population.RiskAversion);
-        var shows = MemoryMarshal.Cast<float, Vector<float>>(block.Population.PublicLoyalty.All[block.From..block.To]);
+        var shows = block.Lanes(block.Population.PublicLoyalty);
         for (var i = 0; i < shows.Length; i++)
         {
             var hidden = new Vector<float>(shown) - loyalty[i];

@@ -50,14 +50,13 @@ internal readonly struct FormOpinions : IRule<Mass>
     {
         var mass = block.Population;
         Span<float> room = stackalloc float[block.Length];
-        for (var i = 0; i < room.Length; i++)
-            room[i] = confidants.MeanOf(mass.Opinion.Values, block.From + i);
+        confidants.Fill(mass.Opinion.Values, block.From, room);
         var mean = MemoryMarshal.Cast<float, Vector<float>>(room);
         var opinion = block.Lanes(mass.Opinion);
         var conviction = block.Lanes(mass.Conviction);
         var credence = block.Lanes(mass.Credence);
         var diet = block.Lanes(mass.ChannelDiet);
-        var next = MemoryMarshal.Cast<float, Vector<float>>(mass.Opinion.Next[block.From..block.To]);
+        var next = block.NextLanes(mass.Opinion);
         for (var i = 0; i < next.Length; i++)
         {
             var own = opinion[i];

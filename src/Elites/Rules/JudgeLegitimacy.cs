@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -54,7 +53,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         var first = block.Lanes(mass.FirstOpinion);
         var loyalty = block.Lanes(mass.Loyalty);
         var legitimacy = block.Lanes(mass.Legitimacy);
-        var next = MemoryMarshal.Cast<float, Vector<float>>(mass.Loyalty.Next[block.From..block.To]);
+        var next = block.NextLanes(mass.Loyalty);
         for (var i = 0; i < next.Length; i++)
         {
             var judged = new Vector<float>(common) + hardship * felt[i] + credence * given[i] + belief * (opinion[i] - first[i]);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -9,14 +10,8 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct NurseGrievance : IRule<Mass>
 {
-    private readonly float speed;
-    private readonly float hardshipWeight;
-    private readonly float deprivationWeight;
-    private readonly float betrayalWeight;
-    private readonly float prestigeWeight;
-    private readonly float kinLossWeight;
-    private readonly float expectation;
-    private readonly float wage;
+    private readonly float speed, expectation, wage;
+    private readonly float hardshipWeight, deprivationWeight, betrayalWeight, prestigeWeight, kinLossWeight;
 
     public NurseGrievance(Economy economy, ElitesParameters parameters, Clock clock)
     {
@@ -30,24 +25,54 @@ internal readonly struct NurseGrievance : IRule<Mass>
         wage = (float)economy.Wage;
     }
 
+    public static bool HasTwin => true;
+
     public void Step(Agent<Mass> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
+
+    public void Step(Block<Mass> block)
+    {
+        var mass = block.Population;
+        var kind = block.Widen(mass.Kind, stackalloc int[block.Length]);
+        var job = block.Widen(mass.Job, stackalloc int[block.Length]);
+        var record = block.Widen(mass.Service, stackalloc int[block.Length]);
+        var hasLostKin = block.Widen(mass.HasLostKin, stackalloc int[block.Length]);
+        var reference = block.Lanes(mass.Reference);
+        var income = block.Lanes(mass.Income);
+        var hardship = block.Lanes(mass.Hardship);
+        var betrayal = block.Lanes(mass.Betrayal);
+        var legitimacy = block.Lanes(mass.Legitimacy);
+        var grievance = block.Lanes(mass.Grievance);
+        var next = block.NextLanes(mass.Grievance);
+        for (var i = 0; i < next.Length; i++)
+        {
+            var isVeteran = Vector.GreaterThan(record[i] & new Vector<int>((int)Service.Veteran), Vector<int>.Zero);
+            var hasFallen = Vector.Equals(kind[i], new Vector<int>((int)MassKind.DefenceWorker)) & ~Vector.Equals(job[i], new Vector<int>((int)Job.Defence));
+            var weight = Among(Vector.Equals(kind[i], new Vector<int>((int)MassKind.Soldier)), betrayalWeight) + Among(hasFallen, prestigeWeight);
+            var expected = reference[i] * Vector.ConditionalSelect(isVeteran, new Vector<float>(expectation), Vector<float>.One);
+            var deprivation = Vector.Max(Vector<float>.Zero, expected / (expected + new Vector<float>(wage)) - income[i] / (income[i] + new Vector<float>(wage)));
+            var sum = hardshipWeight * hardship[i] + deprivationWeight * deprivation + weight * betrayal[i];
+            sum += Among(Vector.GreaterThan(hasLostKin[i], Vector<int>.Zero), kinLossWeight);
+            var target = Vector.Min(Vector.Max((Vector<float>.One - legitimacy[i]) * sum, Vector<float>.Zero), Vector<float>.One);
+            next[i] = grievance[i] + speed * (target - grievance[i]);
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Step(block[row]);
+    }
 
     /// <summary>The grievance that the person's condition calls for.</summary>
     public float Target(Agent<Mass> me)
     {
-        var expected = me.Reference;
-        var hurt = 0f;
-        if (me.Kind == MassKind.Soldier)
-        {
-            expected *= me.Service.HasFlag(Service.Veteran) ? expectation : 1;
-            hurt = betrayalWeight * me.Betrayal;
-        }
-        else if (me.Kind == MassKind.DefenceWorker && me.Job != Job.Defence)
-            hurt = prestigeWeight * me.Betrayal;
+        var expected = me.Reference * ((me.Service & Service.Veteran) != 0 ? expectation : 1);
         var deprivation = Math.Max(0, expected / (expected + wage) - me.Income / (me.Income + wage));
-        var sum = hardshipWeight * me.Hardship + deprivationWeight * deprivation + hurt;
-        if (me.HasLostKin)
-            sum += kinLossWeight;
-        return Math.Clamp((1 - me.Legitimacy) * sum, 0, 1);
+        var weight = me.Kind switch
+        {
+            MassKind.Soldier => betrayalWeight,
+            MassKind.DefenceWorker when me.Job != Job.Defence => prestigeWeight,
+            _ => 0,
+        };
+        var sum = hardshipWeight * me.Hardship + deprivationWeight * deprivation + weight * me.Betrayal;
+        return Math.Min(Math.Max((1 - me.Legitimacy) * (sum + (me.HasLostKin ? kinLossWeight : 0)), 0), 1);
     }
+
+    private static Vector<float> Among(Vector<int> mask, float value) => Vector.ConditionalSelect(mask, new Vector<float>(value), Vector<float>.Zero);
 }

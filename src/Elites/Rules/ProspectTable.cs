@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Agents.Numerics;
 using Elites.Parameters;
 
@@ -35,6 +37,27 @@ internal sealed class ProspectTable : IPersistent
 
     /// <summary>e^(-|v(z)|/2), from 1 at z = 0 down.</summary>
     public float Keeps(float z) => Between(keeps, z);
+
+    /// <summary><see cref="Keeps"/> of many numbers, in their place.</summary>
+    public void Keep(Span<float> numbers)
+    {
+        Span<int> cells = stackalloc int[numbers.Length];
+        var places = MemoryMarshal.Cast<float, Vector<float>>(numbers);
+        var wide = MemoryMarshal.Cast<int, Vector<int>>(cells);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            var position = (Vector.Min(Vector.Max(places[i], new Vector<float>(Least)), new Vector<float>(Most)) - new Vector<float>(Least)) * CellsPerUnit;
+            wide[i] = Vector.ConvertToInt32(position);
+            places[i] = position - Vector.ConvertToSingle(wide[i]);
+        }
+        for (var i = 0; i < wide.Length * Vector<int>.Count; i++)
+        {
+            var points = keeps.AsSpan(cells[i], 2);
+            numbers[i] = points[0] + numbers[i] * (points[1] - points[0]);
+        }
+        for (var i = wide.Length * Vector<int>.Count; i < numbers.Length; i++)
+            numbers[i] = Between(keeps, numbers[i]);
+    }
 
     /// <summary>True while the table belongs to these parameters, which an intervention can change.</summary>
     public bool IsOf(HardshipParameters parameters) => exponent == parameters.Exponent && lossAversion == parameters.LossAversion;

@@ -110,6 +110,25 @@ public sealed class NeighbourCountTests
         Assert.That(count.Values.ToArray(), Is.EqualTo(CountByHand(network, village.Folk.Flag)));
     }
 
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(7)]
+    [TestCase(250)]
+    public void Commit_LinksChangedSince_EqualsCountingAnew(int flagged)
+    {
+        var village = new Village(300);
+        var network = Network.ErdosRenyi(village.Seed, Purpose.Link, 300, 6);
+        var count = new NeighbourCount(network);
+        count.Commit(village.Folk.Flag);
+        for (var i = 0; i < flagged; i++)
+            village.Folk.Flag.Next[i * 299 / Math.Max(1, flagged - 1)] = true;
+        network.Add(0, 299);
+        network.Remove(1, network.Neighbours(1)[0]);
+        network.Commit();
+        count.Commit(village.Folk.Flag);
+        Assert.That(count.Values.ToArray(), Is.EqualTo(CountByHand(network, village.Folk.Flag)));
+    }
+
     [Test]
     public void Commit_AnotherColumn_CountsThatOne()
     {

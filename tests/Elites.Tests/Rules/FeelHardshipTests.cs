@@ -144,5 +144,9 @@ public class FeelHardshipTests
 
     private void Feel() => Feel(citizen);
 
-    private void Feel(int row) => stage.Play(mass, new FeelHardship(model, parameters), row);
+    private void Feel(int row)
+    {
+        stage.Play(mass, new EarnIncome(model, parameters), row);
+        stage.Play(mass, new FeelHardship(model, parameters), row);
+    }
 }
