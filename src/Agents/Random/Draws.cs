@@ -93,10 +93,7 @@ public partial struct Draws
     /// <exception cref="ArgumentOutOfRangeException">An argument is not finite, or the deviation is negative.</exception>
     public double Normal(double mean, double deviation)
     {
-        if (!double.IsFinite(mean))
-            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A mean is a finite number.");
-        if (!double.IsFinite(deviation) || deviation < 0)
-            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation is finite and not negative.");
+        RequireNormal(mean, deviation);
         return mean + deviation * Normal();
     }
 
@@ -108,8 +105,7 @@ public partial struct Draws
     /// <exception cref="ArgumentOutOfRangeException">The rate is not positive and finite.</exception>
     public double Exponential(double rate)
     {
-        if (!double.IsFinite(rate) || rate <= 0)
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is positive and finite.");
+        RequireRate(rate);
         return -Functions.Log(1 - ToOpenUniform(Word(), Word())) / rate;
     }
 
@@ -182,6 +178,24 @@ public partial struct Draws
             (items[last], items[other]) = (items[other], items[last]);
         }
     }
+
+    internal static void RequireNormal(double mean, double deviation)
+    {
+        if (!double.IsFinite(mean))
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "A mean is a finite number.");
+        if (!double.IsFinite(deviation) || deviation < 0)
+            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "A standard deviation is finite and not negative.");
+    }
+
+    internal static void RequireRate(double rate)
+    {
+        if (!double.IsFinite(rate) || rate <= 0)
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A rate is positive and finite.");
+    }
+
+    /// <summary>Passes over words that were drawn elsewhere, from the start of the stream.</summary>
+    /// <param name="blocks">So many blocks of four words.</param>
+    internal void PassOver(int blocks) => taken = 4 * (uint)blocks;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private uint NextBlock()

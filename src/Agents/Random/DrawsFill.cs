@@ -24,16 +24,8 @@ public partial struct Draws
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public static void FillUniform(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
     {
-        var words = FillWords(agents, seed, moment, purpose, values);
-        var wide = MemoryMarshal.Cast<uint, Vector<uint>>(words);
-        var scale = new Vector<float>(TwoToMinus24);
-        for (var i = 0; i < wide.Length; i++)
-        {
-            var number = Vector.ConvertToSingle(Vector.AsVectorInt32(wide[i] >>> 8)) * scale;
-            wide[i] = Vector.AsVectorUInt32(number);
-        }
-        for (var i = wide.Length * Vector<uint>.Count; i < words.Length; i++)
-            values[i] = ToUniform(words[i]);
+        FillWords(agents, seed, moment, purpose, values);
+        ToUniforms(values);
     }
 
     /// <summary>For each agent what <see cref="SymmetricSingle"/> gives first, bit for bit.</summary>
@@ -76,6 +68,21 @@ public partial struct Draws
             values[i] = Functions.NormalQuantile(values[i]);
     }
 
+    /// <summary>Makes numbers of the words that lie in their places.</summary>
+    internal static void ToUniforms(Span<float> values)
+    {
+        var words = MemoryMarshal.Cast<float, uint>(values);
+        var wide = MemoryMarshal.Cast<uint, Vector<uint>>(words);
+        var scale = new Vector<float>(TwoToMinus24);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            var number = Vector.ConvertToSingle(Vector.AsVectorInt32(wide[i] >>> 8)) * scale;
+            wide[i] = Vector.AsVectorUInt32(number);
+        }
+        for (var i = wide.Length * Vector<uint>.Count; i < words.Length; i++)
+            values[i] = ToUniform(words[i]);
+    }
+
     private static Span<uint> FillWords(
         ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
     {
@@ -85,17 +92,17 @@ public partial struct Draws
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float ToUniform(uint word) => (int)(word >> 8) * TwoToMinus24;
+    internal static float ToUniform(uint word) => (int)(word >> 8) * TwoToMinus24;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float ToSymmetric(uint word) => ((int)(word >> 8 | 1) - (1 << 23)) * TwoToMinus23;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double ToUniform(uint first, uint second) =>
+    internal static double ToUniform(uint first, uint second) =>
         (((long)(first >> 5) << 26) | (second >> 6)) * TwoToMinus53;
 
     // Both ends are excluded, and 1 - u is exact and as likely as u: 52 bits and a half.
-    private static double ToOpenUniform(uint first, uint second) =>
+    internal static double ToOpenUniform(uint first, uint second) =>
         ((((long)(first >> 6) << 26) | (second >> 6)) + 0.5) * TwoToMinus52;
 
     private static double ToOpenUniform(uint word) => (word + 0.5) * TwoToMinus32;

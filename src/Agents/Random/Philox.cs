@@ -77,6 +77,29 @@ public static class Philox
         }
     }
 
+    /// <summary>All four output words of one block for each of many agents.</summary>
+    /// <param name="agents">The first counter word of each block.</param>
+    /// <param name="counter">The other three counter words, the same for all.</param>
+    /// <param name="key">The key words.</param>
+    /// <param name="words">Where the words go: all first words, from <paramref name="stride"/> on all second ones, and so on.</param>
+    /// <param name="stride">As many as there are agents, or more.</param>
+    internal static void FillBlocks(
+        ReadOnlySpan<uint> agents, (uint Moment, uint Purpose, uint Draw) counter, (uint Word0, uint Word1) key, Span<uint> words, int stride)
+    {
+        var done = 0;
+        if (Vector512.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes512, Vector512<ulong>>.Blocks(agents, counter, key, words, stride);
+        else if (Vector256.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes256, Vector256<ulong>>.Blocks(agents, counter, key, words, stride);
+        else if (Vector128.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes128, Vector128<ulong>>.Blocks(agents, counter, key, words, stride);
+        for (; done < agents.Length; done++)
+        {
+            (words[done], words[stride + done], words[2 * stride + done], words[3 * stride + done]) =
+                Block((agents[done], counter.Moment, counter.Purpose, counter.Draw), key);
+        }
+    }
+
     private static void RequireLength(ReadOnlySpan<uint> agents, int length, string name)
     {
         if (length != agents.Length)
