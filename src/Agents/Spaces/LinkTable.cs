@@ -8,6 +8,9 @@ namespace Agents.Spaces;
 /// </summary>
 internal sealed class LinkTable
 {
+    /// <summary>Up to this length a list is searched and sorted item by item.</summary>
+    private const int ShortLength = 32;
+
     private Segment[] segments;
     private int[] targets;
     private int[]? capacities;
@@ -63,14 +66,15 @@ internal sealed class LinkTable
             if (bothWays)
                 segments[link.From].Count++;
         }
-        var targets = new int[Open(segments)];
+        var targets = GC.AllocateUninitializedArray<int>(Open(segments));
         foreach (var link in links)
         {
             targets[segments[link.To].Take()] = link.From;
             if (bothWays)
                 targets[segments[link.From].Take()] = link.To;
         }
-        return new LinkTable(segments, targets).Reverse();
+        var table = new LinkTable(segments, targets);
+        return bothWays && AreUpwardsInOrder(links) ? table : table.Reverse();
     }
 
     /// <summary>The table in which every node has the same number of links, given list after list.</summary>
@@ -80,9 +84,98 @@ internal sealed class LinkTable
         for (var node = 0; node < nodes; node++)
         {
             segments[node] = new Segment { From = node * degree, Count = degree };
-            targets.AsSpan(node * degree, degree).Sort();
+            Sort(targets.AsSpan(node * degree, degree));
         }
         return new LinkTable(segments, targets);
+    }
+
+    /// <summary>The table in which every node has so many links, or as many as there are nodes before it, given list after list.</summary>
+    public static LinkTable ToEarlier(int nodes, int most, int[] targets)
+    {
+        var segments = new Segment[nodes];
+        var from = 0;
+        for (var node = 0; node < nodes; node++)
+        {
+            segments[node] = new Segment { From = from, Count = Math.Min(node, most) };
+            Sort(targets.AsSpan(from, segments[node].Count));
+            from += segments[node].Count;
+        }
+        return new LinkTable(segments, targets);
+    }
+
+    /// <summary>The table of groups in which everyone is linked with everyone; the groups are runs of their members.</summary>
+    public static LinkTable OfGroups(Span<int> members, ReadOnlySpan<int> sizes)
+    {
+        var segments = new Segment[members.Length];
+        var rest = members;
+        foreach (var size in sizes)
+        {
+            Sort(rest[..size]);
+            foreach (var member in rest[..size])
+                segments[member].Count = size - 1;
+            rest = rest[size..];
+        }
+        var targets = GC.AllocateUninitializedArray<int>(Open(segments));
+        foreach (var size in sizes)
+        {
+            var group = members[..size];
+            for (var i = 0; i < size; i++)
+            {
+                ref var segment = ref segments[group[i]];
+                segment.Count = size - 1;
+                var list = targets.AsSpan(segment.From, segment.Count);
+                group[..i].CopyTo(list);
+                group[(i + 1)..].CopyTo(list[i..]);
+            }
+            members = members[size..];
+        }
+        return new LinkTable(segments, targets);
+    }
+
+    /// <summary>The links of two tables of as many nodes together, parallel links kept.</summary>
+    public static LinkTable Union(LinkTable one, LinkTable other)
+    {
+        var segments = new Segment[one.Nodes];
+        for (var node = 0; node < segments.Length; node++)
+            segments[node].Count = one.segments[node].Count + other.segments[node].Count;
+        var targets = GC.AllocateUninitializedArray<int>(Open(segments));
+        for (var node = 0; node < segments.Length; node++)
+        {
+            ref var segment = ref segments[node];
+            var first = one[node];
+            var second = other[node];
+            segment.Count = first.Length + second.Length;
+            var list = targets.AsSpan(segment.From, segment.Count);
+            first.CopyTo(list);
+            second.CopyTo(list[first.Length..]);
+            Sort(list);
+        }
+        return new LinkTable(segments, targets);
+    }
+
+    /// <summary>The same links, each both ways.</summary>
+    public LinkTable BothWays()
+    {
+        var both = new Segment[Nodes];
+        for (var node = 0; node < Nodes; node++)
+        {
+            both[node].Count += segments[node].Count;
+            foreach (var target in this[node])
+                both[target].Count++;
+        }
+        // Lists of links from earlier nodes, of the node's own and of those from later ones: in order but for a few.
+        var joined = GC.AllocateUninitializedArray<int>(Open(both));
+        for (var node = 0; node < Nodes; node++)
+        {
+            foreach (var target in this[node])
+            {
+                joined[both[node].Take()] = target;
+                joined[both[target].Take()] = node;
+            }
+        }
+        foreach (var segment in both)
+            Sort(joined.AsSpan(segment.From, segment.Count));
+        return new LinkTable(both, joined);
     }
 
     /// <summary>The same links seen from their other end.</summary>
@@ -94,7 +187,7 @@ internal sealed class LinkTable
             foreach (var target in this[node])
                 reversed[target].Count++;
         }
-        var sources = new int[Open(reversed)];
+        var sources = GC.AllocateUninitializedArray<int>(Open(reversed));
         for (var node = 0; node < Nodes; node++)
         {
             foreach (var target in this[node])
@@ -118,7 +211,11 @@ internal sealed class LinkTable
         return Of(nodes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), bothWays: false);
     }
 
-    public bool Contains(int node, int target) => this[node].BinarySearch(target) >= 0;
+    public bool Contains(int node, int target)
+    {
+        var list = this[node];
+        return list.Length <= ShortLength ? list.Contains(target) : list.BinarySearch(target) >= 0;
+    }
 
     public void Insert(int node, int target)
     {
@@ -166,6 +263,37 @@ internal sealed class LinkTable
             from = checked(from + count);
         }
         return from;
+    }
+
+    // Links from lower to higher nodes in ascending order leave every list in order, those from below before those upwards.
+    private static bool AreUpwardsInOrder(ReadOnlySpan<Link> links)
+    {
+        var before = new Link(0, 0);
+        foreach (var link in links)
+        {
+            if (link.From >= link.To || link.From < before.From || (link.From == before.From && link.To < before.To))
+                return false;
+            before = link;
+        }
+        return true;
+    }
+
+    /// <summary>Sorts a list that is likely to be short and nearly in order.</summary>
+    private static void Sort(Span<int> list)
+    {
+        if (list.Length > ShortLength)
+        {
+            list.Sort();
+            return;
+        }
+        for (var i = 1; i < list.Length; i++)
+        {
+            var target = list[i];
+            var to = i;
+            for (; to > 0 && list[to - 1] > target; to--)
+                list[to] = list[to - 1];
+            list[to] = target;
+        }
     }
 
     private void Relocate(int node)

@@ -16,16 +16,23 @@ public sealed partial class Network : IPersistent
     private readonly List<Request> requests = [];
     private readonly Lock requesting = new();
     private LinkTable outward;
-    private LinkTable inward;
+    private LinkTable? inward;
 
-    private Network(LinkTable outward, LinkTable inward, int linkCount) =>
-        (this.outward, this.inward, LinkCount) = (outward, inward, linkCount);
+    // What leads to a node of a directed network is worked out when someone asks for it.
+    private Network(LinkTable outward, bool isDirected)
+    {
+        (this.outward, inward, IsDirected) = (outward, isDirected ? null : outward, isDirected);
+        LinkCount = isDirected ? outward.Length : outward.Length / 2;
+    }
+
+    private Network(LinkTable outward, LinkTable inward)
+        : this(outward, isDirected: true) => this.inward = inward;
 
     /// <summary>Number of nodes.</summary>
     public int Count => outward.Nodes;
 
     /// <summary>False when every link holds both ways.</summary>
-    public bool IsDirected => !ReferenceEquals(outward, inward);
+    public bool IsDirected { get; }
 
     /// <summary>Number of links; an undirected link counts once.</summary>
     public int LinkCount { get; private set; }
@@ -39,11 +46,13 @@ public sealed partial class Network : IPersistent
     /// <summary>Number of entries in all lists of neighbours together.</summary>
     internal int TableLength => outward.Length;
 
+    private LinkTable Inward => inward ?? TurnRound();
+
     /// <summary>The nodes that a node's links lead to, in ascending order; valid until the next <see cref="Commit"/>.</summary>
     public ReadOnlySpan<int> Neighbours(int node) => outward[node];
 
     /// <summary>The nodes whose links lead to a node, in ascending order; the same as <see cref="Neighbours"/> without direction.</summary>
-    public ReadOnlySpan<int> InNeighbours(int node) => inward[node];
+    public ReadOnlySpan<int> InNeighbours(int node) => Inward[node];
 
     /// <summary>Hints that the neighbours of some nodes are about to be read.</summary>
     internal void FetchNeighbours(ReadOnlySpan<int> nodes) => outward.Fetch(nodes);
@@ -61,9 +70,24 @@ public sealed partial class Network : IPersistent
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
         foreach (var link in links)
-            Require(link, nodes, isDirected);
-        var table = LinkTable.Of(nodes, links, bothWays: !isDirected);
-        return new Network(table, isDirected ? table.Reverse() : table, links.Length);
+        {
+            if ((uint)link.From >= (uint)nodes || (uint)link.To >= (uint)nodes || (!isDirected && link.From == link.To))
+                Require(link, nodes, isDirected);
+        }
+        return new Network(LinkTable.Of(nodes, links, bothWays: !isDirected), isDirected);
+    }
+
+    /// <summary>The links of two networks together; a link that both have is there twice.</summary>
+    /// <param name="one">A network.</param>
+    /// <param name="other">Another of as many nodes, directed if the first is.</param>
+    /// <exception cref="ArgumentException">The networks are not of one size and kind.</exception>
+    public static Network Union(Network one, Network other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        if (one.Count != other.Count || one.IsDirected != other.IsDirected)
+            throw new ArgumentException($"A network of {one.Count} nodes and one of {other.Count}, or one with direction and one without, have no union.", nameof(other));
+        return new Network(LinkTable.Union(one.outward, other.outward), one.IsDirected);
     }
 
     /// <summary>Asks for a link from the next commit on. May be called by several threads at once.</summary>
@@ -81,8 +105,9 @@ public sealed partial class Network : IPersistent
         if (requests.Count == 0)
             return;
         requests.Sort();
+        var reversed = Inward;
         foreach (var request in CollectionsMarshal.AsSpan(requests))
-            Carry(request.Link, request.IsAddition);
+            Carry(request.Link, request.IsAddition, reversed);
         requests.Clear();
         Version++;
     }
@@ -96,13 +121,12 @@ public sealed partial class Network : IPersistent
         if (newRows.Length < Count)
             throw new ArgumentException($"The network has {Count} nodes, but there were {newRows.Length} rows.", nameof(newRows));
         Commit();
-        var wasDirected = IsDirected;
         outward = outward.Remap(newRows, nodes);
-        inward = wasDirected ? outward.Reverse() : outward;
+        inward = IsDirected ? null : outward;
         LinkCount = 0;
         for (var node = 0; node < nodes; node++)
             LinkCount += outward[node].Length;
-        if (!wasDirected)
+        if (!IsDirected)
             LinkCount /= 2;
         Version++;
         Remaps++;
@@ -113,7 +137,7 @@ public sealed partial class Network : IPersistent
         state.Expect(IsDirected ? "directed" : "undirected", "kind of a network");
         outward.Persist(state);
         if (IsDirected)
-            inward.Persist(state);
+            Inward.Persist(state);
         state.List(requests);
         (LinkCount, Version, Remaps) = (state.Value(LinkCount), state.Value(Version), state.Value(Remaps));
     }
@@ -126,6 +150,12 @@ public sealed partial class Network : IPersistent
             throw new ArgumentException($"Node {link.From} cannot have an undirected link with itself.", nameof(link));
     }
 
+    private LinkTable TurnRound()
+    {
+        lock (requesting)
+            return inward ??= outward.Reverse();
+    }
+
     private void Ask(Link link, bool isAddition)
     {
         Require(link, Count, IsDirected);
@@ -135,7 +165,7 @@ public sealed partial class Network : IPersistent
             requests.Add(new Request(link, isAddition));
     }
 
-    private void Carry(Link link, bool isAddition)
+    private void Carry(Link link, bool isAddition, LinkTable reversed)
     {
         var isThere = IsLinked(link.From, link.To);
         if (isAddition == isThere)
@@ -143,13 +173,13 @@ public sealed partial class Network : IPersistent
         if (isAddition)
         {
             outward.Insert(link.From, link.To);
-            inward.Insert(link.To, link.From);
+            reversed.Insert(link.To, link.From);
             LinkCount++;
         }
         else
         {
             LinkCount -= outward.Remove(link.From, link.To);
-            inward.Remove(link.To, link.From);
+            reversed.Remove(link.To, link.From);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Agents.Numerics;
 using Agents.Random;
 
@@ -12,19 +13,28 @@ public sealed partial class Network
     /// <param name="nodes">Number of nodes, 0 or more.</param>
     /// <param name="meanDegree">Expected neighbours of a node, 0 to <paramref name="nodes"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Network ErdosRenyi(Seed seed, Purpose purpose, int nodes, double meanDegree)
+    public static Network ErdosRenyi(Seed seed, Purpose purpose, int nodes, double meanDegree) =>
+        OfOwn(nodes, ErdosRenyiLinks(seed, purpose, nodes, meanDegree), isDirected: false);
+
+    /// <summary>
+    /// The links of <see cref="ErdosRenyi"/>, each once and from the lower node to the higher, in ascending order; for
+    /// models that do not take them as they are.
+    /// </summary>
+    /// <inheritdoc cref="ErdosRenyi"/>
+    public static ReadOnlySpan<Link> ErdosRenyiLinks(Seed seed, Purpose purpose, int nodes, double meanDegree)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
         RequireShare(nodes > 1 ? meanDegree / (nodes - 1) : 0, nameof(meanDegree));
         var rate = SkipRate(nodes > 1 ? meanDegree / (nodes - 1) : 0);
         var links = new List<Link>(checked((int)(0.51 * nodes * meanDegree) + 16));
+        var waits = new Waits(seed, purpose);
         for (var node = 0; node < nodes; node++)
         {
-            var draws = new Draws(seed, (uint)node, 0, purpose);
-            for (var other = Skip(ref draws, rate, node, nodes); other < nodes; other = Skip(ref draws, rate, other, nodes))
+            waits.Begin((uint)node);
+            for (var other = Skip(waits, rate, node, nodes); other < nodes; other = Skip(waits, rate, other, nodes))
                 links.Add(new Link(node, other));
         }
-        return FromOwn(nodes, links, isDirected: false);
+        return CollectionsMarshal.AsSpan(links);
     }
 
     /// <summary>A ring lattice, every link of which is rewired with some probability (Watts and Strogatz 1998).</summary>
@@ -42,10 +52,19 @@ public sealed partial class Network
         RequireShare(rewiring, nameof(rewiring));
         var half = degree / 2;
         var ends = new int[nodes * half];
-        for (var slot = 0; slot < ends.Length; slot++)
-            ends[slot] = (int)((slot / half + slot % half + 1L) % nodes);
         for (var node = 0; node < nodes; node++)
         {
+            for (var step = 0; step < half; step++)
+                ends[node * half + step] = node < nodes - 1 - step ? node + 1 + step : node + 1 + step - nodes;
+        }
+        var streams = new ManyDraws(seed, 0, purpose);
+        Span<bool> isHit = stackalloc bool[ManyDraws.Most];
+        for (var node = 0; node < nodes; node++)
+        {
+            if (node % ManyDraws.Most == 0)
+                FindHits(streams, node, Math.Min(ManyDraws.Most, nodes - node), half, rewiring, isHit);
+            if (!isHit[node % ManyDraws.Most])
+                continue;
             var draws = new Draws(seed, (uint)node, 0, purpose);
             for (var slot = node * half; slot < (node + 1) * half; slot++)
             {
@@ -53,10 +72,7 @@ public sealed partial class Network
                     Rewire(ends, half, node, slot, nodes, ref draws);
             }
         }
-        var links = new Link[ends.Length];
-        for (var slot = 0; slot < ends.Length; slot++)
-            links[slot] = new Link(slot / half, ends[slot]);
-        return FromLinks(nodes, links, isDirected: false);
+        return new Network(LinkTable.Regular(nodes, half, ends).BothWays(), isDirected: false);
     }
 
     /// <summary>Growth by preferential attachment from a clique of m + 1 nodes (Barabasi and Albert 1999).</summary>
@@ -64,33 +80,14 @@ public sealed partial class Network
     /// <param name="purpose">Key of the draws.</param>
     /// <param name="nodes">Number of nodes, more than <paramref name="linksOfNewcomer"/>.</param>
     /// <param name="linksOfNewcomer">m: links of every node that joins, 1 or more, to nodes in proportion to their degree.</param>
+    /// <param name="isDirected">True when links lead from a node to those that were there before it, not both ways.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Network BarabasiAlbert(Seed seed, Purpose purpose, int nodes, int linksOfNewcomer)
+    public static Network BarabasiAlbert(Seed seed, Purpose purpose, int nodes, int linksOfNewcomer, bool isDirected = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(linksOfNewcomer, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(nodes, linksOfNewcomer);
-        var core = linksOfNewcomer + 1;
-        var links = new Link[checked(core * linksOfNewcomer / 2 + (nodes - core) * linksOfNewcomer)];
-        var made = 0;
-        for (var node = 1; node < core; node++)
-        {
-            for (var other = 0; other < node; other++)
-                links[made++] = new Link(node, other);
-        }
-        for (var node = core; node < nodes; node++)
-        {
-            // A random end of a random link is a node drawn in proportion to its degree.
-            var draws = new Draws(seed, (uint)node, 0, purpose);
-            var earlier = made;
-            while (made < earlier + linksOfNewcomer)
-            {
-                var end = draws.Below(2 * earlier);
-                var link = new Link(node, end % 2 == 0 ? links[end / 2].From : links[end / 2].To);
-                if (!links.AsSpan(earlier, made - earlier).Contains(link))
-                    links[made++] = link;
-            }
-        }
-        return FromLinks(nodes, links, isDirected: false);
+        var earlier = LinkTable.ToEarlier(nodes, linksOfNewcomer, new Growth(seed, purpose, nodes, linksOfNewcomer).Ends);
+        return new Network(isDirected ? earlier : earlier.BothWays(), isDirected);
     }
 
     /// <summary>Undirected random links whose probability depends on the two nodes' blocks (Holland, Laskey and Leinhardt 1983).</summary>
@@ -117,19 +114,20 @@ public sealed partial class Network
         }
         var members = Members(blockOf, blocks, out var starts);
         var links = new List<Link>();
+        var waits = new Waits(seed, purpose);
         for (var position = 0; position < members.Length; position++)
         {
             var node = members[position];
-            var draws = new Draws(seed, (uint)node, 0, purpose);
+            waits.Begin((uint)node);
             for (var block = blockOf[node]; block < blocks; block++)
             {
                 var rate = rates[blockOf[node] * blocks + block];
                 var (from, end) = (Math.Max(position, starts[block] - 1), starts[block + 1]);
-                for (var other = Skip(ref draws, rate, from, end); other < end; other = Skip(ref draws, rate, other, end))
+                for (var other = Skip(waits, rate, from, end); other < end; other = Skip(waits, rate, other, end))
                     links.Add(new Link(node, members[other]));
             }
         }
-        return FromOwn(blockOf.Length, links, isDirected: false);
+        return OfOwn(blockOf.Length, CollectionsMarshal.AsSpan(links), isDirected: false);
     }
 
     /// <summary>
@@ -157,7 +155,7 @@ public sealed partial class Network
             for (; next < end; next++)
                 links.Add(new Link(node, next));
         }
-        return FromOwn(nodes, links, isDirected: true);
+        return OfOwn(nodes, CollectionsMarshal.AsSpan(links), isDirected: true);
     }
 
     /// <summary>Every node listens to the same number of nodes drawn at random, itself and repetitions allowed.</summary>
@@ -178,7 +176,7 @@ public sealed partial class Network
                 source = draws.Below(nodes);
         }
         var inward = LinkTable.Regular(nodes, degree, sources);
-        return new Network(inward.Reverse(), inward, sources.Length);
+        return new Network(inward.Reverse(), inward);
     }
 
     /// <summary>
@@ -199,27 +197,22 @@ public sealed partial class Network
             members[node] = node;
         var order = new Draws(seed, Model.ModelId, 0, purpose);
         order.Shuffle(members.AsSpan());
-        var links = new List<Link>();
-        var group = 0u;
-        for (var from = 0; from < nodes; group++)
+        var sizes = new List<int>((int)(nodes / meanSize) + 16);
+        var waits = new Waits(seed, purpose);
+        for (var from = 0; from < nodes; from += sizes[^1])
         {
             // Arrivals of a Poisson process until the time is up.
-            var draws = new Draws(seed, group, 0, purpose);
-            var to = from + 1;
-            for (var time = draws.Exponential(1); time < meanSize - 1 && to < nodes; time += draws.Exponential(1))
-                to++;
-            for (var one = from; one < to; one++)
-            {
-                for (var other = one + 1; other < to; other++)
-                    links.Add(new Link(members[one], members[other]));
-            }
-            from = to;
+            waits.Begin((uint)sizes.Count);
+            var size = 1;
+            for (var time = waits.Next(); time < meanSize - 1 && from + size < nodes; time += waits.Next())
+                size++;
+            sizes.Add(size);
         }
-        return FromOwn(nodes, links, isDirected: false);
+        return new Network(LinkTable.OfGroups(members, CollectionsMarshal.AsSpan(sizes)), isDirected: false);
     }
 
-    private static Network FromOwn(int nodes, List<Link> links, bool isDirected) =>
-        FromLinks(nodes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), isDirected);
+    private static Network OfOwn(int nodes, ReadOnlySpan<Link> links, bool isDirected) =>
+        new(LinkTable.Of(nodes, links, bothWays: !isDirected), isDirected);
 
     private static void RequireShare(double value, string name)
     {
@@ -231,10 +224,24 @@ public sealed partial class Network
     private static double SkipRate(double probability) => 0 - Functions.Log1p(-probability);
 
     // The next of the nodes in (from, end) that is hit, each with equal probability: geometric gaps instead of a draw each.
-    private static int Skip(ref Draws draws, double rate, int from, int end)
+    private static int Skip(Waits waits, double rate, int from, int end)
     {
-        var gap = draws.Exponential(1) / rate;
+        var gap = waits.Next() / rate;
         return gap < end - from - 1 ? from + 1 + (int)gap : end;
+    }
+
+    /// <summary>Finds the nodes any of whose first draws comes true; the others keep all their links.</summary>
+    private static void FindHits(ManyDraws streams, int from, int count, int draws, double probability, Span<bool> isHit)
+    {
+        Span<bool> hits = stackalloc bool[ManyDraws.Most];
+        isHit.Clear();
+        streams.Begin((uint)from, count);
+        for (var draw = 0; draw < draws; draw++)
+        {
+            streams.Chance(probability, hits);
+            for (var i = 0; i < count; i++)
+                isHit[i] |= hits[i];
+        }
     }
 
     private static void Rewire(int[] ends, int half, int node, int slot, int nodes, ref Draws draws)

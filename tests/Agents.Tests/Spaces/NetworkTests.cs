@@ -20,6 +20,84 @@ public sealed class NetworkTests
         static TestCaseData Case(string name, Func<Seed, Network> make) => new TestCaseData(make).SetArgDisplayNames(name);
     }
 
+    /// <summary>Hashes of all lists, that stay as they are on every machine, whatever way a network is made.</summary>
+    private static IEnumerable<TestCaseData> FrozenNetworks()
+    {
+        yield return Case("ErdosRenyi", Network.ErdosRenyi(Key, Purpose.Link, 3000, 6), 0xac51f345033444c3);
+        yield return Case("WattsStrogatz", Network.WattsStrogatz(Key, Purpose.Link, 3000, 6, 0.3), 0x61a7f8fd7c9abb33);
+        yield return Case("WattsStrogatz, all but complete", Network.WattsStrogatz(Key, Purpose.Link, 20, 18, 0.9), 0xc78499ceec10416b);
+        yield return Case("BarabasiAlbert", Network.BarabasiAlbert(Key, Purpose.Link, 3000, 3), 0xc702d9b921e8be8b);
+        yield return Case("BarabasiAlbert, few nodes", Network.BarabasiAlbert(Key, Purpose.Link, 300, 12), 0x6d054e8b125fdb9b);
+        yield return Case("StochasticBlocks", Network.StochasticBlocks(Key, Purpose.Link, ThreeBlocks(500), BlockProbabilities), 0x7067c87fd1acbe4d);
+        yield return Case("Forest", Network.Forest(Key, Purpose.Link, 500, 3, 1, 4), 0xec77ebe3e96a8839);
+        yield return Case("RegularIn", Network.RegularIn(Key, Purpose.Link, 500, 8), 0xdc46472d87dc7641);
+        yield return Case("Cliques", Network.Cliques(Key, Purpose.Link, 3000, 3), 0xc9c2e951a7d9ff51);
+
+        static TestCaseData Case(string name, Network network, ulong hash) => new TestCaseData(network, hash).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(FrozenNetworks))]
+    public void Generator_KnownSeed_HasTheCommittedLinks(Network network, ulong hash)
+    {
+        var seen = 14695981039346656037;
+        for (var node = 0; node < network.Count; node++)
+        {
+            foreach (var number in (int[])[.. network.Neighbours(node), -1, .. network.InNeighbours(node), -2])
+                seen = (seen ^ (uint)number) * 1099511628211;
+        }
+        Assert.That(seen, Is.EqualTo(hash));
+    }
+
+    [Test]
+    public void BarabasiAlbert_Directed_LinksLeadToEarlierNodesOnly()
+    {
+        var both = Network.BarabasiAlbert(Key, Purpose.Link, 700, 5);
+        var directed = Network.BarabasiAlbert(Key, Purpose.Link, 700, 5, isDirected: true);
+        Assert.That(directed.LinkCount, Is.EqualTo(both.LinkCount));
+        for (var node = 0; node < 700; node++)
+        {
+            Assert.That(directed.Neighbours(node).ToArray(), Is.EqualTo(both.Neighbours(node).ToArray().Where(other => other < node)));
+            Assert.That(directed.InNeighbours(node).ToArray(), Is.EqualTo(both.Neighbours(node).ToArray().Where(other => other > node)));
+        }
+    }
+
+    [Test]
+    public void ErdosRenyiLinks_SameKey_AreThoseOfTheNetwork()
+    {
+        var links = Network.ErdosRenyiLinks(Key, Purpose.Link, 900, 4).ToArray();
+        Assert.That(links, Is.Ordered.By(nameof(Link.From)).Then.By(nameof(Link.To)));
+        Assert.That(links.All(link => link.From < link.To));
+        Assert.That(Lists(Network.FromLinks(900, links, false)), Is.EqualTo(Lists(Network.ErdosRenyi(Key, Purpose.Link, 900, 4))));
+    }
+
+    [Test]
+    public void FromLinks_InAnyOrder_SameNetwork()
+    {
+        var links = Network.ErdosRenyiLinks(Key, Purpose.Link, 900, 4).ToArray();
+        var shuffled = links.ToArray();
+        new Draws(Key, 0, 0, Purpose.Link).Shuffle(shuffled.AsSpan());
+        Assert.That(Lists(Network.FromLinks(900, shuffled, false)), Is.EqualTo(Lists(Network.FromLinks(900, links, false))));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Union_TwoNetworks_HasTheLinksOfBoth(bool isDirected)
+    {
+        var first = Network.ErdosRenyiLinks(Key, Purpose.Link, 90, 40).ToArray();
+        var second = Network.ErdosRenyiLinks(Key, Purpose.Tie, 90, 3).ToArray();
+        var union = Network.Union(Network.FromLinks(90, first, isDirected), Network.FromLinks(90, second, isDirected));
+        Assert.That(Lists(union), Is.EqualTo(Lists(Network.FromLinks(90, [.. first, .. second], isDirected))));
+        Assert.That(union.LinkCount, Is.EqualTo(first.Length + second.Length));
+    }
+
+    [Test]
+    public void Union_UnlikeNetworks_Throws()
+    {
+        var network = Network.FromLinks(3, [], true);
+        Assert.That(() => Network.Union(network, Network.FromLinks(4, [], true)), Throws.ArgumentException);
+        Assert.That(() => Network.Union(network, Network.FromLinks(3, [], false)), Throws.ArgumentException);
+    }
+
     private static readonly double[,] BlockProbabilities = { { 0.05, 0.01, 0 }, { 0.01, 0.03, 0.002 }, { 0, 0.002, 1 } };
 
     [TestCaseSource(nameof(Generators))]
