@@ -58,19 +58,15 @@ internal sealed class Confidants
     public static void FollowChannels(Mass mass, int ultranationalists, Seed seed, TieParameters p)
     {
         var followed = Math.Min(p.ChannelsFollowed, ultranationalists + mass.Count - 1);
-        var channels = Network.BarabasiAlbert(seed, Purposes.Channels, ultranationalists + mass.Count, followed);
+        var channels = Network.BarabasiAlbert(seed, Purposes.Channels, ultranationalists + mass.Count, followed, isDirected: true);
         var diet = mass.ChannelDiet.Initial;
         for (var row = 0; row < mass.Count; row++)
         {
-            var (sum, count) = (0f, 0);
-            foreach (var channel in channels.Neighbours(ultranationalists + row))
-            {
-                if (channel >= ultranationalists + row)
-                    break;
+            var sum = 0f;
+            var follows = channels.Neighbours(ultranationalists + row);
+            foreach (var channel in follows)
                 sum += channel < ultranationalists ? 1 : HandedOn * diet[channel - ultranationalists];
-                count++;
-            }
-            diet[row] = count == 0 ? 0 : sum / count;
+            diet[row] = follows.IsEmpty ? 0 : sum / follows.Length;
         }
     }
 }

@@ -23,28 +23,40 @@ internal sealed class WeakTies : IPersistent
     /// <param name="network">Lasting and weak ties together, which <see cref="MoveTo"/> changes.</param>
     public static WeakTies Over(Network lasting, double meanDegree, double share, Seed seed, out Network network)
     {
-        var links = new List<Link>(lasting.LinkCount);
-        var weak = new List<Link>();
-        var random = Network.ErdosRenyi(seed, Purposes.WeakTies, lasting.Count, Math.Min(meanDegree, lasting.Count - 1));
-        for (var node = 0; node < lasting.Count; node++)
+        var candidates = Network.ErdosRenyiLinks(seed, Purposes.WeakTies, lasting.Count, Math.Min(meanDegree, lasting.Count - 1));
+        var weak = new Link[candidates.Length];
+        var count = 0;
+        foreach (var link in candidates)
         {
-            foreach (var neighbour in lasting.Neighbours(node))
-            {
-                if (neighbour > node)
-                    links.Add(new Link(node, neighbour));
-            }
-            foreach (var neighbour in random.Neighbours(node))
-            {
-                if (neighbour > node && !lasting.IsLinked(node, neighbour))
-                    weak.Add(new Link(node, neighbour));
-            }
+            if (!lasting.IsLinked(link.From, link.To))
+                weak[count++] = link;
         }
-        var ties = weak.ToArray();
-        new Draws(seed, Model.ModelId, 0, Purposes.WeakTieOrder).Shuffle(ties.AsSpan());
-        var alive = (int)(share * ties.Length);
-        links.AddRange(ties[..alive]);
-        network = Network.FromLinks(lasting.Count, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), isDirected: false);
-        return new WeakTies(ties, network, alive);
+        var ties = InDrawnOrder(weak.AsSpan(0, count), (int)(share * count), seed, out var holding);
+        network = Network.Union(lasting, Network.FromLinks(lasting.Count, holding, isDirected: false));
+        return new WeakTies(ties, network, (int)(share * count));
+    }
+
+    /// <summary>Shuffles ties, and picks out those that will stand first, in the order that they had.</summary>
+    private static Link[] InDrawnOrder(ReadOnlySpan<Link> ties, int first, Seed seed, out Link[] picked)
+    {
+        var order = new int[ties.Length];
+        for (var tie = 0; tie < order.Length; tie++)
+            order[tie] = tie;
+        new Draws(seed, Model.ModelId, 0, Purposes.WeakTieOrder).Shuffle(order.AsSpan());
+        var shuffled = new Link[ties.Length];
+        var isPicked = new bool[ties.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            shuffled[place] = ties[order[place]];
+            isPicked[order[place]] = place < first;
+        }
+        picked = new Link[first];
+        for (int tie = 0, place = 0; place < first; tie++)
+        {
+            if (isPicked[tie])
+                picked[place++] = ties[tie];
+        }
+        return shuffled;
     }
 
     /// <summary>Cuts or restores ties until a share of them holds.</summary>
