@@ -38,6 +38,13 @@ public readonly ref struct Block<TPopulation>
     /// <param name="row">A row of the population, from <see cref="From"/> to <see cref="To"/> - 1.</param>
     public Agent<TPopulation> this[int row] => new(Population, row, Moment);
 
+    /// <summary>The part of the block that lies among some rows, such as those of one kind; it may be empty.</summary>
+    public Block<TPopulation> Among(Rows rows)
+    {
+        var from = Math.Clamp(rows.From, From, To);
+        return new(Population, from, Math.Clamp(rows.To, from, To), Moment);
+    }
+
     /// <summary>The rows behind the last whole vector.</summary>
     /// <typeparam name="T">Type of the lanes.</typeparam>
     public Rows Rest<T>()

@@ -41,6 +41,9 @@ public static partial class Functions
     /// <inheritdoc cref="NormalQuantile(double)"/>
     public static Vector<double> NormalQuantile(Vector<double> probability) => NormalInverse<ManyLanes, Vector<long>>.Quantile(new(probability)).Value;
 
+    /// <summary>Puts the quantile in the place of each of many probabilities: the same bits, in less time than vector by vector.</summary>
+    public static void NormalQuantile(Span<double> probabilities) => NormalQuantiles.Replace(probabilities);
+
     /// <summary>1 / (1 + exp(-x)). Error below 2.5 ulp.</summary>
     public static double Logistic(double x) => LogisticCurve<OneLane, bool>.At(x).Value;
 

@@ -7,14 +7,15 @@ namespace Agents.Numerics;
 internal static class NormalInverse<T, TMask>
     where T : struct, ILanes<T, TMask>
 {
-    private const double CentreHalfWidth = 0.425;
+    /// <summary>How far from 1/2 the centre ends.</summary>
+    public const double CentreHalfWidth = 0.425;
 
     public static T Quantile(T probability)
     {
         T one = 1;
         var fromMiddle = probability - 0.5;
         var isTail = T.Abs(fromMiddle) > CentreHalfWidth;
-        var result = fromMiddle * Centre(CentreHalfWidth * CentreHalfWidth - fromMiddle * fromMiddle);
+        var result = InCentre(probability);
         if (T.Any(isTail))
         {
             var outside = T.Select(fromMiddle < 0, probability, one - probability);
@@ -26,6 +27,13 @@ internal static class NormalInverse<T, TMask>
             result = T.Select(isTail, T.WithSign(tail, fromMiddle), result);
         }
         return WithSpecialValues(probability, fromMiddle, result);
+    }
+
+    /// <summary>What <see cref="Quantile"/> gives within the centre, and nothing of use outside it.</summary>
+    public static T InCentre(T probability)
+    {
+        var fromMiddle = probability - 0.5;
+        return fromMiddle * Centre(CentreHalfWidth * CentreHalfWidth - fromMiddle * fromMiddle);
     }
 
     private static T WithSpecialValues(T probability, T fromMiddle, T result)

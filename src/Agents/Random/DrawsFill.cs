@@ -58,14 +58,9 @@ public partial struct Draws
             var count = Math.Min(ChunkSize, agents.Length - from);
             Philox.FillFirstTwoWords(
                 agents.Slice(from, count), (moment, purpose.Number, 0), (seed.Value, seed.Replication), first[..count], second[..count]);
-            for (var i = 0; i < count; i++)
-                values[from + i] = ToOpenUniform(first[i], second[i]);
+            ToOpenUniforms(first[..count], second[..count], values.Slice(from, count));
         }
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(values);
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] = Functions.NormalQuantile(wide[i]);
-        for (var i = wide.Length * Vector<double>.Count; i < values.Length; i++)
-            values[i] = Functions.NormalQuantile(values[i]);
+        Functions.NormalQuantile(values);
     }
 
     /// <summary>Makes numbers of the words that lie in their places.</summary>
@@ -104,6 +99,25 @@ public partial struct Draws
     // Both ends are excluded, and 1 - u is exact and as likely as u: 52 bits and a half.
     internal static double ToOpenUniform(uint first, uint second) =>
         ((((long)(first >> 6) << 26) | (second >> 6)) + 0.5) * TwoToMinus52;
+
+    private static void ToOpenUniforms(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second, Span<double> values)
+    {
+        var wideFirst = MemoryMarshal.Cast<uint, Vector<uint>>(first);
+        var wideSecond = MemoryMarshal.Cast<uint, Vector<uint>>(second);
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(values);
+        for (var i = 0; i < wideFirst.Length; i++)
+        {
+            Vector.Widen(wideFirst[i] >>> 6, out var lowerFirst, out var upperFirst);
+            Vector.Widen(wideSecond[i] >>> 6, out var lowerSecond, out var upperSecond);
+            wide[2 * i] = ToOpenUniform((lowerFirst << 26) | lowerSecond);
+            wide[2 * i + 1] = ToOpenUniform((upperFirst << 26) | upperSecond);
+        }
+        for (var i = wideFirst.Length * Vector<uint>.Count; i < first.Length; i++)
+            values[i] = ToOpenUniform(first[i], second[i]);
+    }
+
+    private static Vector<double> ToOpenUniform(Vector<ulong> bits) =>
+        (Vector.ConvertToDouble(Vector.AsVectorInt64(bits)) + new Vector<double>(0.5)) * TwoToMinus52;
 
     private static double ToOpenUniform(uint word) => (word + 0.5) * TwoToMinus32;
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -25,4 +27,18 @@ internal readonly struct Drift(double deviation, double halfLife, Clock clock)
 
     /// <summary>The shock a tick later.</summary>
     public double Next(double shock, double normal) => left * shock + fresh * normal;
+
+    /// <summary>The shocks of many a tick later, bit for bit as one by one.</summary>
+    public void Step(Span<float> shocks, ReadOnlySpan<double> normals)
+    {
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(shocks);
+        var news = MemoryMarshal.Cast<double, Vector<double>>(normals);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            Vector.Widen(wide[i], out var lower, out var upper);
+            wide[i] = Vector.Narrow(left * lower + fresh * news[2 * i], left * upper + fresh * news[2 * i + 1]);
+        }
+        for (var i = wide.Length * Vector<float>.Count; i < shocks.Length; i++)
+            shocks[i] = (float)Next(shocks[i], normals[i]);
+    }
 }

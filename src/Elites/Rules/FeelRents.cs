@@ -1,3 +1,4 @@
+using System.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -21,11 +22,31 @@ internal readonly struct FeelRents : IRule<Elite>
         speed = (float)(1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
     }
 
+    public static bool HasTwin => true;
+
     public void Step(Agent<Elite> me)
     {
         var rent = rents[(int)me.Kind];
         me.RentGap = (rent - me.Reference) / me.Reference;
         me.Reference += speed * (rent - me.Reference);
+    }
+
+    public void Step(Block<Elite> block)
+    {
+        foreach (var kind in Elite.Kinds)
+        {
+            var part = block.Among(block.Population.Of(kind));
+            var rent = new Vector<float>(rents[(int)kind]);
+            var references = part.Lanes(part.Population.Reference);
+            var gaps = part.Lanes(part.Population.RentGap);
+            for (var i = 0; i < gaps.Length; i++)
+            {
+                gaps[i] = (rent - references[i]) / references[i];
+                references[i] += speed * (rent - references[i]);
+            }
+            for (var row = part.Rest<float>().From; row < part.To; row++)
+                Step(part[row]);
+        }
     }
 
     /// <summary>The mean rent of the elite, in that of the start.</summary>

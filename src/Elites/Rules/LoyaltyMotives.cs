@@ -4,16 +4,17 @@ using Elites.Parameters;
 namespace Elites.Rules;
 
 /// <summary>
-/// M13, what speaks for and against the leader, in logits: for the whole elite, for each kind, and for one agent. All
-/// is told against a war of many years whose end is not in sight, where the terms of claims are 0.
+/// M13, what speaks for and against the leader, in logits: for the whole elite and for each kind, here, and for one agent
+/// (WeighMotives.cs). All is told against a war of many years whose end is not in sight, where the terms of claims are 0.
 /// </summary>
-internal readonly struct LoyaltyMotives
+internal readonly partial struct LoyaltyMotives
 {
     private readonly ProspectTable prospect;
     private readonly double[] clanShocks;
+    private readonly OfKinds treason;
     private readonly OfKinds burdens;
     private readonly OfKinds distances;
-    private readonly float start, strength, rent, assets, belief, treason, patron, clan, shared, grudge, usual, terms, promise, unpaid;
+    private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, usual, terms, promise, unpaid;
 
     public LoyaltyMotives(ElitesModel model, ElitesParameters parameters)
     {
@@ -21,7 +22,8 @@ internal readonly struct LoyaltyMotives
         var peace = new PeaceMotives(politics, parameters);
         (prospect, clanShocks, terms) = (model.Prospect, politics.ClanShocks, (float)politics.Terms);
         (start, strength, rent, assets) = ((float)p.Base, (float)p.Strength, (float)p.Rent, (float)p.AssetLoss);
-        (belief, treason) = ((float)parameters.Right.BeliefWeight, (float)(parameters.Right.Strength * parameters.Right.Treason * peace.Nearness));
+        belief = (float)parameters.Right.BeliefWeight;
+        treason[(int)EliteKind.SecurityOfficer] = (float)(parameters.Right.Strength * parameters.Right.Treason * peace.Nearness);
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - model.Leader.PayOff[0]);
         usual = (float)((1 - peace.Nearness) * p.Distance * p.UsualDistance);
@@ -37,21 +39,6 @@ internal readonly struct LoyaltyMotives
         }
     }
 
-    /// <summary>The logit of the loyalty; notes what ideology takes from it beyond other motives.</summary>
-    public double Logit(Agent<Elite> me)
-    {
-        var kind = me.Kind;
-        var burden = burdens[(int)kind] + assets * me.Seized;
-        var gain = rent * prospect.Value(me.RentGap);
-        gain = gain < 0 ? unpaid * gain : gain;
-        var ideology = usual + distances[(int)kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief;
-        if (kind == EliteKind.SecurityOfficer && me.IsOfTheRight)
-            ideology += treason;
-        me.Pressure = ideology - (grudge + burden - Math.Min(0, gain));
-        var noise = clan * (float)clanShocks[me.Population.Clan[me.Row]] + me.Shock + me.Leaning;
-        return start + strength * (shared + gain + patron * PatronLoyalty(me) + promise * me.VictoryBelief + noise - burden - ideology);
-    }
-
     /// <summary>What his years in office and a small coalition give him.</summary>
     private static double Standing(Politics politics, LoyaltyParameters p)
     {
@@ -59,11 +46,5 @@ internal readonly struct LoyaltyMotives
         const double UsualCoalition = 0.1;
         var established = p.Established * Functions.Log((1 + politics.Tenure) / (1 + UsualYears));
         return established - p.CoalitionWeight * (p.Coalition - UsualCoalition);
-    }
-
-    private static float PatronLoyalty(Agent<Elite> me)
-    {
-        var patron = me.Population.Patron[me.Row];
-        return patron == Elite.PatronIsLeader ? 1 : me.Population.Loyalty[patron];
     }
 }

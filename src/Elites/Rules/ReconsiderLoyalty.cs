@@ -28,25 +28,26 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
 
     public void Step(Block<Elite> block)
     {
-        Span<double> numbers = stackalloc double[block.Length];
-        Draws.FillNormal(block.Ids, block.Population.Model.Seed, block.Moment, Purposes.PersonShock, numbers);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var me = block[block.From + i];
-            me.Shock = (float)drift.Next(me.Shock, numbers[i]);
-            numbers[i] = motives.Logit(me);
-        }
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(numbers);
+        Span<double> news = stackalloc double[block.Length];
+        Draws.FillNormal(block.Ids, block.Population.Model.Seed, block.Moment, Purposes.PersonShock, news);
+        drift.Step(block.Population.Shock.All[block.From..block.To], news);
+        Span<float> targets = stackalloc float[block.Length];
+        motives.Logits(block, targets);
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(targets);
+        var loyalty = block.Lanes(block.Population.Loyalty);
+        var next = block.NextLanes(block.Population.Loyalty);
         for (var i = 0; i < wide.Length; i++)
-            wide[i] = Functions.Logistic(wide[i]);
-        for (var i = wide.Length * Vector<double>.Count; i < numbers.Length; i++)
-            numbers[i] = Functions.Logistic(numbers[i]);
-        for (var i = 0; i < numbers.Length; i++)
-            Approach(block[block.From + i], (float)numbers[i]);
+        {
+            var change = Functions.Logistic(wide[i]) - loyalty[i];
+            var speed = Vector.ConditionalSelect(Vector.LessThan(change, Vector<float>.Zero), new Vector<float>(down), new Vector<float>(up));
+            next[i] = loyalty[i] + change * speed;
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Approach(block[row], Functions.Logistic(targets[row - block.From]));
     }
 
     /// <summary>The loyalty that the agent's position calls for.</summary>
-    public float Target(Agent<Elite> me) => (float)Functions.Logistic(motives.Logit(me));
+    public float Target(Agent<Elite> me) => Functions.Logistic(motives.Logit(me));
 
     private void Approach(Agent<Elite> me, float target)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -21,11 +22,31 @@ internal readonly struct ShowLoyalty : IRule<Elite>
         seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * politics.Repression : 0);
     }
 
+    public static bool HasTwin => true;
+
     public void Step(Agent<Elite> me)
     {
         var lie = shown - me.Loyalty;
         me.PublicLoyalty = lie > 0 && pressure > me.Integrity * lie ? shown : me.Loyalty;
         var goal = me.PublicLoyalty < OpenDissent ? 1 : 0;
         me.Seized += seizure * (goal - me.Seized);
+    }
+
+    public void Step(Block<Elite> block)
+    {
+        var loyalty = block.Lanes(block.Population.Loyalty);
+        var integrity = block.Lanes(block.Population.Integrity);
+        var shows = block.Lanes(block.Population.PublicLoyalty);
+        var seized = block.Lanes(block.Population.Seized);
+        for (var i = 0; i < shows.Length; i++)
+        {
+            var lie = new Vector<float>(shown) - loyalty[i];
+            var lies = Vector.GreaterThan(lie, Vector<float>.Zero) & Vector.GreaterThan(new Vector<float>(pressure), integrity[i] * lie);
+            shows[i] = Vector.ConditionalSelect(lies, new Vector<float>(shown), loyalty[i]);
+            var goal = Vector.ConditionalSelect(Vector.LessThan(shows[i], new Vector<float>(OpenDissent)), Vector<float>.One, Vector<float>.Zero);
+            seized[i] += seizure * (goal - seized[i]);
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Step(block[row]);
     }
 }

@@ -80,6 +80,20 @@ public class FunctionsTests
     public void NormalQuantile_SpecialValues_AreTheLimits(double probability, double expected) =>
         AssertBits(Functions.NormalQuantile(probability), expected);
 
+    [Test]
+    public void NormalQuantile_ManyAtOnce_HaveTheBitsOfTheScalarForm()
+    {
+        double[] ends = [0.075, Math.BitDecrement(0.075), Math.BitIncrement(0.075), 0.925, Math.BitDecrement(0.925), Math.BitIncrement(0.925)];
+        double[] probabilities = [.. Arguments(), .. ends, .. Enumerable.Range(0, 1_000).Select(i => i / 999.0)];
+        foreach (var length in new[] { 0, 1, 7, 255, 256, 257, probabilities.Length })
+        {
+            var values = probabilities[^length..];
+            Functions.NormalQuantile(values.AsSpan());
+            for (var i = 0; i < length; i++)
+                Assert.That(SameBits(values[i], Functions.NormalQuantile(probabilities[^(length - i)])), $"{probabilities[^(length - i)]:R}");
+        }
+    }
+
     // Test values of Wichura (1988).
     [TestCase(0.25, -0.6744897501960817)]
     [TestCase(0.001, -3.090232306167814)]
