@@ -1,3 +1,4 @@
+using System.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -26,9 +27,24 @@ internal readonly struct BelieveStabInBack : IRule<Elite>
     /// <summary>The belief at which growth and fading meet.</summary>
     public float Lasting => growth > 0 ? growth / (growth + 1 - left) : 0;
 
+    public static bool HasTwin => true;
+
     public void Step(Agent<Elite> me)
     {
         if (me.IsOfTheRight)
             me.Belief = Math.Min(1, me.Belief * left + growth * (1 - me.Belief));
+    }
+
+    public void Step(Block<Elite> block)
+    {
+        var isOfTheRight = block.Widen(block.Population.IsOfTheRight, stackalloc int[Population.BlockSize]);
+        var beliefs = block.Lanes(block.Population.Belief);
+        for (var i = 0; i < beliefs.Length; i++)
+        {
+            var believed = Vector.Min(Vector<float>.One, beliefs[i] * left + growth * (Vector<float>.One - beliefs[i]));
+            beliefs[i] = Vector.ConditionalSelect(Vector.GreaterThan(isOfTheRight[i], Vector<int>.Zero), believed, beliefs[i]);
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Step(block[row]);
     }
 }

@@ -32,7 +32,7 @@ internal readonly partial struct LoyaltyMotives
     {
         var elite = block.Population;
         Span<float> room = stackalloc float[4 * block.Length];
-        Span<float> gained = room[..block.Length], ofPatron = room.Slice(block.Length, block.Length), ofClan = room.Slice(2 * block.Length, block.Length), traitors = room[(3 * block.Length)..];
+        Span<float> gained = room[..block.Length], ofPatron = room[block.Length..], ofClan = room[(2 * block.Length)..], traitors = room[(3 * block.Length)..];
         Gather(block, kind, gained, ofPatron, ofClan, traitors);
         ReadOnlySpan<Vector<float>> gains = Lanes(gained), patrons = Lanes(ofPatron), clans = Lanes(ofClan), treasons = Lanes(traitors);
         ReadOnlySpan<Vector<float>> seized = block.Lanes(elite.Seized), ideals = block.Lanes(elite.Ideal), beliefs = block.Lanes(elite.Belief);

@@ -6,6 +6,11 @@ namespace Elites.Tests.Rules;
 public class EliteTwinTests
 {
     [Test]
+    public void BelieveStabInBack_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
+        (stage, model) => stage.PlayAll(model.Elite, new BelieveStabInBack(model.Politics, model.Clock, model.Parameters)),
+        elite => [elite.Belief]);
+
+    [Test]
     public void FeelRents_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
         (stage, model) => stage.PlayAll(model.Elite, new FeelRents(model.Economy, model.Clock, model.Parameters)),
         elite => [elite.RentGap, elite.Reference]);
