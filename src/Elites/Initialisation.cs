@@ -12,24 +12,14 @@ internal static class Initialisation
     public static void Make(Elite elite, Seed seed, ElitesParameters p)
     {
         var rank = new double[elite.Count];
-        foreach (var kind in Enum.GetValues<EliteKind>())
+        var draws = new ManyDraws(seed, 0, Purposes.Birth);
+        foreach (var kind in Elite.Kinds)
         {
             var rows = elite.Of(kind);
             for (var row = rows.From; row < rows.To; row++)
-            {
-                var draws = new Draws(seed, elite.Ids[row], 0, Purposes.Birth);
-                elite.Kind.Initial[row] = kind;
-                elite.Ideal.Initial[row] = (float)Math.Clamp(draws.Normal(Ideal(kind, p.Ideal), p.Ideal.Spread), 0, 1);
-                elite.Threshold.Initial[row] = (float)draws.Normal(p.Coup.Threshold, p.Coup.ThresholdSpread);
-                elite.Leaning[row] = (float)draws.Normal(0, p.Loyalty.Heterogeneity);
-                elite.Shock[row] = (float)draws.Normal(0, p.Loyalty.PersonNoise);
-                elite.Reference[row] = 1;
                 elite.Tier.Initial[row] = Tier(kind, (row - rows.From + 0.5) / rows.Count);
-                elite.IsOfTheRight.Initial[row] = IsOfTheRight(kind, draws.Chance(p.Right.Hardliners));
-                elite.Arms.Initial[row] = (float)Force(kind, draws.Chance(p.Right.ArmedShare), p.Force);
-                rank[row] = elite.Tier.Initial[row] + draws.Uniform();
-                elite.Integrity.Initial[row] = (float)(2 * p.Loyalty.Integrity * draws.Uniform());
-            }
+            foreach (var some in InTurn(rows))
+                Make(elite, kind, some, rank, draws, p);
         }
         ArmTheRight.Share(elite, p.Right.Suppress);
         MakePatrons(elite, rank, seed, p.Ties);
@@ -43,24 +33,17 @@ internal static class Initialisation
         var relatives = others * (2 + others) / (1 + others);
         var casualties = p.War.Enabled ? p.War.CasualtiesAtStart : 0;
         var marked = casualties * relatives / (1e6 * (p.Population.SoldiersMillion + p.Population.DefenceWorkersMillion + p.Population.CitizensMillion));
-        foreach (var kind in Enum.GetValues<MassKind>())
+        var draws = new ManyDraws(seed, 0, Purposes.Birth);
+        Draws.FillUniform(mass.Ids, seed, 0, Purposes.Opinion, mass.Conviction.Initial);
+        foreach (var kind in Mass.Kinds)
         {
             var rows = mass.Of(kind);
+            mass.Kind.Initial[rows.From..rows.To].Fill(kind);
+            mass.Reference.All[rows.From..rows.To].Fill((float)FirstReference(kind, p.Labour, p.War.Enabled));
             for (var row = rows.From; row < rows.To; row++)
-            {
-                var draws = new Draws(seed, mass.Ids[row], 0, Purposes.Birth);
-                mass.Kind.Initial[row] = kind;
-                mass.Floor.Initial[row] = (float)(p.Hardship.GreatestFloor * draws.Uniform());
-                mass.RiskAversion.Initial[row] = draws.UniformSingle();
-                mass.Threshold.Initial[row] = (float)draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread);
-                mass.Ideal.Initial[row] = (float)Math.Clamp(Ideal(kind, p.Ideal) + draws.Normal(0, kind == MassKind.Citizen ? p.Ideal.CitizensSpread : p.Ideal.Spread), 0, 1);
-                mass.Credence.Initial[row] = draws.UniformSingle();
-                mass.Conviction.Initial[row] = new Draws(seed, mass.Ids[row], 0, Purposes.Opinion).UniformSingle();
                 mass.Region.Initial[row] = (int)((long)(row - rows.From) * p.Ties.Regions / rows.Count);
-                mass.HasLostKin[row] = draws.Chance(Math.Min(1, marked));
-                mass.Job[row] = FirstJob(kind, draws.Chance(p.Labour.NormalUnemployment), p.War.Enabled);
-                mass.Reference[row] = (float)FirstReference(kind, p.Labour, p.War.Enabled);
-            }
+            foreach (var some in InTurn(rows))
+                Make(mass, kind, some, Math.Min(1, marked), draws, p);
         }
     }
 
@@ -97,7 +80,7 @@ internal static class Initialisation
     public static Network MakeTrust(Elite elite, Seed seed, TieParameters p)
     {
         var links = new List<Link>();
-        foreach (var kind in Enum.GetValues<EliteKind>())
+        foreach (var kind in Elite.Kinds)
         {
             var rows = elite.Of(kind);
             var degree = Math.Min(p.TrustTies, rows.Count - 1) / 2 * 2;
@@ -110,6 +93,71 @@ internal static class Initialisation
     /// <summary>Lasting acquaintances in plant, unit and neighbourhood: a small world.</summary>
     public static Network MakeAcquaintances(Mass mass, Seed seed, TieParameters p) => Network.WattsStrogatz(
         seed, Purposes.Acquaintances, mass.Count, Math.Min(p.Acquaintances, mass.Count - 1) / 2 * 2, p.AcquaintanceRewiring);
+
+    // The order of the draws is part of the results: it is never changed.
+    private static void Make(Elite elite, EliteKind kind, Rows rows, double[] rank, ManyDraws draws, ElitesParameters p)
+    {
+        Span<double> numbers = stackalloc double[rows.Count];
+        Span<bool> answers = stackalloc bool[rows.Count];
+        draws.Begin(elite.Ids[rows.From..rows.To]);
+        draws.Normal(Ideal(kind, p.Ideal), p.Ideal.Spread, numbers);
+        for (var i = 0; i < numbers.Length; i++)
+            elite.Ideal.Initial[rows.From + i] = (float)Math.Clamp(numbers[i], 0, 1);
+        draws.Normal(p.Coup.Threshold, p.Coup.ThresholdSpread, numbers);
+        Round(numbers, elite.Threshold.Initial[rows.From..]);
+        draws.Normal(0, p.Loyalty.Heterogeneity, numbers);
+        Round(numbers, elite.Leaning.All[rows.From..]);
+        draws.Normal(0, p.Loyalty.PersonNoise, numbers);
+        Round(numbers, elite.Shock.All[rows.From..]);
+        draws.Chance(p.Right.Hardliners, answers);
+        for (var i = 0; i < answers.Length; i++)
+            elite.IsOfTheRight.Initial[rows.From + i] = IsOfTheRight(kind, answers[i]);
+        draws.Chance(p.Right.ArmedShare, answers);
+        for (var i = 0; i < answers.Length; i++)
+            elite.Arms.Initial[rows.From + i] = (float)Force(kind, answers[i], p.Force);
+        draws.Uniform(numbers);
+        for (var i = 0; i < numbers.Length; i++)
+            rank[rows.From + i] = elite.Tier[rows.From + i] + numbers[i];
+        draws.Uniform(numbers);
+        for (var i = 0; i < numbers.Length; i++)
+            elite.Integrity.Initial[rows.From + i] = (float)(2 * p.Loyalty.Integrity * numbers[i]);
+        elite.Kind.Initial[rows.From..rows.To].Fill(kind);
+        elite.Reference.All[rows.From..rows.To].Fill(1);
+    }
+
+    private static void Make(Mass mass, MassKind kind, Rows rows, double marked, ManyDraws draws, ElitesParameters p)
+    {
+        Span<double> numbers = stackalloc double[rows.Count];
+        Span<bool> answers = stackalloc bool[rows.Count];
+        draws.Begin(mass.Ids[rows.From..rows.To]);
+        draws.Uniform(numbers);
+        for (var i = 0; i < numbers.Length; i++)
+            mass.Floor.Initial[rows.From + i] = (float)(p.Hardship.GreatestFloor * numbers[i]);
+        draws.UniformSingle(mass.RiskAversion.Initial[rows.From..]);
+        draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread, numbers);
+        Round(numbers, mass.Threshold.Initial[rows.From..]);
+        var ideal = Ideal(kind, p.Ideal);
+        draws.Normal(0, kind == MassKind.Citizen ? p.Ideal.CitizensSpread : p.Ideal.Spread, numbers);
+        for (var i = 0; i < numbers.Length; i++)
+            mass.Ideal.Initial[rows.From + i] = (float)Math.Clamp(ideal + numbers[i], 0, 1);
+        draws.UniformSingle(mass.Credence.Initial[rows.From..]);
+        draws.Chance(marked, mass.HasLostKin.All[rows.From..]);
+        draws.Chance(p.Labour.NormalUnemployment, answers);
+        for (var i = 0; i < answers.Length; i++)
+            mass.Job[rows.From + i] = FirstJob(kind, answers[i], p.War.Enabled);
+    }
+
+    private static IEnumerable<Rows> InTurn(Rows rows)
+    {
+        for (var from = rows.From; from < rows.To; from += ManyDraws.Most)
+            yield return new Rows(from, Math.Min(from + ManyDraws.Most, rows.To));
+    }
+
+    private static void Round(ReadOnlySpan<double> numbers, Span<float> rounded)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+            rounded[i] = (float)numbers[i];
+    }
 
     private static void Collect(Network network, int offset, List<Link> links)
     {
@@ -126,10 +174,11 @@ internal static class Initialisation
     /// <summary>The patronage forest: by rank, the first head the clans, and each then takes the next few as clients.</summary>
     private static void MakePatrons(Elite elite, double[] rank, Seed seed, TieParameters p)
     {
-        var rows = new int[elite.Count];
-        for (var row = 0; row < rows.Length; row++)
-            rows[row] = row;
-        Array.Sort(rows, (one, other) => rank[one] != rank[other] ? rank[one].CompareTo(rank[other]) : one.CompareTo(other));
+        var places = new Place[elite.Count];
+        for (var row = 0; row < places.Length; row++)
+            places[row] = new Place(rank[row], row);
+        Array.Sort(places);
+        var rows = Array.ConvertAll(places, place => place.Row);
         var clans = Math.Min(p.Clans, rows.Length);
         var forest = Network.Forest(seed, Purposes.Rank, rows.Length, clans, p.FewestClients, Math.Max(p.FewestClients, p.MostClients));
         for (var place = 0; place < clans; place++)
@@ -187,4 +236,9 @@ internal static class Initialisation
         MassKind.DefenceWorker => Job.Defence,
         _ => isUnemployed ? Job.None : Job.Civil,
     };
+
+    private readonly record struct Place(double Rank, int Row) : IComparable<Place>
+    {
+        public int CompareTo(Place other) => Rank != other.Rank ? Rank.CompareTo(other.Rank) : Row.CompareTo(other.Row);
+    }
 }

@@ -5,10 +5,8 @@ namespace Elites;
 /// <summary>Means that several rules and measures share, and the first state that rests on them.</summary>
 public sealed partial class ElitesModel
 {
-    /// <summary>Passes after which loyalty has gone down the tree of patrons.</summary>
+    /// <summary>Passes after which loyalty has gone down the tree of patrons; once it stands still, another pass changes nothing.</summary>
     private const int PassesOfPatronage = 8;
-
-    private static readonly MassKind[] MassKinds = Enum.GetValues<MassKind>();
 
     /// <summary>What an event calls someone of this kind.</summary>
     internal static string SubjectOf(EliteKind kind) => Words(PluralOf(kind)[..^1]);
@@ -20,7 +18,7 @@ public sealed partial class ElitesModel
     internal double WeightedMean(Column<float> column)
     {
         var (sum, persons) = (0.0, 0.0);
-        foreach (var kind in MassKinds)
+        foreach (var kind in Mass.Kinds)
         {
             sum += Persons(kind) * column.Mean(Mass.Of(kind));
             persons += Persons(kind);
@@ -115,7 +113,7 @@ public sealed partial class ElitesModel
     private void CountUnemployed()
     {
         var (unemployed, force) = (0.0, 0.0);
-        foreach (var kind in MassKinds)
+        foreach (var kind in Mass.Kinds)
         {
             var rows = Mass.Of(kind);
             unemployed += PersonsPerAgent(kind) * Mass.Job.Count(rows, Job.None);
@@ -127,7 +125,7 @@ public sealed partial class ElitesModel
     private double ShareActive()
     {
         var (active, persons) = (0.0, 0.0);
-        foreach (var kind in MassKinds)
+        foreach (var kind in Mass.Kinds)
         {
             active += PersonsPerAgent(kind) * Mass.IsActive.Count(Mass.Of(kind), (byte)1);
             persons += Persons(kind);
@@ -177,9 +175,10 @@ public sealed partial class ElitesModel
         Repress();
         ComeToAnOpinion();
         Politics.LastPolicy = (Politics.Warness, Politics.RepressionOrdered);
-        for (var pass = 0; pass < PassesOfPatronage; pass++)
+        for (var (pass, isSettled) = (0, false); pass < PassesOfPatronage && !isSettled; pass++)
         {
             Run(Elite, new TakeSides(new ReconsiderLoyalty(this, p), new NurseEliteGrievance(Prospect, Politics, p, Clock)));
+            isSettled = Elite.Loyalty.Next.SequenceEqual(Elite.Loyalty.Values);
             Commit(Elite.Loyalty, Elite.Grievance);
         }
         Run(Elite, new ShowLoyalty(Politics, Clock, p.Loyalty));

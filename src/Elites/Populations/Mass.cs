@@ -3,6 +3,9 @@ namespace Elites;
 /// <summary>Soldiers and veterans, defence workers and citizens.</summary>
 internal sealed class Mass : Population
 {
+    /// <summary>All kinds, in the order of their rows.</summary>
+    public static readonly MassKind[] Kinds = Enum.GetValues<MassKind>();
+
     private readonly Rows[] rowsOfKind;
 
     public Mass(Model model, Headcount counts)

@@ -25,10 +25,15 @@ internal sealed class ProspectTable : IPersistent
     public ProspectTable(HardshipParameters parameters)
     {
         (exponent, lossAversion) = (parameters.Exponent, parameters.LossAversion);
-        for (var i = 0; i < values.Length; i++)
+        Span<double> points = stackalloc double[Vector<double>.Count];
+        for (var from = 0; from < values.Length; from += points.Length)
         {
-            var value = Exactly(Least + (double)i / CellsPerUnit);
-            (values[i], keeps[i]) = ((float)value, (float)Functions.Exp(-0.5 * Math.Abs(value)));
+            for (var i = 0; i < points.Length; i++)
+                points[i] = Least + (double)(from + i) / CellsPerUnit;
+            var value = Exactly(new Vector<double>(points));
+            var keep = Functions.Exp(-0.5 * Vector.Abs(value));
+            for (var i = 0; i < Math.Min(points.Length, values.Length - from); i++)
+                (values[from + i], keeps[from + i]) = ((float)value[i], (float)keep[i]);
         }
     }
 
@@ -76,5 +81,10 @@ internal sealed class ProspectTable : IPersistent
         return points[cell] + (position - cell) * (points[cell + 1] - points[cell]);
     }
 
-    private double Exactly(double z) => z == 0 ? 0 : z > 0 ? Functions.Pow(z, exponent) : -lossAversion * Functions.Pow(-z, exponent);
+    private Vector<double> Exactly(Vector<double> z)
+    {
+        var size = Functions.Pow(Vector.Abs(z), new Vector<double>(exponent));
+        var value = Vector.ConditionalSelect(Vector.GreaterThan(z, Vector<double>.Zero), size, -lossAversion * size);
+        return Vector.ConditionalSelect(Vector.Equals(z, Vector<double>.Zero), Vector<double>.Zero, value);
+    }
 }
