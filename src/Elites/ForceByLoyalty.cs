@@ -14,8 +14,9 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
     public void Sort()
     {
         Array.Clear(below);
-        for (var row = 0; row < elite.Count; row++)
-            below[1 + StepOf(row)] += elite.Force[row];
+        ReadOnlySpan<float> loyalty = elite.Loyalty.Values, force = elite.Force.All;
+        for (var row = 0; row < loyalty.Length; row++)
+            below[1 + StepOfAgent(loyalty[row])] += force[row];
         for (var step = 1; step < below.Length; step++)
             below[step] += below[step - 1];
     }
@@ -26,13 +27,13 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
         var step = StepOf(loyalty);
         var force = below[step];
         foreach (var row in plotters.Members)
-            force -= StepOf(row) < step ? elite.Force[row] : 0;
+            force -= StepOfAgent(elite.Loyalty[row]) < step ? elite.Force[row] : 0;
         return force;
     }
 
     public void Persist(Checkpoint state) => state.Values(below);
 
-    private int StepOf(int row) => Math.Min(Steps - 1, StepOf(elite.Loyalty[row]));
+    private static int StepOfAgent(float loyalty) => Math.Min(Steps - 1, StepOf(loyalty));
 
     private static int StepOf(double loyalty) => Math.Clamp((int)(loyalty * Steps), 0, Steps);
 }

@@ -44,7 +44,10 @@ public sealed partial class ElitesModel
         var rows = Mass.Of(MassKind.Soldier);
         var sum = 0.0;
         for (var row = rows.From; row < rows.To; row++)
-            sum += Mass.Job[row] == Job.Front || !Mass.Service[row].HasFlag(Service.Armed) ? 0 : Mass.Betrayal[row];
+        {
+            if ((Mass.Service[row] & Service.Armed) != 0 && Mass.Job[row] != Job.Front)
+                sum += Mass.Betrayal[row];
+        }
         return sum / rows.Count;
     }
 
@@ -139,10 +142,11 @@ public sealed partial class ElitesModel
         Politics.Support = WeightedMean(Mass.Loyalty);
         Leader.Grievance[0] = WeightedMean(Mass.Grievance);
         var (loyalty, shown) = (0.0, 0.0);
-        for (var row = 0; row < Elite.Count; row++)
+        ReadOnlySpan<float> force = Elite.Force.All, loyalties = Elite.Loyalty.Values, shows = Elite.PublicLoyalty.All;
+        for (var row = 0; row < force.Length; row++)
         {
-            loyalty += Elite.Force[row] * Elite.Loyalty[row];
-            shown += Elite.Force[row] * Elite.PublicLoyalty[row];
+            loyalty += force[row] * loyalties[row];
+            shown += force[row] * shows[row];
         }
         (Leader.Loyalty[0], Politics.PublicLoyalty) = (loyalty, shown);
         new IndexInstability(this).Step();

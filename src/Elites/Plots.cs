@@ -35,7 +35,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     private readonly Dictionary<int, Plot> byId = [];
     private int begun;
 
-    public IReadOnlyList<Plot> Alive => alive;
+    public List<Plot> Alive => alive;
 
     /// <summary>The plot that an agent is in, or null.</summary>
     public Plot? Of(int row) => byId.GetValueOrDefault(elite.Plot[row]);

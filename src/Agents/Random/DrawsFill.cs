@@ -78,6 +78,15 @@ public partial struct Draws
             values[i] = ToUniform(words[i]);
     }
 
+    /// <summary>The next numbers of this stream, each as <see cref="Normal()"/> would give it, bit for bit.</summary>
+    /// <param name="values">Where they go.</param>
+    public void FillNormal(Span<double> values)
+    {
+        foreach (ref var value in values)
+            value = ToOpenUniform(Word(), Word());
+        Functions.NormalQuantile(values);
+    }
+
     private static Span<uint> FillWords(
         ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
     {

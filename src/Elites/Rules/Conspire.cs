@@ -18,12 +18,24 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
     public void Step(List<int> discontent)
     {
         discontent.Clear();
-        for (var row = 0; row < elite.Count; row++)
-            Sort(row, discontent);
+        foreach (var kind in Elite.Kinds)
+            Sort(elite.Of(kind), parameters.AmnestyFor(kind), discontent);
         var draws = model.Draws(Purposes.Conspiracy);
         draws.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(discontent));
         foreach (var row in discontent)
             SoundOut(row);
+    }
+
+    /// <summary>Sorts one kind, of whom most are content and in no plot.</summary>
+    private void Sort(Rows rows, double amnesty, List<int> discontent)
+    {
+        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, thresholds = elite.Threshold.Values;
+        ReadOnlySpan<int> plotOf = elite.Plot.All;
+        for (var row = rows.From; row < rows.To; row++)
+        {
+            if (1 - loyalty[row] > thresholds[row] - amnesty || plotOf[row] != 0)
+                Sort(row, discontent);
+        }
     }
 
     /// <summary>Notes the discontent; whoever has come round, or whose pool was switched off, leaves his plot.</summary>

@@ -16,14 +16,14 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
     {
         leader.Weakness[0] *= model.Clock.Left(p.WeaknessHalfLife);
         leader.PurgeFear[0] *= model.Clock.Left(p.FearHalfLife);
-        if (model.Plots.Alive.Count == 0 || model.Politics.IsOver)
+        if (!model.Plots.Alive.Exists(CanStrike) || model.Politics.IsOver)
             return;
         var chances = new EstimateSuccess(model, parameters);
         Plot? surest = null;
         var highest = p.Launch;
         foreach (var plot in model.Plots.Alive)
         {
-            if (plot.Members.Count < 2)
+            if (!CanStrike(plot))
                 continue;
             var estimate = chances.Of(plot) + plot.Error;
             if (estimate >= highest)
@@ -32,6 +32,8 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
         if (surest is not null)
             Strike(surest);
     }
+
+    private static bool CanStrike(Plot plot) => plot.Members.Count > 1;
 
     private void Strike(Plot plot)
     {

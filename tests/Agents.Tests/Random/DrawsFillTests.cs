@@ -42,6 +42,21 @@ public class DrawsFillTests
     }
 
     [Test]
+    public void FillNormal_OfOneStream_GivesItsNextNumbers()
+    {
+        for (var length = 0; length < 40; length++)
+        {
+            var (draws, other) = (new Draws(Seed, 3, 9, Purpose), new Draws(Seed, 3, 9, Purpose));
+            Assert.That(draws.Word(), Is.EqualTo(other.Word()));
+            var values = new double[length];
+            draws.FillNormal(values);
+            foreach (var value in values)
+                Assert.That(value, Is.EqualTo(other.Normal()));
+            Assert.That(draws.Word(), Is.EqualTo(other.Word()), "both streams go on from the same word");
+        }
+    }
+
+    [Test]
     public void Fill_LengthsDiffer_Throws()
     {
         Assert.That(() => Draws.FillUniform(Ids, Seed, 0, Purpose, new float[3]), Throws.ArgumentException);
