@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Agents.Random;
 
 namespace Elites.Rules;
@@ -35,7 +34,6 @@ internal readonly struct ChangeJobs : IRule<Mass>
     public void Step(Agent<Mass> me) =>
         me.Job = Next(me.Job, me.Kind, me.Exposure, me.Draws(Purposes.Job).UniformSingle());
 
-    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
