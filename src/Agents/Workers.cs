@@ -4,7 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Agents;
 
 /// <summary>
-/// Threads that share the blocks of one rule after another. Which thread takes which block never shows in results.
+/// Threads that share the blocks of one rule after another. Which thread takes which block never shows in results: each
+/// begins with the same run of blocks every time, whose columns its cache may still hold, and then helps the others.
 /// A thread waits by spinning for a short while, then sleeps; nothing is allocated and no lock is taken between ticks
 /// that follow each other closely.
 /// </summary>
@@ -12,6 +13,12 @@ public sealed class Workers : IDisposable
 {
     // One millisecond: longer than what a tick of 1e5 agents does on one thread, after which a sleeper takes too long to wake.
     private static readonly long SpinTime = Stopwatch.Frequency / 1_000;
+
+    // A fiftieth of that: the last blocks of the others are done by then, unless the system runs something else instead.
+    private static readonly long EndTime = SpinTime / 20;
+
+    // Places from one thread's counter to the next: two cache lines, for processors that fetch them in pairs.
+    private const int Apart = 32;
 
     private static int slots;
 
@@ -25,7 +32,9 @@ public sealed class Workers : IDisposable
     private ExceptionDispatchInfo? failure;
     private int failedBlock;
     private int blocks;
-    private int untaken;
+
+    // Blocks that are left of each thread's share, from the second place on: the first lies beside the array's length.
+    private readonly int[] untaken;
     private int unfinished;
     private int round;
     private int isBusy;
@@ -38,6 +47,7 @@ public sealed class Workers : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Count = count;
         spins = count <= Environment.ProcessorCount;
+        untaken = new int[(count + 1) * Apart];
         threads = new Thread[count - 1];
         wakeUps = new SemaphoreSlim[count - 1];
         isAsleep = new int[count - 1];
@@ -96,21 +106,19 @@ public sealed class Workers : IDisposable
             throw Busy();
         current = job;
         blocks = blockCount;
-        failure = null;
+        (failure, failedBlock) = (null, int.MaxValue);
         unfinished = blockCount;
         // Last: until here no thread finds a block, and whoever takes one from here on sees this job.
-        Interlocked.Exchange(ref untaken, blockCount);
+        for (var share = 0; share < Count; share++)
+            Interlocked.Exchange(ref Untaken(share), FirstOf(share + 1) - FirstOf(share));
         Interlocked.Increment(ref round);
         for (var i = 0; i < threads.Length; i++)
         {
             if (Interlocked.Exchange(ref isAsleep[i], 0) == 1)
                 wakeUps[i].Release();
         }
-        TakeBlocks();
-        // Blocks are waited for, not threads: one that the system keeps from running holds nobody up.
-        var spinner = default(SpinWait);
-        while (Volatile.Read(ref unfinished) > 0)
-            spinner.SpinOnce(sleep1Threshold: -1);
+        TakeBlocks(Count - 1);
+        AwaitBlocks();
         Volatile.Write(ref isBusy, 0);
         failure?.Throw();
     }
@@ -127,7 +135,7 @@ public sealed class Workers : IDisposable
             if (Volatile.Read(ref isDisposed))
                 return;
             seen = Volatile.Read(ref round);
-            TakeBlocks();
+            TakeBlocks(index);
         }
     }
 
@@ -135,7 +143,7 @@ public sealed class Workers : IDisposable
     {
         var until = Stopwatch.GetTimestamp() + SpinTime;
         while (spins && Volatile.Read(ref round) == seen && Stopwatch.GetTimestamp() < until)
-            Thread.SpinWait(20);
+            Thread.SpinWait(1);
         while (Volatile.Read(ref round) == seen && !Volatile.Read(ref isDisposed))
         {
             // Say "asleep" first and look again after: a round that began in between is then seen here or wakes us.
@@ -146,35 +154,61 @@ public sealed class Workers : IDisposable
         }
     }
 
-    private void TakeBlocks()
+    // Blocks are waited for, not threads: one that the system keeps from running holds nobody up.
+    private void AwaitBlocks()
     {
-        for (var left = Interlocked.Decrement(ref untaken); left >= 0; left = Interlocked.Decrement(ref untaken))
+        var until = Stopwatch.GetTimestamp() + EndTime;
+        while (spins && Volatile.Read(ref unfinished) > 0 && Stopwatch.GetTimestamp() < until)
+            Thread.SpinWait(1);
+        var spinner = default(SpinWait);
+        while (Volatile.Read(ref unfinished) > 0)
+            spinner.SpinOnce(sleep1Threshold: -1);
+    }
+
+    /// <summary>Takes the blocks of one thread's share, then those that the others have not come to.</summary>
+    private void TakeBlocks(int own)
+    {
+        var done = 0;
+        for (var i = 0; i < Count; i++)
         {
-            var block = blocks - 1 - left;
-            try
+            var share = (own + i) % Count;
+            ref var left = ref Untaken(share);
+            // Looked at before it is counted down: a line that others write is not fetched to find that nothing is left.
+            while (Volatile.Read(ref left) > 0)
             {
-                current!.Do(block);
+                var taken = Interlocked.Decrement(ref left);
+                if (taken < 0)
+                    break;
+                Do(FirstOf(share + 1) - 1 - taken);
+                done++;
             }
-            catch (Exception exception)
+        }
+        if (done > 0)
+            Interlocked.Add(ref unfinished, -done);
+    }
+
+    private void Do(int block)
+    {
+        // What comes before the first failure so far is carried out even so: the first of all failures will be heard of.
+        if (block > Volatile.Read(ref failedBlock))
+            return;
+        try
+        {
+            current!.Do(block);
+        }
+        catch (Exception exception)
+        {
+            lock (failing)
             {
-                Fail(block, exception);
+                if (block < failedBlock)
+                    (failure, failedBlock) = (ExceptionDispatchInfo.Capture(exception), block);
             }
-            Interlocked.Decrement(ref unfinished);
         }
     }
 
-    private void Fail(int block, Exception exception)
-    {
-        // Blocks are handed out in order: whatever comes before the first failure has been taken and will be heard of.
-        lock (failing)
-        {
-            if (failure is null || block < failedBlock)
-                (failure, failedBlock) = (ExceptionDispatchInfo.Capture(exception), block);
-        }
-        var skipped = Interlocked.Exchange(ref untaken, 0);
-        if (skipped > 0)
-            Interlocked.Add(ref unfinished, -skipped);
-    }
+    private ref int Untaken(int share) => ref untaken[(share + 1) * Apart];
+
+    private int FirstOf(int share) => (int)((long)blocks * share / Count);
 
     /// <summary>Work that falls into numbered blocks.</summary>
     internal abstract class Job
