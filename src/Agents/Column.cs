@@ -115,10 +115,19 @@ public sealed class State<T> : Column<T>
 
     internal override void Commit()
     {
-        Commits++;
-        if (!ReferenceEquals(rows, next))
-            next.AsSpan(0, Count).CopyTo(rows);
+        CommitRows(new Rows(0, Count));
+        EndCommit();
     }
+
+    /// <summary>Makes the pending values of some rows the committed ones, for threads that share the work of a commit.</summary>
+    internal void CommitRows(Rows part)
+    {
+        if (!ReferenceEquals(rows, next))
+            next.AsSpan(part.From, part.Count).CopyTo(rows.AsSpan(part.From));
+    }
+
+    /// <summary>Counts a commit whose rows are all done.</summary>
+    internal void EndCommit() => Commits++;
 
     internal override void Persist(Checkpoint state)
     {

@@ -74,36 +74,52 @@ public sealed class NeighbourCount : IPersistent
             throw new ArgumentException($"The column has {flags.Count} rows, the network {network.Count} nodes; after births and deaths call its Remap.", nameof(flags));
         if (counts.Length != network.Count)
             counts = new int[network.Count];
-        if (!TryPush(flags, workers) && !TryPushAnew(MemoryMarshal.AsBytes(flags.Next)))
-            PullAll(flags, workers);
-        flags.Commit();
+        if (workers is { Count: > 1 } && counts.Length >= ParallelNodes && IsUpToDate(flags))
+            FollowTogether(flags, workers);
+        else
+        {
+            if (!(IsUpToDate(flags) && TryPush(flags)) && !TryPushAnew(MemoryMarshal.AsBytes(flags.Next), workers?.Count ?? 1))
+                PullAll(flags, workers);
+            flags.Commit();
+        }
         (counted, commits, version, remaps) = (flags, flags.Commits, network.Version, network.Remaps);
     }
 
     private static InvalidOperationException Outdated() =>
         new("The network followed births and deaths: commit the flags before their counts are read.");
 
-    private bool TryPush<T>(State<T> flags, Workers? workers)
+    /// <summary>True when the counts are those of the column's committed values, and what is pending is not in them.</summary>
+    // A sequential population writes in place: what was before is not known. Neither is it after a commit elsewhere.
+    private bool IsUpToDate<T>(State<T> flags)
+        where T : unmanaged =>
+        version == network.Version && counted == flags && commits == flags.Commits && flags.Values != flags.Next;
+
+    private void FollowTogether<T>(State<T> flags, Workers workers)
+        where T : unmanaged
+    {
+        if (!push.TryCommit(network, flags, counts, workers))
+            PullAll(flags, workers);
+        flags.EndCommit();
+    }
+
+    private bool TryPush<T>(State<T> flags)
         where T : unmanaged
     {
         var before = MemoryMarshal.AsBytes(flags.Values);
         ReadOnlySpan<byte> after = MemoryMarshal.AsBytes(flags.Next);
-        // A sequential population writes in place: what was before is not known. Neither is it after a commit elsewhere.
-        if (version != network.Version || before == after || counted != flags || commits != flags.Commits)
-            return false;
-        var changes = Changes.Count(before, after);
-        if (workers is { Count: > 1 } && counts.Length >= ParallelNodes)
-            return changes <= counts.Length / SharedPush.Cost && push.TryRun(network, flags, counts, workers);
-        if (changes > counts.Length / PushCost)
+        if (Changes.Count(before, after) > counts.Length / PushCost)
             return false;
         Push(before, after);
         return true;
     }
 
-    /// <summary>Where few flags are on, those nodes tell their out-neighbours, from counts of 0: the links have changed, say.</summary>
-    private bool TryPushAnew(ReadOnlySpan<byte> flags)
+    /// <summary>
+    /// Where few flags are on, those nodes tell their out-neighbours, from counts of 0: the links have changed, say. One
+    /// thread does it; as many as there are would share the pulling.
+    /// </summary>
+    private bool TryPushAnew(ReadOnlySpan<byte> flags, int threads)
     {
-        if (flags.Length - flags.Count((byte)0) > counts.Length / PushCost)
+        if (flags.Length - flags.Count((byte)0) > counts.Length / (PushCost * threads))
             return false;
         Array.Clear(counts);
         for (var from = 0; flags[from..].IndexOfAnyExcept((byte)0) is >= 0 and var skipped;)
@@ -133,9 +149,11 @@ public sealed class NeighbourCount : IPersistent
         }
     }
 
-    /// <summary>Every node counts its neighbours' flags.</summary>
-    private void Pull(ReadOnlySpan<byte> flags, int from, int to)
+    /// <summary>Every node of a block counts its neighbours' flags.</summary>
+    private void Pull(ReadOnlySpan<byte> flags, int block)
     {
+        var from = block * Population.BlockSize;
+        var to = Math.Min(from + Population.BlockSize, counts.Length);
         for (var node = from; node < to; node++)
         {
             var count = 0;
@@ -148,14 +166,16 @@ public sealed class NeighbourCount : IPersistent
     private void PullAll<T>(State<T> flags, Workers? workers)
         where T : unmanaged
     {
-        if (workers is not { Count: > 1 } || counts.Length < 4 * Population.BlockSize)
+        var blocks = (counts.Length + Population.BlockSize - 1) / Population.BlockSize;
+        if (workers is not { Count: > 1 } || blocks < 4)
         {
-            Pull(MemoryMarshal.AsBytes(flags.Next), 0, counts.Length);
+            for (var block = 0; block < blocks; block++)
+                Pull(MemoryMarshal.AsBytes(flags.Next), block);
             return;
         }
         var job = workers.Reuse<PullJob<T>>();
         job.Set(this, flags);
-        workers.Run(job, (counts.Length + Population.BlockSize - 1) / Population.BlockSize);
+        workers.Run(job, blocks);
     }
 
     private sealed class PullJob<T> : Workers.Job
@@ -166,11 +186,6 @@ public sealed class NeighbourCount : IPersistent
 
         public void Set(NeighbourCount counter, State<T> flags) => (this.counter, this.flags) = (counter, flags);
 
-        public override void Do(int block)
-        {
-            var from = block * Population.BlockSize;
-            var to = Math.Min(from + Population.BlockSize, counter.counts.Length);
-            counter.Pull(MemoryMarshal.AsBytes(flags.Next), from, to);
-        }
+        public override void Do(int block) => counter.Pull(MemoryMarshal.AsBytes(flags.Next), block);
     }
 }
