@@ -68,7 +68,7 @@ public sealed partial class ElitesModel
         Number("weakness", "weakness that failed attempts have shown", "logit", m => m.Leader.Weakness[0]),
         Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
         ModelReporter.Integer<ElitesModel>("plots", "plots of two or more", "plots", m => m.Plots.Alive.Count(plot => plot.Members.Count > 1)),
-        ModelReporter.Integer<ElitesModel>("plotters", "elite agents in plots", "agents", m => m.Plots.Alive.Sum(plot => plot.Members.Count)),
+        ModelReporter.Integer<ElitesModel>("plotters", "elite agents in plots", "agents", m => m.Plots.Plotters),
         Number("at_front", "soldiers at the front", "share of the troops that the population counts", m => m.ShareAtFront()),
         .. OfSoldiers(),
     ];

@@ -37,6 +37,18 @@ internal sealed class Plots(Elite elite) : IPersistent
 
     public List<Plot> Alive => alive;
 
+    /// <summary>Members of all plots.</summary>
+    public int Plotters
+    {
+        get
+        {
+            var members = 0;
+            foreach (var plot in alive)
+                members += plot.Members.Count;
+            return members;
+        }
+    }
+
     /// <summary>The plot that an agent is in, or null.</summary>
     public Plot? Of(int row) => byId.GetValueOrDefault(elite.Plot[row]);
 
