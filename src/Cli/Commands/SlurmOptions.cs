@@ -24,7 +24,7 @@ internal sealed class SlurmOptions
     private readonly Option<string?> abm = new("--abm")
     {
         Description = "abm as the nodes see it; the default is this very program, which then has to stand on a file system that they share. "
-            + "dotnet publish src/Cli -c Release -r linux-x64 --self-contained makes one that needs no .NET there.",
+            + "dotnet publish src/Cli -c Release -r linux-x64 makes one that needs no .NET there.",
         HelpName = "PATH",
     };
     private readonly Argument<string[]> passedOn = new(PassedOnName)
