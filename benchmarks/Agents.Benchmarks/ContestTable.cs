@@ -22,7 +22,8 @@ internal sealed class ContestTable(IReadOnlyList<Standing> standings)
             table.Row($"{contestant} against {other}", standing =>
                 standing.Has(other) ? FormattableString.Invariant($"{standing.Ratio(contestant, other):0.00}") : "skipped");
         }
-        table.Head("mean over the runs (standard error)");
+        if (standings[0].Measures.Any())
+            table.Head("mean over the runs (standard error)");
         foreach (var measure in standings[0].Measures)
         {
             foreach (var contestant in contestants.Where(standings[0].Has))

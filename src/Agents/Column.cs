@@ -12,6 +12,9 @@ public abstract class Column
     /// <summary>Kind, type and size of a value, for a checkpoint to compare.</summary>
     internal abstract string Shape { get; }
 
+    /// <summary>Memory that a row takes, its pending value included.</summary>
+    internal abstract int BytesPerRow { get; }
+
     internal abstract void Resize(int capacity);
 
     internal abstract void CopyRow(int from, int to);
@@ -48,6 +51,8 @@ public abstract class Column<T> : Column
     public ref readonly T this[int row] => ref rows[row];
 
     internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Values);
+
+    internal override int BytesPerRow => Unsafe.SizeOf<T>();
 
     internal override string Shape => $"{GetType().Name} of {typeof(T).Name} in {Unsafe.SizeOf<T>()} bytes";
 
@@ -90,6 +95,8 @@ public sealed class State<T> : Column<T>
 
     /// <summary>Where the initialisation writes; call <see cref="Model.Commit"/> afterwards.</summary>
     public Span<T> Next => next.AsSpan(0, Count);
+
+    internal override int BytesPerRow => ReferenceEquals(rows, next) ? base.BytesPerRow : 2 * base.BytesPerRow;
 
     /// <summary>Number of commits, for those who keep count of changes.</summary>
     internal int Commits { get; private set; }

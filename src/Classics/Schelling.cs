@@ -14,13 +14,10 @@ public sealed class Schelling : Model
     private static readonly Purpose Settle = new(1000);
     private static readonly Purpose Move = new(1001);
 
-    /// <summary>Mark of an empty cell; the others have the resident's group.</summary>
-    private const byte Nobody = 0;
-
     private readonly Parameters parameters;
     private readonly Residents residents;
     private readonly Grid grid;
-    private readonly Marks groups;
+    private readonly Neighbourhood around;
 
     /// <summary>Puts the residents into random cells.</summary>
     public Schelling(Parameters parameters, Seed seed)
@@ -30,14 +27,12 @@ public sealed class Schelling : Model
         this.parameters = parameters;
         residents = new Residents(this, parameters.Agents);
         grid = new Grid(parameters.Width, parameters.Height, isTorus: false, parameters.Agents);
-        groups = new Marks(grid, grid.Moore(parameters.Radius));
+        around = grid.Moore(parameters.Radius);
         var draws = Draws(Settle);
         for (var row = 0; row < residents.Count; row++)
         {
             residents.Group.Initial[row] = row < residents.Count / 2 ? (byte)1 : (byte)2;
-            var cell = grid.RandomEmptyCell(ref draws);
-            grid.Place(row, cell);
-            groups[cell] = residents.Group[row];
+            grid.Place(row, grid.RandomEmptyCell(ref draws));
         }
     }
 
@@ -67,8 +62,8 @@ public sealed class Schelling : Model
     public double ShareHappy()
     {
         var happy = 0;
-        foreach (var cell in grid.Cells)
-            happy += IsHappy(cell) ? 1 : 0;
+        for (var row = 0; row < residents.Count; row++)
+            happy += Look(row).Same >= parameters.Need ? 1 : 0;
         return (double)happy / residents.Count;
     }
 
@@ -76,12 +71,12 @@ public sealed class Schelling : Model
     public double ShareSameGroup()
     {
         var (sum, counted) = (0.0, 0);
-        foreach (var cell in grid.Cells)
+        for (var row = 0; row < residents.Count; row++)
         {
-            var (one, other) = groups.Count(cell, 1, 2);
-            if (one + other == 0)
+            var (same, all) = Look(row);
+            if (all == 0)
                 continue;
-            sum += (double)(groups[cell] == 1 ? one : other) / (one + other);
+            sum += (double)same / all;
             counted++;
         }
         return sum / counted;
@@ -91,9 +86,20 @@ public sealed class Schelling : Model
     protected override void Step() => Run(residents, new MoveIfUnhappy(this));
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state) => state.Parts(grid, groups);
+    protected override void Persist(Checkpoint state) => state.Parts(grid);
 
-    private bool IsHappy(int cell) => groups.CountAlike(cell) >= parameters.Need;
+    private (int Same, int All) Look(int row)
+    {
+        var (same, all) = (0, 0);
+        foreach (var cell in around.Of(grid.CellOf(row)))
+        {
+            if (grid.Occupant(cell) is not (>= 0 and var other))
+                continue;
+            all++;
+            same += residents.Group[other] == residents.Group[row] ? 1 : 0;
+        }
+        return (same, all);
+    }
 
     /// <summary>What a config may set.</summary>
     public sealed class Parameters
@@ -133,24 +139,10 @@ public sealed class Schelling : Model
     {
         public void Step(Agent<Residents> me)
         {
-            if (!model.IsHappy(model.grid.CellOf(me.Row)))
-                MoveAway(me);
-        }
-
-        private void MoveAway(Agent<Residents> me)
-        {
+            if (model.Look(me.Row).Same >= model.parameters.Need)
+                return;
             var draws = me.Draws(Move);
-            var (home, cell) = (model.grid.CellOf(me.Row), model.grid.RandomEmptyCell(ref draws));
-            model.grid.Move(me.Row, cell);
-            (model.groups[home], model.groups[cell]) = (Nobody, me.Group);
+            model.grid.Move(me.Row, model.grid.RandomEmptyCell(ref draws));
         }
-    }
-}
-
-internal static class SchellingView
-{
-    extension(Agent<Schelling.Residents> me)
-    {
-        public byte Group => me.Population.Group[me.Row];
     }
 }

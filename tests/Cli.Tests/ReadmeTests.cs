@@ -51,6 +51,14 @@ public sealed partial class ReadmeTests
         Assert.That(missing, Is.Empty);
     }
 
+    [Test]
+    public void Goals_OfTheReadme_AreThoseOfTheRecord()
+    {
+        var block = Regex.Match(text, "<!-- goals of (.*?) -->\n(.*?)<!-- end of goals -->", RegexOptions.Singleline);
+        var record = File.ReadAllText(Path.Combine(Repository.Root, block.Groups[1].Value));
+        Assert.That(block.Groups[2].Value, Is.EqualTo(Regex.Match(record, @"^## goals:[^|]*((?:\|.*\n)+)", RegexOptions.Multiline).Groups[1].Value).And.Not.Empty);
+    }
+
     private void RunStudy()
     {
         var config = Path.Combine(Repository.Root, "configs", "elites", "settlement.yaml");

@@ -13,45 +13,30 @@ internal static class ClassicCommand
         All contestants took turns in one process tree, one thread each. "C++ plain" draws from one xoshiro256++, "C# simple" from
         System.Random; "C++ keyed" has the rules of "C++ plain" but the framework's keyed Philox draws, and ended with the
         framework's bits in every replication. The others agree with the framework on average, within five standard errors. Making
-        the initial state is not counted. A cell gives the median over the rounds with the least and the most; a ratio is the
-        median over the rounds of the ratio within a round.
+        the initial state is not counted. A cell gives the median over the rounds with the least and the most.
         """;
 
     private static readonly string[] Contestants = [Plain, Keyed, Simple, Scalar, Framework];
 
     private static readonly (string Contestant, string Other)[] Comparisons = [.. Contestants[..^1].Select(other => (Framework, other))];
 
-    /// <summary>Runs a workload, or returns null where the name is of none.</summary>
-    public static int? Run(string workload, string[] options) => workload switch
-    {
-        "w2" => Run(workload, "W2, Schelling's segregation", SegregationWorkload.Sizes, options),
-        "w3" => Run(workload, "W3, Epstein's civil violence", ViolenceWorkload.Sizes, options),
-        "w4" => Run(workload, "W4, the exchange of wealth", ExchangeWorkload.Sizes, options),
-        _ => null,
-    };
+    public static Section MeasureSegregation(Session session) => Measure(session, "w2", "Schelling's segregation", SegregationWorkload.Sizes);
 
-    private static int Run(string workload, string title, IReadOnlyList<Classic> sizes, string[] options)
+    public static Section MeasureViolence(Session session) => Measure(session, "w3", "Epstein's civil violence", ViolenceWorkload.Sizes);
+
+    public static Section MeasureExchange(Session session) => Measure(session, "w4", "the exchange of wealth", ExchangeWorkload.Sizes);
+
+    private static Section Measure(Session session, string program, string title, IReadOnlyList<Classic> sizes)
     {
-        var isQuick = options.Contains("--quick");
-        if (options.FirstOrDefault(option => option != "--quick") is { } unknown)
-        {
-            Console.Error.WriteLine($"{workload} knows no option '{unknown}'; it takes --quick.");
-            return 2;
-        }
-        var sources = Path.Combine(Repository.Find("benchmarks"), "reference");
-        var reference = Reference.Build(sources, Path.Combine(sources, "bin"), out var complaint);
-        if (reference is null)
-            Console.WriteLine($"skipped: the C++ reference cannot be built ({complaint})");
+        var reference = session.Reference;
         // The first contest warms up the compiler and is forgotten.
-        ContestOf(workload, sizes[0], reference).Run(1, 0.5);
-        var (rounds, seconds) = isQuick ? (5, 0.1) : (15, 0.2);
+        ContestOf(program, sizes[0], reference).Run(1, 0.5);
+        var (rounds, seconds) = session.IsQuick ? (5, 0.1) : (15, 0.2);
         Console.WriteLine(FormattableString.Invariant($"{rounds} rounds"));
-        var standings = sizes.Select(size => ContestOf(workload, size, reference).Run(rounds, seconds)).ToList();
-        var table = ContestTable.Of(standings, Contestants, Comparisons);
-        Console.Write($"\n{table}");
-        if (!isQuick)
-            ContestRecord.Write(workload, title, Notes, table, reference);
-        return 0;
+        var standings = sizes.Select(size => ContestOf(program, size, reference).Run(rounds, seconds)).ToList();
+        double? least = reference is null ? null : standings.Min(standing => standing.Ratio(Framework, Plain));
+        return new Section(title, $"{Reference.About(reference)}\n{Notes}", ContestTable.Of(standings, Contestants, Comparisons),
+            [Goal.AtLeast(1, least, "times as fast as plain C++, least of its sizes: at least 1")]);
     }
 
     private static Contest ContestOf(string program, Classic classic, Reference? reference)

@@ -21,33 +21,29 @@ internal static class SweepCommand
         (SweepContest.StudyProcess, SweepContest.BestProcess),
     ];
 
-    public static int Run(string[] options)
+    private const string Notes = """
+        Mean loyalty, mean grievance and the share of defected agents at every tick, to CSV. All contestants wrote the same table.
+        The C++ and the simple C# write that one table; a study writes all of its tables, its ledger, scripts and manifest, and
+        brings them to the disk. A warm turn repeats the whole study within a process for half a second and counts its median; a
+        whole process does it once, start-up included. "C++ best" is the quicker of two kernels that gather neighbours' flags
+        (scalar bytes, AVX-512 gathers).
+        """;
+
+    public static Section Measure(Session session)
     {
-        var isQuick = options.Contains("--quick");
-        if (options.FirstOrDefault(option => option != "--quick") is { } unknown)
-        {
-            Console.Error.WriteLine($"w5 knows no option '{unknown}'; it takes --quick.");
-            return 2;
-        }
-        var folder = Repository.Find("benchmarks");
-        var reference = Reference.Build(Path.Combine(folder, "reference"), Path.Combine(folder, "reference", "bin"), out var complaint);
-        if (reference is null)
-            Console.WriteLine($"skipped: the C++ reference cannot be built ({complaint})");
-        using var contest = Compete(reference, isQuick);
-        var table = Table(contest);
-        Console.Write($"\n{table}");
-        if (!isQuick)
-            Write(Path.Combine(folder, "records", $"{Machine.Slug}-w5.md"), table, reference);
-        return 0;
+        using var contest = Compete(session);
+        double? best = contest.Has(SweepContest.Best) ? contest.Ratio(SweepContest.Study, SweepContest.Best) : null;
+        return new Section("a sweep of the influence kernel", $"{Reference.About(session.Reference)}\n{Notes}", Table(contest),
+            [Goal.AtLeast(1, best, "times as fast as the best C++, CSV included, 2 threads: at least 1")]);
     }
 
-    private static SweepContest Compete(Reference? reference, bool isQuick)
+    private static SweepContest Compete(Session session)
     {
         // The first contest warms up the compiler and is forgotten.
-        using (var warmUp = new SweepContest(reference))
+        using (var warmUp = new SweepContest(session))
             warmUp.Round(1);
-        var contest = new SweepContest(reference);
-        var rounds = isQuick ? 3 : 15;
+        var contest = new SweepContest(session);
+        var rounds = session.IsQuick ? 3 : 15;
         Console.WriteLine(Format($"{rounds} rounds"));
         for (var round = 0; round < rounds; round++)
             contest.Round(0.5);
@@ -72,27 +68,6 @@ internal static class SweepCommand
             text.Append(Format($"| {contestant} against {other} | {(contest.Has(other) ? Format($"{contest.Ratio(contestant, other):0.00}") : "skipped")} |\n"));
         text.Append(Format($"| greatest relative difference between two contestants' cells | {contest.Difference:G2} |\n"));
         return text.ToString();
-    }
-
-    private static void Write(string path, string table, Reference? reference)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, $"""
-            # W5, a sweep of the influence kernel
-
-            {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {Machine.Description}
-            Reference: {reference?.Compiler ?? "none"}, -O3 -march=native -ffp-contract=off.
-            Mean loyalty, mean grievance and the share of defected agents at every tick, to CSV. All contestants took turns and
-            wrote the same table. The C++ and the simple C# write that one table; a study writes all of its tables, its ledger,
-            scripts and manifest, and brings them to the disk. A warm turn repeats the whole study within a process for half a
-            second and counts its median; a whole process does it once, start-up included. "C++ best" is the quicker of two
-            kernels that gather neighbours' flags (scalar bytes, AVX-512 gathers). A ratio is the median over the rounds of the
-            ratio within a round.
-
-            {table.TrimEnd()}
-
-            """.ReplaceLineEndings("\n"));
-        Console.WriteLine($"\nrecord: {path}");
     }
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

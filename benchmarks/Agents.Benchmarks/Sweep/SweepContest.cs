@@ -27,14 +27,15 @@ internal sealed class SweepContest : IDisposable
         [(Plain, PlainProcess, ["naive"]), (Best, BestProcess, ["bytes", "gather"])];
 
     private readonly Reference? reference;
+    private readonly AbmProgram abm;
     private readonly Study study;
     private readonly string folder = Directory.CreateTempSubdirectory("w5-").FullName;
     private readonly Dictionary<string, List<double>> turns = [];
     private double[][]? table;
 
-    public SweepContest(Reference? reference)
+    public SweepContest(Session session)
     {
-        this.reference = reference;
+        (reference, abm) = (session.Reference, session.Abm);
         File.WriteAllText(Config, Workload.Config);
         study = StudyLoader.Load(Config, [InfluenceKernel.Definition], Overrides.None);
     }
@@ -123,17 +124,8 @@ internal sealed class SweepContest : IDisposable
             throw new InvalidOperationException(result.Message);
     }
 
-    private void RunProcess(string output)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "abm.dll");
-        string[] arguments = [program, "run", Config, "--out", output, "--threads", Workload.Threads.ToString(CultureInfo.InvariantCulture)];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var complaint = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"abm: {complaint.Result}");
-    }
+    private void RunProcess(string output) =>
+        abm.Run("run", Config, "--out", output, "--threads", Workload.Threads.ToString(CultureInfo.InvariantCulture));
 
     private void Check(string contestant, string output)
     {

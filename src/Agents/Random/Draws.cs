@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Agents.Numerics;
 
 namespace Agents.Random;
@@ -23,11 +22,10 @@ public partial struct Draws
     private readonly uint agent;
     private readonly uint moment;
     private readonly uint purpose;
-
-    // How many words have been given, and how many computed: always whole blocks, the last of which is kept.
     private uint taken;
-    private uint computed;
-    private Block block;
+    private uint word1;
+    private uint word2;
+    private uint word3;
 
     /// <summary>A stream keyed by seed, agent, moment and purpose.</summary>
     /// <param name="seed">The key of the run.</param>
@@ -43,22 +41,15 @@ public partial struct Draws
         this.purpose = purpose.Number;
     }
 
-    /// <summary>The same stream, whose first block has been computed already.</summary>
-    internal Draws(Seed seed, uint agent, uint moment, Purpose purpose, ReadOnlySpan<uint> firstBlock)
-        : this(seed, agent, moment, purpose)
-    {
-        block = MemoryMarshal.Read<Block>(MemoryMarshal.AsBytes(firstBlock));
-        computed = 4;
-    }
-
     /// <summary>The next word: 32 random bits. A stream has 2^32 of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Word()
+    public uint Word() => (taken++ & 3) switch
     {
-        if (taken == computed)
-            ComputeBlock();
-        return block[(int)(taken++ & 3)];
-    }
+        0 => NextBlock(),
+        1 => word1,
+        2 => word2,
+        _ => word3,
+    };
 
     /// <summary>A number in [0, 1), a multiple of 2^-24: the upper 24 bits of one word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -181,7 +172,7 @@ public partial struct Draws
     /// </summary>
     public void Shuffle<T>(Span<T> items)
     {
-        for (var last = ShuffleInBulk(items); last > 0; last--)
+        for (var last = items.Length - 1; last > 0; last--)
         {
             var other = Below(last + 1);
             (items[last], items[other]) = (items[other], items[last]);
@@ -204,18 +195,13 @@ public partial struct Draws
 
     /// <summary>Passes over words that were drawn elsewhere, from the start of the stream.</summary>
     /// <param name="blocks">So many blocks of four words.</param>
-    internal void PassOver(int blocks) => computed = taken = 4 * (uint)blocks;
+    internal void PassOver(int blocks) => taken = 4 * (uint)blocks;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ComputeBlock()
+    private uint NextBlock()
     {
-        (block[0], block[1], block[2], block[3]) = Philox.Block((agent, moment, purpose, taken >> 2), (seed.Value, seed.Replication));
-        computed = taken + 4;
-    }
-
-    [InlineArray(4)]
-    private struct Block
-    {
-        private uint first;
+        var block = (taken - 1) >> 2;
+        (var word0, word1, word2, word3) = Philox.Block((agent, moment, purpose, block), (seed.Value, seed.Replication));
+        return word0;
     }
 }
