@@ -1,3 +1,5 @@
+using Agents.Random;
+
 namespace Elites;
 
 /// <summary>Soldiers and veterans, defence workers and citizens.</summary>
@@ -19,7 +21,7 @@ internal sealed class Mass : Population
         (Loyalty, Grievance, IsActive) = (State<float>(), State<float>(), State<byte>());
         (Reference, Betrayal, Job, HasLostKin, Sentence) = (Private<float>(), Private<float>(), Private<Job>(), Private<bool>(), Private<int>());
         (Legitimacy, Windfall, Trauma, Service) = (Private<float>(), Private<float>(), Private<float>(), Private<Service>());
-        (Income, Hardship, Luck) = (Scratch<float>(), Scratch<float>(), Scratch<float>());
+        (Income, Hardship) = (Scratch<float>(), Scratch<float>());
     }
 
     /// <summary>Kind.</summary>
@@ -109,11 +111,12 @@ internal sealed class Mass : Population
     /// <summary>A soldier's record.</summary>
     public Private<Service> Service { get; }
 
-    /// <summary>The draw that decides about the person's job, or before it about a soldier's fate.</summary>
-    public Scratch<float> Luck { get; }
-
     /// <summary>The rows of one kind.</summary>
     public Rows Of(MassKind kind) => rowsOfKind[(int)kind];
+
+    /// <summary>For each of some rows the first number of its draws for a purpose at this tick, from 0 to less than 1.</summary>
+    public void FillLuck(Rows rows, Purpose purpose, Span<float> luck) =>
+        Draws.FillUniform(Ids[rows.From..rows.To], Model.Seed, (uint)Model.Tick, purpose, luck[..rows.Count]);
 }
 
 /// <summary>A person as rules see it.</summary>

@@ -21,18 +21,20 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
         var fallen = 7 * parameters.War.CasualtiesPerDay * model.War.Intensity * model.Clock.Weeks;
         model.Politics.Casualties += fallen;
         var rows = mass.Of(MassKind.Soldier);
-        var luck = mass.Luck.All[rows.From..rows.To];
-        Draws.FillUniform(mass.Ids[rows.From..rows.To], model.Seed, (uint)model.Tick, Purposes.Casualties, luck);
+        Span<float> room = stackalloc float[Population.BlockSize];
         var falls = fallen <= 0 ? 0 : Math.Min(1, fallen / (1e6 * Math.Max(model.War.Troops, 1e-6)));
         var seesHorror = falls + model.Clock.Chance(p.HeavyCombat * model.War.Intensity);
-        for (var i = 0; i < luck.Length; i++)
+        for (var row = rows.From; row < rows.To; row++)
         {
-            if (luck[i] >= seesHorror || mass.Job[rows.From + i] != Job.Front)
+            var place = (row - rows.From) % room.Length;
+            if (place == 0)
+                mass.FillLuck(new Rows(row, Math.Min(row + room.Length, rows.To)), Purposes.Casualties, room);
+            if (room[place] >= seesHorror || mass.Job[row] != Job.Front)
                 continue;
-            if (luck[i] < falls)
-                Fall(rows.From + i, luck[i] / falls);
-            else if (!mass.Service[rows.From + i].HasFlag(Service.Stressed))
-                Harden(rows.From + i);
+            if (room[place] < falls)
+                Fall(row, room[place] / falls);
+            else if ((mass.Service[row] & Service.Stressed) == 0)
+                Harden(row);
         }
     }
 

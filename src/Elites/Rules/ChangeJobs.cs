@@ -1,5 +1,6 @@
 using System.Numerics;
-using Agents.Random;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Elites.Rules;
 
@@ -34,11 +35,13 @@ internal readonly struct ChangeJobs : IRule<Mass>
     public void Step(Agent<Mass> me) =>
         me.Job = Next(me.Job, me.Kind, me.Exposure, me.Draws(Purposes.Job).UniformSingle());
 
+    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
-        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, mass.Luck.All[block.From..block.To]);
-        var luck = block.Lanes(mass.Luck);
+        Span<float> draws = stackalloc float[block.Length];
+        mass.FillLuck(new Rows(block.From, block.To), Purposes.Job, draws);
+        var luck = MemoryMarshal.Cast<float, Vector<float>>(draws);
         var exposure = block.Lanes(mass.Exposure);
         var job = block.Widen(mass.Job, stackalloc int[block.Length]);
         for (var i = 0; i < luck.Length; i++)
@@ -50,16 +53,16 @@ internal readonly struct ChangeJobs : IRule<Mass>
             for (var lane = 0; changes != Vector<int>.Zero && lane < Vector<int>.Count; lane++)
             {
                 if (changes[lane] != 0)
-                    Change(mass, block.From + i * Vector<int>.Count + lane);
+                    Change(mass, block.From + i * Vector<int>.Count + lane, luck[i][lane]);
             }
         }
         for (var row = block.Rest<float>().From; row < block.To; row++)
-            Change(mass, row);
+            Change(mass, row, draws[row - block.From]);
     }
 
     private static Vector<int> Of(Job job) => new((int)job);
 
-    private void Change(Mass mass, int row) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], mass.Luck[row]);
+    private void Change(Mass mass, int row, float luck) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], luck);
 
     private Job Next(Job job, MassKind kind, float exposure, float luck) => job switch
     {

@@ -17,19 +17,21 @@ internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, 
     public void Step()
     {
         var rows = mass.Of(MassKind.Soldier);
-        var luck = mass.Luck.All[rows.From..rows.To];
-        Draws.FillUniform(mass.Ids[rows.From..rows.To], model.Seed, (uint)model.Tick, Purposes.Crime, luck);
+        Span<float> luck = stackalloc float[Population.BlockSize];
         var scale = p.Strength * p.Crime * (1 - p.CrimeRelief * p.Benefits);
         var (sum, veterans) = (0.0, 0);
         for (var row = rows.From; row < rows.To; row++)
         {
+            var place = (row - rows.From) % luck.Length;
+            if (place == 0)
+                mass.FillLuck(new Rows(row, Math.Min(row + luck.Length, rows.To)), Purposes.Crime, luck);
             if ((mass.Service[row] & Service.Veteran) == 0 || mass.Sentence[row] > 0)
                 continue;
             var rate = scale * Weight(row);
             sum += rate;
             veterans++;
             // A chance a tick of rate x years: at most a hundredth, where it is what 1 - exp of it is.
-            if (luck[row - rows.From] < rate * model.Clock.Years)
+            if (luck[place] < rate * model.Clock.Years)
                 Convict(row);
         }
         model.Army.Crime = veterans > 0 ? sum / veterans : 0;

@@ -25,15 +25,10 @@ internal sealed class ProspectTable : IPersistent
     public ProspectTable(HardshipParameters parameters)
     {
         (exponent, lossAversion) = (parameters.Exponent, parameters.LossAversion);
-        Span<double> points = stackalloc double[Vector<double>.Count];
-        for (var from = 0; from < values.Length; from += points.Length)
+        for (var i = 0; i < values.Length; i++)
         {
-            for (var i = 0; i < points.Length; i++)
-                points[i] = Least + (double)(from + i) / CellsPerUnit;
-            var value = Exactly(new Vector<double>(points));
-            var keep = Functions.Exp(-0.5 * Vector.Abs(value));
-            for (var i = 0; i < Math.Min(points.Length, values.Length - from); i++)
-                (values[from + i], keeps[from + i]) = ((float)value[i], (float)keep[i]);
+            var value = Exactly(Least + (double)i / CellsPerUnit);
+            (values[i], keeps[i]) = ((float)value, (float)Functions.Exp(-0.5 * Math.Abs(value)));
         }
     }
 
@@ -81,10 +76,5 @@ internal sealed class ProspectTable : IPersistent
         return points[cell] + (position - cell) * (points[cell + 1] - points[cell]);
     }
 
-    private Vector<double> Exactly(Vector<double> z)
-    {
-        var size = Functions.Pow(Vector.Abs(z), new Vector<double>(exponent));
-        var value = Vector.ConditionalSelect(Vector.GreaterThan(z, Vector<double>.Zero), size, -lossAversion * size);
-        return Vector.ConditionalSelect(Vector.Equals(z, Vector<double>.Zero), Vector<double>.Zero, value);
-    }
+    private double Exactly(double z) => z == 0 ? 0 : z > 0 ? Functions.Pow(z, exponent) : -lossAversion * Functions.Pow(-z, exponent);
 }
