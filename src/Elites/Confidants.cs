@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Agents.Spaces;
 using Elites.Parameters;
@@ -42,11 +43,15 @@ internal sealed class Confidants
     /// <param name="means">Where the means go, one a row.</param>
     public void Fill(ReadOnlySpan<float> column, int from, Span<float> means)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(column.Length, others.Length / Each);
+        // Whoever is asked has a row, so that no bound needs a check: half the time of this loop.
+        ref var first = ref MemoryMarshal.GetReference(column);
         var asked = MemoryMarshal.Cast<int, Four>(others.AsSpan(Each * from, Each * means.Length));
-        for (var i = 0; i < means.Length; i++)
+        for (var i = 0; i < asked.Length; i++)
         {
             var four = asked[i];
-            means[i] = (column[four.First] + column[four.Second] + (column[four.Third] + column[four.Fourth])) * (1f / Each);
+            means[i] = (Unsafe.Add(ref first, four.First) + Unsafe.Add(ref first, four.Second)
+                + (Unsafe.Add(ref first, four.Third) + Unsafe.Add(ref first, four.Fourth))) * (1f / Each);
         }
     }
 

@@ -1,4 +1,3 @@
-using Agents.Random;
 using Agents.Spaces;
 using Elites.Parameters;
 

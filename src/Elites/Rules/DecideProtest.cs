@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Agents.Spaces;
 using Elites.Parameters;
 
@@ -17,12 +17,14 @@ internal readonly struct DecideProtest : IRule<Mass>
     private readonly Sparks sparks;
     private readonly RiskTable risk;
     private readonly float strength, cost, scatter;
+    private readonly bool decidesAtOnce;
 
     // activeInAll is how many protest, where everyone sees everyone; otherwise -1.
     public DecideProtest(NeighbourCount activeAcquaintances, int activeInAll, Politics politics, RiskTable risk, ElitesParameters parameters)
     {
         (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, new Sparks(politics.Sparks), risk);
         strength = (float)parameters.Protest.Strength;
+        decidesAtOnce = activeInAll < 0 && strength > 0;
         var (laws, shock) = (parameters.Repression, parameters.ChangeShock);
         scatter = (float)(politics.PolicyShock * shock.Spread);
         cost = (float)(laws.Strength * laws.TreasonLaws * (politics.Repression - laws.Usual) - scatter * shock.Mean);
@@ -41,29 +43,17 @@ internal readonly struct DecideProtest : IRule<Mass>
         me.Next.IsActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[seen]) > threshold ? (byte)1 : (byte)0;
     }
 
-    public void Step(Block<Mass> block)
-    {
-        var canFill = activeInAll < 0 && strength > 0;
-        if (canFill)
-            DecideAtOnce(block);
-        for (var row = canFill ? block.Rest<float>().From : block.From; row < block.To; row++)
-            Step(block[row]);
-    }
-
     /// <summary>Everyone who is free and sees nobody active decides at once; the few others decide one by one.</summary>
-    private void DecideAtOnce(Block<Mass> block)
+    [SkipLocalsInit]
+    public void Step(Block<Mass> block)
     {
         var mass = block.Population;
         var grievance = block.Lanes(mass.Grievance);
         var aversion = block.Lanes(mass.RiskAversion);
         var threshold = block.Lanes(mass.Threshold);
         var unsettled = block.Lanes(mass.Unsettled);
-        var seen = block.Lanes(activeAcquaintances.Values);
-        var sentence = block.Lanes(mass.Sentence);
         var alone = risk[0];
-        Span<float> room = stackalloc float[block.Length];
-        sparks.Fill(mass.Region.Values[block.From..block.To], room);
-        var spark = MemoryMarshal.Cast<float, Vector<float>>(room);
+        var spark = sparks.Fill(mass.Region.Values[block.From..block.To], stackalloc float[block.Length]);
         Span<Vector<int>> active = stackalloc Vector<int>[grievance.Length];
         for (var i = 0; i < active.Length; i++)
         {
@@ -71,14 +61,18 @@ internal readonly struct DecideProtest : IRule<Mass>
             active[i] = Vector.GreaterThan(net, threshold[i] + (new Vector<float>(cost) + scatter * unsettled[i]));
         }
         block.SetNext(mass.IsActive, active);
+        var seen = block.Lanes(activeAcquaintances.Values);
+        var sentence = block.Lanes(mass.Sentence);
         for (var i = 0; i < active.Length; i++)
         {
-            var stirred = seen[i] | sentence[i];
-            for (var lane = 0; stirred != Vector<int>.Zero && lane < Vector<int>.Count; lane++)
+            var isStirred = !decidesAtOnce || (seen[i] | sentence[i]) != Vector<int>.Zero;
+            for (var row = block.From + i * Vector<int>.Count; isStirred && row < block.From + (i + 1) * Vector<int>.Count; row++)
             {
-                if (stirred[lane] != 0)
-                    Step(block[block.From + i * Vector<int>.Count + lane]);
+                if (!decidesAtOnce || (activeAcquaintances[row] | mass.Sentence[row]) != 0)
+                    Step(block[row]);
             }
         }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Step(block[row]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -24,6 +25,7 @@ internal readonly struct EarnIncome : IRule<Mass>
 
     public void Step(Agent<Mass> me) => me.Income = wage * (Pay(me.Job, me.WageLevel, me.Service) + taper * me.Windfall);
 
+    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;

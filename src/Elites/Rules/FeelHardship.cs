@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Agents.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -31,9 +33,10 @@ internal readonly struct FeelHardship : IRule<Mass>
         var kept = prospect.Keeps(change / me.Reference);
         var hardship = change < 0 ? 1 - (1 - me.Floor) * kept : me.Floor * kept;
         me.Reference += (change > 0 ? upward : downward) * change;
-        me.Hardship = Math.Min(Math.Max((me.Floor + strength * (hardship - me.Floor)) * felt, 0), 1);
+        me.Hardship = Functions.Within((me.Floor + strength * (hardship - me.Floor)) * felt, 0, 1);
     }
 
+    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
@@ -53,8 +56,7 @@ internal readonly struct FeelHardship : IRule<Mass>
                 Vector.LessThan(change, Vector<float>.Zero), Vector<float>.One - (Vector<float>.One - floor[i]) * kept[i], floor[i] * kept[i]);
             var speed = Vector.ConditionalSelect(Vector.GreaterThan(change, Vector<float>.Zero), new Vector<float>(upward), new Vector<float>(downward));
             reference[i] += speed * change;
-            var sum = (floor[i] + strength * (hardship - floor[i])) * this.felt;
-            felt[i] = Vector.Min(Vector.Max(sum, Vector<float>.Zero), Vector<float>.One);
+            felt[i] = Functions.Within((floor[i] + strength * (hardship - floor[i])) * this.felt, 0, 1);
         }
         for (var row = block.Rest<float>().From; row < block.To; row++)
             Step(block[row]);

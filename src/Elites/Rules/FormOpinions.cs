@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Agents.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -43,9 +45,10 @@ internal readonly struct FormOpinions : IRule<Mass>
         var mean = confidants.MeanOf(me.Population.Opinion.Values, me.Row);
         var drawn = anchor * (me.Conviction - me.Opinion) + broadcast * me.Credence * (narrative - me.Opinion) + talk * (mean - me.Opinion)
             + channels * me.ChannelDiet * (channelLine - me.Opinion) - outside * (1 - me.Credence) * me.Opinion;
-        me.Next.Opinion = Math.Min(Math.Max(me.Opinion + drawn, 0), 1);
+        me.Next.Opinion = Functions.Within(me.Opinion + drawn, 0, 1);
     }
 
+    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
@@ -62,7 +65,7 @@ internal readonly struct FormOpinions : IRule<Mass>
             var own = opinion[i];
             var drawn = anchor * (conviction[i] - own) + broadcast * credence[i] * (new Vector<float>(narrative) - own) + talk * (mean[i] - own)
                 + channels * diet[i] * (new Vector<float>(channelLine) - own) - outside * (Vector<float>.One - credence[i]) * own;
-            next[i] = Vector.Min(Vector.Max(own + drawn, Vector<float>.Zero), Vector<float>.One);
+            next[i] = Functions.Within(own + drawn, 0, 1);
         }
         var rest = block.Rest<float>();
         for (var row = rest.From; row < rest.To; row++)

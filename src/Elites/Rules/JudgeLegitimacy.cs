@@ -1,4 +1,5 @@
 using System.Numerics;
+using Agents.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -40,7 +41,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
     public void Step(Agent<Mass> me)
     {
         var judged = common + hardship * me.Hardship + credence * me.Credence + belief * (me.Opinion - me.FirstOpinion);
-        me.Legitimacy = Math.Min(Math.Max(Neutral + strength * (judged - Neutral), 0), 1);
+        me.Legitimacy = Functions.Within(Neutral + strength * (judged - Neutral), 0, 1);
         me.Next.Loyalty = me.Loyalty + speed * (me.Legitimacy - me.Loyalty);
     }
 
@@ -57,7 +58,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         for (var i = 0; i < next.Length; i++)
         {
             var judged = new Vector<float>(common) + hardship * felt[i] + credence * given[i] + belief * (opinion[i] - first[i]);
-            legitimacy[i] = Vector.Min(Vector.Max(new Vector<float>(Neutral) + strength * (judged - new Vector<float>(Neutral)), Vector<float>.Zero), Vector<float>.One);
+            legitimacy[i] = Functions.Within(new Vector<float>(Neutral) + strength * (judged - new Vector<float>(Neutral)), 0, 1);
             next[i] = loyalty[i] + speed * (legitimacy[i] - loyalty[i]);
         }
         var rest = block.Rest<float>();

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using Agents.Numerics;
 using Elites.Parameters;
 
 namespace Elites.Rules;
@@ -29,6 +31,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
 
     public void Step(Agent<Mass> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
 
+    [SkipLocalsInit]
     public void Step(Block<Mass> block)
     {
         var mass = block.Population;
@@ -49,10 +52,10 @@ internal readonly struct NurseGrievance : IRule<Mass>
             var hasFallen = Vector.Equals(kind[i], new Vector<int>((int)MassKind.DefenceWorker)) & ~Vector.Equals(job[i], new Vector<int>((int)Job.Defence));
             var weight = Among(Vector.Equals(kind[i], new Vector<int>((int)MassKind.Soldier)), betrayalWeight) + Among(hasFallen, prestigeWeight);
             var expected = reference[i] * Vector.ConditionalSelect(isVeteran, new Vector<float>(expectation), Vector<float>.One);
-            var deprivation = Vector.Max(Vector<float>.Zero, expected / (expected + new Vector<float>(wage)) - income[i] / (income[i] + new Vector<float>(wage)));
+            var deprivation = Functions.Within(expected / (expected + new Vector<float>(wage)) - income[i] / (income[i] + new Vector<float>(wage)), 0, 1);
             var sum = hardshipWeight * hardship[i] + deprivationWeight * deprivation + weight * betrayal[i];
             sum += Among(Vector.GreaterThan(hasLostKin[i], Vector<int>.Zero), kinLossWeight);
-            var target = Vector.Min(Vector.Max((Vector<float>.One - legitimacy[i]) * sum, Vector<float>.Zero), Vector<float>.One);
+            var target = Functions.Within((Vector<float>.One - legitimacy[i]) * sum, 0, 1);
             next[i] = grievance[i] + speed * (target - grievance[i]);
         }
         for (var row = block.Rest<float>().From; row < block.To; row++)
@@ -63,7 +66,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
     public float Target(Agent<Mass> me)
     {
         var expected = me.Reference * ((me.Service & Service.Veteran) != 0 ? expectation : 1);
-        var deprivation = Math.Max(0, expected / (expected + wage) - me.Income / (me.Income + wage));
+        var deprivation = Functions.Within(expected / (expected + wage) - me.Income / (me.Income + wage), 0, 1);
         var weight = me.Kind switch
         {
             MassKind.Soldier => betrayalWeight,
@@ -71,7 +74,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
             _ => 0,
         };
         var sum = hardshipWeight * me.Hardship + deprivationWeight * deprivation + weight * me.Betrayal;
-        return Math.Min(Math.Max((1 - me.Legitimacy) * (sum + (me.HasLostKin ? kinLossWeight : 0)), 0), 1);
+        return Functions.Within((1 - me.Legitimacy) * (sum + (me.HasLostKin ? kinLossWeight : 0)), 0, 1);
     }
 
     private static Vector<float> Among(Vector<int> mask, float value) => Vector.ConditionalSelect(mask, new Vector<float>(value), Vector<float>.Zero);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Agents.Numerics;
 using Elites.Parameters;
 
@@ -9,12 +11,8 @@ namespace Elites.Rules;
 /// </summary>
 internal readonly struct Reintegrate : IRule<Mass>
 {
-    private readonly float left;
-    private readonly float betrayal;
-    private readonly float bonus;
-    private readonly float terms;
-    private readonly bool isAnnouncement;
-    private readonly bool isWar;
+    private readonly float left, betrayal, bonus, terms;
+    private readonly bool isAnnouncement, isWar;
 
     public Reintegrate(ElitesModel model, ElitesParameters parameters)
     {
@@ -22,9 +20,10 @@ internal readonly struct Reintegrate : IRule<Mass>
         left = (float)Functions.Exp(-parameters.Grievance.Reintegration * (1 + p.Strength * p.Jobs) * model.Clock.Years);
         betrayal = (float)(p.Strength * p.Betrayal);
         bonus = (float)Math.Max(0, parameters.Labour.SoldierPay - 1);
-        var politics = model.Politics;
-        (terms, isAnnouncement, isWar) = ((float)politics.Terms, politics.IsAnnouncement, politics.IsWar);
+        (terms, isAnnouncement, isWar) = ((float)model.Politics.Terms, model.Politics.IsAnnouncement, model.Politics.IsWar);
     }
+
+    public static bool HasTwin => true;
 
     public void Step(Agent<Mass> me)
     {
@@ -32,6 +31,35 @@ internal readonly struct Reintegrate : IRule<Mass>
             me.Betrayal = me.Job == Job.Defence ? 1 : me.Betrayal * left;
         else if (me.Kind == MassKind.Soldier)
             StepSoldier(me);
+    }
+
+    [SkipLocalsInit]
+    public void Step(Block<Mass> block)
+    {
+        var mass = block.Population;
+        var kind = block.Widen(mass.Kind, stackalloc int[block.Length]);
+        var job = block.Widen(mass.Job, stackalloc int[block.Length]);
+        var record = block.Widen(mass.Service, stackalloc int[block.Length]);
+        var betrayed = block.Lanes(mass.Betrayal);
+        var trauma = block.Lanes(mass.Trauma);
+        for (var i = 0; i < betrayed.Length; i++)
+        {
+            var isSoldier = Vector.Equals(kind[i], new Vector<int>((int)MassKind.Soldier));
+            var isHome = isSoldier & ~Vector.Equals(job[i], new Vector<int>((int)Job.Front));
+            if (isAnnouncement || (isHome & record[i] & new Vector<int>((int)Service.Serving)) != Vector<int>.Zero)
+            {
+                for (var lane = 0; lane < Vector<int>.Count; lane++)
+                    Step(block[block.From + i * Vector<int>.Count + lane]);
+                continue;
+            }
+            var isWorker = Vector.Equals(kind[i], new Vector<int>((int)MassKind.DefenceWorker));
+            var inDefence = Vector.Equals(job[i], new Vector<int>((int)Job.Defence));
+            var faded = Vector.ConditionalSelect(isHome | isWorker, betrayed[i] * left, betrayed[i]);
+            betrayed[i] = Vector.ConditionalSelect(isWorker & inDefence, Vector<float>.One, faded);
+            trauma[i] = Vector.ConditionalSelect(isHome, trauma[i] * left, trauma[i]);
+        }
+        for (var row = block.Rest<float>().From; row < block.To; row++)
+            Step(block[row]);
     }
 
     private void StepSoldier(Agent<Mass> me)

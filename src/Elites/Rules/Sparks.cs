@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Elites.Rules;
 
 /// <summary>The incidents that stir people up, by region.</summary>
@@ -11,10 +14,13 @@ internal readonly struct Sparks(double[] byRegion)
 
     /// <summary>What adds to the anger of people in these regions.</summary>
     /// <param name="regions">The region of each.</param>
-    /// <param name="anger">Where it goes; as long as the regions, and all 0.</param>
-    public void Fill(ReadOnlySpan<int> regions, Span<float> anger)
+    /// <param name="room">Memory for as many numbers as there are regions.</param>
+    /// <returns>The numbers, in whole vectors.</returns>
+    public ReadOnlySpan<Vector<float>> Fill(ReadOnlySpan<int> regions, Span<float> room)
     {
-        for (var i = 0; areAny && i < anger.Length; i++)
-            anger[i] = this[regions[i]];
+        room.Clear();
+        for (var i = 0; areAny && i < room.Length; i++)
+            room[i] = this[regions[i]];
+        return MemoryMarshal.Cast<float, Vector<float>>(room);
     }
 }
