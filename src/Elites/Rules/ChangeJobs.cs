@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Agents.Random;
 
 namespace Elites.Rules;
 
@@ -40,7 +41,7 @@ internal readonly struct ChangeJobs : IRule<Mass>
     {
         var mass = block.Population;
         Span<float> draws = stackalloc float[block.Length];
-        mass.FillLuck(new Rows(block.From, block.To), Purposes.Job, draws);
+        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, draws);
         var luck = MemoryMarshal.Cast<float, Vector<float>>(draws);
         var exposure = block.Lanes(mass.Exposure);
         var job = block.Widen(mass.Job, stackalloc int[block.Length]);
