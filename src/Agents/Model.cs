@@ -8,7 +8,7 @@ namespace Agents;
 /// A model: populations, the spaces they live in, and <see cref="Step"/>, the process overview of one tick. The
 /// constructor of a derived class makes the initial state.
 /// </summary>
-public abstract class Model
+public abstract partial class Model
 {
     /// <summary>The id under which the model itself draws.</summary>
     public const uint ModelId = uint.MaxValue;
@@ -18,10 +18,7 @@ public abstract class Model
 
     private readonly List<Population> populations = [];
     private double[] partialSums = [];
-    private int[] order = [];
     private Serial ids = new("agents, the dead included,");
-    private Serial passes = new("passes");
-    private Serial activations = new("activations in random order");
 
     /// <summary>Makes a model whose draws are keyed by a seed.</summary>
     protected Model(Seed seed) => Seed = seed;
@@ -105,7 +102,7 @@ public abstract class Model
     {
         RequireRows(population, rows);
         if (population.Regime != Regime.Synchronous)
-            RunInOrder(population, rule, rows);
+            RunInTurns(population, rule, rows);
         else if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
             RunBlocks(population, rule, rows);
         else
@@ -243,48 +240,6 @@ public abstract class Model
                 sum += term.Of(new Agent<TPopulation>(population, row, (uint)Tick));
         }
         return sum;
-    }
-
-    private void RunInOrder<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
-        where TPopulation : Population
-        where TRule : struct, IRule<TPopulation>
-    {
-        if (population.Regime == Regime.RandomSequential)
-        {
-            RunAtRandom(population, rule, rows);
-            return;
-        }
-        var pass = passes.Take(1);
-        // Taken out of the field, so that a pass within a rule of this pass has an order of its own.
-        var turns = order.Length < rows.Count ? new int[rows.Count] : order;
-        order = [];
-        for (var i = 0; i < rows.Count; i++)
-            turns[i] = rows.From + i;
-        if (population.Regime == Regime.ShuffledSweep)
-        {
-            var draws = new Draws(Seed, ModelId, pass, Purpose.Shuffle);
-            draws.Shuffle(turns.AsSpan(0, rows.Count));
-        }
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (population.IsAlive(turns[i]))
-                rule.Step(new Agent<TPopulation>(population, turns[i], (uint)Tick));
-        }
-        order = turns;
-    }
-
-    private void RunAtRandom<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
-        where TPopulation : Population
-        where TRule : struct, IRule<TPopulation>
-    {
-        var activation = activations.Take(rows.Count);
-        for (var i = 0; i < rows.Count; i++, activation++)
-        {
-            var draws = new Draws(Seed, ModelId, activation, Purpose.Activation);
-            var row = rows.From + draws.Below(rows.Count);
-            if (population.IsAlive(row))
-                rule.Step(new Agent<TPopulation>(population, row, activation));
-        }
     }
 
     private sealed class RuleJob<TPopulation, TRule> : Workers.Job

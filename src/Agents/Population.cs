@@ -11,6 +11,9 @@ public abstract class Population
     /// <summary>Rows of a block: the unit of parallel work, of block twins and of floating-point sums.</summary>
     public const int BlockSize = 1024;
 
+    /// <summary>Most turns of a sequential regime that a rule's twin is given at once.</summary>
+    public const int TurnsAtOnce = 256;
+
     private readonly List<Column> columns = [];
     private readonly bool isOpen;
     private uint[] ids;
@@ -73,6 +76,9 @@ public abstract class Population
     public ReadOnlySpan<uint> Ids => ids.AsSpan(0, Count);
 
     internal int Capacity => ids.Length;
+
+    /// <summary>True when agents can be born and die.</summary>
+    internal bool IsOpen => isOpen;
 
     internal IReadOnlyList<Column> Columns => columns;
 

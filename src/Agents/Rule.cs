@@ -18,6 +18,15 @@ public interface IRule<TPopulation>
 
     /// <summary>The same for a block of agents at once, bit for bit; only called where <see cref="HasTwin"/>.</summary>
     void Step(Block<TPopulation> block) => throw new NotSupportedException("A rule with HasTwin needs a Step over a block.");
+
+    /// <summary>True when the rule has a twin for some turns of a sequential regime in <see cref="Step(Turns{TPopulation})"/>.</summary>
+    static virtual bool TakesTurns => false;
+
+    /// <summary>
+    /// The same for agents who act one after another, bit for bit: each turn sees what those before it did. Only called
+    /// where <see cref="TakesTurns"/>, and in closed populations.
+    /// </summary>
+    void Step(Turns<TPopulation> turns) => throw new NotSupportedException("A rule with TakesTurns needs a Step over turns.");
 }
 
 /// <summary>

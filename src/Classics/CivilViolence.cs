@@ -34,10 +34,13 @@ public sealed partial class CivilViolence : Model
     private static readonly Purpose Arrest = new(1002);
     private static readonly Purpose Walk = new(1003);
 
+    /// <summary>Mark of an empty cell.</summary>
+    private const byte Nobody = 0;
+
     private readonly Parameters parameters;
     private readonly People people;
     private readonly Grid grid;
-    private readonly Neighbourhood sight;
+    private readonly Marks stances;
 
     /// <summary>Puts quiet citizens and cops into random cells.</summary>
     /// <exception cref="ArgumentException">The parameters do not go together.</exception>
@@ -50,15 +53,15 @@ public sealed partial class CivilViolence : Model
         this.parameters = parameters;
         people = new People(this, parameters.Citizens + parameters.Cops, parameters.Regime);
         grid = new Grid(parameters.Width, parameters.Height, isTorus: true, people.Count);
-        sight = grid.VonNeumann(parameters.Vision);
+        stances = new Marks(grid, grid.VonNeumann(parameters.Vision));
         var settling = Draws(Settle);
         for (var row = 0; row < people.Count; row++)
         {
             var draws = new Draws(seed, people.Ids[row], 0, Nature);
             people.Hardship.Initial[row] = draws.Uniform();
             people.RiskAversion.Initial[row] = draws.Uniform();
-            people.Stance.Next[row] = row < parameters.Citizens ? Stance.Quiet : Stance.Cop;
             grid.Place(row, grid.RandomEmptyCell(ref settling));
+            Become(row, row < parameters.Citizens ? Stance.Quiet : Stance.Cop);
         }
         Commit(people.Stance);
     }
@@ -109,7 +112,16 @@ public sealed partial class CivilViolence : Model
     protected override void Step() => Run(people, new ActThenMove(this));
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state) => state.Parts(grid);
+    protected override void Persist(Checkpoint state) => state.Parts(grid, stances);
+
+    // What others see of a person.
+    private static byte MarkOf(Stance stance) => (byte)(stance + 1);
+
+    private void Become(int row, Stance stance)
+    {
+        people.Stance.Next[row] = stance;
+        stances[grid.CellOf(row)] = MarkOf(stance);
+    }
 
     /// <summary>Citizens, and after them cops.</summary>
     public sealed class People : Population
@@ -138,27 +150,65 @@ public sealed partial class CivilViolence : Model
 
     private readonly struct ActThenMove(CivilViolence model) : IRule<People>
     {
+        public static bool TakesTurns => true;
+
         public void Step(Agent<People> me)
         {
-            if (me.Stance == Stance.Jailed)
-            {
-                ServeSentence(me);
+            if (!Acts(me))
                 return;
-            }
-            if (me.Stance == Stance.Cop)
-                ArrestSomebody(me);
-            else
-                me.Next.Stance = Rebels(me) ? Stance.Active : Stance.Quiet;
             var draws = me.Draws(Walk);
-            if (model.grid.RandomEmptyCell(model.sight, model.grid.CellOf(me.Row), ref draws) is >= 0 and var cell)
-                model.grid.Move(me.Row, cell);
+            MoveOn(me, ref draws);
         }
 
-        private static void ServeSentence(Agent<People> me)
+        public void Step(Turns<People> turns)
+        {
+            var walks = turns.DrawAhead(Walk, stackalloc uint[4 * Population.TurnsAtOnce]);
+            for (var turn = 0; turn < turns.Length; turn++)
+            {
+                if (!Acts(turns[turn]))
+                    continue;
+                var draws = walks[turn];
+                MoveOn(turns[turn], ref draws);
+            }
+        }
+
+        private bool Acts(Agent<People> me)
+        {
+            switch (me.Stance)
+            {
+                case Stance.Jailed:
+                    ServeSentence(me);
+                    return false;
+                case Stance.Cop:
+                    ArrestSomebody(me);
+                    return true;
+                default:
+                    ChooseStance(me);
+                    return true;
+            }
+        }
+
+        private void MoveOn(Agent<People> me, ref Draws draws)
+        {
+            var home = model.grid.CellOf(me.Row);
+            if (model.stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
+                return;
+            model.grid.Move(me.Row, cell);
+            (model.stances[home], model.stances[cell]) = (Nobody, MarkOf(me.Stance));
+        }
+
+        private void ServeSentence(Agent<People> me)
         {
             me.Next.Sentence -= 1;
             if (me.Next.Sentence == 0)
-                me.Next.Stance = Stance.Quiet;
+                model.Become(me.Row, Stance.Quiet);
+        }
+
+        private void ChooseStance(Agent<People> me)
+        {
+            var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
+            if (stance != me.Stance)
+                model.Become(me.Row, stance);
         }
 
         private bool Rebels(Agent<People> me)
@@ -166,33 +216,25 @@ public sealed partial class CivilViolence : Model
             var grievance = me.Hardship * (1 - model.parameters.Legitimacy);
             if (grievance <= model.parameters.Threshold)
                 return false; // whatever the risk
-            var (cops, rebels) = (0, 1);
-            foreach (var cell in model.sight.Of(model.grid.CellOf(me.Row)))
-            {
-                if (model.grid.Occupant(cell) is not (>= 0 and var other))
-                    continue;
-                var stance = me.Population.Stance[other];
-                cops += stance == Stance.Cop ? 1 : 0;
-                rebels += stance == Stance.Active ? 1 : 0;
-            }
-            return grievance - me.RiskAversion * ArrestProbability(cops, rebels, model.parameters) > model.parameters.Threshold;
+            var (cops, rebels) = model.stances.Count(model.grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
+            return grievance - me.RiskAversion * ArrestProbability(cops, rebels + 1, model.parameters) > model.parameters.Threshold;
         }
 
         private void ArrestSomebody(Agent<People> me)
         {
             var draws = me.Draws(Arrest);
             var (seen, suspect) = (0, -1);
-            foreach (var cell in model.sight.Of(model.grid.CellOf(me.Row)))
+            foreach (var cell in model.stances.With(MarkOf(Stance.Active), model.grid.CellOf(me.Row)))
             {
                 // Each of those seen so far is the suspect with equal probability.
-                if (model.grid.Occupant(cell) is >= 0 and var other && me.Population.Stance[other] == Stance.Active && draws.Below(++seen) == 0)
-                    suspect = other;
+                if (draws.Below(++seen) == 0)
+                    suspect = model.grid.Occupant(cell);
             }
             if (suspect < 0)
                 return;
             var sentence = draws.Below(model.parameters.LongestSentence + 1);
             me.Population.Sentence.Next[suspect] = sentence;
-            me.Population.Stance.Next[suspect] = sentence > 0 ? Stance.Jailed : Stance.Quiet;
+            model.Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
         }
     }
 }
@@ -210,8 +252,6 @@ internal static class CivilViolenceView
 
     extension(Pending<CivilViolence.People> next)
     {
-        public ref Stance Stance => ref next.Population.Stance.Pending(next.Row);
-
         public ref int Sentence => ref next.Population.Sentence.Pending(next.Row);
     }
 }

@@ -14,10 +14,13 @@ public sealed class Schelling : Model
     private static readonly Purpose Settle = new(1000);
     private static readonly Purpose Move = new(1001);
 
+    /// <summary>Mark of an empty cell; the others have the resident's group.</summary>
+    private const byte Nobody = 0;
+
     private readonly Parameters parameters;
     private readonly Residents residents;
     private readonly Grid grid;
-    private readonly Neighbourhood around;
+    private readonly Marks groups;
 
     /// <summary>Puts the residents into random cells.</summary>
     public Schelling(Parameters parameters, Seed seed)
@@ -27,12 +30,14 @@ public sealed class Schelling : Model
         this.parameters = parameters;
         residents = new Residents(this, parameters.Agents);
         grid = new Grid(parameters.Width, parameters.Height, isTorus: false, parameters.Agents);
-        around = grid.Moore(parameters.Radius);
+        groups = new Marks(grid, grid.Moore(parameters.Radius));
         var draws = Draws(Settle);
         for (var row = 0; row < residents.Count; row++)
         {
             residents.Group.Initial[row] = row < residents.Count / 2 ? (byte)1 : (byte)2;
-            grid.Place(row, grid.RandomEmptyCell(ref draws));
+            var cell = grid.RandomEmptyCell(ref draws);
+            grid.Place(row, cell);
+            groups[cell] = residents.Group[row];
         }
     }
 
@@ -62,8 +67,8 @@ public sealed class Schelling : Model
     public double ShareHappy()
     {
         var happy = 0;
-        for (var row = 0; row < residents.Count; row++)
-            happy += Look(row).Same >= parameters.Need ? 1 : 0;
+        foreach (var cell in grid.Cells)
+            happy += IsHappy(cell) ? 1 : 0;
         return (double)happy / residents.Count;
     }
 
@@ -71,12 +76,12 @@ public sealed class Schelling : Model
     public double ShareSameGroup()
     {
         var (sum, counted) = (0.0, 0);
-        for (var row = 0; row < residents.Count; row++)
+        foreach (var cell in grid.Cells)
         {
-            var (same, all) = Look(row);
-            if (all == 0)
+            var (one, other) = groups.Count(cell, 1, 2);
+            if (one + other == 0)
                 continue;
-            sum += (double)same / all;
+            sum += (double)(groups[cell] == 1 ? one : other) / (one + other);
             counted++;
         }
         return sum / counted;
@@ -86,20 +91,9 @@ public sealed class Schelling : Model
     protected override void Step() => Run(residents, new MoveIfUnhappy(this));
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state) => state.Parts(grid);
+    protected override void Persist(Checkpoint state) => state.Parts(grid, groups);
 
-    private (int Same, int All) Look(int row)
-    {
-        var (same, all) = (0, 0);
-        foreach (var cell in around.Of(grid.CellOf(row)))
-        {
-            if (grid.Occupant(cell) is not (>= 0 and var other))
-                continue;
-            all++;
-            same += residents.Group[other] == residents.Group[row] ? 1 : 0;
-        }
-        return (same, all);
-    }
+    private bool IsHappy(int cell) => groups.CountAlike(cell) >= parameters.Need;
 
     /// <summary>What a config may set.</summary>
     public sealed class Parameters
@@ -139,10 +133,24 @@ public sealed class Schelling : Model
     {
         public void Step(Agent<Residents> me)
         {
-            if (model.Look(me.Row).Same >= model.parameters.Need)
-                return;
-            var draws = me.Draws(Move);
-            model.grid.Move(me.Row, model.grid.RandomEmptyCell(ref draws));
+            if (!model.IsHappy(model.grid.CellOf(me.Row)))
+                MoveAway(me);
         }
+
+        private void MoveAway(Agent<Residents> me)
+        {
+            var draws = me.Draws(Move);
+            var (home, cell) = (model.grid.CellOf(me.Row), model.grid.RandomEmptyCell(ref draws));
+            model.grid.Move(me.Row, cell);
+            (model.groups[home], model.groups[cell]) = (Nobody, me.Group);
+        }
+    }
+}
+
+internal static class SchellingView
+{
+    extension(Agent<Schelling.Residents> me)
+    {
+        public byte Group => me.Population.Group[me.Row];
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class ElitesModel
         var sum = 0.0;
         for (var row = rows.From; row < rows.To; row++)
         {
-            if ((Mass.Service[row] & Service.Armed) != 0 && Mass.Job[row] != Job.Front)
+            if (Mass.Job[row] != Job.Front && (Mass.Service[row] & Service.Armed) != 0)
                 sum += Mass.Betrayal[row];
         }
         return sum / rows.Count;

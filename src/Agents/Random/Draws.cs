@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Agents.Numerics;
 
 namespace Agents.Random;
@@ -22,10 +23,11 @@ public partial struct Draws
     private readonly uint agent;
     private readonly uint moment;
     private readonly uint purpose;
+
+    // How many words have been given, and how many computed: always whole blocks, the last of which is kept.
     private uint taken;
-    private uint word1;
-    private uint word2;
-    private uint word3;
+    private uint computed;
+    private Block block;
 
     /// <summary>A stream keyed by seed, agent, moment and purpose.</summary>
     /// <param name="seed">The key of the run.</param>
@@ -41,15 +43,22 @@ public partial struct Draws
         this.purpose = purpose.Number;
     }
 
+    /// <summary>The same stream, whose first block has been computed already.</summary>
+    internal Draws(Seed seed, uint agent, uint moment, Purpose purpose, ReadOnlySpan<uint> firstBlock)
+        : this(seed, agent, moment, purpose)
+    {
+        block = MemoryMarshal.Read<Block>(MemoryMarshal.AsBytes(firstBlock));
+        computed = 4;
+    }
+
     /// <summary>The next word: 32 random bits. A stream has 2^32 of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Word() => (taken++ & 3) switch
+    public uint Word()
     {
-        0 => NextBlock(),
-        1 => word1,
-        2 => word2,
-        _ => word3,
-    };
+        if (taken == computed)
+            ComputeBlock();
+        return block[(int)(taken++ & 3)];
+    }
 
     /// <summary>A number in [0, 1), a multiple of 2^-24: the upper 24 bits of one word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -172,7 +181,7 @@ public partial struct Draws
     /// </summary>
     public void Shuffle<T>(Span<T> items)
     {
-        for (var last = items.Length - 1; last > 0; last--)
+        for (var last = ShuffleInBulk(items); last > 0; last--)
         {
             var other = Below(last + 1);
             (items[last], items[other]) = (items[other], items[last]);
@@ -195,13 +204,18 @@ public partial struct Draws
 
     /// <summary>Passes over words that were drawn elsewhere, from the start of the stream.</summary>
     /// <param name="blocks">So many blocks of four words.</param>
-    internal void PassOver(int blocks) => taken = 4 * (uint)blocks;
+    internal void PassOver(int blocks) => computed = taken = 4 * (uint)blocks;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private uint NextBlock()
+    private void ComputeBlock()
     {
-        var block = (taken - 1) >> 2;
-        (var word0, word1, word2, word3) = Philox.Block((agent, moment, purpose, block), (seed.Value, seed.Replication));
-        return word0;
+        (block[0], block[1], block[2], block[3]) = Philox.Block((agent, moment, purpose, taken >> 2), (seed.Value, seed.Replication));
+        computed = taken + 4;
+    }
+
+    [InlineArray(4)]
+    private struct Block
+    {
+        private uint first;
     }
 }

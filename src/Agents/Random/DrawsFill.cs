@@ -87,6 +87,32 @@ public partial struct Draws
         Functions.NormalQuantile(values);
     }
 
+    /// <summary>Shuffles from the last item down to the one returned, with many words drawn at once.</summary>
+    private int ShuffleInBulk<T>(Span<T> items)
+    {
+        const int Blocks = 64;
+        var last = items.Length - 1;
+        if (last < 4 * Blocks || (taken & 3) != 0)
+            return last;
+        var blocks = new BlockRun(this, stackalloc uint[3 * Blocks]);
+        Span<uint> words = stackalloc uint[4 * Blocks];
+        while (last >= words.Length)
+        {
+            blocks.Fill(words);
+            foreach (var word in words)
+            {
+                var product = (ulong)word * (uint)(last + 1);
+                if ((uint)product <= (uint)last && (uint)product < (uint)-(last + 1) % (uint)(last + 1))
+                    continue; // as in Below: the next word decides
+                var other = (int)(product >> 32);
+                (items[last], items[other]) = (items[other], items[last]);
+                last--;
+            }
+            computed = taken += (uint)words.Length;
+        }
+        return last;
+    }
+
     private static Span<uint> FillWords(
         ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, Span<float> values)
     {
@@ -129,4 +155,33 @@ public partial struct Draws
         (Vector.ConvertToDouble(Vector.AsVectorInt64(bits)) + new Vector<double>(0.5)) * TwoToMinus52;
 
     private static double ToOpenUniform(uint word) => (word + 0.5) * TwoToMinus32;
+
+    /// <summary>The next blocks of one stream, some at a time.</summary>
+    private readonly ref struct BlockRun
+    {
+        private readonly Draws stream;
+        private readonly Span<uint> agents;
+        private readonly Span<uint> moments;
+        private readonly Span<uint> numbers;
+
+        public BlockRun(Draws stream, Span<uint> room)
+        {
+            this.stream = stream;
+            var count = room.Length / 3;
+            agents = room[..count];
+            moments = room.Slice(count, count);
+            numbers = room[(2 * count)..];
+            agents.Fill(stream.agent);
+            moments.Fill(stream.moment);
+            for (var i = 0; i < count; i++)
+                numbers[i] = (stream.taken >> 2) + (uint)i;
+        }
+
+        public void Fill(Span<uint> words)
+        {
+            Philox.FillWholeBlocks(agents, moments, numbers, new Purpose(stream.purpose), (stream.seed.Value, stream.seed.Replication), words);
+            for (var i = 0; i < numbers.Length; i++)
+                numbers[i] += (uint)numbers.Length;
+        }
+    }
 }

@@ -100,6 +100,39 @@ public static class Philox
         }
     }
 
+    /// <summary>All four output words of each of many blocks, of counters that share the purpose.</summary>
+    /// <param name="agents">The first counter word of each block.</param>
+    /// <param name="moments">The second; as many.</param>
+    /// <param name="draws">The fourth; as many.</param>
+    /// <param name="purpose">The third, the same for all.</param>
+    /// <param name="key">The key words.</param>
+    /// <param name="words">Where the words go, block after block; four times as long, and not the same memory.</param>
+    /// <exception cref="ArgumentException">The lengths do not go together.</exception>
+    public static void FillWholeBlocks(
+        ReadOnlySpan<uint> agents,
+        ReadOnlySpan<uint> moments,
+        ReadOnlySpan<uint> draws,
+        Purpose purpose,
+        (uint Word0, uint Word1) key,
+        Span<uint> words)
+    {
+        RequireLength(agents, moments.Length, nameof(moments));
+        RequireLength(agents, draws.Length, nameof(draws));
+        RequireLength(agents, words.Length / 4, nameof(words));
+        var done = 0;
+        if (Vector512.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes512, Vector512<ulong>>.WholeBlocks(agents, moments, draws, purpose, key, words);
+        else if (Vector256.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes256, Vector256<ulong>>.WholeBlocks(agents, moments, draws, purpose, key, words);
+        else if (Vector128.IsHardwareAccelerated)
+            done = PhiloxFill<WordLanes128, Vector128<ulong>>.WholeBlocks(agents, moments, draws, purpose, key, words);
+        for (; done < agents.Length; done++)
+        {
+            (words[4 * done], words[4 * done + 1], words[4 * done + 2], words[4 * done + 3]) =
+                Block((agents[done], moments[done], purpose.Number, draws[done]), key);
+        }
+    }
+
     private static void RequireLength(ReadOnlySpan<uint> agents, int length, string name)
     {
         if (length != agents.Length)

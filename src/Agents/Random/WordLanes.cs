@@ -32,12 +32,18 @@ internal interface IWordLanes<T, TConstant>
     static abstract T Mix(T words, TConstant constant);
 
     static abstract void Store(T words, ref uint first);
+
+    /// <summary>One word for all lanes, as words.</summary>
+    static abstract T Spread(TConstant constant);
+
+    /// <summary>Four words a lane, those of one lane side by side.</summary>
+    static abstract void StoreBlocks(T words0, T words1, T words2, T words3, ref uint first);
 }
 
 /// <summary>Four words in two vectors of 128 bits.</summary>
 internal readonly struct WordLanes128(Vector128<ulong> even, Vector128<ulong> odd) : IWordLanes<WordLanes128, Vector128<ulong>>
 {
-    private const ulong Lower = uint.MaxValue;
+    private const ulong Lower32 = uint.MaxValue;
 
     private readonly Vector128<ulong> even = even;
     private readonly Vector128<ulong> odd = odd;
@@ -69,18 +75,40 @@ internal readonly struct WordLanes128(Vector128<ulong> even, Vector128<ulong> od
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(WordLanes128 words, ref uint first) =>
-        Vector128.ConditionalSelect(Vector128.Create(Lower), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+        Vector128.ConditionalSelect(Vector128.Create(Lower32), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+
+    public static WordLanes128 Spread(Vector128<ulong> constant) => new(constant, constant);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBlocks(WordLanes128 words0, WordLanes128 words1, WordLanes128 words2, WordLanes128 words3, ref uint first)
+    {
+        var (even01, even23) = (Pair(words0.even, words1.even), Pair(words2.even, words3.even));
+        var (odd01, odd23) = (Pair(words0.odd, words1.odd), Pair(words2.odd, words3.odd));
+        Lower(even01, even23).StoreUnsafe(ref first);
+        Lower(odd01, odd23).StoreUnsafe(ref first, 4);
+        Upper(even01, even23).StoreUnsafe(ref first, 8);
+        Upper(odd01, odd23).StoreUnsafe(ref first, 12);
+    }
+
+    private static Vector128<ulong> Pair(Vector128<ulong> low, Vector128<ulong> high) =>
+        (low & Vector128.Create(Lower32)) | (high << 32);
+
+    private static Vector128<uint> Lower(Vector128<ulong> a, Vector128<ulong> b) =>
+        (Sse2.IsSupported ? Sse2.UnpackLow(a, b) : Vector128.Create(a.GetLower(), b.GetLower())).AsUInt32();
+
+    private static Vector128<uint> Upper(Vector128<ulong> a, Vector128<ulong> b) =>
+        (Sse2.IsSupported ? Sse2.UnpackHigh(a, b) : Vector128.Create(a.GetUpper(), b.GetUpper())).AsUInt32();
 
     private static Vector128<ulong> Multiply(Vector128<ulong> a, Vector128<ulong> b) =>
         Sse2.IsSupported
             ? Sse2.Multiply(a.AsUInt32(), b.AsUInt32())
-            : (a & Vector128.Create(Lower)) * (b & Vector128.Create(Lower));
+            : (a & Vector128.Create(Lower32)) * (b & Vector128.Create(Lower32));
 }
 
 /// <summary>Eight words in two vectors of 256 bits.</summary>
 internal readonly struct WordLanes256(Vector256<ulong> even, Vector256<ulong> odd) : IWordLanes<WordLanes256, Vector256<ulong>>
 {
-    private const ulong Lower = uint.MaxValue;
+    private const ulong Lower32 = uint.MaxValue;
 
     private readonly Vector256<ulong> even = even;
     private readonly Vector256<ulong> odd = odd;
@@ -112,18 +140,31 @@ internal readonly struct WordLanes256(Vector256<ulong> even, Vector256<ulong> od
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(WordLanes256 words, ref uint first) =>
-        Vector256.ConditionalSelect(Vector256.Create(Lower), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+        Vector256.ConditionalSelect(Vector256.Create(Lower32), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+
+    public static WordLanes256 Spread(Vector256<ulong> constant) => new(constant, constant);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBlocks(WordLanes256 words0, WordLanes256 words1, WordLanes256 words2, WordLanes256 words3, ref uint first)
+    {
+        WordLanes128.StoreBlocks(words0.LowerHalf, words1.LowerHalf, words2.LowerHalf, words3.LowerHalf, ref first);
+        WordLanes128.StoreBlocks(words0.UpperHalf, words1.UpperHalf, words2.UpperHalf, words3.UpperHalf, ref Unsafe.Add(ref first, 2 * Count));
+    }
+
+    private WordLanes128 LowerHalf => new(even.GetLower(), odd.GetLower());
+
+    private WordLanes128 UpperHalf => new(even.GetUpper(), odd.GetUpper());
 
     private static Vector256<ulong> Multiply(Vector256<ulong> a, Vector256<ulong> b) =>
         Avx2.IsSupported
             ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32())
-            : (a & Vector256.Create(Lower)) * (b & Vector256.Create(Lower));
+            : (a & Vector256.Create(Lower32)) * (b & Vector256.Create(Lower32));
 }
 
 /// <summary>Sixteen words in two vectors of 512 bits.</summary>
 internal readonly struct WordLanes512(Vector512<ulong> even, Vector512<ulong> odd) : IWordLanes<WordLanes512, Vector512<ulong>>
 {
-    private const ulong Lower = uint.MaxValue;
+    private const ulong Lower32 = uint.MaxValue;
 
     private readonly Vector512<ulong> even = even;
     private readonly Vector512<ulong> odd = odd;
@@ -155,10 +196,23 @@ internal readonly struct WordLanes512(Vector512<ulong> even, Vector512<ulong> od
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(WordLanes512 words, ref uint first) =>
-        Vector512.ConditionalSelect(Vector512.Create(Lower), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+        Vector512.ConditionalSelect(Vector512.Create(Lower32), words.even, words.odd << 32).AsUInt32().StoreUnsafe(ref first);
+
+    public static WordLanes512 Spread(Vector512<ulong> constant) => new(constant, constant);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreBlocks(WordLanes512 words0, WordLanes512 words1, WordLanes512 words2, WordLanes512 words3, ref uint first)
+    {
+        WordLanes256.StoreBlocks(words0.LowerHalf, words1.LowerHalf, words2.LowerHalf, words3.LowerHalf, ref first);
+        WordLanes256.StoreBlocks(words0.UpperHalf, words1.UpperHalf, words2.UpperHalf, words3.UpperHalf, ref Unsafe.Add(ref first, 2 * Count));
+    }
+
+    private WordLanes256 LowerHalf => new(even.GetLower(), odd.GetLower());
+
+    private WordLanes256 UpperHalf => new(even.GetUpper(), odd.GetUpper());
 
     private static Vector512<ulong> Multiply(Vector512<ulong> a, Vector512<ulong> b) =>
         Avx512F.IsSupported
             ? Avx512F.Multiply(a.AsUInt32(), b.AsUInt32())
-            : (a & Vector512.Create(Lower)) * (b & Vector512.Create(Lower));
+            : (a & Vector512.Create(Lower32)) * (b & Vector512.Create(Lower32));
 }

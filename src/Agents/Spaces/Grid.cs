@@ -107,8 +107,13 @@ public sealed class Grid : IPersistent
     {
         if (!IsEmpty(cell))
             throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
-        Remove(agent);
-        Occupy(agent, cell);
+        var left = CellOf(agent);
+        if (left == Nowhere)
+            throw new InvalidOperationException($"Agent {agent} is not on the grid.");
+        (occupants[left], occupants[cell], cells[agent]) = (Nowhere, agent, cell);
+        // The cell that is left takes the place of the other in the list of empty ones.
+        var place = places[cell];
+        (empty[place], places[left]) = (left, place);
     }
 
     /// <summary>One of all empty cells, each equally likely, in constant time.</summary>

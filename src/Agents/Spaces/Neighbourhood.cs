@@ -30,6 +30,10 @@ public sealed class Neighbourhood
         rows = Landings(height, radius, isTorus, width);
     }
 
+    internal int Radius => radius;
+
+    internal (int X, int Y)[] Offsets => offsets;
+
     /// <summary>Number of cells around a cell, those beyond the edge of a bounded grid included.</summary>
     public int Size => offsets.Length;
 

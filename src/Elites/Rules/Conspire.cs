@@ -6,8 +6,7 @@ namespace Elites.Rules;
 /// <summary>
 /// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
 /// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal
-/// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with a switch of its
-/// own.
+/// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with its switch.
 /// </summary>
 internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
 {
@@ -57,7 +56,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
                 continue;
-            var plot = plots.Of(row) ?? plots.Begin(row, IsIdeological(row), draws.Normal(0, p.EstimateError));
+            var plot = plots.Of(row) ?? plots.Begin(row, isIdeological: elite.IsOfTheRight[row] && elite.Pressure[row] > 0, draws.Normal(0, p.EstimateError));
             if (plots.Of(other) is { } theirs)
                 plots.Unite(plot, theirs);
             else if (Appetite(other) > 0 && Disloyalty(other) > Restraint(other) - p.JoinMargin)
@@ -78,6 +77,4 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
     private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];
-
-    private bool IsIdeological(int row) => elite.IsOfTheRight[row] && elite.Pressure[row] > 0;
 }

@@ -9,13 +9,13 @@ internal readonly partial struct LoyaltyMotives
     /// <summary>The logit of the loyalty; notes what ideology takes from it beyond other motives.</summary>
     public float Logit(Agent<Elite> me)
     {
-        var (elite, kind) = (me.Population, (int)me.Kind);
+        var (elite, kind, row) = (me.Population, (int)me.Kind, me.Row);
         var burden = burdens[kind] + assets * me.Seized;
         var gain = Gain(me.RentGap);
         var ideology = usual + distances[kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
         me.Pressure = ideology - (grudge + burden - Math.Min(0, gain));
-        var noise = clan * (float)clanShocks[elite.Clan[me.Row]] + me.Shock + me.Leaning;
-        return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[me.Row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);
+        var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning;
+        return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);
     }
 
     /// <summary>The same for a block, bit for bit.</summary>
@@ -41,8 +41,7 @@ internal readonly partial struct LoyaltyMotives
         for (var i = 0; i < wide.Length; i++)
         {
             var burden = new Vector<float>(burdens[kind]) + assets * seized[i];
-            var distance = distances[kind] * Vector.Abs(ideals[i] - new Vector<float>(terms));
-            var ideology = new Vector<float>(usual) + distance + belief * beliefs[i] + treasons[i];
+            var ideology = new Vector<float>(usual) + distances[kind] * Vector.Abs(ideals[i] - new Vector<float>(terms)) + belief * beliefs[i] + treasons[i];
             pressures[i] = ideology - (new Vector<float>(grudge) + burden - Vector.Min(Vector<float>.Zero, gains[i]));
             var noise = clan * clans[i] + shocks[i] + leanings[i];
             var motives = new Vector<float>(shared) + gains[i] + patron * patrons[i] + promise * hopes[i] + noise - burden - ideology;

@@ -85,6 +85,28 @@ public class DrawsTests
             Assert.That(draws.PickWeighted([0, 1, 0, 2, 0]), Is.EqualTo(1).Or.EqualTo(3));
     }
 
+    // So many that some words are rejected, from the start of a block of words and from within one.
+    [TestCase(400_000, 0)]
+    [TestCase(1_000, 3)]
+    [TestCase(256, 4)]
+    [TestCase(257, 8)]
+    public void Shuffle_ManyItems_DrawsWordForWord(int count, int before)
+    {
+        var (one, other) = (New(), New());
+        for (var i = 0; i < before; i++)
+            Assert.That(one.Word(), Is.EqualTo(other.Word()));
+        var items = Enumerable.Range(0, count).ToArray();
+        var expected = items.ToArray();
+        one.Shuffle(items.AsSpan());
+        for (var last = count - 1; last > 0; last--)
+        {
+            var place = other.Below(last + 1);
+            (expected[last], expected[place]) = (expected[place], expected[last]);
+        }
+        Assert.That(items, Is.EqualTo(expected).AsCollection);
+        Assert.That(one.Word(), Is.EqualTo(other.Word()));
+    }
+
     [Test]
     public void Shuffle_ManyItems_KeepsThem()
     {

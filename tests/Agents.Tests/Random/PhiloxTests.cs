@@ -60,6 +60,34 @@ public class PhiloxTests
     }
 
     [Test]
+    public void FillWholeBlocks_AnyLength_GivesTheScalarBlocks()
+    {
+        for (var length = 0; length < 71; length++)
+        {
+            var agents = Array.ConvertAll(Enumerable.Range(0, length).ToArray(), i => (uint)i * 2654435761u);
+            var moments = Array.ConvertAll(agents, agent => agent ^ 99);
+            var draws = Array.ConvertAll(agents, agent => agent * 3 + 1);
+            var words = new uint[4 * length];
+            Philox.FillWholeBlocks(agents, moments, draws, new Purpose(~5u), (~3u, 11), words);
+            var expected = Enumerable.Range(0, length).SelectMany(i =>
+            {
+                var (word0, word1, word2, word3) = Philox.Block((agents[i], moments[i], ~5u, draws[i]), (~3u, 11));
+                return new[] { word0, word1, word2, word3 };
+            });
+            Assert.That(words, Is.EqualTo(expected).AsCollection);
+        }
+    }
+
+    [Test]
+    public void FillWholeBlocks_LengthsDiffer_Throws()
+    {
+        var (twenty, other) = (new uint[20], new uint[21]);
+        Assert.That(() => Philox.FillWholeBlocks(twenty, other, twenty, default, (0, 0), new uint[80]), Throws.ArgumentException);
+        Assert.That(() => Philox.FillWholeBlocks(twenty, twenty, other, default, (0, 0), new uint[80]), Throws.ArgumentException);
+        Assert.That(() => Philox.FillWholeBlocks(twenty, twenty, twenty, default, (0, 0), new uint[79]), Throws.ArgumentException);
+    }
+
+    [Test]
     public void FillFirstWords_LengthsDiffer_Throws()
     {
         Assert.That(() => Philox.FillFirstWords(new uint[20], (0, 0, 0), (0, 0), new uint[19]), Throws.ArgumentException);
