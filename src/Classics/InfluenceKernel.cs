@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Agents;
 using Agents.Data;
+using Agents.Numerics;
 using Agents.Random;
 using Agents.Spaces;
 
@@ -115,11 +117,12 @@ public sealed class InfluenceKernel : Model
         {
             var mood = me.Draws(Mood).SymmetricSingle();
             var around = defected[me.Row] * (1f / Degree);
-            me.Grievance = Math.Clamp(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0f, 1f);
-            me.Loyalty = Math.Clamp(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0f, 1f);
+            me.Grievance = Functions.Within(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0, 1);
+            me.Loyalty = Functions.Within(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0, 1);
             me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
         }
 
+        [SkipLocalsInit]
         public void Step(Block<People> us)
         {
             var mood = us.DrawSymmetric(Mood, stackalloc float[us.Length]);
@@ -133,8 +136,8 @@ public sealed class InfluenceKernel : Model
             for (var i = 0; i < mood.Length; i++)
             {
                 var share = Vector.ConvertToSingle(around[i]) * (1f / Degree);
-                var g = Unit(0.95f * grievance[i] + 0.03f * hardship[i] + 0.05f * share + 0.01f * mood[i]);
-                var l = Unit(loyalty[i] + 0.02f * (new Vector<float>(0.65f) - g) - 0.03f * share);
+                var g = Functions.Within(0.95f * grievance[i] + 0.03f * hardship[i] + 0.05f * share + 0.01f * mood[i], 0, 1);
+                var l = Functions.Within(loyalty[i] + 0.02f * (new Vector<float>(0.65f) - g) - 0.03f * share, 0, 1);
                 grievance[i] = g;
                 loyalty[i] = l;
                 defects[i] = Vector.GreaterThan(g - l, threshold[i]);
@@ -143,8 +146,6 @@ public sealed class InfluenceKernel : Model
             for (var row = us.Rest<float>().From; row < us.To; row++)
                 Step(us[row]);
         }
-
-        private static Vector<float> Unit(Vector<float> x) => Vector.Min(Vector.Max(x, Vector<float>.Zero), Vector<float>.One);
     }
 }
 
