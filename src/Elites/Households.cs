@@ -53,7 +53,7 @@ internal sealed class Households : IPersistent
             payout = new Payment(payout.Row, payout.PerYear * left);
         payouts.RemoveAll(payout => payout.PerYear < Negligible);
         foreach (var tie in ties)
-            mass.Windfall[tie.To] += mass.Service[tie.From].HasFlag(Service.Serving) ? remittance : 0;
+            mass.Windfall[tie.To] += mass.Service[tie.From].Has(Service.Serving) ? remittance : 0;
         foreach (var payout in payouts)
             mass.Windfall[payout.Row] += payout.PerYear;
     }

@@ -17,12 +17,12 @@ internal readonly record struct VeteranStatistics(double Share, double Trauma, d
         for (var row = rows.From; row < rows.To; row++)
         {
             var record = mass.Service[row];
-            serving += record.HasFlag(Service.Serving) ? 1 : 0;
-            if (!record.HasFlag(Service.Veteran))
+            serving += record.Has(Service.Serving) ? 1 : 0;
+            if (!record.Has(Service.Veteran))
                 continue;
-            var group = record.HasFlag(Service.Stressed) ? 1 : 0;
+            var group = record.Has(Service.Stressed) ? 1 : 0;
             veterans[group]++;
-            convicted[group] += record.HasFlag(Service.Offender) ? 1 : 0;
+            convicted[group] += record.Has(Service.Offender) ? 1 : 0;
             trauma += mass.Trauma[row];
         }
         var all = veterans[0] + veterans[1];

@@ -36,6 +36,12 @@ internal static class Kinds
             _ => ultranationalists,
         };
     }
+
+    extension(Service record)
+    {
+        /// <summary>Whether the record holds an entry. Unlike Enum.HasFlag it makes no object in code that has just begun to run.</summary>
+        public bool Has(Service entry) => (record & entry) != 0;
+    }
 }
 
 /// <summary>The kinds of the mass, in the order of their rows.</summary>

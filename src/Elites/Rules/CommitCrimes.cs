@@ -41,8 +41,8 @@ internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, 
         var record = mass.Service[row];
         return 1 + p.CrimeByTrauma * mass.Trauma[row]
             + (mass.Job[row] == Job.None ? p.CrimeByUnemployment : 0)
-            + (record.HasFlag(Service.Convict) ? p.CrimeByConviction : 0)
-            + (record.HasFlag(Service.Stressed) ? p.Brutalisation : 0);
+            + (record.Has(Service.Convict) ? p.CrimeByConviction : 0)
+            + (record.Has(Service.Stressed) ? p.Brutalisation : 0);
     }
 
     private void Convict(int row)

@@ -66,7 +66,7 @@ internal readonly struct Reintegrate : IRule<Mass>
     {
         if (me.Job != Job.Front)
         {
-            if (me.Service.HasFlag(Service.Serving))
+            if (me.Service.Has(Service.Serving))
             {
                 me.Service = me.Service & ~Service.Serving | Service.Veteran;
                 me.Windfall = isWar ? 0 : bonus;
