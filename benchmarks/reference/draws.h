@@ -1,6 +1,7 @@
-// Two kinds of random numbers for the classics, so that one text of a model's rules serves as both forms:
-// Plain is what one would take first, one xoshiro256++ (Blackman and Vigna 2021) for everything; Keyed is the framework's
-// contract, a Philox stream for every agent, moment and purpose, and ends with the framework's bits.
+// Two kinds of random numbers for the classics, so that one text of a model's rules serves as both quick forms:
+// Xoshiro is one xoshiro256++ (Blackman and Vigna 2021) for everything; Keyed is the framework's contract, a Philox stream
+// for every agent, moment and purpose, and ends with the framework's bits. The naive forms take Xoshiro as the standard
+// library takes any generator.
 #pragma once
 #include <cstdint>
 #include <numeric>
@@ -31,9 +32,11 @@ inline void shuffle(Words& words, std::vector<T>& items) {
     for (uint32_t last = (uint32_t)items.size() - 1; last > 0; last--) std::swap(items[last], items[below(words, last + 1)]);
 }
 
-class Plain {
+class Xoshiro {
 public:
-    explicit Plain(uint64_t seed) {
+    using result_type = uint32_t;
+
+    explicit Xoshiro(uint64_t seed) {
         for (auto& word : state) {  // splitmix64
             uint64_t z = seed += 0x9E3779B97F4A7C15ull;
             z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9ull;
@@ -53,7 +56,12 @@ public:
         return (uint32_t)(result >> 32);
     }
 
-    Plain& of(uint32_t, uint32_t, uint32_t) { return *this; }
+    // What the standard library asks of a generator.
+    uint32_t operator()() { return next(); }
+    static constexpr uint32_t min() { return 0; }
+    static constexpr uint32_t max() { return 0xFFFFFFFFu; }
+
+    Xoshiro& of(uint32_t, uint32_t, uint32_t) { return *this; }
 
     // The order of the pass before is as good a start as any.
     template <typename T>

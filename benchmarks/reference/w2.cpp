@@ -1,7 +1,8 @@
-// W2, Schelling's segregation in plain C++: a byte for the group in every cell, with a margin of empty cells so that no
-// edge needs a test, and a list of empty cells.
+// W2, Schelling's segregation in C++. naive: residents as structs, a grid of their numbers, two nested loops with a test of
+// the edge. best and keyed: a byte for the group in every cell, with a margin of empty cells so that no edge needs a test.
+// All keep a list of empty cells.
 //
-//   w2 WIDTH HEIGHT AGENTS RADIUS NEED STEPS FIRST SECONDS FORM...      forms: plain keyed
+//   w2 WIDTH HEIGHT AGENTS RADIUS NEED STEPS FIRST SECONDS FORM...      forms: naive best keyed
 //
 // Measures: share of happy residents, mean share of neighbours of the own group.
 #include "classic.h"
@@ -10,6 +11,88 @@ constexpr uint32_t kSettle = 1000, kMove = 1001;
 
 struct Settings {
     uint32_t width, height, agents, radius, need, steps;
+};
+
+class NaiveSchelling {
+public:
+    NaiveSchelling(const Settings& settings, Xoshiro& random)
+        : settings(settings), grid(settings.width * settings.height, kNobody), residents(settings.agents), order(settings.agents) {
+        std::vector<int> cells(grid.size());
+        std::iota(cells.begin(), cells.end(), 0);
+        std::shuffle(cells.begin(), cells.end(), random);
+        std::iota(order.begin(), order.end(), 0);
+        const int width = (int)settings.width;
+        for (size_t i = 0; i < residents.size(); i++) {
+            residents[i] = {cells[i] % width, cells[i] / width, i < residents.size() / 2 ? 1 : 2};
+            grid[cells[i]] = (int)i;
+        }
+        for (size_t i = residents.size(); i < cells.size(); i++) empty.push_back({cells[i] % width, cells[i] / width});
+    }
+
+    void step(Xoshiro& random, uint32_t) {
+        std::shuffle(order.begin(), order.end(), random);
+        for (const int i : order) {
+            Resident& me = residents[i];
+            if (neighbours(me).same >= (int)settings.need) continue;
+            Cell& choice = empty[any_below(random, empty.size())];
+            const Cell home = {me.x, me.y};
+            at(me.x, me.y) = kNobody;
+            me.x = choice.x;
+            me.y = choice.y;
+            at(me.x, me.y) = i;
+            choice = home;
+        }
+    }
+
+    uint32_t agents() const { return settings.agents; }
+
+    uint64_t hash() const { return 0; }
+
+    std::vector<double> measures() const {
+        int happy = 0, counted = 0;
+        double shares = 0;
+        for (const Resident& resident : residents) {
+            const Seen seen = neighbours(resident);
+            happy += seen.same >= (int)settings.need;
+            counted += seen.all > 0;
+            shares += seen.all > 0 ? (double)seen.same / seen.all : 0;
+        }
+        return {(double)happy / settings.agents, shares / counted};
+    }
+
+private:
+    static constexpr int kNobody = -1;
+    struct Resident {
+        int x, y, group;
+    };
+    struct Cell {
+        int x, y;
+    };
+    struct Seen {
+        int same, all;
+    };
+
+    int& at(int x, int y) { return grid[y * (int)settings.width + x]; }
+
+    Seen neighbours(const Resident& me) const {
+        Seen seen{0, 0};
+        const int radius = (int)settings.radius, width = (int)settings.width, height = (int)settings.height;
+        for (int y = me.y - radius; y <= me.y + radius; y++)
+            for (int x = me.x - radius; x <= me.x + radius; x++) {
+                if (x < 0 || x >= width || y < 0 || y >= height || (x == me.x && y == me.y)) continue;
+                const int other = grid[y * width + x];
+                if (other == kNobody) continue;
+                seen.all++;
+                seen.same += residents[other].group == me.group;
+            }
+        return seen;
+    }
+
+    Settings settings;
+    std::vector<int> grid;
+    std::vector<Resident> residents;
+    std::vector<int> order;
+    std::vector<Cell> empty;
 };
 
 template <typename Random>
@@ -95,5 +178,5 @@ int main(int count, char** words) {
         return 2;
     }
     const auto number = [&](int i) { return (uint32_t)strtoul(words[i], nullptr, 10); };
-    return measure_forms<Schelling>(Settings{number(1), number(2), number(3), number(4), number(5), number(6)}, count, words, 7);
+    return measure_forms<NaiveSchelling, Schelling>(Settings{number(1), number(2), number(3), number(4), number(5), number(6)}, count, words, 7);
 }

@@ -1,7 +1,8 @@
-// W3, Epstein's civil violence (model I) in plain C++: a byte for the stance in every cell, the cells in sight of every
-// cell in a table, a random empty cell in sight by trying.
+// W3, Epstein's civil violence (model I) in C++. naive: people as structs, a grid of their numbers, two nested loops that
+// wrap every cell in sight; suspects and free cells are listed and one is picked. best and keyed: a byte for the stance in
+// every cell, the cells in sight of every cell in a table, a random empty cell in sight by trying.
 //
-//   w3 SIDE CITIZENS COPS VISION LEGITIMACY SENTENCE STEPS FIRST SECONDS FORM...      forms: plain keyed
+//   w3 SIDE CITIZENS COPS VISION LEGITIMACY SENTENCE STEPS FIRST SECONDS FORM...      forms: naive best keyed
 //
 // k is 2.3, the threshold 0.1, the ratio of cops to rebels is rounded to the nearest whole number, halves to even.
 // Measures: active and jailed citizens, means over the steps.
@@ -15,6 +16,120 @@ struct Settings {
     uint32_t side, citizens, cops, vision;
     double legitimacy;
     uint32_t sentence, steps;
+};
+
+class NaiveCivilViolence {
+public:
+    NaiveCivilViolence(const Settings& settings, Xoshiro& random)
+        : settings(settings), side((int)settings.side), vision((int)settings.vision), grid(side * side, kNoOne), people(agents()), order(agents()) {
+        std::vector<int> cells(grid.size());
+        std::iota(cells.begin(), cells.end(), 0);
+        std::shuffle(cells.begin(), cells.end(), random);
+        std::iota(order.begin(), order.end(), 0);
+        std::uniform_real_distribution<double> nature(0, 1);
+        for (size_t i = 0; i < people.size(); i++) {
+            people[i] = {nature(random), nature(random), cells[i] % side, cells[i] / side, 0, i < settings.citizens ? kQuiet : kCop};
+            grid[cells[i]] = (int)i;
+        }
+    }
+
+    void step(Xoshiro& random, uint32_t) {
+        std::shuffle(order.begin(), order.end(), random);
+        for (const int i : order) {
+            Person& me = people[i];
+            if (me.stance == kJailed) {
+                if (--me.sentence == 0) me.stance = kQuiet;
+                continue;
+            }
+            if (me.stance == kCop)
+                arrest_somebody(random, me);
+            else
+                me.stance = rebels(me) ? kActive : kQuiet;
+            walk(random, i);
+        }
+        for (const Person& person : people) {
+            actives += person.stance == kActive;
+            jailed += person.stance == kJailed;
+        }
+    }
+
+    uint32_t agents() const { return settings.citizens + settings.cops; }
+
+    uint64_t hash() const { return 0; }
+
+    std::vector<double> measures() const { return {(double)actives / settings.steps, (double)jailed / settings.steps}; }
+
+private:
+    static constexpr int kNoOne = -1;
+    struct Person {
+        double hardship, risk_aversion;
+        int x, y, sentence;
+        uint8_t stance;
+    };
+    struct Cell {
+        int x, y;
+    };
+
+    int wrapped(int place) const { return (place + side) % side; }
+
+    int& at(int x, int y) { return grid[y * side + x]; }
+
+    // Calls something with every cell in sight.
+    template <typename See>
+    void look(const Person& me, See see) {
+        for (int dy = -vision; dy <= vision; dy++) {
+            const int y = wrapped(me.y + dy), reach = vision - std::abs(dy);
+            for (int dx = -reach; dx <= reach; dx++)
+                if (dx || dy) see(Cell{wrapped(me.x + dx), y});
+        }
+    }
+
+    bool rebels(const Person& me) {
+        const double grievance = me.hardship * (1 - settings.legitimacy);
+        if (grievance <= 0.1) return false;
+        int cops = 0, active = 1;
+        look(me, [&](Cell cell) {
+            const int other = at(cell.x, cell.y);
+            if (other == kNoOne) return;
+            cops += people[other].stance == kCop;
+            active += people[other].stance == kActive;
+        });
+        const double arrest = 1 - std::exp(-2.3 * std::nearbyint((double)cops / active));
+        return grievance - me.risk_aversion * arrest > 0.1;
+    }
+
+    void arrest_somebody(Xoshiro& random, const Person& me) {
+        std::vector<int> suspects;
+        look(me, [&](Cell cell) {
+            const int other = at(cell.x, cell.y);
+            if (other != kNoOne && people[other].stance == kActive) suspects.push_back(other);
+        });
+        if (suspects.empty()) return;
+        Person& suspect = people[suspects[any_below(random, suspects.size())]];
+        suspect.sentence = any_below(random, settings.sentence + 1);
+        suspect.stance = suspect.sentence > 0 ? kJailed : kQuiet;
+    }
+
+    void walk(Xoshiro& random, int i) {
+        Person& me = people[i];
+        std::vector<Cell> free;
+        look(me, [&](Cell cell) {
+            if (at(cell.x, cell.y) == kNoOne) free.push_back(cell);
+        });
+        if (free.empty()) return;
+        const Cell choice = free[any_below(random, free.size())];
+        at(me.x, me.y) = kNoOne;
+        me.x = choice.x;
+        me.y = choice.y;
+        at(me.x, me.y) = i;
+    }
+
+    Settings settings;
+    int side, vision;
+    std::vector<int> grid;
+    std::vector<Person> people;
+    std::vector<int> order;
+    uint64_t actives = 0, jailed = 0;
 };
 
 template <typename Random>
@@ -165,5 +280,5 @@ int main(int count, char** words) {
     }
     const auto number = [&](int i) { return (uint32_t)strtoul(words[i], nullptr, 10); };
     const Settings settings{number(1), number(2), number(3), number(4), atof(words[5]), number(6), number(7)};
-    return measure_forms<CivilViolence>(settings, count, words, 8);
+    return measure_forms<NaiveCivilViolence, CivilViolence>(settings, count, words, 8);
 }

@@ -1,6 +1,7 @@
-// W4, the unit exchange of wealth (Dragulescu and Yakovenko 2000) in plain C++.
+// W4, the unit exchange of wealth (Dragulescu and Yakovenko 2000) in C++. naive: people as structs and the standard
+// library's shuffle and integers. best and keyed: an array of wealth and our own.
 //
-//   w4 AGENTS STEPS FIRST SECONDS FORM...      forms: plain keyed
+//   w4 AGENTS STEPS FIRST SECONDS FORM...      forms: naive best keyed
 //
 // Measures: share without wealth, mean square of wealth.
 #include "classic.h"
@@ -9,6 +10,45 @@ constexpr uint32_t kPartner = 1000;
 
 struct Settings {
     uint32_t agents, steps;
+};
+
+class NaiveBoltzmann {
+public:
+    NaiveBoltzmann(const Settings& settings, Xoshiro&) : people(settings.agents, Person{1}), order(settings.agents) {
+        std::iota(order.begin(), order.end(), 0);
+    }
+
+    void step(Xoshiro& random, uint32_t) {
+        std::shuffle(order.begin(), order.end(), random);
+        for (const int i : order) {
+            Person& giver = people[i];
+            if (giver.wealth == 0) continue;
+            const int other = any_below(random, people.size() - 1);
+            giver.wealth--;
+            people[other < i ? other : other + 1].wealth++;
+        }
+    }
+
+    uint32_t agents() const { return (uint32_t)people.size(); }
+
+    uint64_t hash() const { return 0; }
+
+    std::vector<double> measures() const {
+        double poor = 0, squares = 0;
+        for (const Person& person : people) {
+            poor += person.wealth == 0;
+            squares += (double)person.wealth * person.wealth;
+        }
+        return {poor / agents(), squares / agents()};
+    }
+
+private:
+    struct Person {
+        int wealth;
+    };
+
+    std::vector<Person> people;
+    std::vector<int> order;
 };
 
 template <typename Random>
@@ -57,5 +97,5 @@ int main(int count, char** words) {
         return 2;
     }
     const auto number = [&](int i) { return (uint32_t)strtoul(words[i], nullptr, 10); };
-    return measure_forms<Boltzmann>(Settings{number(1), number(2)}, count, words, 3);
+    return measure_forms<NaiveBoltzmann, Boltzmann>(Settings{number(1), number(2)}, count, words, 3);
 }
