@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Agents.Benchmarks.WholeModel;
 using static System.FormattableString;
 
@@ -12,8 +13,8 @@ internal static class GuardCommand
     /// <summary>The record says 6: a lost twin or a pull instead of a push falls below.</summary>
     private const double LeastAgainstNaive = 1;
 
-    /// <summary>What twins must be worth in the whole model.</summary>
-    private const double LeastAgainstScalar = 1.3;
+    /// <summary>What twins must be worth in the whole model: the record says more than 5.</summary>
+    private const double LeastAgainstScalar = 2;
 
     public static int Run()
     {
@@ -34,7 +35,9 @@ internal static class GuardCommand
     private static bool WholeModelHolds()
     {
         var study = WholeModelRun.Load(10_000, 60);
-        WholeModelRun.Of(study, 1);
+        // Methods are compiled in earnest once they have been called for a while, and what they box before is no fault of theirs.
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < 2;)
+            WholeModelRun.Of(study, 1);
         var rounds = Enumerable.Range(1, 5).Select(replication => (Scalar: WholeModelRun.Of(study, replication, usesTwins: false), Twin: WholeModelRun.Of(study, replication))).ToList();
         var ratio = rounds.Min(round => round.Scalar.NanosecondsPerAgentTick) / rounds.Min(round => round.Twin.NanosecondsPerAgentTick);
         return AtLeast("w7, times as fast as its rules one agent at a time", ratio, LeastAgainstScalar)
