@@ -25,7 +25,7 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
         var seesHorror = falls + model.Clock.Chance(p.HeavyCombat * model.War.Intensity);
         for (var row = rows.From; row < rows.To; row++)
         {
-            var place = (row - rows.From) % room.Length;
+            var place = (row - rows.From) % Population.BlockSize;
             if (place == 0)
                 mass.FillLuck(new Rows(row, Math.Min(row + room.Length, rows.To)), Purposes.Casualties, room);
             if (room[place] >= seesHorror || mass.Job[row] != Job.Front)

@@ -61,14 +61,15 @@ internal readonly struct DecideProtest : IRule<Mass>
             active[i] = Vector.GreaterThan(net, threshold[i] + (new Vector<float>(cost) + scatter * unsettled[i]));
         }
         block.SetNext(mass.IsActive, active);
-        var seen = block.Lanes(activeAcquaintances.Values);
+        var counts = activeAcquaintances.Values;
+        var seen = block.Lanes(counts);
         var sentence = block.Lanes(mass.Sentence);
         for (var i = 0; i < active.Length; i++)
         {
             var isStirred = !decidesAtOnce || (seen[i] | sentence[i]) != Vector<int>.Zero;
             for (var row = block.From + i * Vector<int>.Count; isStirred && row < block.From + (i + 1) * Vector<int>.Count; row++)
             {
-                if (!decidesAtOnce || (activeAcquaintances[row] | mass.Sentence[row]) != 0)
+                if (!decidesAtOnce || (counts[row] | mass.Sentence[row]) != 0)
                     Step(block[row]);
             }
         }
