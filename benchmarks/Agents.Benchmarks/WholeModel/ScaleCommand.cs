@@ -65,7 +65,7 @@ internal static class ScaleCommand
 
     private static IEnumerable<AbmSweep> Sweeps(Session session)
     {
-        var (small, smallTicks, large, largeTicks) = session.IsQuick ? (200, 52, 2, 4) : (10_000, 260, 100, 52);
+        var (small, smallTicks, large, largeTicks) = session.IsQuick ? (200, 60, 2, 60) : (10_000, 260, 100, 60);
         yield return AbmSweep.Run(session.Abm, small / 10, 2_000, smallTicks, 1);
         yield return AbmSweep.Run(session.Abm, small, 2_000, smallTicks, 2);
         yield return AbmSweep.Run(session.Abm, Math.Max(1, large / 10), 1_000_000, largeTicks, 1);
