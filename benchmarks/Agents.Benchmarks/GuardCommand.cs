@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Agents.Benchmarks.WholeModel;
 using static System.FormattableString;
 
@@ -35,9 +34,7 @@ internal static class GuardCommand
     private static bool WholeModelHolds()
     {
         var study = WholeModelRun.Load(10_000, 60);
-        // Methods are compiled in earnest once they have been called for a while, and what they box before is no fault of theirs.
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < 2;)
-            WholeModelRun.Of(study, 1);
+        WholeModelRun.WarmUp();
         var rounds = Enumerable.Range(1, 5).Select(replication => (Scalar: WholeModelRun.Of(study, replication, usesTwins: false), Twin: WholeModelRun.Of(study, replication))).ToList();
         var ratio = rounds.Min(round => round.Scalar.NanosecondsPerAgentTick) / rounds.Min(round => round.Twin.NanosecondsPerAgentTick);
         return AtLeast("w7, times as fast as its rules one agent at a time", ratio, LeastAgainstScalar)

@@ -27,6 +27,7 @@ internal static class RooflineCommand
         var probe = session.Reference?.Run("probe", session.IsQuick ? "0.1" : "2").Select(line => line.Split(' '))
             .ToDictionary(words => (words[0], words[1]), words => double.Parse(words[2], CultureInfo.InvariantCulture));
         var kernels = new List<Kernel>();
+        WholeModelRun.WarmUp();
         foreach (var agents in session.IsQuick ? [10_000, 100_000] : new[] { 10_000, 100_000, 1_000_000 })
         {
             Console.WriteLine(Invariant($"{agents} agents"));

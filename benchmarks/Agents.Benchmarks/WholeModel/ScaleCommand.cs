@@ -26,7 +26,7 @@ internal static class ScaleCommand
     public static Section Measure(Session session)
     {
         int[] sizes = session.IsQuick ? [10_000, 100_000, 1_000_000] : [10_000, 100_000, 1_000_000, 10_000_000];
-        WholeModelRun.Of(WholeModelRun.Load(sizes[0], Ticks), 1);
+        WholeModelRun.WarmUp();
         var points = sizes.TakeWhile(Fits).Select(agents => Measure(agents, session.IsQuick)).ToList();
         var sweeps = Sweeps(session).ToList();
         var (first, million) = (points[0], points.Find(point => point.Agents == 1_000_000));

@@ -29,6 +29,20 @@ internal sealed record WholeModelRun(int Agents, int Ticks, double Build, double
         Sets = [Invariant($"population.agents={agents}"), .. sets],
     });
 
+    /// <summary>
+    /// Plays runs for two seconds: methods are compiled in earnest once they have been called for a while, and until then
+    /// they are slow and box.
+    /// </summary>
+    public static void WarmUp()
+    {
+        var study = Load(10_000, 60);
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < 2;)
+        {
+            Of(study, 1);
+            Of(study, 1, usesTwins: false);
+        }
+    }
+
     /// <summary>Runs a replication to its end.</summary>
     public static WholeModelRun Of(Study study, int replication, Workers? workers = null, bool usesTwins = true)
     {
