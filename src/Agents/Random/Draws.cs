@@ -47,7 +47,7 @@ public partial struct Draws
     internal Draws(Seed seed, uint agent, uint moment, Purpose purpose, ReadOnlySpan<uint> firstBlock)
         : this(seed, agent, moment, purpose)
     {
-        block = MemoryMarshal.Read<Block>(MemoryMarshal.AsBytes(firstBlock));
+        block = BlockOf(firstBlock);
         computed = 4;
     }
 
@@ -181,7 +181,11 @@ public partial struct Draws
     /// </summary>
     public void Shuffle<T>(Span<T> items)
     {
-        for (var last = ShuffleInBulk(items); last > 0; last--)
+        const int Few = 64;
+        var last = items.Length - 1;
+        if (last >= Few && taken % 4 == 0)
+            last = ShuffleInBulk(items);
+        for (; last > 0; last--)
         {
             var other = Below(last + 1);
             (items[last], items[other]) = (items[other], items[last]);
@@ -212,6 +216,8 @@ public partial struct Draws
         (block[0], block[1], block[2], block[3]) = Philox.Block((agent, moment, purpose, taken >> 2), (seed.Value, seed.Replication));
         computed = taken + 4;
     }
+
+    private static Block BlockOf(ReadOnlySpan<uint> words) => MemoryMarshal.Read<Block>(MemoryMarshal.AsBytes(words));
 
     [InlineArray(4)]
     private struct Block

@@ -87,19 +87,18 @@ public partial struct Draws
         Functions.NormalQuantile(values);
     }
 
-    /// <summary>Shuffles from the last item down to the one returned, with many words drawn at once.</summary>
+    /// <summary>Shuffles with many words drawn at once from the last item down to the one returned: the first, save where words were rejected.</summary>
     private int ShuffleInBulk<T>(Span<T> items)
     {
         const int Blocks = 64;
         var last = items.Length - 1;
-        if (last < 4 * Blocks || (taken & 3) != 0)
-            return last;
-        var blocks = new BlockRun(this, stackalloc uint[3 * Blocks]);
+        var run = new BlockRun(this, stackalloc uint[3 * Blocks]);
         Span<uint> words = stackalloc uint[4 * Blocks];
-        while (last >= words.Length)
+        while (last > 0)
         {
-            blocks.Fill(words);
-            foreach (var word in words)
+            run.Fill(words);
+            var used = Math.Min(words.Length, last);
+            foreach (var word in words[..used])
             {
                 var product = (ulong)word * (uint)(last + 1);
                 if ((uint)product <= (uint)last && (uint)product < (uint)-(last + 1) % (uint)(last + 1))
@@ -108,9 +107,20 @@ public partial struct Draws
                 (items[last], items[other]) = (items[other], items[last]);
                 last--;
             }
-            computed = taken += (uint)words.Length;
+            Follow(words, used);
+            if (used < words.Length)
+                break;
         }
         return last;
+    }
+
+    // Goes on behind words that were drawn elsewhere; the block of the last is kept.
+    private void Follow(ReadOnlySpan<uint> words, int used)
+    {
+        taken += (uint)used;
+        var last = (used - 1) / 4;
+        computed = taken + (uint)(4 * (last + 1) - used);
+        block = BlockOf(words.Slice(4 * last, 4));
     }
 
     private static Span<uint> FillWords(

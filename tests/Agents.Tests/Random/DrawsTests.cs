@@ -90,6 +90,10 @@ public class DrawsTests
     [TestCase(1_000, 3)]
     [TestCase(256, 4)]
     [TestCase(257, 8)]
+    [TestCase(64, 0)]
+    [TestCase(65, 0)]
+    [TestCase(67, 4)]
+    [TestCase(1_183, 0)]
     public void Shuffle_ManyItems_DrawsWordForWord(int count, int before)
     {
         var (one, other) = (New(), New());
