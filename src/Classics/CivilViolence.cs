@@ -162,7 +162,11 @@ public sealed partial class CivilViolence : Model
 
         public void Step(Turns<People> turns)
         {
-            var walks = turns.DrawAhead(Walk, stackalloc uint[4 * Population.TurnsAtOnce]);
+            Step(turns, turns.DrawAhead(Walk, stackalloc uint[4 * Population.TurnsAtOnce]));
+        }
+
+        private void Step(Turns<People> turns, DrawsAhead walks)
+        {
             for (var turn = 0; turn < turns.Length; turn++)
             {
                 if (!Acts(turns[turn]))
@@ -194,7 +198,7 @@ public sealed partial class CivilViolence : Model
             if (model.stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
                 return;
             model.grid.Move(me.Row, cell);
-            (model.stances[home], model.stances[cell]) = (Nobody, MarkOf(me.Stance));
+            model.stances.Move(home, cell);
         }
 
         private void ServeSentence(Agent<People> me)

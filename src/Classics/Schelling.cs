@@ -14,12 +14,11 @@ public sealed class Schelling : Model
     private static readonly Purpose Settle = new(1000);
     private static readonly Purpose Move = new(1001);
 
-    /// <summary>Mark of an empty cell; the others have the resident's group.</summary>
-    private const byte Nobody = 0;
-
     private readonly Parameters parameters;
     private readonly Residents residents;
     private readonly Grid grid;
+
+    // The group of each cell's resident, 0 where there is none.
     private readonly Marks groups;
 
     /// <summary>Puts the residents into random cells.</summary>
@@ -140,17 +139,9 @@ public sealed class Schelling : Model
         private void MoveAway(Agent<Residents> me)
         {
             var draws = me.Draws(Move);
-            var (home, cell) = (model.grid.CellOf(me.Row), model.grid.RandomEmptyCell(ref draws));
+            var cell = model.grid.RandomEmptyCell(ref draws);
+            model.groups.Move(model.grid.CellOf(me.Row), cell);
             model.grid.Move(me.Row, cell);
-            (model.groups[home], model.groups[cell]) = (Nobody, me.Group);
         }
-    }
-}
-
-internal static class SchellingView
-{
-    extension(Agent<Schelling.Residents> me)
-    {
-        public byte Group => me.Population.Group[me.Row];
     }
 }

@@ -10,11 +10,9 @@ public sealed class Grid : IPersistent
 {
     private const int Nowhere = -1;
 
+    // The agent in each cell; of an empty cell the complement of where it stands in the list of empty ones.
     private readonly int[] occupants;
     private readonly int[] empty;
-
-    // Where in the list of empty cells a cell stands; only true of empty cells.
-    private readonly int[] places;
     private int[] cells;
     private int agents;
 
@@ -30,13 +28,11 @@ public sealed class Grid : IPersistent
         ArgumentOutOfRangeException.ThrowIfNegative(agents);
         (Width, Height, IsTorus, this.agents) = (width, height, isTorus, agents);
         occupants = new int[checked(width * height)];
-        occupants.AsSpan().Fill(Nowhere);
         cells = new int[agents];
         cells.AsSpan().Fill(Nowhere);
         empty = new int[occupants.Length];
-        places = new int[occupants.Length];
         for (var cell = 0; cell < empty.Length; cell++)
-            empty[cell] = places[cell] = cell;
+            (empty[cell], occupants[cell]) = (cell, ~cell);
         EmptyCount = empty.Length;
     }
 
@@ -58,17 +54,14 @@ public sealed class Grid : IPersistent
     /// <summary>The cell of every agent, -1 for one that is not on the grid.</summary>
     public ReadOnlySpan<int> Cells => cells.AsSpan(0, agents);
 
-    /// <summary>The agent in every cell, -1 for none.</summary>
-    public ReadOnlySpan<int> Occupants => occupants;
-
     /// <summary>The cell of an agent, -1 when it is not on the grid.</summary>
-    public int CellOf(int agent) => agent < cells.Length ? cells[agent] : Nowhere;
+    public int CellOf(int agent) => (uint)agent < (uint)cells.Length ? cells[agent] : Nowhere;
 
     /// <summary>The agent in a cell, -1 for none.</summary>
-    public int Occupant(int cell) => occupants[cell];
+    public int Occupant(int cell) => Math.Max(occupants[cell], Nowhere);
 
     /// <summary>True when a cell has no agent.</summary>
-    public bool IsEmpty(int cell) => occupants[cell] == Nowhere;
+    public bool IsEmpty(int cell) => occupants[cell] < 0;
 
     /// <summary>The (2 radius + 1)^2 - 1 cells whose row and column are at most a radius away.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The radius is less than 1, or reaches round a torus to a cell twice.</exception>
@@ -96,8 +89,7 @@ public sealed class Grid : IPersistent
         var cell = CellOf(agent);
         if (cell == Nowhere)
             throw new InvalidOperationException($"Agent {agent} is not on the grid.");
-        occupants[cell] = cells[agent] = Nowhere;
-        places[cell] = EmptyCount;
+        (occupants[cell], cells[agent]) = (~EmptyCount, Nowhere);
         empty[EmptyCount++] = cell;
     }
 
@@ -105,15 +97,12 @@ public sealed class Grid : IPersistent
     /// <exception cref="InvalidOperationException">The cell is taken or the agent is not on the grid.</exception>
     public void Move(int agent, int cell)
     {
-        if (!IsEmpty(cell))
-            throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
+        var place = PlaceOfEmpty(cell);
         var left = CellOf(agent);
         if (left == Nowhere)
             throw new InvalidOperationException($"Agent {agent} is not on the grid.");
-        (occupants[left], occupants[cell], cells[agent]) = (Nowhere, agent, cell);
         // The cell that is left takes the place of the other in the list of empty ones.
-        var place = places[cell];
-        (empty[place], places[left]) = (left, place);
+        (occupants[left], occupants[cell], cells[agent], empty[place]) = (~place, agent, cell, left);
     }
 
     /// <summary>One of all empty cells, each equally likely, in constant time.</summary>
@@ -123,31 +112,6 @@ public sealed class Grid : IPersistent
         if (EmptyCount == 0)
             throw new InvalidOperationException("The grid has no empty cell.");
         return empty[draws.Below(EmptyCount)];
-    }
-
-    /// <summary>One of the empty cells around a cell, each equally likely, or -1 when all are taken.</summary>
-    public int RandomEmptyCell(Neighbourhood around, int cell, ref Draws draws)
-    {
-        ArgumentNullException.ThrowIfNull(around);
-        // Trying at random is quick where some cells are empty, and no cell is favoured either way.
-        for (var attempt = 0; attempt < 8; attempt++)
-        {
-            var candidate = around.At(cell, draws.Below(around.Size));
-            if (candidate >= 0 && IsEmpty(candidate))
-                return candidate;
-        }
-        var choices = 0;
-        foreach (var candidate in around.Of(cell))
-            choices += IsEmpty(candidate) ? 1 : 0;
-        if (choices == 0)
-            return Nowhere;
-        var left = draws.Below(choices);
-        foreach (var candidate in around.Of(cell))
-        {
-            if (IsEmpty(candidate) && left-- == 0)
-                return candidate;
-        }
-        throw new InvalidOperationException("The grid changed during a draw.");
     }
 
     /// <summary>Follows births and deaths: the dead leave their cells; the newborn are not on the grid yet.</summary>
@@ -187,7 +151,6 @@ public sealed class Grid : IPersistent
         state.Expect($"{Width} x {Height}", "size of a grid");
         state.Values(occupants);
         state.Values(empty);
-        state.Values(places);
         cells = state.Array(cells);
         (agents, EmptyCount) = (state.Value(agents), state.Value(EmptyCount));
     }
@@ -206,14 +169,14 @@ public sealed class Grid : IPersistent
 
     private void Occupy(int agent, int cell)
     {
-        if (!IsEmpty(cell))
-            throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
-        occupants[cell] = agent;
-        cells[agent] = cell;
+        var place = PlaceOfEmpty(cell);
         var last = empty[--EmptyCount];
-        empty[places[cell]] = last;
-        places[last] = places[cell];
+        (empty[place], occupants[last]) = (last, ~place);
+        (occupants[cell], cells[agent]) = (agent, cell);
     }
+
+    private int PlaceOfEmpty(int cell) =>
+        IsEmpty(cell) ? ~occupants[cell] : throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");
 
     private Neighbourhood Around(int radius, bool isMoore)
     {

@@ -19,10 +19,15 @@ public sealed class Marks : IPersistent
     private readonly Grid grid;
     private readonly RowDivision rows;
     private readonly RowDivision wideRows;
+    private readonly int count;
     private readonly int margin;
     private readonly int stride;
     private readonly int origin;
     private readonly byte[] marks;
+
+    // Tables: which row or column it is could not be foreseen by the processor.
+    private readonly (int[] Rows, int[] Columns) landings;
+    private readonly (int[] Rows, int[] Columns) toCopy;
 
     // From a cell's place to that of each cell around, and to each run of sixteen with those that are around in it.
     private readonly int[] jumps;
@@ -35,12 +40,14 @@ public sealed class Marks : IPersistent
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(around);
-        (this.grid, margin) = (grid, around.Radius);
+        (this.grid, count, margin) = (grid, grid.Count, around.Radius);
         stride = grid.Width + 2 * margin;
         origin = margin * stride + margin;
         (rows, wideRows) = (new RowDivision(grid.Width), new RowDivision(stride));
         // A run that starts at the last cell around the last cell reads beyond it.
         marks = new byte[checked(stride * (grid.Height + 2 * margin) + Vector128<byte>.Count)];
+        landings = (Landings(grid.Height, margin, grid.Width), Landings(grid.Width, margin, 1));
+        toCopy = (ToCopy(grid.Height, margin, stride), ToCopy(grid.Width, margin, 1));
         jumps = Array.ConvertAll(around.Offsets, offset => offset.Y * stride + offset.X);
         runs = Runs(jumps);
         if (grid.IsTorus)
@@ -58,31 +65,33 @@ public sealed class Marks : IPersistent
         {
             RequireCell(cell);
             var (row, column) = rows.Of(cell);
-            var place = origin + row * stride + column;
+            var place = PlaceAt(cell, row);
             marks[place] = value;
             if (!grid.IsTorus)
                 return;
             // The margin's copies: of a cell near an edge one, near a corner three.
-            var aside = column < margin ? grid.Width : column >= grid.Width - margin ? -grid.Width : 0;
-            var across = stride * (row < margin ? grid.Height : row >= grid.Height - margin ? -grid.Height : 0);
+            var (aside, across) = (toCopy.Columns[column], toCopy.Rows[row]);
             marks[place + aside] = marks[place + across] = marks[place + aside + across] = value;
         }
     }
 
+    /// <summary>Gives a cell the mark of another, which is left with 0.</summary>
+    public void Move(int from, int to) => (this[to], this[from]) = (this[from], 0);
+
     /// <summary>Number of cells around a cell that have a mark.</summary>
-    public int Count(int cell, byte mark) => Count(ref PlaceOf(cell), mark);
+    public int Count(int cell, byte mark) => Count(ref PlaceOf(Place(cell)), mark);
 
     /// <summary>Number of cells around a cell that have the same mark as it.</summary>
     public int CountAlike(int cell)
     {
-        ref var place = ref PlaceOf(cell);
+        ref var place = ref PlaceOf(Place(cell));
         return Count(ref place, place);
     }
 
     /// <summary>Numbers of cells around a cell that have one mark, and another.</summary>
     public (int One, int Other) Count(int cell, byte one, byte other)
     {
-        ref var place = ref PlaceOf(cell);
+        ref var place = ref PlaceOf(Place(cell));
         var (wanted, alsoWanted) = (Vector128.Create(one), Vector128.Create(other));
         var (count, otherCount) = (0, 0);
         foreach (var (jump, mask) in runs)
@@ -109,12 +118,25 @@ public sealed class Marks : IPersistent
             if (marks[candidate] == mark)
                 return CellAt(candidate);
         }
-        var choices = Count(cell, mark);
+        return PickCell(place, mark, ref draws);
+    }
+
+    private int PickCell(int place, byte mark, ref Draws draws)
+    {
+        ref var middle = ref PlaceOf(place);
+        var choices = Count(ref middle, mark);
         var left = choices == 0 ? 0 : draws.Below(choices);
-        foreach (var candidate in With(mark, cell))
+        foreach (var (jump, mask) in runs)
         {
-            if (left-- == 0)
-                return candidate;
+            var found = Found(ref middle, jump, mask, Vector128.Create(mark));
+            var count = BitOperations.PopCount(found);
+            if (left < count)
+            {
+                for (; left > 0; left--)
+                    found &= found - 1;
+                return CellAt(place + jump + BitOperations.TrailingZeroCount(found));
+            }
+            left -= count;
         }
         return -1;
     }
@@ -148,25 +170,32 @@ public sealed class Marks : IPersistent
         return count;
     }
 
-    private void RequireCell(int cell) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)grid.Count, nameof(cell));
+    private void RequireCell(int cell) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)count, nameof(cell));
 
     private int Place(int cell)
     {
         RequireCell(cell);
-        var (row, column) = rows.Of(cell);
-        return origin + row * stride + column;
+        return PlaceAt(cell, rows.Row(cell));
     }
 
+    private int PlaceAt(int cell, int row) => origin + cell + 2 * margin * row;
+
     // The runs around any cell lie within the margin, so that the check of the cell is enough.
-    private ref byte PlaceOf(int cell) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(marks), Place(cell));
+    private ref byte PlaceOf(int place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(marks), place);
 
     private int CellAt(int place)
     {
         var (row, column) = wideRows.Of(place);
-        return Wrap(row - margin, grid.Height) * grid.Width + Wrap(column - margin, grid.Width);
+        return landings.Rows[row] + landings.Columns[column];
     }
 
-    private static int Wrap(int place, int length) => place < 0 ? place + length : place >= length ? place - length : place;
+    // Where a row or column of the margin and the grid lies on the grid.
+    private static int[] Landings(int length, int margin, int scale) =>
+        [.. Enumerable.Range(0, length + 2 * margin).Select(i => (i - margin + length) % length * scale)];
+
+    // How far a row or column of the grid is from its copy in the margin, 0 where it has none.
+    private static int[] ToCopy(int length, int margin, int scale) =>
+        [.. Enumerable.Range(0, length).Select(i => (i < margin ? length : i >= length - margin ? -length : 0) * scale)];
 
     /// <summary>Cells with a mark, for foreach; nothing is allocated.</summary>
     public ref struct Cells
@@ -195,7 +224,7 @@ public sealed class Marks : IPersistent
                 if (++run == marks.runs.Length)
                     return false;
                 var (jump, mask) = marks.runs[run];
-                found = Found(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(marks.marks), place), jump, mask, wanted);
+                found = Found(ref marks.PlaceOf(place), jump, mask, wanted);
             }
             return true;
         }

@@ -32,26 +32,55 @@ public sealed class MarksTests
         }
     }
 
+    // So full that trying at random often fails, and that some have nothing empty around.
     [TestCase(true)]
     [TestCase(false)]
-    public void RandomCell_EmptyCells_DrawsAsTheGridDoes(bool isTorus)
+    public void RandomCell_FewHaveTheMark_TriesAndThenCounts(bool isTorus)
     {
-        // So full that trying at random often fails, and that some have nothing empty around.
-        var grid = new Grid(12, 9, isTorus, 100);
+        var grid = new Grid(12, 9, isTorus, 0);
         var around = grid.Moore(1);
         var marks = new Marks(grid, around);
-        var settling = new Draws(Seed.Of(1), 0, 0, FolkView.Test);
-        for (var agent = 0; agent < 100; agent++)
-        {
-            var cell = grid.RandomEmptyCell(ref settling);
-            grid.Place(agent, cell);
-            marks[cell] = 1;
-        }
+        foreach (var free in new[] { 0, 17, 18, 50, 51, 52, 107 })
+            marks[free] = 1;
+        var none = 0;
         for (var i = 0; i < 2_000; i++)
         {
             var (one, other) = (new Draws(Seed.Of(2), (uint)i, 0, FolkView.Test), new Draws(Seed.Of(2), (uint)i, 0, FolkView.Test));
-            Assert.That(marks.RandomCell(i % grid.Count, 0, ref one), Is.EqualTo(grid.RandomEmptyCell(around, i % grid.Count, ref other)));
+            var found = marks.RandomCell(i % grid.Count, 1, ref one);
+            Assert.That(found, Is.EqualTo(Choose(marks, around, i % grid.Count, ref other)));
             Assert.That(one.Word(), Is.EqualTo(other.Word()));
+            none += found < 0 ? 1 : 0;
+        }
+        Assert.That(none, Is.InRange(500, 1_900));
+    }
+
+    [Test]
+    public void RandomCell_ManyDraws_AllWithTheMarkAlike()
+    {
+        var grid = new Grid(5, 5, false, 0);
+        var marks = new Marks(grid, grid.Moore(2));
+        marks[6] = marks[10] = marks[24] = 1;
+        var found = new int[25];
+        var draws = new Draws(Seed.Of(1), 0, 0, FolkView.Test);
+        for (var i = 0; i < 6_000; i++)
+            found[marks.RandomCell(0, 1, ref draws)]++;
+        Assert.That((found[6], found[24], found[6] + found[10]), Is.EqualTo((found[6], 0, 6_000)));
+        Assert.That(found[6], Is.EqualTo(3_000).Within(160));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Move_AnyCells_CarriesTheMark(bool isTorus)
+    {
+        var grid = new Grid(9, 7, isTorus, 0);
+        var around = grid.Moore(3);
+        var marks = new Marks(grid, around);
+        marks[0] = 5;
+        for (var cell = 1; cell < grid.Count; cell++)
+        {
+            marks.Move(cell - 1, cell);
+            Assert.That((marks[cell - 1], marks[cell]), Is.EqualTo((0, 5)));
+            Assert.That(Enumerable.Range(0, grid.Count).Sum(other => marks.Count(other, 5)), Is.EqualTo(Enumerable.Range(0, grid.Count).Count(other => Sees(around, other, cell))));
         }
     }
 
@@ -64,6 +93,29 @@ public sealed class MarksTests
         Assert.That(() => marks.Count(-1, 0, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => marks[25] = 1, Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => marks[-1], Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    // Eight tries, then one of those that have the mark, in the neighbourhood's order.
+    private static int Choose(Marks marks, Neighbourhood around, int cell, ref Draws draws)
+    {
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            var candidate = around.At(cell, draws.Below(around.Size));
+            if (candidate >= 0 && marks[candidate] == 1)
+                return candidate;
+        }
+        var choices = With(marks, cell);
+        return choices.Count == 0 ? -1 : choices[draws.Below(choices.Count)];
+    }
+
+    private static bool Sees(Neighbourhood around, int cell, int other)
+    {
+        foreach (var seen in around.Of(cell))
+        {
+            if (seen == other)
+                return true;
+        }
+        return false;
     }
 
     private static Marks Random(Grid grid, Neighbourhood around)
