@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Attributes;
+using Classics;
+
+namespace Agents.Benchmarks.Classics;
+
+/// <summary>What does the twin over turns give the exchange of wealth, in either random order?</summary>
+public class ExchangeBenchmarks
+{
+    private Boltzmann scalar = null!;
+    private Boltzmann twin = null!;
+
+    [Params(Regime.ShuffledSweep, Regime.RandomSequential)]
+    public Regime Order { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        (scalar, twin) = (NewModel(), NewModel());
+        scalar.UsesTwins = false;
+    }
+
+    [Benchmark(Baseline = true)]
+    public void Rule() => scalar.Advance();
+
+    [Benchmark]
+    public void Twin() => twin.Advance();
+
+    private Boltzmann NewModel() => new(new Boltzmann.Parameters { Regime = Order }, Seed.Of(1));
+}
