@@ -19,6 +19,8 @@ public sealed partial class ElitesModel : Model
     private readonly NeighbourCount activeAcquaintances;
     private readonly RiskTable risk = new();
     private readonly List<int> discontent = [];
+
+    // Counted when a measure asks; no state, so that a checkpoint does not tell what was measured before it.
     private VeteranStatistics veterans;
     private int veteransAsOf = -1;
 
@@ -113,11 +115,8 @@ public sealed partial class ElitesModel : Model
     }
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state)
-    {
-        (veterans, veteransAsOf) = (state.Value(veterans), state.Value(veteransAsOf));
+    protected override void Persist(Checkpoint state) =>
         state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Army, Households, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
-    }
 
     /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
     private void JudgeLeader()

@@ -5,8 +5,8 @@ namespace Elites.Tests;
 
 public sealed class CheckpointTests
 {
-    /// <summary>A list that is emptied before it is filled, every week.</summary>
-    private const string Working = "ElitesModel.discontent";
+    /// <summary>A list that is emptied before it is filled, every week, and what measures count once a week.</summary>
+    private static readonly string[] Working = ["ElitesModel.discontent", "ElitesModel.veterans", "ElitesModel.veteransAsOf"];
 
     [TestCase(0)]
     [TestCase(1)]
@@ -27,6 +27,14 @@ public sealed class CheckpointTests
         }
         Assert.That(other.Hash(), Is.EqualTo(one.Hash()));
         Assert.That(StateGraph.Differences(original, restored, Working), Is.Empty);
+    }
+
+    [Test]
+    public void Save_MeasuredOrNot_SameBytes()
+    {
+        var (measured, unmeasured) = (Advance(Trial.Make(set: Stir), 20), Advance(Trial.Make(set: Stir), 20));
+        Assert.That(measured.Veterans().Share, Is.GreaterThanOrEqualTo(0));
+        Assert.That(Saved(measured).ToArray(), Is.EqualTo(Saved(unmeasured).ToArray()));
     }
 
     [Test]
@@ -60,12 +68,18 @@ public sealed class CheckpointTests
 
     private static ElitesModel Restored(ElitesModel original)
     {
-        using var saved = new MemoryStream();
-        Checkpoint.Save(original, saved);
-        saved.Position = 0;
+        using var saved = Saved(original);
         var restored = Trial.Make(set: Stir);
         Checkpoint.Restore(restored, saved);
         return restored;
+    }
+
+    private static MemoryStream Saved(ElitesModel model)
+    {
+        var saved = new MemoryStream();
+        Checkpoint.Save(model, saved);
+        saved.Position = 0;
+        return saved;
     }
 
     private static ElitesModel Advance(ElitesModel model, int ticks)
