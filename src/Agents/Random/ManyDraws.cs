@@ -30,6 +30,7 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
 
     /// <summary>Begins with the streams of some agents.</summary>
     /// <param name="ids">Their ids, at most <see cref="Most"/>.</param>
+    /// <exception cref="ArgumentException">They are more.</exception>
     public void Begin(ReadOnlySpan<uint> ids)
     {
         ids.CopyTo(agents);
@@ -38,9 +39,11 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
 
     /// <summary>Begins with the streams of agents whose ids follow one another.</summary>
     /// <param name="first">The first id.</param>
-    /// <param name="count">Their number, at most <see cref="Most"/>.</param>
+    /// <param name="count">Their number, 0 to <see cref="Most"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is out of its range.</exception>
     public void Begin(uint first, int count)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Most);
         for (var i = 0; i < count; i++)
             agents[i] = first + (uint)i;
@@ -49,6 +52,7 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
 
     /// <summary>For each agent <see cref="Draws.UniformSingle"/>.</summary>
     /// <param name="values">Room for a number of each agent.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The room is for fewer; no word has been drawn then.</exception>
     public void UniformSingle(Span<float> values)
     {
         values = values[..Count];
@@ -60,6 +64,7 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
     /// <inheritdoc cref="UniformSingle"/>
     public void Uniform(Span<double> values)
     {
+        values = values[..Count];
         var first = Word();
         var second = Word();
         for (var i = 0; i < first.Length; i++)
@@ -74,6 +79,7 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
     {
         if (!(probability >= 0 && probability <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies between 0 and 1.");
+        values = values[..Count];
         var first = Word();
         var second = Word();
         for (var i = 0; i < first.Length; i++)
@@ -90,11 +96,7 @@ public sealed class ManyDraws(Seed seed, uint moment, Purpose purpose)
         Draws.RequireNormal(mean, deviation);
         values = values[..Count];
         OpenUniform(values);
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(values);
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] = Functions.NormalQuantile(wide[i]);
-        for (var i = wide.Length * Vector<double>.Count; i < values.Length; i++)
-            values[i] = Functions.NormalQuantile(values[i]);
+        Functions.NormalQuantile(values);
         foreach (ref var value in values)
             value = mean + deviation * value;
     }

@@ -33,6 +33,18 @@ public class ManyDrawsTests
         var many = new ManyDraws(Seed, 0, Purpose);
         Assert.That(() => many.Begin(new uint[ManyDraws.Most + 1]), Throws.ArgumentException);
         Assert.That(() => many.Begin(0, ManyDraws.Most + 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => many.Begin(0, -1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Samplers_TooLittleRoom_ThrowAndDrawNothing()
+    {
+        var many = new ManyDraws(Seed, 9, Purpose);
+        many.Begin(77, 33);
+        Assert.That(() => many.UniformSingle(new float[32]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => many.Uniform(new double[32]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => many.Chance(0.5, new bool[32]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        AssertEqual(many, [.. Enumerable.Range(77, 33).Select(i => (uint)i)]);
     }
 
     [Test]
