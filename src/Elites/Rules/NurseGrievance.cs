@@ -17,8 +17,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
 
     public NurseGrievance(Economy economy, ElitesParameters parameters, Clock clock)
     {
-        var p = parameters.Grievance;
-        var veterans = parameters.Veterans;
+        var (p, veterans) = (parameters.Grievance, parameters.Veterans);
         speed = (float)clock.Share(p.Speed);
         (hardshipWeight, deprivationWeight) = ((float)(p.Strength * p.Hardship), (float)(p.Strength * p.Deprivation));
         (betrayalWeight, kinLossWeight) = ((float)(p.Strength * p.Betrayal), (float)(p.Strength * p.KinLoss));

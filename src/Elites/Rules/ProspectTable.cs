@@ -13,15 +13,11 @@ namespace Elites.Rules;
 /// </summary>
 internal sealed class ProspectTable : IPersistent
 {
-    private const float Least = -1;
-    private const float Most = 4;
-    private const int CellsPerUnit = 819;
-    private const int Cells = CellsPerUnit * (int)(Most - Least);
+    private const float Least = -1, Most = 4;
+    private const int CellsPerUnit = 819, Cells = CellsPerUnit * (int)(Most - Least);
 
-    private double exponent;
-    private double lossAversion;
-    private readonly float[] values = new float[Cells + 2];
-    private readonly float[] keeps = new float[Cells + 2];
+    private readonly float[] values = new float[Cells + 2], keeps = new float[Cells + 2];
+    private double exponent, lossAversion;
 
     public ProspectTable(HardshipParameters parameters)
     {
