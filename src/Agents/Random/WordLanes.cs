@@ -151,9 +151,17 @@ internal readonly struct WordLanes256(Vector256<ulong> even, Vector256<ulong> od
         WordLanes128.StoreBlocks(words0.UpperHalf, words1.UpperHalf, words2.UpperHalf, words3.UpperHalf, ref Unsafe.Add(ref first, 2 * Count));
     }
 
-    private WordLanes128 LowerHalf => new(even.GetLower(), odd.GetLower());
+    private WordLanes128 LowerHalf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(even.GetLower(), odd.GetLower());
+    }
 
-    private WordLanes128 UpperHalf => new(even.GetUpper(), odd.GetUpper());
+    private WordLanes128 UpperHalf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(even.GetUpper(), odd.GetUpper());
+    }
 
     private static Vector256<ulong> Multiply(Vector256<ulong> a, Vector256<ulong> b) =>
         Avx2.IsSupported
@@ -207,9 +215,17 @@ internal readonly struct WordLanes512(Vector512<ulong> even, Vector512<ulong> od
         WordLanes256.StoreBlocks(words0.UpperHalf, words1.UpperHalf, words2.UpperHalf, words3.UpperHalf, ref Unsafe.Add(ref first, 2 * Count));
     }
 
-    private WordLanes256 LowerHalf => new(even.GetLower(), odd.GetLower());
+    private WordLanes256 LowerHalf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(even.GetLower(), odd.GetLower());
+    }
 
-    private WordLanes256 UpperHalf => new(even.GetUpper(), odd.GetUpper());
+    private WordLanes256 UpperHalf
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(even.GetUpper(), odd.GetUpper());
+    }
 
     private static Vector512<ulong> Multiply(Vector512<ulong> a, Vector512<ulong> b) =>
         Avx512F.IsSupported
