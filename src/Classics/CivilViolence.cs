@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Agents;
 using Agents.Data;
 using Agents.Numerics;
@@ -89,7 +90,7 @@ public sealed partial class CivilViolence : Model
     public ReadOnlySpan<int> Cells => grid.Cells;
 
     /// <summary>Number of people in a stance.</summary>
-    public int Count(Stance stance) => people.Stance.Values.Count(stance);
+    public int Count(Stance stance) => MemoryMarshal.AsBytes(people.Stance.Values).Count((byte)stance); // enums would be counted one by one
 
     /// <summary>P = 1 - exp(-k C/A), the ratio rounded as the parameters say.</summary>
     /// <param name="cops">C: cops in sight, 0 or more.</param>
