@@ -9,6 +9,11 @@ internal static class ReadmeCommand
     public static int Run(string[] options)
     {
         var path = options is ["--to", var file] ? file : Path.Combine(Repository.Find("."), "README.md");
+        if (!File.Exists(path) || !File.Exists(RecordFile.Default))
+        {
+            Console.Error.WriteLine($"{path} and {RecordFile.Default} must both exist.");
+            return Suite.BadInput;
+        }
         var text = File.ReadAllText(path);
         var (from, to) = (text.IndexOf(Start, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         if (from < 0 || to < from)

@@ -11,12 +11,33 @@ internal sealed class RecordFile
 {
     private const string Heading = "## ";
     private const string Goals = "goals";
+    private const string Title = "# Benchmarks, ";
     private static readonly string[] GoalHeads = ["workload", "goal", "measured", "met"];
 
     private readonly Dictionary<string, string> sections = [];
 
     /// <summary>The record that a full run writes on this machine.</summary>
     public static string Default => Path.Combine(Repository.Find("benchmarks"), "records", $"{Machine.Slug}.md");
+
+    /// <summary>Why no record can be kept in a file, asked before anything is measured; null where one can.</summary>
+    public static string? Complaint(string path)
+    {
+        try
+        {
+            var isNew = !File.Exists(path);
+            if (!isNew && !File.ReadAllText(path).StartsWith(Title, StringComparison.Ordinal))
+                return $"{path} is no record of benchmarks and is left as it is.";
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
+                File.Delete(path);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"The record cannot be written: {exception.Message}";
+        }
+    }
 
     /// <summary>Reads a record, or starts one.</summary>
     public static RecordFile Read(string path)
@@ -61,7 +82,7 @@ internal sealed class RecordFile
     public void Write(string path, IReadOnlyList<string> order)
     {
         var text = new StringBuilder($"""
-            # Benchmarks, {Machine.Processor}
+            {Title}{Machine.Processor}
 
             Written by `dotnet run -c Release --project benchmarks/Agents.Benchmarks -- all`; a workload's own command renews its section.
             Only ratios carry over to other machines. A ratio is the median over rounds of the ratio within a round, in which all take turns.

@@ -45,10 +45,16 @@ internal static class Suite
         if (chosen.Count == 0)
             return null;
         var isQuick = options.Contains("--quick");
-        var to = options.SkipWhile(option => option != "--to").ElementAtOrDefault(1);
-        if (options.FirstOrDefault(option => option is not ("--quick" or "--to") && option != to) is { } unknown)
+        var rest = options.Where(option => option != "--quick").ToArray();
+        if (rest is not ([] or ["--to", _]))
         {
-            Console.Error.WriteLine($"{command} knows no option '{unknown}'; it takes --quick and --to FILE.");
+            Console.Error.WriteLine($"{command} does not understand '{string.Join(' ', rest)}'; it takes --quick and --to FILE.");
+            return BadInput;
+        }
+        var path = rest is [_, var to] ? to : isQuick ? null : RecordFile.Default;
+        if (path is not null && RecordFile.Complaint(path) is { } complaint)
+        {
+            Console.Error.WriteLine(complaint);
             return BadInput;
         }
         var session = new Session(isQuick);
@@ -57,8 +63,8 @@ internal static class Suite
             Console.WriteLine($"\n== {name}: {what}");
             var section = measure(session);
             Console.Write($"\n{section.Tables}");
-            if ((to ?? (isQuick ? null : RecordFile.Default)) is { } path)
-                Write(path, name, section);
+            if (path is not null)
+                Write(path, name, isQuick ? section with { Notes = $"A quick look, of few and short rounds.\n{section.Notes}" } : section);
         }
         return 0;
     }
