@@ -48,9 +48,9 @@ internal sealed class Contest : IDisposable
         {
             RunReference(standing, input, seconds);
             standing.Add(Simple, Repeat(seconds, () => RunSimple(initial)));
-            standing.Add(Scalar, Repeat(seconds, () => RunModel(agents, null, usesTwins: false, standing)));
-            standing.Add(OneThread, Repeat(seconds, () => RunModel(agents, null, usesTwins: true, standing)));
-            standing.Add(TwoThreads, Repeat(seconds, () => RunModel(agents, two, usesTwins: true, standing)));
+            standing.Add(Scalar, Repeat(seconds, () => RunModel(Scalar, agents, null, usesTwins: false, standing)));
+            standing.Add(OneThread, Repeat(seconds, () => RunModel(OneThread, agents, null, usesTwins: true, standing)));
+            standing.Add(TwoThreads, Repeat(seconds, () => RunModel(TwoThreads, agents, two, usesTwins: true, standing)));
         }
         return standing;
     }
@@ -92,7 +92,7 @@ internal sealed class Contest : IDisposable
         return new Measurement(NanosecondsSince(start, people.Count), people.Hash());
     }
 
-    private static Measurement RunModel(int agents, Workers? workers, bool usesTwins, Standing standing)
+    private static Measurement RunModel(string contestant, int agents, Workers? workers, bool usesTwins, Standing standing)
     {
         var model = NewModel(agents);
         (model.Workers, model.UsesTwins) = (workers, usesTwins);
@@ -104,7 +104,7 @@ internal sealed class Contest : IDisposable
             model.Advance();
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         var nanoseconds = NanosecondsSince(start, agents);
-        standing.BytesPerTick = allocated / (double)(Ticks - 2);
+        standing.AddBytes(contestant, allocated / (double)(Ticks - 2));
         return new Measurement(nanoseconds, Society.Hash(model));
     }
 

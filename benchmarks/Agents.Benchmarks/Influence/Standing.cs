@@ -4,12 +4,13 @@ namespace Agents.Benchmarks.Influence;
 internal sealed class Standing(int agents)
 {
     private readonly Dictionary<string, List<double>> turns = [];
+    private readonly Dictionary<string, double> bytes = [];
     private ulong? hash;
 
     public int Agents { get; } = agents;
 
-    /// <summary>Managed memory that the framework's last run allocated per tick.</summary>
-    public double BytesPerTick { get; set; }
+    /// <summary>Managed memory that the framework allocated per tick: least of a contestant's runs, most of the contestants.</summary>
+    public double BytesPerTick => bytes.Values.Max();
 
     /// <exception cref="InvalidOperationException">It ended with other bits than an earlier contestant.</exception>
     public void Add(string contestant, Measurement turn)
@@ -21,6 +22,10 @@ internal sealed class Standing(int agents)
             turns.Add(contestant, list = []);
         list.Add(turn.Nanoseconds);
     }
+
+    /// <summary>Takes down what a run allocated per tick; the whole process counts, so that only what every run shows is the contestant's.</summary>
+    public void AddBytes(string contestant, double perTick) =>
+        bytes[contestant] = Math.Min(perTick, bytes.GetValueOrDefault(contestant, double.MaxValue));
 
     public bool Has(string contestant) => turns.ContainsKey(contestant);
 
