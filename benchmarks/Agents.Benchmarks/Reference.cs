@@ -31,7 +31,9 @@ internal sealed class Reference
     }
 
     /// <summary>How the programs were compiled, for the record.</summary>
-    public static string About(Reference? reference) => $"Reference: {reference?.Compiler ?? "none, skipped"}, -O3 -march=native -ffp-contract=off.";
+    public static string About(Reference? reference) => reference is null
+        ? "Reference: none, since the C++ could not be built here; what needs it was skipped."
+        : $"Reference: {reference.Compiler}, -O3 -march=native -ffp-contract=off.";
 
     /// <summary>What one of the programs prints, line by line.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>

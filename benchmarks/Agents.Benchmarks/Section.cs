@@ -22,5 +22,5 @@ internal sealed record Goal(string Asked, string Measured, bool? IsMet)
     public static Goal AtMost(double bound, double? figure, string asked) => Of(figure, asked, value => value <= bound);
 
     private static Goal Of(double? figure, string asked, Func<double, bool> isMet) =>
-        figure is { } value ? new Goal(asked, Invariant($"{Math.Round(value, value < 10 ? 2 : 0)}"), isMet(value)) : new Goal(asked, "skipped", null);
+        figure is { } value and not double.NaN ? new Goal(asked, Invariant($"{Math.Round(value, value switch { < 1 => 3, < 10 => 2, < 100 => 1, _ => 0 })}"), isMet(value)) : new Goal(asked, "skipped", null);
 }

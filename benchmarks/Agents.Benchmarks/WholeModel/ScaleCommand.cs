@@ -18,7 +18,7 @@ internal static class ScaleCommand
     private static readonly string[] FewestTies =
         ["ties.acquaintances=2", "ties.weak_ties=0", "ties.household_size=1", "ties.trust_ties=2", "ties.cross_ties=0", "ties.channels_followed=1"];
 
-    private sealed record Point(int Agents, WholeModelRun OneThread, WholeModelRun TwoThreads, double Columns, double All, double FewestTies)
+    private sealed record Point(int Agents, WholeModelRun OneThread, WholeModelRun TwoThreads, double Least, double Most, double Columns, double All, double FewestTies)
     {
         public double BuildPerTicks => OneThread.Build / OneThread.Steps * OneThread.Ticks / BuildTicks;
     }
@@ -53,14 +53,15 @@ internal static class ScaleCommand
     {
         Console.WriteLine(Invariant($"{agents} agents"));
         var study = WholeModelRun.Load(agents, Ticks);
-        var rounds = agents >= 1_000_000 ? 1 : isQuick ? 2 : 5;
+        var rounds = (agents >= 1_000_000, isQuick) switch { (true, true) => 1, (false, false) => 5, _ => 3 };
         using var two = new Workers(2);
         var pairs = Enumerable.Range(1, rounds).Select(replication => (One: WholeModelRun.Of(study, replication), Two: WholeModelRun.Of(study, replication, two))).ToList();
         // The pair whose single thread took the median time stands for all.
         var middle = pairs.OrderBy(pair => pair.One.NanosecondsPerAgentTick).ElementAt(rounds / 2);
         var (all, columns, count) = WholeModelRun.MemoryOf(study);
         var few = WholeModelRun.MemoryOf(WholeModelRun.Load(agents, Ticks, FewestTies)).All;
-        return new Point(agents, middle.One, middle.Two, (double)columns / count, (double)all / count, (double)few / count);
+        var times = pairs.ConvertAll(pair => pair.One.NanosecondsPerAgentTick);
+        return new Point(agents, middle.One, middle.Two, times.Min(), times.Max(), (double)columns / count, (double)all / count, (double)few / count);
     }
 
     private static IEnumerable<AbmSweep> Sweeps(Session session)
@@ -73,10 +74,10 @@ internal static class ScaleCommand
     }
 
     private static string Table(IEnumerable<Point> points) => MarkdownTable.Of(
-        ["agents", "ns an agent-tick, 1 thread", "2 threads", "2 threads against 1", "build, ms", "build / 50 ticks", "bytes of columns", "bytes in all", "bytes, fewest ties"],
+        ["agents", "ns an agent-tick, 1 thread, median (least to most)", "2 threads", "2 threads against 1", "build, ms", "build / 50 ticks", "bytes of columns", "bytes in all", "bytes, fewest ties"],
         points.Select(point => new[]
         {
-            Invariant($"{point.Agents}"), Invariant($"{point.OneThread.NanosecondsPerAgentTick:0.0}"), Invariant($"{point.TwoThreads.NanosecondsPerAgentTick:0.0}"),
+            Invariant($"{point.Agents}"), Invariant($"{point.OneThread.NanosecondsPerAgentTick:0.0} ({point.Least:0.0} to {point.Most:0.0})"), Invariant($"{point.TwoThreads.NanosecondsPerAgentTick:0.0}"),
             Invariant($"{point.OneThread.Steps / point.TwoThreads.Steps:0.00}"), Invariant($"{1_000 * point.OneThread.Build:0.0}"),
             Invariant($"{point.BuildPerTicks:0.00}"), Invariant($"{point.Columns:0}"), Invariant($"{point.All:0}"), Invariant($"{point.FewestTies:0}"),
         }));

@@ -46,7 +46,9 @@ internal static class WholeModelCommand
         return new Section("the elites model", Notes, tables,
         [
             Goal.AtLeast(100, speed, "M agent-ticks/s, 1 thread, everything on, measures every tick: at least 100"),
-            Goal.AtMost(15, sweep.Runs == 1_000 ? sweep.Cost.Seconds : 1_000 * sweep.Cost.Seconds / sweep.Runs, "s for 1,000 runs with all tables, 2 cores: at most 15"),
+            Goal.AtMost(15, sweep.Runs == 1_000 ? sweep.Cost.Seconds : 1_000 * sweep.Cost.Seconds / sweep.Runs, "s for 1,000 runs with all tables, 2 cores: at most 15") is var thousand && sweep.Runs != 1_000
+                ? thousand with { Measured = Invariant($"{thousand.Measured}, scaled up from {sweep.Runs} runs") }
+                : thousand,
             Goal.AtMost(0, bytes, "bytes allocated in the median tick: 0"),
         ]);
     }
