@@ -35,12 +35,15 @@ public sealed class Marks : IPersistent
 
     /// <summary>Marks all cells of a grid with 0.</summary>
     /// <param name="grid">The grid.</param>
-    /// <param name="around">The cells that are looked at around each.</param>
+    /// <param name="around">The cells that are looked at around each: a neighbourhood of this grid.</param>
+    /// <exception cref="ArgumentException">On a torus the neighbourhood reaches so far that it meets itself.</exception>
     public Marks(Grid grid, Neighbourhood around)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(around);
         (this.grid, count, margin) = (grid, grid.Count, around.Radius);
+        if (grid.IsTorus && 2 * margin + 1 > Math.Min(grid.Width, grid.Height))
+            throw new ArgumentException($"A neighbourhood of radius {margin} meets itself round a torus of {grid.Width} x {grid.Height} cells.", nameof(around));
         stride = grid.Width + 2 * margin;
         origin = margin * stride + margin;
         (rows, wideRows) = (new RowDivision(grid.Width), new RowDivision(stride));
@@ -58,12 +61,14 @@ public sealed class Marks : IPersistent
     }
 
     /// <summary>The mark of a cell, 0 to 254.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grid has no such cell, or the mark is <see cref="Outside"/>.</exception>
     public byte this[int cell]
     {
         get => marks[Place(cell)];
         set
         {
             RequireCell(cell);
+            ArgumentOutOfRangeException.ThrowIfEqual(value, Outside);
             var (row, column) = rows.Of(cell);
             var place = PlaceAt(cell, row);
             marks[place] = value;
@@ -76,7 +81,13 @@ public sealed class Marks : IPersistent
     }
 
     /// <summary>Gives a cell the mark of another, which is left with 0.</summary>
-    public void Move(int from, int to) => (this[to], this[from]) = (this[from], 0);
+    /// <exception cref="ArgumentOutOfRangeException">The grid has no such cell.</exception>
+    public void Move(int from, int to)
+    {
+        var mark = this[from];
+        this[from] = 0;
+        this[to] = mark;
+    }
 
     /// <summary>Number of cells around a cell that have a mark.</summary>
     public int Count(int cell, byte mark) => Count(ref PlaceOf(Place(cell)), mark);

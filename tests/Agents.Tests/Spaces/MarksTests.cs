@@ -32,6 +32,25 @@ public sealed class MarksTests
         }
     }
 
+    [Test]
+    public void Marks_MisusedGridOrMark_Throw()
+    {
+        var (grid, wider) = (new Grid(5, 5, isTorus: true, 0), new Grid(50, 50, isTorus: true, 0));
+        var marks = new Marks(grid, grid.Moore(1));
+        Assert.That(() => new Marks(grid, wider.Moore(3)), Throws.ArgumentException.With.Message.Contains("meets itself"));
+        Assert.That(() => marks[3] = Marks.Outside, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => marks[25] = 1, Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Move_ToTheSameCell_KeepsTheMark()
+    {
+        var grid = new Grid(5, 5, isTorus: true, 0);
+        var marks = new Marks(grid, grid.Moore(1)) { [7] = 3 };
+        marks.Move(7, 7);
+        Assert.That(marks[7], Is.EqualTo(3));
+    }
+
     // So full that trying at random often fails, and that some have nothing empty around.
     [TestCase(true)]
     [TestCase(false)]
