@@ -9,7 +9,7 @@ namespace Agents.Benchmarks;
 /// </summary>
 internal static class GuardCommand
 {
-    /// <summary>The record says 6: a lost twin or a pull instead of a push falls below.</summary>
+    /// <summary>The record says 6: without its twin the kernel falls below.</summary>
     private const double LeastAgainstNaive = 1;
 
     /// <summary>What twins must be worth in the whole model: the record says more than 5.</summary>

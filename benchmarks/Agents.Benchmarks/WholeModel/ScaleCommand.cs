@@ -53,7 +53,7 @@ internal static class ScaleCommand
     {
         Console.WriteLine(Invariant($"{agents} agents"));
         var study = WholeModelRun.Load(agents, Ticks);
-        var rounds = (agents >= 1_000_000, isQuick) switch { (true, true) => 1, (false, false) => 5, _ => 3 };
+        var rounds = agents >= 10_000_000 ? 1 : (agents >= 1_000_000, isQuick) switch { (true, true) => 1, (false, false) => 5, _ => 3 };
         using var two = new Workers(2);
         var pairs = Enumerable.Range(1, rounds).Select(replication => (One: WholeModelRun.Of(study, replication), Two: WholeModelRun.Of(study, replication, two))).ToList();
         // The pair whose single thread took the median time stands for all.
