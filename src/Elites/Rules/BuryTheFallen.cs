@@ -25,13 +25,11 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
         var seesHorror = falls + model.Clock.Chance(p.HeavyCombat * model.War.Intensity);
         for (var row = rows.From; row < rows.To; row++)
         {
-            var place = (row - rows.From) % Population.BlockSize;
-            if (place == 0)
-                mass.FillLuck(new Rows(row, Math.Min(row + room.Length, rows.To)), Purposes.Casualties, room);
-            if (room[place] >= seesHorror || mass.Job[row] != Job.Front)
+            var luck = mass.Luck(row, rows, Purposes.Casualties, room);
+            if (luck >= seesHorror || mass.Job[row] != Job.Front)
                 continue;
-            if (room[place] < falls)
-                Fall(row, room[place] / falls);
+            if (luck < falls)
+                Fall(row, luck / falls);
             else if ((mass.Service[row] & Service.Stressed) == 0)
                 Harden(row);
         }

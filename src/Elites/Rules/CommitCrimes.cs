@@ -16,21 +16,19 @@ internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, 
     public void Step()
     {
         var rows = mass.Of(MassKind.Soldier);
-        Span<float> luck = stackalloc float[Population.BlockSize];
+        Span<float> room = stackalloc float[Population.BlockSize];
         var scale = p.Strength * p.Crime * (1 - p.CrimeRelief * p.Benefits);
         var (sum, veterans, years) = (0.0, 0, model.Clock.Years);
         for (var row = rows.From; row < rows.To; row++)
         {
-            var place = (row - rows.From) % Population.BlockSize;
-            if (place == 0)
-                mass.FillLuck(new Rows(row, Math.Min(row + luck.Length, rows.To)), Purposes.Crime, luck);
+            var luck = mass.Luck(row, rows, Purposes.Crime, room);
             if ((mass.Service[row] & Service.Veteran) == 0 || mass.Sentence[row] > 0)
                 continue;
             var rate = scale * Weight(row);
             sum += rate;
             veterans++;
             // A chance a tick of rate x years: at most a hundredth, where it is what 1 - exp of it is.
-            if (luck[place] < rate * years)
+            if (luck < rate * years)
                 Convict(row);
         }
         model.Army.Crime = veterans > 0 ? sum / veterans : 0;
