@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
     [TestCase("Classics", "Agents")]
     [TestCase("Elites", "Agents")]
     [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "Microsoft.Data.Sqlite", "YamlDotNet")]
-    [TestCase("abm", "Agents", "Classics", "CsvHelper", "Elites", "Experiments", "Spectre.Console", "System.CommandLine")]
+    [TestCase("abm", "Agents", "Classics", "CsvHelper", "Elites", "Experiments", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine")]
     public void Assembly_References_PointOneWay(string name, params string[] allowed)
     {
         var references = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!).Where(reference => !IsOfTheBase(reference));
