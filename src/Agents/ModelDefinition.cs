@@ -32,6 +32,9 @@ public abstract class ModelDefinition
     /// <summary>The codes that <see cref="Model.Classify"/> can give; empty where a model has no outcomes.</summary>
     public IReadOnlyList<OutcomeCode> Outcomes { get; init; } = [];
 
+    /// <summary>Outcomes that are often asked for together; empty where a model names none.</summary>
+    public IReadOnlyList<OutcomeGroup> OutcomeGroups { get; init; } = [];
+
     /// <summary>The events that the model can record.</summary>
     public IReadOnlyList<EventKind> Events { get; init; } = [];
 
@@ -90,6 +93,12 @@ public sealed class ModelDefinition<TParameters> : ModelDefinition
 /// <param name="Code">snake_case.</param>
 /// <param name="Meaning">When a run gets it.</param>
 public sealed record OutcomeCode(string Code, string Meaning);
+
+/// <summary>Outcomes under one word, which can stand wherever an outcome can.</summary>
+/// <param name="Name">snake_case, and no outcome's code.</param>
+/// <param name="Meaning">What they have in common.</param>
+/// <param name="Codes">Codes of <see cref="ModelDefinition.Outcomes"/>, one or more.</param>
+public sealed record OutcomeGroup(string Name, string Meaning, IReadOnlyList<string> Codes);
 
 /// <summary>One kind of event that a model records.</summary>
 /// <param name="Name">snake_case.</param>

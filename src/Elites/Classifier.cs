@@ -32,6 +32,11 @@ internal static class Classifier
         new("managed_settlement", "in office at the horizon, settled for 104 weeks or more, mean active share of the last 52 weeks below 0.01"),
     ];
 
+    public static readonly IReadOnlyList<OutcomeGroup> Groups =
+    [
+        new("irregular", "the leader was removed by force or by a crowd: a coup of either kind, a revolution or a mutiny", ["palace_coup", "right_wing_coup", "popular_revolution", "mutiny_collapse"]),
+    ];
+
     public static Outcome Classify(ElitesModel model)
     {
         var breakdown = int.MinValue / 2;

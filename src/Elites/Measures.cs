@@ -23,6 +23,7 @@ public sealed partial class ElitesModel
         ModelReporters = [.. Collective(), .. OfPublicLife(), .. OfLeader(), .. ByKind()],
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,
+        OutcomeGroups = Classifier.Groups,
         Events = Happenings.Kinds,
         Mechanisms = SeedClaims.All,
         ModelType = typeof(ElitesModel),

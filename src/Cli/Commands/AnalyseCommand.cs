@@ -15,11 +15,13 @@ internal static class AnalyseCommand
         var directory = new Argument<string>("directory") { Description = "The directory of a result." };
         var measures = Several("--measure", "NAME", "A measure to look at, such as end_unrest; without this option and the next, all of them.");
         var outcomes = Several("--outcome", "CODE", "An outcome to look at.");
+        var responses = Several("--response", "NAME", "A response to look at, or one written out: 'dip: {lowest: loyalty_mean, from: 52, until: 104}'.");
+        var rank = new Option<string?>("--rank") { Description = "The response in whose order to show the scenarios, by their difference from the baseline: a name, or one written out.", HelpName = "NAME" };
         var until = Several("--until", "TICK", "A tick at which to print cumulative incidence; the default is the half and the whole horizon.");
         var prim = Several("--prim", "CONDITION", "Search the box of the design that holds the runs of interest: 'end_unrest>0.5', or an outcome's code.");
         var command = new Command("analyse", "Analyse a stored result: means, quantiles, shares, paired differences, cumulative incidence, and the indices or effects that its design is for. Writes DIR/analysis.")
         {
-            directory, measures, outcomes, until, prim,
+            directory, responses, measures, outcomes, rank, until, prim,
         };
         command.SetAction(result =>
         {
@@ -28,10 +30,12 @@ internal static class AnalyseCommand
                 Directory = result.GetRequiredValue(directory),
                 Measures = result.GetValue(measures) ?? [],
                 Outcomes = result.GetValue(outcomes) ?? [],
+                Responses = result.GetValue(responses) ?? [],
+                Rank = result.GetValue(rank),
                 Until = [.. (result.GetValue(until) ?? []).Select(Tick)],
                 Prim = result.GetValue(prim) ?? [],
             };
-            return Show(StudyAnalysis.Run(options, models), options.Measures.Count + options.Outcomes.Count > 0, terminal);
+            return Show(StudyAnalysis.Run(options, models), options.Measures.Count + options.Outcomes.Count + options.Responses.Count > 0, terminal);
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Report;
 using Experiments.Analysis.Survival;
+using Experiments.Config;
 using static Cli.Screen.Cells;
 
 namespace Cli.Screen;
@@ -23,29 +24,65 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         terminal.Out.WriteLine($"{report.Study} ({report.Model}): {Whole(report.Runs)} runs");
         foreach (var note in report.Notes)
             terminal.Out.WriteLine(note);
+        WriteRanking();
+        WriteResponses();
         WriteOutcomes();
         WriteIncidence(report.Until);
         WriteMeasures();
         WriteRows();
-        foreach (var differences in report.Differences.GroupBy(difference => (difference.Scenario, difference.Baseline)))
-            WriteDifferences([.. differences]);
-        terminal.Out.WriteLine(AnalysisReport.Method);
+        DifferenceGrids.Write(terminal, report.TickUnit, [.. report.Differences.GroupBy(difference => (difference.Scenario, difference.Baseline)).Select(rows => Shown([.. rows]))]);
+        terminal.Out.WriteLine(report.Method);
+    }
+
+    private void WriteRanking()
+    {
+        if (report.Ranking.Count == 0)
+            return;
+        var response = report.Ranking[0].Value.Response;
+        var shown = report.Ranking.Count <= DifferenceGrids.MostRows
+            ? report.Ranking
+            : [.. report.Ranking.Take(DifferenceGrids.MostRows / 2), .. report.Ranking.TakeLast(DifferenceGrids.MostRows / 2)];
+        Grid.Write(terminal, $"Scenarios by {response.Name}, least first; {(response.IsShare ? "%, differences in percentage points" : "differences")} with intervals that hold for all {Whole(report.Ranking.Count)} at once (95 %, Bonferroni)",
+            [">rank", "scenario", $">{response.Name}", $">minus {report.Ranking[0].Baseline}", ">pairs"],
+            shown.Select(row => (string[])
+            [
+                Whole(row.Rank), row.Scenario, response.IsShare ? Percent(row.Value.Estimate.Value) : Number(row.Value.Estimate.Value),
+                response.IsShare ? Points(row.Difference.Estimate) : Number(row.Difference.Estimate), Whole(row.Difference.Pairs),
+            ]));
+        if (shown.Count < report.Ranking.Count)
+            terminal.Out.WriteLine($"{Whole(report.Ranking.Count - shown.Count)} between them stand in ranking.csv.");
+        var clear = report.Ranking.Count(row => row.Difference.Estimate.Interval is var interval && (interval.Low > 0 || interval.High < 0));
+        terminal.Out.WriteLine(clear == 0
+            ? "No scenario's interval excludes 0: on these runs none can be told from the baseline."
+            : $"{Whole(clear)} of {Whole(report.Ranking.Count)} intervals exclude 0.");
+    }
+
+    private void WriteResponses()
+    {
+        if (report.Responses.Count == 0)
+            return;
+        Grid.Write(terminal, "Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
+            from response in report.Responses.GroupBy(row => row.Estimate.Response.Name)
+            from row in response
+            select (string[])[row.Scenario, response.Key, row.Estimate.Response.Unit, Whole(row.Estimate.Runs), Value(row.Estimate.Response, row.Estimate.Estimate)]);
     }
 
     private void WriteOutcomes()
     {
-        var occurred = report.Outcomes.Where(outcome => outcome.Count > 0).Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
+        var occurred = Occurred();
         if (occurred.Count > 0)
         {
             Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">count", ">of runs", ">% (95 % interval)"],
-                from outcome in report.Outcomes
-                where occurred.Contains(outcome.Outcome) || outcome.Outcome == OutcomeShare.AnyBeforeHorizon
-                select (string[])[outcome.Scenario, outcome.Outcome, Whole(outcome.Count), Whole(outcome.Runs), Percent(outcome.Share)]);
+                from row in report.Outcomes
+                let outcome = row.Estimate
+                where occurred.Contains(outcome.Response.Name) || outcome.Response.Name == Response.AnyBeforeHorizon
+                select (string[])[row.Scenario, outcome.Response.Name, Whole((int)outcome.Count), Whole(outcome.Runs), Percent(outcome.Estimate)]);
         }
-        var never = report.Outcomes.Select(outcome => outcome.Outcome).Distinct().Where(outcome => !occurred.Contains(outcome) && outcome != OutcomeShare.AnyBeforeHorizon).ToList();
-        if (never.Count > 0)
-            terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");
+        Never.Write(terminal, report.Outcomes.Select(row => row.Estimate));
     }
+
+    private HashSet<string> Occurred() =>
+        report.Outcomes.Where(row => row.Estimate.Count > 0).Select(row => row.Estimate.Response.Name).ToHashSet(StringComparer.Ordinal);
 
     private void WriteIncidence(IReadOnlyList<int> until)
     {
@@ -91,9 +128,9 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         if (report.Rows is not { } design)
             return;
         var shown = design.Means.GroupBy(mean => mean.Response)
-            .Where(means => means.Key.Kind == Response.Measure ? measures.Contains(means.Key.Name) : means.Any(mean => mean.Mean.Value > 0))
+            .Where(means => means.Key.Kind == Response.Measure ? measures.Contains(means.Key.Name) : means.Key.Kind == Response.Declared || means.Any(mean => mean.Mean.Value > 0))
             .Select(means => means.Key).ToList();
-        Grid.Write(terminal, "By row of the design: means at the last row of each run, and shares of outcomes in % (95 % interval)",
+        Grid.Write(terminal, "By row of the design: means at the last row of each run, and shares in % (95 % interval)",
             ["scenario", .. design.Factors, ">runs", .. shown.Select(response => $">{response.Name}")],
             from point in design.Means.GroupBy(mean => (mean.Scenario, mean.DesignId))
             let means = point.ToDictionary(mean => mean.Response)
@@ -101,26 +138,23 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     }
 
     private static string Mean(PointMean? mean) =>
-        mean is null ? "" : mean.Response.Kind == Response.Outcome ? Percent(mean.Mean) : Number(mean.Mean);
+        mean is null ? "" : Value(mean.Response, mean.Mean);
 
-    private void WriteDifferences(List<PairedDifference> rows)
+    /// <summary>Outcomes that no run had differ by nothing, and of the measures those are compared that are shown.</summary>
+    private ShownComparison Shown(List<PairedDifference> rows)
     {
-        // Outcomes that neither scenario had differ by nothing, and pairs that all reach an intervention say nothing new.
-        var shown = rows.Where(row => row.Response.Kind == Response.Measure ? measures.Contains(row.Response.Name) : IsInEither(row)).ToList();
-        if (shown.Count == 0)
-            return;
-        var all = shown.Where(row => row.PastTick is null).Select(row => row.Pairs).ToList();
-        var columns = shown.GroupBy(row => row.PastTick).Where(group => group.Key is null || !group.Select(row => row.Pairs).SequenceEqual(all)).Select(group => group.Key).ToList();
-        Grid.Write(terminal, $"{rows[0].Scenario} minus {rows[0].Baseline}, run by run (95 % interval); outcomes in percentage points",
-            ["response", .. columns.Select(tick => tick is null ? ">all pairs" : $">pairs past {report.TickUnit} {Whole(tick.Value)}")],
-            from response in shown.GroupBy(row => row.Response)
-            select (string[])[response.Key.Name, .. columns.Select(tick => Difference(response.First(row => row.PastTick == tick)))]);
+        var occurred = Occurred();
+        bool IsShown(Difference difference) => difference.Response.Kind switch
+        {
+            Response.Declared => true,
+            Response.Outcome => occurred.Contains(difference.Response.Name),
+            _ => measures.Contains(difference.Response.Name),
+        };
+        var (all, reaching) = (rows.Where(row => row.PastTick is null).ToList(), rows.Where(row => row.PastTick is not null).ToList());
+        return new ShownComparison(
+            rows[0].Scenario, rows[0].Baseline, reaching.FirstOrDefault()?.PastTick, Pairs(all) ?? 0, Pairs(reaching),
+            [.. all.Select(row => row.Difference).Where(IsShown)], [.. reaching.Select(row => row.Difference).Where(IsShown)]);
     }
 
-    private bool IsInEither(PairedDifference row) =>
-        report.Outcomes.Any(outcome => outcome.Outcome == row.Response.Name && outcome.Count > 0 && (outcome.Scenario == row.Scenario || outcome.Scenario == row.Baseline));
-
-    private static string Difference(PairedDifference row) => row.Pairs == 0
-        ? "no pair"
-        : $"{(row.Response.Kind == Response.Outcome ? Points(row.Difference) : Number(row.Difference))} of {Whole(row.Pairs)}";
+    private static int? Pairs(List<PairedDifference> rows) => rows.Count == 0 ? null : rows.Max(row => row.Difference.Pairs);
 }

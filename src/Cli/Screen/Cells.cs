@@ -1,5 +1,6 @@
 using System.Globalization;
 using Experiments.Analysis;
+using Experiments.Config;
 
 namespace Cli.Screen;
 
@@ -26,7 +27,8 @@ internal static class Cells
         ? Points(difference.Value)
         : $"{Points(difference.Value)} ({Points(difference.Interval.Low)} to {Points(difference.Interval.High)})";
 
-    public static string Points(Difference difference) => Points(new Estimate(difference.Value, difference.Interval));
+    /// <summary>A response's value with its interval: a share in per cent.</summary>
+    public static string Value(Response response, Estimate estimate) => response.IsShare ? Percent(estimate) : Number(estimate);
 
     public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
 

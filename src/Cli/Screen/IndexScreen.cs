@@ -1,6 +1,7 @@
 using Experiments.Analysis.Discovery;
 using Experiments.Analysis.Report;
 using Experiments.Analysis.Sensitivity;
+using Experiments.Config;
 using static Cli.Screen.Cells;
 
 namespace Cli.Screen;
@@ -98,7 +99,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
             if (constant.Count > 0)
                 terminal.Out.WriteLine($"Constant over the design in {own.Key}: {string.Join(", ", constant)}.");
             if (!isAsked && varying.Count > ShownResponses)
-                terminal.Out.WriteLine($"The tables hold {Whole(varying.Count - ShownResponses)} more for {own.Key}; --measure NAME or --outcome CODE shows one here.");
+                terminal.Out.WriteLine($"The tables hold {Whole(varying.Count - ShownResponses)} more for {own.Key}; --response NAME shows one here.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Experiments.Analysis;
+using Experiments.Config;
 using static Cli.Screen.Cells;
 
 namespace Cli.Screen;
@@ -9,12 +10,13 @@ internal static class SummaryTable
     public static void Write(Summary summary, Terminal terminal)
     {
         terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {Runs(summary)}");
-        if (summary.Scenarios.Any(scenario => scenario.Outcomes.Count > 0))
+        WriteResponses(summary, terminal);
+        var hasOutcomes = summary.Scenarios.Any(scenario => scenario.OfKind(Response.Outcome).Any());
+        if (hasOutcomes)
             WriteOutcomes(summary, terminal);
-        else if (summary.Scenarios.Any(scenario => scenario.Measures.Count > 0))
+        else if (summary.Scenarios.Any(scenario => scenario.OfKind(Response.Measure).Any()))
             WriteMeasures(summary, terminal);
-        if (summary.DesignRows > 1)
-            terminal.Out.WriteLine($"Shares, means and intervals go over all {Whole(summary.DesignRows)} rows of the design together.");
+        DifferenceGrids.Write(terminal, summary.TickUnit, [.. summary.Comparisons.Select(comparison => Shown(comparison, summary, hasOutcomes))]);
         if (summary.StopRule.Length > 0)
             terminal.Out.WriteLine(summary.StopRule);
         WriteShortRuns(summary, terminal);
@@ -26,54 +28,62 @@ internal static class SummaryTable
     private static string Runs(Summary summary)
     {
         var done = summary.Scenarios.Sum(scenario => scenario.Runs);
+        var of = summary.IsClustered ? $" ({Whole(summary.DesignRows)} rows of the design, {Whole(summary.Replications)} replication{(summary.Replications == 1 ? "" : "s")})" : "";
         if (done == summary.Planned)
-            return done == 1 ? "1 run" : $"{Whole(done)} runs";
+            return (done == 1 ? "1 run" : $"{Whole(done)} runs") + of;
         var isPartial = done + summary.Scenarios.Sum(scenario => scenario.Failed) < summary.Planned;
-        return $"{Whole(done)} of {Whole(summary.Planned)} runs{(isPartial ? ", a partial result" : "")}";
+        return $"{Whole(done)} of {Whole(summary.Planned)} runs{of}{(isPartial ? ", a partial result" : "")}";
+    }
+
+    private static void WriteResponses(Summary summary, Terminal terminal)
+    {
+        if (summary.Scenarios.All(scenario => !scenario.OfKind(Response.Declared).Any()))
+            return;
+        Grid.Write(terminal, "Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
+            from response in summary.Scenarios[0].OfKind(Response.Declared).Select((estimate, place) => (estimate.Response, place))
+            from scenario in summary.Scenarios
+            let estimate = scenario.Responses[response.place]
+            select (string[])[scenario.Scenario, response.Response.Name, response.Response.Unit, Whole(estimate.Runs), Value(response.Response, estimate.Estimate)]);
     }
 
     private static void WriteOutcomes(Summary summary, Terminal terminal)
     {
-        var occurred = summary.Scenarios.SelectMany(scenario => scenario.Outcomes).Where(outcome => outcome.Count > 0)
-            .Select(outcome => outcome.Outcome).ToHashSet(StringComparer.Ordinal);
+        var occurred = Occurred(summary);
         Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
-            from outcome in scenario.Outcomes.Where(outcome => occurred.Contains(outcome.Outcome)).Prepend(scenario.BeforeHorizon!)
-            select (string[])[scenario.Scenario, outcome.Outcome, Whole(outcome.Count), $"{Percent(outcome.Share)} {Percents(outcome.Interval)}", Tick(outcome.MedianTick)]);
-        var never = summary.Scenarios[0].Outcomes.Select(outcome => outcome.Outcome).Where(outcome => !occurred.Contains(outcome)).ToList();
-        if (never.Count > 0)
-            terminal.Out.WriteLine($"In no run: {string.Join(", ", never)}.");
-        foreach (var comparison in summary.Comparisons)
-            WriteComparison(comparison, summary, occurred, terminal);
+            from outcome in scenario.OfKind(Response.Outcome)
+            where occurred.Contains(outcome.Response.Name) || outcome.Response.Name == Response.AnyBeforeHorizon
+            select (string[])
+            [
+                scenario.Scenario, outcome.Response.Name, Whole((int)outcome.Count), Percent(outcome.Estimate),
+                Tick(scenario.MedianTicks.TryGetValue(outcome.Response.Name, out var tick) ? tick : null),
+            ]);
+        Never.Write(terminal, summary.Scenarios.SelectMany(scenario => scenario.OfKind(Response.Outcome)));
     }
 
-    private static void WriteComparison(Comparison comparison, Summary summary, HashSet<string> occurred, Terminal terminal)
-    {
-        List<string> headers = ["outcome", $">all {comparison.All.Pairs} pairs"];
-        if (comparison.Reaching is { } reaching)
-            headers.Add($">{reaching.Pairs} pairs past {summary.TickUnit} {comparison.InterventionTick}");
-        var all = Shown(comparison.All, occurred);
-        var rows = comparison.Reaching is null
-            ? all.Select(difference => (string[])[difference.Of, Points(difference)])
-            : all.Zip(Shown(comparison.Reaching, occurred), (one, other) => (string[])[one.Of, Points(one), Points(other)]);
-        Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, run by run: percentage points (95 % interval)", headers, rows);
-    }
+    private static HashSet<string> Occurred(Summary summary) => summary.Scenarios.SelectMany(scenario => scenario.OfKind(Response.Outcome))
+        .Where(outcome => outcome.Count > 0).Select(outcome => outcome.Response.Name).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<Difference> Shown(PairedDifferences differences, HashSet<string> occurred) =>
-        differences.Outcomes.Where(difference => occurred.Contains(difference.Of)).Prepend(differences.BeforeHorizon!);
-
-    private static void WriteMeasures(Summary summary, Terminal terminal)
+    /// <summary>The differences that are shown: responses, and outcomes that some run had, or else the measures.</summary>
+    private static ShownComparison Shown(Comparison comparison, Summary summary, bool hasOutcomes)
     {
-        Grid.Write(terminal, "Means of the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean", ">95 % interval"],
-            from scenario in summary.Scenarios
-            from measure in scenario.Measures
-            select (string[])[scenario.Scenario, measure.Measure, measure.Unit, Whole(measure.Count), Number(measure.Mean), Numbers(measure.Interval)]);
-        foreach (var comparison in summary.Comparisons)
+        var occurred = Occurred(summary);
+        bool IsShown(Difference difference) => difference.Response.Kind switch
         {
-            Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, {comparison.All.Pairs} pairs, replication by replication", ["measure", ">difference", ">95 % interval"],
-                comparison.All.Measures.Select(difference => (string[])[difference.Of, Number(difference.Value), Numbers(difference.Interval)]));
-        }
+            Response.Declared => true,
+            Response.Outcome => occurred.Contains(difference.Response.Name) || difference.Response.Name == Response.AnyBeforeHorizon,
+            _ => !hasOutcomes,
+        };
+        return new ShownComparison(
+            comparison.Scenario, comparison.Baseline, comparison.InterventionTick, comparison.All.Pairs, comparison.Reaching?.Pairs,
+            [.. comparison.All.Responses.Where(IsShown)], [.. comparison.Reaching?.Responses.Where(IsShown) ?? []]);
     }
+
+    private static void WriteMeasures(Summary summary, Terminal terminal) =>
+        Grid.Write(terminal, "Means of the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean (95 % interval)"],
+            from scenario in summary.Scenarios
+            from measure in scenario.OfKind(Response.Measure)
+            select (string[])[scenario.Scenario, measure.Response.Name, measure.Response.Unit, Whole(measure.Runs), Number(measure.Estimate)]);
 
     private static void WriteShortRuns(Summary summary, Terminal terminal)
     {

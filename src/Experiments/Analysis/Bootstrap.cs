@@ -1,5 +1,4 @@
 using Agents;
-using Agents.Numerics;
 using Agents.Random;
 
 namespace Experiments.Analysis;
@@ -19,6 +18,9 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
 {
     /// <summary>Resamples of an interval unless another number is asked for.</summary>
     public const int DefaultResamples = 1000;
+
+    /// <summary>Units of evidence below which quantiles have no interval: fewer hardly ever reach beyond it (assumed).</summary>
+    public const int FewestUnits = 20;
 
     private const double Lower = 0.025;
     private const double Upper = 0.975;
@@ -44,39 +46,22 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
         return [.. Replicates(count, statistics, compute).Select(replicates => Between(replicates, Lower, Upper))];
     }
 
-    /// <summary>
-    /// The interval of a mean, corrected for bias and skewness (BCa: Efron 1987, JASA 82, 171-185). The acceleration is
-    /// the jackknife's, which for a mean is the sum of cubed deviations over 6 times the sum of squared ones to the 3/2.
-    /// </summary>
-    /// <param name="values">The sample, without NaN; below 2 there is no interval.</param>
-    public Interval Mean(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        if (values.Length < 2)
-            return Interval.None;
-        var mean = values.Average();
-        var squares = values.Sum(value => (value - mean) * (value - mean));
-        if (squares == 0)
-            return new Interval(mean, mean);
-        var acceleration = values.Sum(value => (value - mean) * (value - mean) * (value - mean)) / (6 * squares * Math.Sqrt(squares));
-        var replicates = Replicates(values.Length, 1, (resample, statistics) => statistics[0] = MeanOf(values, resample))[0];
-        // Half of those that equal the mean count as below it, or a sample of few distinct values would look biased.
-        var below = (replicates.Count(value => value < mean) + 0.5 * replicates.Count(value => value == mean)) / replicates.Length;
-        var edge = 0.5 / replicates.Length;
-        var bias = Functions.NormalQuantile(Math.Clamp(below, edge, 1 - edge));
-        return Between(replicates, Corrected(Lower, bias, acceleration), Corrected(Upper, bias, acceleration));
-    }
-
-    /// <summary>Percentile intervals of quantiles (<see cref="Quantiles"/>).</summary>
-    /// <param name="sorted">The sample, ascending, without NaN; below 2 there is no interval.</param>
+    /// <summary>Percentile intervals of quantiles (<see cref="Quantiles"/>), by resampling units of evidence.</summary>
+    /// <param name="sorted">The sample, ascending, without NaN.</param>
+    /// <param name="units">The unit that each value belongs to, such as its replication; below <see cref="FewestUnits"/> there is no interval.</param>
     /// <param name="probabilities">Which quantiles, each 0 to 1.</param>
-    public IReadOnlyList<Interval> QuantilesOf(double[] sorted, IReadOnlyList<double> probabilities)
+    public IReadOnlyList<Interval> QuantilesOf(double[] sorted, IReadOnlyList<int> units, IReadOnlyList<double> probabilities)
     {
         ArgumentNullException.ThrowIfNull(sorted);
+        ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(probabilities);
-        return Percentile(sorted.Length, probabilities.Count, (resample, statistics) =>
+        var places = units.Distinct().Order().Select((unit, place) => (unit, place)).ToDictionary(pair => pair.unit, pair => pair.place);
+        int[] placeOf = [.. units.Select(unit => places[unit])];
+        if (places.Count < FewestUnits || sorted[0] == sorted[^1])
+            return [.. probabilities.Select(_ => Interval.None)];
+        return Percentile(places.Count, probabilities.Count, (resample, statistics) =>
         {
-            var drawn = SortedResample(sorted, resample);
+            var drawn = SortedResample(sorted, placeOf, resample);
             for (var i = 0; i < statistics.Length; i++)
                 statistics[i] = Quantiles.Of(drawn, probabilities[i]);
         });
@@ -105,33 +90,18 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
         return 2 * sorted.Length < replicates.Length ? Interval.None : new Interval(Quantiles.Of(sorted, lower), Quantiles.Of(sorted, upper));
     }
 
-    private static double Corrected(double probability, double bias, double acceleration)
-    {
-        var shifted = bias + Functions.NormalQuantile(probability);
-        return Functions.NormalCdf(bias + shifted / (1 - acceleration * shifted));
-    }
-
-    private static double MeanOf(double[] values, ReadOnlySpan<int> resample)
-    {
-        var sum = 0.0;
-        foreach (var index in resample)
-            sum += values[index];
-        return sum / resample.Length;
-    }
-
     /// <summary>The resample in order, by counting instead of sorting.</summary>
-    private static double[] SortedResample(double[] sorted, ReadOnlySpan<int> resample)
+    private static double[] SortedResample(double[] sorted, int[] placeOf, ReadOnlySpan<int> resample)
     {
-        var times = new int[sorted.Length];
+        var times = new int[resample.Length];
         foreach (var index in resample)
             times[index]++;
-        var drawn = new double[sorted.Length];
-        var filled = 0;
+        var drawn = new List<double>(sorted.Length);
         for (var i = 0; i < sorted.Length; i++)
         {
-            drawn.AsSpan(filled, times[i]).Fill(sorted[i]);
-            filled += times[i];
+            for (var time = 0; time < times[placeOf[i]]; time++)
+                drawn.Add(sorted[i]);
         }
-        return drawn;
+        return [.. drawn];
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Experiments.Config;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
@@ -7,28 +9,42 @@ namespace Experiments.Analysis;
 public static class Intervals
 {
     /// <summary>Share of a distribution below the upper end of a two-sided 95 % interval.</summary>
-    private const double Upper = 0.975;
+    public const double Upper = 0.975;
 
-    private static readonly double Z = Normal.InvCDF(0, 1, Upper);
+    /// <summary>A standard error that is a smaller share of its estimate is rounding.</summary>
+    private const double LeastError = 1e-12;
 
-    /// <summary>One sentence for a footnote.</summary>
+    /// <summary>Replications below which intervals are said to be rough.</summary>
+    private const int Few = 20;
+
+    /// <summary>One sentence for a footnote, where every run is evidence of its own.</summary>
     public const string Method =
-        "95 % intervals: shares by Wilson's score (Wilson 1927), differences of shares between paired runs by Newcombe's method 10 (Newcombe 1998), means and paired differences of means by Student's t.";
+        "95 % intervals: shares by Wilson's score (1927), differences of shares between paired runs by Newcombe's method 10 (1998), means and paired differences of means by Student's t; other statistics by leaving out one run at a time. There is none where nothing varied.";
+
+    /// <summary>How the intervals of a study are made, and what is taken for evidence: sentences for a footnote.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="replications">Its replications, as far as they are done.</param>
+    public static string MethodOf(Study study, int replications)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (!study.HasSharedDraws)
+            return Method;
+        var all = string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together. Runs of one replication share their random numbers, so that they are copies of one another: ");
+        if (replications < 2)
+            return all + "one replication carries no interval. Run more (--replications 20).";
+        var method = string.Create(CultureInfo.InvariantCulture, $"95 % intervals leave out one of {replications} replications at a time, with all its rows; shares by Wilson's score at the number of independent runs that vary as much (Korn and Graubard 1998), all with Student's t. There is none where nothing varied.");
+        return replications >= Few ? all + method : string.Create(CultureInfo.InvariantCulture, $"{all}{method} {replications} are few, and the intervals wide: run {Few} or more.");
+    }
 
     /// <summary>The score interval of a proportion (Wilson 1927; method 3 of Newcombe 1998, Statistics in Medicine 17, 857-872).</summary>
     /// <param name="count">Successes x, 0 to <paramref name="total"/>.</param>
     /// <param name="total">Trials n; with 0 there is no interval.</param>
-    public static Interval Wilson(int count, int total)
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval Wilson(int count, int total, double upper = Upper)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total);
-        if (total == 0)
-            return Interval.None;
-        var (share, square) = ((double)count / total, Z * Z);
-        var centre = share + square / (2 * total);
-        var half = Z * Math.Sqrt(share * (1 - share) / total + square / (4.0 * total * total));
-        var scale = 1 + square / total;
-        return new Interval(count == 0 ? 0 : (centre - half) / scale, count == total ? 1 : (centre + half) / scale);
+        return total == 0 ? Interval.None : Score((double)count / total, total, Normal.InvCDF(0, 1, upper));
     }
 
     /// <summary>
@@ -40,12 +56,13 @@ public static class Intervals
     /// <param name="firstOnly">Pairs f in which only the first has it.</param>
     /// <param name="secondOnly">Pairs g in which only the second has it.</param>
     /// <param name="neither">Pairs h in which neither has it.</param>
-    public static Interval PairedProportions(int both, int firstOnly, int secondOnly, int neither)
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval PairedProportions(int both, int firstOnly, int secondOnly, int neither, double upper = Upper)
     {
         var pairs = both + firstOnly + secondOnly + neither;
         if (pairs == 0)
             return Interval.None;
-        var (first, second) = (Wilson(both + firstOnly, pairs), Wilson(both + secondOnly, pairs));
+        var (first, second) = (Wilson(both + firstOnly, pairs, upper), Wilson(both + secondOnly, pairs, upper));
         var (p1, p2) = ((double)(both + firstOnly) / pairs, (double)(both + secondOnly) / pairs);
         var phi = Correlation(both, firstOnly, secondOnly, neither);
         var difference = (double)(firstOnly - secondOnly) / pairs;
@@ -54,26 +71,88 @@ public static class Intervals
             difference + Hypotenuse(first.High - p1, p2 - second.Low, phi));
     }
 
-    /// <summary>The mean of a sample whose values are about normal: mean -+ t(n - 1) s / sqrt(n) (Student 1908).</summary>
-    public static Interval Mean(RunningStatistics sample)
+    /// <summary>
+    /// A share of runs (or periods) that come in clusters: Wilson's score interval at the number of independent runs that
+    /// would vary as much (Korn and Graubard 1998, Survey Methodology 24, 193-201), with Student's quantile for the clusters.
+    /// One more cluster, all of whose runs agree, joins the variance (assumed), so that a few clusters which happen to agree
+    /// do not pass for many; the number lies between that of the clusters and that of the runs.
+    /// </summary>
+    /// <param name="share">The share, 0 to 1.</param>
+    /// <param name="variance">Its variance over clusters.</param>
+    /// <param name="clusters">Clusters; below 2 there is no interval.</param>
+    /// <param name="size">Runs, or periods, in all of them.</param>
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval Share(double share, double variance, int clusters, double size, double upper = Upper)
+    {
+        if (clusters < 2 || !double.IsFinite(share))
+            return Interval.None;
+        var alone = share * (1 - share);
+        var joint = (clusters * variance + alone / clusters) / (clusters + 1);
+        var number = alone > 0 && joint > 0 ? Math.Clamp(alone / joint, clusters, Math.Max(clusters, size)) : clusters;
+        return Score(share, number, StudentT.InvCDF(0, 1, clusters - 1, upper));
+    }
+
+    /// <summary>
+    /// The difference of two estimates, first minus second, from their intervals and their correlation (Zou and Donner 2008,
+    /// Statistics in Medicine 27, 1693-1702); for two shares seen on the same pairs it is Newcombe's method 10 without its correction.
+    /// </summary>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="correlation">Of the two, -1 to 1.</param>
+    public static Interval Difference(Estimate first, Estimate second, double correlation)
+    {
+        var difference = first.Value - second.Value;
+        if (double.IsNaN(first.Interval.Low) || double.IsNaN(second.Interval.Low))
+            return Interval.None;
+        return new Interval(
+            difference - Hypotenuse(first.Value - first.Interval.Low, second.Interval.High - second.Value, correlation),
+            difference + Hypotenuse(first.Interval.High - first.Value, second.Value - second.Interval.Low, correlation));
+    }
+
+    /// <summary>
+    /// The mean of a sample whose values are about normal: mean -+ t(n - 1) s / sqrt(n) (Student 1908). A sample without
+    /// spread cannot say how far the mean may be off, so that it has none.
+    /// </summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval Mean(RunningStatistics sample, double upper = Upper)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        if (sample.Count < 2)
+        if (sample.Count < 2 || sample.Variance == 0)
             return Interval.None;
-        var half = StudentT.InvCDF(0, 1, sample.Count - 1, Upper) * sample.StandardDeviation / Math.Sqrt(sample.Count);
+        var half = StudentT.InvCDF(0, 1, sample.Count - 1, upper) * sample.StandardDeviation / Math.Sqrt(sample.Count);
         return new Interval(sample.Mean - half, sample.Mean + half);
     }
+
+    /// <summary>An estimate -+ t standard errors (Student 1908) from its variance over units; none where nothing varied.</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="variance">Its variance.</param>
+    /// <param name="units">Units of evidence.</param>
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval OfVariance(double estimate, double variance, int units, double upper = Upper) =>
+        Math.Sqrt(variance) > LeastError * Math.Abs(estimate) ? OfEstimate(estimate, Math.Sqrt(variance), units - 1, upper) : Interval.None;
 
     /// <summary>An estimate -+ t standard errors (Student 1908).</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="error">Its standard error; NaN where there is none, and then no interval.</param>
     /// <param name="freedom">Degrees of freedom.</param>
-    public static Interval OfEstimate(double estimate, double error, int freedom)
+    /// <param name="upper">Share of a distribution below the upper end: 0.975 for a two-sided 95 % interval.</param>
+    public static Interval OfEstimate(double estimate, double error, int freedom, double upper = Upper)
     {
         if (freedom < 1 || !double.IsFinite(estimate) || !double.IsFinite(error))
             return Interval.None;
-        var half = StudentT.InvCDF(0, 1, freedom, Upper) * error;
+        var half = StudentT.InvCDF(0, 1, freedom, upper) * error;
         return new Interval(estimate - half, estimate + half);
+    }
+
+    /// <summary>The score interval (Wilson 1927) of a share of so many, which need not be a whole number.</summary>
+    private static Interval Score(double share, double total, double quantile)
+    {
+        var square = quantile * quantile;
+        var centre = share + square / (2 * total);
+        var half = quantile * Math.Sqrt(share * (1 - share) / total + square / (4.0 * total * total));
+        var scale = 1 + square / total;
+        return new Interval(share == 0 ? 0 : (centre - half) / scale, share == 1 ? 1 : (centre + half) / scale);
     }
 
     private static double Correlation(double both, double firstOnly, double secondOnly, double neither)

@@ -1,62 +1,72 @@
 using Experiments.Config;
-using Experiments.Storage;
+using Experiments.Statistics;
 using MathNet.Numerics.Statistics;
 
 namespace Experiments.Analysis;
 
-/// <summary>Counts pairs of runs, one of a scenario and one of the baseline, that share their random numbers.</summary>
-internal sealed class PairedTally(Study study)
+/// <summary>Compares a response of two scenarios, over pairs of runs of one replication and one row of the design, as they come.</summary>
+/// <param name="response">What is compared.</param>
+/// <param name="sharesDraws">Whether pairs of one replication are copies of one another, so that only replications are evidence.</param>
+/// <param name="upper">Share of a distribution below the upper end of the intervals.</param>
+internal sealed class PairedTally(Response response, bool sharesDraws, double upper = Intervals.Upper)
 {
-    private readonly PairCount[] outcomes = [.. study.Model.Outcomes.Select(outcome => new PairCount(outcome.Code))];
-    private readonly PairCount beforeHorizon = new(OutcomeShare.AnyBeforeHorizon);
-    private readonly RunningStatistics[] measures = [.. study.ModelMeasures.Select(_ => new RunningStatistics())];
+    private readonly bool isMean = UnitSums.IsMeanOverRuns(response.Statistic);
+    private readonly int parts = response.Statistic.Parts.Count();
+    private readonly UnitSums units = new(sharesDraws);
+    private readonly RunningStatistics differences = new();
+
+    /// <summary>Pairs by which of their runs counts: neither, the baseline's alone, the scenario's alone, both.</summary>
+    private readonly int[] counts = new int[4];
     private int pairs;
 
-    public void Add(RunRecord scenario, RunRecord baseline)
+    /// <summary>Takes a pair; one of which a run has no value tells nothing.</summary>
+    public void Add(int replication, Contribution[] scenario, Contribution[] baseline)
     {
+        if (HasNone(scenario) || HasNone(baseline))
+            return;
         pairs++;
-        foreach (var outcome in outcomes)
-            outcome.Add(scenario.Outcome.Code == outcome.Name, baseline.Outcome.Code == outcome.Name);
-        beforeHorizon.Add(!scenario.Outcome.Censored, !baseline.Outcome.Censored);
-        for (var i = 0; i < measures.Length; i++)
-        {
-            var difference = scenario.EndMeasures[i] - baseline.EndMeasures[i];
-            if (!double.IsNaN(difference))
-                measures[i].Push(difference);
-        }
+        if (isMean)
+            differences.Push(scenario[0].Top - baseline[0].Top);
+        if (response.IsShare && isMean)
+            counts[(scenario[0].Top > 0 ? 2 : 0) + (baseline[0].Top > 0 ? 1 : 0)]++;
+        if (!isMean || sharesDraws)
+            units.Add(replication, [.. scenario, .. baseline]);
     }
 
-    public PairedDifferences Build() => new(
-        pairs,
-        [.. outcomes.Select(outcome => outcome.Difference())],
-        outcomes.Length == 0 ? null : beforeHorizon.Difference(),
-        [.. study.ModelMeasures.Select((measure, i) => new Difference(measure.Name, measures[i].Mean, Intervals.Mean(measures[i])))]);
-
-    /// <summary>Pairs by which of their runs has something.</summary>
-    private sealed class PairCount(string name)
+    public Difference Build()
     {
-        private int both;
-        private int scenarioOnly;
-        private int baselineOnly;
-        private int neither;
-
-        public string Name => name;
-
-        public void Add(bool scenario, bool baseline)
-        {
-            both += scenario && baseline ? 1 : 0;
-            scenarioOnly += scenario && !baseline ? 1 : 0;
-            baselineOnly += baseline && !scenario ? 1 : 0;
-            neither += scenario || baseline ? 0 : 1;
-        }
-
-        public Difference Difference()
-        {
-            var pairs = both + scenarioOnly + baselineOnly + neither;
-            return new Difference(
-                name,
-                pairs == 0 ? double.NaN : (double)(scenarioOnly - baselineOnly) / pairs,
-                Intervals.PairedProportions(both, scenarioOnly, baselineOnly, neither));
-        }
+        var isSample = isMean && !sharesDraws;
+        return new Difference(response, pairs, isSample ? pairs : units.Count, pairs == 0 ? Estimate.None : isSample ? OfSample() : OfUnits());
     }
+
+    private static bool HasNone(Contribution[] run) => run.All(part => part.Bottom == 0);
+
+    private Estimate OfSample()
+    {
+        if (response.IsShare)
+            return new Estimate((double)(counts[2] - counts[1]) / pairs, Intervals.PairedProportions(counts[3], counts[2], counts[1], counts[0], upper));
+        var isCount = response.Statistic is RunStatistic { IsOccurrence: true };
+        return new Estimate(differences.Mean, isCount
+            ? Intervals.OfEstimate(differences.Mean, Math.Sqrt(differences.Variance / pairs + 2 * Jackknife.AddedVariance(pairs)), pairs - 1, upper)
+            : Intervals.Mean(differences, upper));
+    }
+
+    private Estimate OfUnits()
+    {
+        var total = units.Total();
+        var value = ValueOf(total, 0) - ValueOf(total, parts);
+        if (response.IsShare)
+            return new Estimate(value, Intervals.Difference(ShareOf(total, 0), ShareOf(total, parts), units.Correlation(0, parts)));
+        var added = ResponseTally.AddedVariance(response.Statistic, total.AsSpan(0, parts), units.Count)
+            + ResponseTally.AddedVariance(response.Statistic, total.AsSpan(parts), units.Count);
+        return new Estimate(value, Intervals.OfVariance(value, units.Variance(sums => ValueOf(sums, 0) - ValueOf(sums, parts)) + added, units.Count, upper));
+    }
+
+    private Estimate ShareOf(Contribution[] total, int first)
+    {
+        var value = ValueOf(total, first);
+        return new Estimate(value, Intervals.Share(value, units.Variance(sums => ValueOf(sums, first)), units.Count, total[first].Bottom, upper));
+    }
+
+    private double ValueOf(Contribution[] sums, int first) => Contribution.Value(response.Statistic, sums.AsSpan(first, parts));
 }

@@ -1,36 +1,34 @@
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 using MathNet.Numerics.Statistics;
 
 namespace Experiments.Analysis;
 
 /// <summary>Counts the runs of one scenario.</summary>
-internal sealed class ScenarioTally(Study study, string scenario, int? interventionTick)
+internal sealed class ScenarioTally(Study study, string scenario, int? interventionTick, IReadOnlyList<Response> responses)
 {
-    private readonly OutcomeCount[] outcomes = [.. study.Model.Outcomes.Select(outcome => new OutcomeCount(outcome.Code))];
-    private readonly OutcomeCount beforeHorizon = new(OutcomeShare.AnyBeforeHorizon);
-    private readonly RunningStatistics[] measures = [.. study.ModelMeasures.Select(_ => new RunningStatistics())];
+    private readonly ResponseTally[] tallies = [.. responses.Select(response => new ResponseTally(response, study.HasSharedDraws))];
+    private readonly List<double>[] endingTicks = [.. responses.Select(_ => new List<double>())];
     private int runs;
     private int failed;
     private int endedBefore;
 
-    public void Add(RunRecord run)
+    /// <summary>Takes a run, and what it adds to each response; nothing for one that is not done.</summary>
+    public void Add(RunRecord run, Contribution[][]? parts)
     {
-        if (!run.IsDone)
+        if (parts is null)
         {
             failed++;
             return;
         }
         runs++;
         endedBefore += run.LastTick <= interventionTick ? 1 : 0;
-        foreach (var outcome in outcomes.Where(outcome => outcome.Name == run.Outcome.Code))
-            outcome.Add(run.Outcome);
-        if (!run.Outcome.Censored)
-            beforeHorizon.Add(run.Outcome);
-        for (var i = 0; i < measures.Length; i++)
+        for (var i = 0; i < tallies.Length; i++)
         {
-            if (!double.IsNaN(run.EndMeasures[i]))
-                measures[i].Push(run.EndMeasures[i]);
+            tallies[i].Add(run.Replication, parts[i]);
+            if (responses[i].Kind == Response.Outcome && parts[i][0].Top > 0 && !run.Outcome.Censored)
+                endingTicks[i].Add(run.Outcome.Tick);
         }
     }
 
@@ -40,27 +38,6 @@ internal sealed class ScenarioTally(Study study, string scenario, int? intervent
         failed,
         interventionTick,
         interventionTick is null ? null : endedBefore,
-        [.. outcomes.Select(outcome => outcome.Of(runs))],
-        outcomes.Length == 0 ? null : beforeHorizon.Of(runs),
-        [.. study.ModelMeasures.Select((measure, i) => new MeasureMean(
-            measure.Name, measure.Unit, (int)measures[i].Count, measures[i].Mean, measures[i].StandardDeviation, Intervals.Mean(measures[i])))]);
-
-    /// <summary>The runs that had an outcome, and when it came to those that it ended.</summary>
-    private sealed class OutcomeCount(string name)
-    {
-        private readonly List<double> ticks = [];
-        private int count;
-
-        public string Name => name;
-
-        public void Add(Agents.Outcome outcome)
-        {
-            count++;
-            if (!outcome.Censored)
-                ticks.Add(outcome.Tick);
-        }
-
-        public OutcomeShare Of(int runs) => new(
-            name, count, runs == 0 ? double.NaN : (double)count / runs, Intervals.Wilson(count, runs), ticks.Count == 0 ? null : ticks.Median());
-    }
+        [.. tallies.Select(tally => tally.Build())],
+        responses.Zip(endingTicks).Where(pair => pair.Second.Count > 0).ToDictionary(pair => pair.First.Name, pair => pair.Second.Median()));
 }

@@ -1,3 +1,5 @@
+using Experiments.Config;
+
 namespace Experiments.Analysis;
 
 /// <summary>The final table of a study, as data. Failed runs stand apart and are in no share or mean.</summary>
@@ -18,13 +20,19 @@ public sealed record Summary
     /// <summary>Rows of the design, over all of which the shares and means go.</summary>
     public int DesignRows { get; init; } = 1;
 
+    /// <summary>True where runs of one replication are copies of one another, so that intervals leave out whole replications.</summary>
+    public bool IsClustered { get; init; }
+
+    /// <summary>Replications that have a run.</summary>
+    public int Replications { get; init; }
+
     /// <summary>Whether a stop rule has what it wants, as a sentence; empty where there is no rule.</summary>
     public string StopRule { get; init; } = "";
 
     /// <summary>One entry a scenario, in the order of the config.</summary>
     public required IReadOnlyList<ScenarioSummary> Scenarios { get; init; }
 
-    /// <summary>Every scenario after the first against the first.</summary>
+    /// <summary>The comparisons of the study: every other scenario with the baseline, and its pairs.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }
 
     /// <summary>How the intervals were computed, with sources: one sentence for a footnote.</summary>
@@ -40,43 +48,24 @@ public sealed record Summary
 /// no scenario has one. A run that is over by then (its last row is this one or an earlier one) never sees it.
 /// </param>
 /// <param name="EndedBefore">Runs that were over by <paramref name="InterventionTick"/>; null where there is none.</param>
-/// <param name="Outcomes">One entry for each outcome of the model, in its order; none for a model without outcomes.</param>
-/// <param name="BeforeHorizon">All outcomes that end a run before its horizon taken together; null for a model without outcomes.</param>
-/// <param name="Measures">One entry for each end measure, in the order of the columns.</param>
+/// <param name="Responses">One entry for each response of the study (<see cref="Response.Of"/>), in their order.</param>
+/// <param name="MedianTicks">For outcomes, by name, the median tick among those of their runs that are not censored; none where there are none.</param>
 public sealed record ScenarioSummary(
     string Scenario,
     int Runs,
     int Failed,
     int? InterventionTick,
     int? EndedBefore,
-    IReadOnlyList<OutcomeShare> Outcomes,
-    OutcomeShare? BeforeHorizon,
-    IReadOnlyList<MeasureMean> Measures);
-
-/// <summary>How often a scenario's runs had one outcome.</summary>
-/// <param name="Outcome">Its code, or <see cref="AnyBeforeHorizon"/>.</param>
-/// <param name="Count">Number of runs.</param>
-/// <param name="Share">Share of the scenario's runs; NaN where there are none.</param>
-/// <param name="Interval">95 % interval of the share.</param>
-/// <param name="MedianTick">Median tick of the outcome among those of its runs that are not censored; null where there are none.</param>
-public sealed record OutcomeShare(string Outcome, int Count, double Share, Interval Interval, double? MedianTick)
+    IReadOnlyList<ResponseEstimate> Responses,
+    IReadOnlyDictionary<string, double> MedianTicks)
 {
-    /// <summary>Stands for every outcome of a run that is not censored: something ended the run before its horizon.</summary>
-    public const string AnyBeforeHorizon = "any before horizon";
+    /// <summary>The responses of one kind.</summary>
+    public IEnumerable<ResponseEstimate> OfKind(string kind) => Responses.Where(estimate => estimate.Response.Kind == kind);
 }
 
-/// <summary>The mean of one end measure over a scenario's runs.</summary>
-/// <param name="Measure">The column's name.</param>
-/// <param name="Unit">Its unit, or empty.</param>
-/// <param name="Count">Runs that have a value.</param>
-/// <param name="Mean">Arithmetic mean; NaN where no run has a value.</param>
-/// <param name="StandardDeviation">Sample standard deviation; NaN below two values.</param>
-/// <param name="Interval">95 % interval of the mean; NaN below two values.</param>
-public sealed record MeasureMean(string Measure, string Unit, int Count, double Mean, double StandardDeviation, Interval Interval);
-
-/// <summary>One scenario against the first, replication by replication (common random numbers).</summary>
+/// <summary>One scenario against another, replication by replication (common random numbers).</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Baseline">The first scenario.</param>
+/// <param name="Baseline">The one that it is compared with.</param>
 /// <param name="InterventionTick">The first row of ticks at which an intervention acts in either; null where there is none.</param>
 /// <param name="All">All pairs in which both runs are done.</param>
 /// <param name="Reaching">Those among them in which both runs go on past <paramref name="InterventionTick"/>; null where there is none.</param>
@@ -84,16 +73,15 @@ public sealed record Comparison(string Scenario, string Baseline, int? Intervent
 
 /// <summary>Differences (scenario minus baseline) over a set of pairs.</summary>
 /// <param name="Pairs">Number of pairs.</param>
-/// <param name="Outcomes">Differences of shares, one for each outcome of the model.</param>
-/// <param name="BeforeHorizon">Difference of the shares of runs that ended before their horizon; null for a model without outcomes.</param>
-/// <param name="Measures">Differences of means, one for each end measure, over the pairs in which both runs have a value.</param>
-public sealed record PairedDifferences(int Pairs, IReadOnlyList<Difference> Outcomes, Difference? BeforeHorizon, IReadOnlyList<Difference> Measures);
+/// <param name="Responses">The difference of each response of the study, in their order.</param>
+public sealed record PairedDifferences(int Pairs, IReadOnlyList<Difference> Responses);
 
-/// <summary>A difference with its interval.</summary>
-/// <param name="Of">The outcome or measure.</param>
-/// <param name="Value">Scenario minus baseline; NaN where there is no pair.</param>
-/// <param name="Interval">Its 95 % interval.</param>
-public sealed record Difference(string Of, double Value, Interval Interval);
+/// <summary>The difference of a response between two scenarios.</summary>
+/// <param name="Response">What is compared.</param>
+/// <param name="Pairs">Pairs in which both runs have a value.</param>
+/// <param name="Replications">What the interval leaves out one at a time: pairs, or whole replications where rows of the design share their random numbers.</param>
+/// <param name="Estimate">Scenario minus baseline.</param>
+public sealed record Difference(Response Response, int Pairs, int Replications, Estimate Estimate);
 
 /// <summary>An interval, both ends included.</summary>
 /// <param name="Low">Lower end.</param>

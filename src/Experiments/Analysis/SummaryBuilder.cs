@@ -1,4 +1,6 @@
 using Experiments.Config;
+using Experiments.Runs;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Analysis;
@@ -10,31 +12,57 @@ namespace Experiments.Analysis;
 internal sealed class SummaryBuilder
 {
     private readonly Study study;
+    private readonly ResponseReadings readings;
     private readonly int?[] interventionTicks;
     private readonly ScenarioTally[] tallies;
-    private readonly PairedTally[] all;
-    private readonly PairedTally[] reaching;
-    private readonly RunRecord?[][] replication;
-    private int current = 1;
+    private readonly PairedTally[][] all;
+    private readonly PairedTally[][] reaching;
+    private readonly int[] pairs;
+    private readonly int[] pairsReaching;
+    private readonly (RunRecord Run, Contribution[][] Parts)?[][] replication;
+    private int current;
+    private int replications;
 
     public SummaryBuilder(Study study)
     {
-        this.study = study;
+        (this.study, readings) = (study, new ResponseReadings(study));
         interventionTicks = FirstInterventions(study);
-        tallies = [.. study.Scenarios.Select((scenario, i) => new ScenarioTally(study, scenario.Name, interventionTicks[i] ?? interventionTicks.Min()))];
-        all = [.. study.Scenarios.Select(_ => new PairedTally(study))];
-        reaching = [.. study.Scenarios.Select(_ => new PairedTally(study))];
-        replication = [.. study.Scenarios.Select(_ => new RunRecord?[study.Design.Rows])];
+        tallies = [.. study.Scenarios.Select((scenario, i) => new ScenarioTally(study, scenario.Name, interventionTicks[i] ?? interventionTicks.Min(), readings.Responses))];
+        (all, reaching) = (Tallies(), Tallies());
+        (pairs, pairsReaching) = (new int[study.Pairs.Count], new int[study.Pairs.Count]);
+        replication = [.. study.Scenarios.Select(_ => new (RunRecord, Contribution[][])?[study.Design.Rows])];
     }
 
-    public void Add(RunRecord run)
+    /// <summary>The summary of the runs of a ledger.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="ledger">Its ledger; nothing may be added meanwhile.</param>
+    /// <param name="plan">The runs that belong into it.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public static Summary Of(Study study, Ledger ledger, RunPlan plan)
+    {
+        var summary = new SummaryBuilder(study);
+        foreach (var (record, run) in SeenRunReader.Read(ledger, study, ResponseReadings.PartsOf(study)).Where(run => plan.Contains(run.Record.RunId)))
+            summary.Add(record, run);
+        return summary.Build() with { Planned = plan.Runs.Count(), StopRule = StopRounds.Sentence(study, plan.Stops) };
+    }
+
+    /// <summary>Takes a run.</summary>
+    /// <param name="run">Its record.</param>
+    /// <param name="seen">What responses ask of it; null for one that is not done.</param>
+    /// <returns>What it adds to each response of the study; null for one that is not done.</returns>
+    public Contribution[][]? Add(RunRecord run, SeenRun? seen)
     {
         if (run.Replication != current)
+        {
             Pair();
+            replications++;
+        }
         current = run.Replication;
+        var parts = seen is null ? null : readings.Of(seen);
         var (row, scenario) = Math.DivRem(run.DesignId - 1, study.Scenarios.Count);
-        tallies[scenario].Add(run);
-        replication[scenario][row] = run.IsDone ? run : null;
+        tallies[scenario].Add(run, parts);
+        replication[scenario][row] = parts is null ? null : (run, parts);
+        return parts;
     }
 
     public Summary Build()
@@ -47,9 +75,11 @@ internal sealed class SummaryBuilder
             TickUnit = study.Model.TickUnit,
             Planned = study.Runs,
             DesignRows = study.Design.Rows,
+            IsClustered = study.HasSharedDraws,
+            Replications = replications,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
-            Comparisons = [.. Enumerable.Range(1, study.Scenarios.Count - 1).Select(Compare)],
-            Method = Intervals.Method,
+            Comparisons = [.. Enumerable.Range(0, study.Pairs.Count).Select(Compare)],
+            Method = Intervals.MethodOf(study, replications),
         };
     }
 
@@ -66,30 +96,47 @@ internal sealed class SummaryBuilder
         return first;
     }
 
-    private Comparison Compare(int scenario)
+    private PairedTally[][] Tallies() =>
+        [.. study.Pairs.Select(_ => readings.Responses.Select(response => new PairedTally(response, study.HasSharedDraws)).ToArray())];
+
+    private Comparison Compare(int number)
     {
-        var tick = FirstInterventionOfEither(scenario);
-        return new Comparison(study.Scenarios[scenario].Name, study.Scenarios[0].Name, tick, all[scenario].Build(), tick is null ? null : reaching[scenario].Build());
+        var (scenario, baseline) = study.Pairs[number];
+        var tick = FirstInterventionOfEither(study.Pairs[number]);
+        return new Comparison(
+            study.Scenarios[scenario].Name, study.Scenarios[baseline].Name, tick,
+            Build(pairs[number], all[number]), tick is null ? null : Build(pairsReaching[number], reaching[number]));
     }
 
-    /// <summary>The first row at which an intervention acts in a scenario or in the baseline.</summary>
-    private int? FirstInterventionOfEither(int scenario) => new[] { interventionTicks[scenario], interventionTicks[0] }.Min();
+    private static PairedDifferences Build(int pairs, PairedTally[] tallies) => new(pairs, [.. tallies.Select(tally => tally.Build())]);
+
+    private int? FirstInterventionOfEither(ScenarioPair pair) => new[] { interventionTicks[pair.Scenario], interventionTicks[pair.Baseline] }.Min();
 
     private void Pair()
     {
-        for (var scenario = 1; scenario < replication.Length; scenario++)
+        for (var number = 0; number < study.Pairs.Count; number++)
         {
-            var tick = FirstInterventionOfEither(scenario);
-            for (var row = 0; row < replication[0].Length; row++)
+            var (scenario, baseline) = study.Pairs[number];
+            var tick = FirstInterventionOfEither(study.Pairs[number]);
+            for (var row = 0; row < study.Design.Rows; row++)
             {
-                if (replication[scenario][row] is not { } run || replication[0][row] is not { } baseline)
+                if (replication[scenario][row] is not { } one || replication[baseline][row] is not { } other)
                     continue;
-                all[scenario].Add(run, baseline);
-                if (run.LastTick > tick && baseline.LastTick > tick)
-                    reaching[scenario].Add(run, baseline);
+                pairs[number]++;
+                Add(all[number], one.Parts, other.Parts);
+                if (!(one.Run.LastTick > tick && other.Run.LastTick > tick))
+                    continue;
+                pairsReaching[number]++;
+                Add(reaching[number], one.Parts, other.Parts);
             }
         }
         foreach (var runs in replication)
             Array.Clear(runs);
+    }
+
+    private void Add(PairedTally[] tallies, Contribution[][] scenario, Contribution[][] baseline)
+    {
+        for (var i = 0; i < tallies.Length; i++)
+            tallies[i].Add(current, scenario[i], baseline[i]);
     }
 }

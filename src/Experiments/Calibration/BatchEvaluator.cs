@@ -3,6 +3,8 @@ using Experiments.Config;
 using Experiments.Runs;
 using Experiments.Storage;
 
+using Experiments.Statistics;
+
 namespace Experiments.Calibration;
 
 /// <summary>
@@ -48,7 +50,7 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
         if (made.Study is { } runs)
         {
             Run(runs, folder, generation, batch);
-            SeenRunReader.ForEach(folder, runs, BatchStudy.NeedsRows(plan), BatchStudy.NeedsEvents(plan), (row, run) =>
+            SeenRunReader.ForEach(folder, runs, BatchStudy.PartsOf(plan), (row, run) =>
             {
                 var tally = tallies[made.Proposals[row - 1]];
                 if (run is null)

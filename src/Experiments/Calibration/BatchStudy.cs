@@ -1,6 +1,8 @@
 using Experiments.Config;
 using Experiments.Design;
 
+using Experiments.Statistics;
+
 namespace Experiments.Calibration;
 
 /// <summary>Makes the study that runs a batch of proposals.</summary>
@@ -25,11 +27,8 @@ internal static class BatchStudy
     /// <summary>The study with the values of its config, recording what the targets read.</summary>
     public static Study AsConfigured(Study study, CalibrationPlan plan) => Recording(study, plan);
 
-    /// <summary>True where a target reads a measure before the end of runs.</summary>
-    public static bool NeedsRows(CalibrationPlan plan) => RowsNeeded.OfTicks(Parts(plan));
-
-    /// <summary>True where a target counts events.</summary>
-    public static bool NeedsEvents(CalibrationPlan plan) => RowsNeeded.OfEvents(Parts(plan));
+    /// <summary>The statistics that the targets are made of.</summary>
+    public static IReadOnlyList<RunStatistic> PartsOf(CalibrationPlan plan) => [.. plan.Targets.SelectMany(target => target.Statistic.Parts)];
 
     private static Study WithRows(Study study, CalibrationPlan plan, IReadOnlyList<double[]> cells, int seed)
     {
@@ -49,9 +48,7 @@ internal static class BatchStudy
 
     private static Study Recording(Study study, CalibrationPlan plan)
     {
-        var made = study with { Every = RowsNeeded.Every(Parts(plan), study), ModelMeasures = plan.Measures, AgentMeasures = [], Notes = [] };
+        var made = study with { Every = RowsNeeded.Every(PartsOf(plan), study), ModelMeasures = plan.Measures, AgentMeasures = [], Responses = [], Notes = [] };
         return made with { ResolvedYaml = ResolvedConfig.Write(made, study.Scenarios[0].Values) };
     }
-
-    private static IEnumerable<RunStatistic> Parts(CalibrationPlan plan) => plan.Targets.SelectMany(target => target.Statistic.Parts);
 }

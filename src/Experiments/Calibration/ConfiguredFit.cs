@@ -2,6 +2,8 @@ using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Runs;
 
+using Experiments.Statistics;
+
 namespace Experiments.Calibration;
 
 /// <summary>How the parameter values of a config itself, sought or not, fit one target.</summary>
@@ -32,7 +34,7 @@ public sealed record ConfiguredFit(CalibrationTarget Target, double Statistic, I
             return (result, []);
         var replications = new List<SeenRun>[made.Replications];
         var seen = 0;
-        SeenRunReader.ForEach(options.Directory, made, BatchStudy.NeedsRows(plan), BatchStudy.NeedsEvents(plan), (_, run) =>
+        SeenRunReader.ForEach(options.Directory, made, BatchStudy.PartsOf(plan), (_, run) =>
         {
             (replications[seen++ / made.Scenarios.Count] ??= []).Add(run!);
         });

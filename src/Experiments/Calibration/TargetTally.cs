@@ -1,5 +1,7 @@
 using Experiments.Config;
 
+using Experiments.Statistics;
+
 namespace Experiments.Calibration;
 
 /// <summary>Computes the statistics of all targets from the runs of one particle.</summary>
@@ -36,7 +38,7 @@ internal sealed class TargetTally
     }
 
     /// <summary>Parts come in the order in which they were listed.</summary>
-    private double Value(CalibrationStatistic statistic)
+    private double Value(Statistic statistic)
     {
         if (statistic is not PairStatistic pair)
             return tallies[next++].Value;

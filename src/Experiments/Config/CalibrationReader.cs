@@ -11,7 +11,8 @@ namespace Experiments.Config;
 /// <param name="scenarios">The names of the scenarios.</param>
 /// <param name="ticks">The horizon.</param>
 /// <param name="finder">Knows what can vary.</param>
-internal sealed class CalibrationReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks, FactorFinder finder)
+/// <param name="responses">The study's responses, which targets may name.</param>
+internal sealed class CalibrationReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks, FactorFinder finder, IReadOnlyList<Response> responses)
 {
     /// <summary>The section's name.</summary>
     public const string Section = "calibration";
@@ -74,7 +75,7 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
     private List<CalibrationTarget> Targets(Mapping map)
     {
         var targets = new List<CalibrationTarget>();
-        var reader = new CalibrationStatisticReader(read, model, scenarios, ticks);
+        var reader = new StatisticReader(read, model, scenarios, ticks, responses);
         foreach (var entry in read.Map(map.Find("targets"), Section + ".targets")?.Entries ?? [])
         {
             var key = $"{Section}.targets.{entry.Key}";
@@ -88,7 +89,7 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
         return targets;
     }
 
-    private CalibrationTarget? Target(Mapping map, Entry entry, string key, CalibrationStatisticReader reader)
+    private CalibrationTarget? Target(Mapping map, Entry entry, string key, StatisticReader reader)
     {
         if (!ScenarioReader.IsName(entry.Key))
             read.Add(entry.KeyPlace, key, "not a name for a target: allowed are a to z, 0 to 9, hyphens and underscores");

@@ -16,7 +16,7 @@ public sealed record CalibrationTarget
     public required string Name { get; init; }
 
     /// <summary>What is computed.</summary>
-    public required CalibrationStatistic Statistic { get; init; }
+    public required Statistic Statistic { get; init; }
 
     /// <summary>What it should be.</summary>
     public required double Value { get; init; }

@@ -57,7 +57,7 @@ public static class ConfigSchema
         if (rules.Any())
             schema["allOf"] = new JsonArray([.. rules]);
         definitions["factor"] = DesignSchema.Factor();
-        definitions["statistic"] = CalibrationSchema.Statistic();
+        definitions["statistic"] = StatisticSchema.Statistic();
         schema["definitions"] = definitions;
         return schema.ToJsonString(Json) + "\n";
     }

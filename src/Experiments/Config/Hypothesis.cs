@@ -35,7 +35,7 @@ public sealed record Contrast
     public required string Name { get; init; }
 
     /// <summary>What is computed in each scenario.</summary>
-    public required CalibrationStatistic Statistic { get; init; }
+    public required Statistic Statistic { get; init; }
 
     /// <summary>The scenarios' numbers, from 0, and their weights, none of them 0.</summary>
     public required IReadOnlyList<(int Scenario, double Weight)> Weights { get; init; }

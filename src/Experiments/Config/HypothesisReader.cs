@@ -8,7 +8,8 @@ namespace Experiments.Config;
 /// <param name="model">The model.</param>
 /// <param name="scenarios">The names of the scenarios.</param>
 /// <param name="ticks">The horizon.</param>
-internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks)
+/// <param name="responses">The study's responses, which contrasts may name.</param>
+internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition model, IReadOnlyList<string> scenarios, int ticks, IReadOnlyList<Response> responses)
 {
     /// <summary>The section's name.</summary>
     public const string Section = "hypothesis";
@@ -22,7 +23,7 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
     private static readonly string[] Regions = ["above", "below", "within"];
     private static readonly string[] Signs = ["positive", "negative", "open"];
 
-    private readonly CalibrationStatisticReader statistics = new(read, model, null, ticks);
+    private readonly StatisticReader statistics = new(read, model, null, ticks, responses);
 
     /// <summary>The hypothesis, or null where the config has none or after a problem.</summary>
     public Hypothesis? Read(Node? node)

@@ -11,7 +11,7 @@ internal static class HypothesisSchema
         ("statement", Schema.Word("The statement, in words.")),
         ("source", Schema.Word("Who predicts it.")),
         ("rule", Schema.Word("How the contrasts decide where the statement has no direction, in words.")),
-        ("contrasts", Schema.Named("What is compared, by name.", SectionSchemas.Name, CalibrationSchema.Contrast(
+        ("contrasts", Schema.Named("What is compared, by name.", SectionSchemas.Name, StatisticSchema.With("A statistic, and what each scenario counts.", false,
             ("weights", Schema.Named("What each scenario counts.", SectionSchemas.Name, Schema.Number("The weight of a scenario, not 0."))),
             ("predict", Schema.Either("Where the effect is said to lie.",
                 Schema.Choice("Its sign, or open: shown, but without a part in the verdict.", ["positive", "negative", "open"]),
@@ -19,7 +19,7 @@ internal static class HypothesisSchema
                 Region("below", Schema.Number("What it is below.")),
                 Region("within", new JsonObject { ["description"] = "Between what it lies.", ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 }))),
             ("relevant", Schema.Above("The smallest effect that matters: the power follows from it.", 0)),
-            ("pairs_above", Schema.Number("The effect is the share of replications whose weighted sum is above this.")))))).Requiring("id", "statement", "source", "contrasts");
+            ("pairs_above", Schema.Number("The effect is the share of replications whose weighted sum is above this."))).Requiring("weights", "predict")))).Requiring("id", "statement", "source", "contrasts");
 
     private static JsonObject Region(string key, JsonObject value) => new()
     {

@@ -7,6 +7,8 @@ namespace Experiments.Config;
 /// <summary>Writes a study as a config in which nothing is left to defaults: the same study gives the same text.</summary>
 internal static partial class ResolvedConfig
 {
+    private static readonly string[] ChangesNoRun = ["replications:", ResponseReader.Section + ":", ResponseReader.Baseline + ":", ResponseReader.Pairs + ":"];
+
     /// <summary>The text; reading it gives the same study and the same text again.</summary>
     /// <param name="study">The study.</param>
     /// <param name="common">The values that the scenarios share; they name only what differs.</param>
@@ -29,11 +31,41 @@ internal static partial class ResolvedConfig
         Line(text, $"scenarios:");
         foreach (var scenario in study.Scenarios)
             Write(text, study.Catalogue, scenario, common);
+        WriteResponses(text, study);
         foreach (var line in DesignText.Lines(study.Design))
             Line(text, $"{line}");
         if (study.BranchAt is { } at)
             Line(text, $"branch: {{at: {at}}}");
         return text.ToString();
+    }
+
+    /// <summary>What is asked of the runs, on which they do not depend; nothing where the config asks nothing of its own.</summary>
+    private static void WriteResponses(StringBuilder text, Study study)
+    {
+        if (study.Responses.Count > 0)
+            Line(text, $"{ResponseReader.Section}:");
+        foreach (var response in study.Responses)
+            Line(text, $"  {Word(response.Name)}: {response.ToString()}");
+        if (study.Pairs.Count == 0)
+            return;
+        var (baseline, others) = (study.Pairs[0].Baseline, study.Pairs.Skip(study.Scenarios.Count - 1).ToList());
+        if (baseline != 0)
+            Line(text, $"{ResponseReader.Baseline}: {Name(baseline)}");
+        if (others.Count > 0)
+            Line(text, $"{ResponseReader.Pairs}: [{string.Join(", ", others.Select(pair => $"[{Name(pair.Scenario)}, {Name(pair.Baseline)}]"))}]");
+        string Name(int scenario) => Word(study.Scenarios[scenario].Name);
+    }
+
+    /// <summary>The text without what changes no run: how many replications there shall be, and what is asked of them.</summary>
+    public static string OfRuns(string yaml)
+    {
+        var isLeftOut = false;
+        var kept = yaml.Split('\n').Where(line =>
+        {
+            isLeftOut = ChangesNoRun.Any(key => line.StartsWith(key, StringComparison.Ordinal)) || (isLeftOut && line.StartsWith(' '));
+            return !isLeftOut;
+        });
+        return string.Join('\n', kept);
     }
 
     private static void Write(StringBuilder text, ParameterCatalogue catalogue, Scenario scenario, IReadOnlyList<object> common)

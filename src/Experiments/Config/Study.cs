@@ -51,6 +51,16 @@ public sealed record Study
     /// </summary>
     public int? BranchAt { get; init; }
 
+    /// <summary>The responses that the config names; runs do not depend on them. <see cref="Response.Of"/> adds outcomes and end measures.</summary>
+    public IReadOnlyList<Response> Responses { get; init; } = [];
+
+    /// <summary>The scenarios that are compared, every one after the first with the first unless said otherwise; runs do not depend on them.</summary>
+    public IReadOnlyList<ScenarioPair> Pairs
+    {
+        get => field ?? [.. Enumerable.Range(1, Scenarios.Count - 1).Select(scenario => new ScenarioPair(scenario, 0))];
+        init;
+    }
+
     /// <summary>The rows that every scenario is run with.</summary>
     public StudyDesign Design { get; init; } = StudyDesign.None;
 
@@ -80,6 +90,12 @@ public sealed record Study
     /// number of the scenario. A point is made when it is asked for, so that many of them need no memory.
     /// </summary>
     public IReadOnlyList<DesignPoint> DesignPoints => new DesignPointList(Scenarios, Design);
+
+    /// <summary>
+    /// True where runs that share their random numbers are taken together over several rows of the design: then they are
+    /// copies of one another, and only whole replications are evidence of their own.
+    /// </summary>
+    public bool HasSharedDraws => CommonRandomNumbers && Design.Rows > 1;
 
     /// <summary>Number of runs.</summary>
     public int Runs => checked(Replications * DesignPoints.Count);

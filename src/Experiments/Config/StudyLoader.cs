@@ -27,7 +27,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
 
     private readonly ValueReader read = new();
     private readonly Mapping document;
@@ -113,10 +113,21 @@ public sealed partial class StudyLoader
             ResolvedYaml = "",
             Slurm = new SlurmReader(read).Read(document.Find("slurm")),
         };
-        var study = WithRuns(plain, new FactorFinder(read, parameters, common, sources, ticks));
+        var study = WithRuns(WithResponses(plain), new FactorFinder(read, parameters, common, sources, ticks));
         RefuseMixtures(study, sources);
         read.ThrowIfAny();
         return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+    }
+
+    /// <summary>Adds what is asked of the runs.</summary>
+    private Study WithResponses(Study study)
+    {
+        var reader = new ResponseReader(read, study);
+        return study with
+        {
+            Responses = reader.Read(document.Find(ResponseReader.Section)),
+            Pairs = reader.Comparisons(document.Find(ResponseReader.Baseline), document.Find(ResponseReader.Pairs)),
+        };
     }
 
     /// <summary>Adds what says which runs the scenarios have: design, replications, branch, calibration and hypothesis.</summary>
@@ -133,9 +144,9 @@ public sealed partial class StudyLoader
             StopRule = stopRule,
             Replications = replications,
             BranchAt = branch.Read(study.Ticks),
-            Calibration = new CalibrationReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, finder)
+            Calibration = new CalibrationReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, finder, study.Responses)
                 .Read(document.Find("calibration"), replications),
-            Hypothesis = new HypothesisReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks).Read(document.Find(HypothesisReader.Section)),
+            Hypothesis = new HypothesisReader(read, model, [.. study.Scenarios.Select(scenario => scenario.Name)], study.Ticks, study.Responses).Read(document.Find(HypothesisReader.Section)),
         };
     }
 

@@ -24,9 +24,15 @@ internal sealed class YamlFile
 
     /// <summary>The map that a file holds.</summary>
     /// <exception cref="ConfigException">It cannot be read, is not text, not YAML, or not one map.</exception>
-    public static Mapping Read(string path)
+    public static Mapping Read(string path) => Parse(ReadText(path), path);
+
+    /// <summary>The map that a text holds.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">Where it stands, for messages.</param>
+    /// <exception cref="ConfigException">It is not YAML, or not one map.</exception>
+    public static Mapping Parse(string text, string source)
     {
-        var file = new YamlFile(path, ReadText(path));
+        var file = new YamlFile(source, text);
         try
         {
             return file.ReadDocument();

@@ -1,6 +1,7 @@
 using Experiments.Analysis;
-using Experiments.Calibration;
 using Experiments.Config;
+
+using Experiments.Statistics;
 
 namespace Experiments.Hypotheses;
 
@@ -48,7 +49,7 @@ internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> mea
         var sum = Sum();
         var effect = WeightedSum(sum);
         var left = replications.Select(row => WeightedSum([.. sum.Zip(row, (all, one) => all - one)])).ToList();
-        return new(effect, Math.Sqrt(Jackknife(left) + AddedVariance(sum)), replications.Count);
+        return new(effect, Math.Sqrt(Jackknife.Variance(left) + AddedVariance(sum)), replications.Count);
     }
 
     private ContrastEstimate OfPairs(double threshold)
@@ -58,7 +59,7 @@ internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> mea
         if (count < 2)
             return new(double.NaN, double.NaN, count);
         var left = differences.Select(value => (above - (value > threshold ? 1 : 0)) / (count - 1)).ToList();
-        return new(above / count, Math.Sqrt(Jackknife(left) + AddedVariance(count)), count);
+        return new(above / count, Math.Sqrt(Jackknife.Variance(left) + Jackknife.AddedVariance(count)), count);
     }
 
     private Contribution[] Sum() => replications.Aggregate(
@@ -66,42 +67,13 @@ internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> mea
         (sum, row) => [.. sum.Zip(row, (all, one) => all + one)]);
 
     private double WeightedSum(Contribution[] row) =>
-        contrast.Weights.Select((weight, i) => weight.Weight * ValueOf(contrast.Statistic, row.AsSpan(i * parts.Length, parts.Length), out _)).Sum();
-
-    /// <summary>Parts come in the order in which they were listed.</summary>
-    /// <param name="statistic">What it is.</param>
-    /// <param name="sums">The sums of its parts, and of those after it.</param>
-    /// <param name="used">How many of them were its own.</param>
-    private double ValueOf(CalibrationStatistic statistic, ReadOnlySpan<Contribution> sums, out int used)
-    {
-        if (statistic is not PairStatistic pair)
-        {
-            used = 1;
-            return sums[0].ValueOf(parts[^sums.Length]);
-        }
-        var first = ValueOf(pair.First, sums, out var before);
-        var second = ValueOf(pair.Second, sums[before..], out var after);
-        used = before + after;
-        var value = pair.IsRatio ? first / second : first - second;
-        return double.IsFinite(value) ? value : double.NaN;
-    }
-
-    private static double Jackknife(List<double> left)
-    {
-        if (left.Count < 2)
-            return double.NaN;
-        var mean = left.Sum() / left.Count;
-        return left.Sum(value => (value - mean) * (value - mean)) * (left.Count - 1) / left.Count;
-    }
+        contrast.Weights.Select((weight, i) => weight.Weight * Contribution.Value(contrast.Statistic, row.AsSpan(i * parts.Length, parts.Length))).Sum();
 
     private double AddedVariance(Contribution[] sum)
     {
         if (!contrast.Statistic.IsSum)
             return 0;
         return contrast.Weights.SelectMany((weight, i) => parts.Select((part, j) =>
-            part.IsOccurrence ? weight.Weight * weight.Weight * AddedVariance(sum[i * parts.Length + j].Bottom) : 0)).Sum();
+            part.IsOccurrence ? weight.Weight * weight.Weight * Jackknife.AddedVariance(sum[i * parts.Length + j].Bottom) : 0)).Sum();
     }
-
-    /// <summary>The variance that two more runs, each with even odds, add to a share of so many.</summary>
-    private static double AddedVariance(double count) => 2 * 0.25 / ((count + 2) * (count + 2));
 }

@@ -1,7 +1,8 @@
-using Experiments.Calibration;
 using Experiments.Config;
 using Experiments.Runs;
 using Experiments.Storage;
+
+using Experiments.Statistics;
 
 namespace Experiments.Hypotheses;
 
@@ -62,6 +63,7 @@ public static class Judge
         {
             ModelMeasures = study.Hypothesis!.Measures,
             AgentMeasures = [],
+            Responses = [],
             Every = RowsNeeded.Every(study.Hypothesis.Parts, study),
         };
         return made with { ResolvedYaml = ResolvedConfig.Write(made, study.Scenarios[0].Values) };
@@ -91,7 +93,7 @@ public static class Judge
         var names = hypothesis.Measures.Select(measure => measure.Name).ToList();
         var tallies = hypothesis.Contrasts.Select(contrast => new ContrastTally(contrast, names, study.Ticks)).ToList();
         var runs = new List<SeenRun?>();
-        SeenRunReader.ForEach(folder, study, RowsNeeded.OfTicks(hypothesis.Parts), RowsNeeded.OfEvents(hypothesis.Parts), (_, run) =>
+        SeenRunReader.ForEach(folder, study, [.. hypothesis.Parts], (_, run) =>
         {
             runs.Add(run);
             if (runs.Count < study.Scenarios.Count)

@@ -1,6 +1,7 @@
 using Agents;
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
@@ -35,6 +36,12 @@ internal sealed class StoredStudy : IDisposable
     /// <summary>The runs that are in its tables, in the order of run_id; those that are not done too.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
     public IEnumerable<RunRecord> Records => ledger.Records().Where(record => Plan.Contains(record.RunId));
+
+    /// <summary>The same, with what statistics ask of those that are done.</summary>
+    /// <param name="parts">The statistics.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public IEnumerable<(RunRecord Record, SeenRun? Run)> Seen(IReadOnlyCollection<RunStatistic> parts) =>
+        SeenRunReader.Read(ledger, Study, parts).Where(run => Plan.Contains(run.Record.RunId));
 
     /// <summary>Opens a result, and keeps others from writing it for as long.</summary>
     /// <param name="directory">The directory.</param>
@@ -110,11 +117,7 @@ internal sealed class StoredStudy : IDisposable
         if (!File.Exists(System.IO.Path.Combine(path, LedgerFile.FileName)))
             return null;
         using var ledger = Ledger.Read(path, study);
-        var plan = RunPlan.Of(study, ledger);
-        var summary = new SummaryBuilder(study);
-        foreach (var record in ledger.Records().Where(record => plan.Contains(record.RunId)))
-            summary.Add(record);
-        return summary.Build() with { Planned = plan.Runs.Count(), StopRule = StopRounds.Sentence(study, plan.Stops) };
+        return SummaryBuilder.Of(study, ledger, RunPlan.Of(study, ledger));
     }
 
     /// <exception cref="StorageException">It is no path.</exception>

@@ -150,14 +150,12 @@ internal sealed class StudyExecution : IDisposable
 
     private StudyResult End(RunPlan plan, bool isCancelled)
     {
-        var summary = new SummaryBuilder(study);
         var told = new List<RunFailure>();
         var counts = new int[Enum.GetValues<RunStatus>().Length];
         using var export = new TableExport(study, tables, ledger, plan.Contains);
         var files = export.Write(directory.Path, record =>
         {
             counts[(int)record.Status]++;
-            summary.Add(record);
             if (!record.IsDone && told.Count < ToldFailures)
                 told.Add(new RunFailure(record.RunId, record.Scenario, study.Seed, record.Replication, record.Message));
         });
@@ -178,7 +176,7 @@ internal sealed class StudyExecution : IDisposable
             Directory = directory.Path,
             IsInterrupted = runs.Missing > 0 && isCancelled,
             Message = string.Join('\n', Messages(runs, told, isCancelled)),
-            Summary = counts.Sum() > 0 ? summary.Build() with { Planned = total, StopRule = StopRounds.Sentence(study, plan.Stops) } : null,
+            Summary = counts.Sum() > 0 ? SummaryBuilder.Of(study, ledger, plan) : null,
             Failures = told,
         };
     }

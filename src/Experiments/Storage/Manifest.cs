@@ -117,9 +117,9 @@ internal sealed record Manifest
             RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription),
     };
 
-    /// <summary>SHA-256 of all that the rows of a run follow from: more replications are still the same study.</summary>
+    /// <summary>SHA-256 of all that the rows of a run follow from: more replications, and other questions to them, are still the same study.</summary>
     public static string IdentityOf(Study study, int? onlyRun = null) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{WithoutReplications(study.ResolvedYaml)}{(onlyRun is { } run ? $"only run {run}\n" : "")}")));
+        $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{ResolvedConfig.OfRuns(study.ResolvedYaml)}{(onlyRun is { } run ? $"only run {run}\n" : "")}")));
 
     /// <summary>Reads the manifest of a directory; null where there is none, or none of ours.</summary>
     public static Manifest? Read(string directory)
@@ -137,18 +137,6 @@ internal sealed record Manifest
 
     /// <summary>True where it is of as many replications as a study, or of the same stop rule.</summary>
     public bool IsAsLongAs(Study study) => Replications == study.Replications && StopRule == (study.StopRule?.Text(study) ?? "");
-
-    /// <summary>The text without the entry that says how many replications there shall be, which may go over several lines.</summary>
-    private static string WithoutReplications(string yaml)
-    {
-        var isLeftOut = false;
-        var kept = yaml.Split('\n').Where(line =>
-        {
-            isLeftOut = line.StartsWith("replications:", StringComparison.Ordinal) || (isLeftOut && line.StartsWith(' '));
-            return !isLeftOut;
-        });
-        return string.Join('\n', kept);
-    }
 
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 }

@@ -80,7 +80,7 @@ public sealed class ContrastTallyTests
         return tally.Estimate();
     }
 
-    private static Contrast Contrast(CalibrationStatistic statistic, params double[] weights) => new()
+    private static Contrast Contrast(Statistic statistic, params double[] weights) => new()
     {
         Name = "one",
         Statistic = statistic,

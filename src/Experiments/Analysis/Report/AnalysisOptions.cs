@@ -12,6 +12,12 @@ public sealed record AnalysisOptions
     /// <summary>The outcomes to look at, by code; all where none is named, unless a measure is.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
+    /// <summary>The responses to look at: a name, or one written out as a config would, <c>dip: {lowest: MEASURE, from: 52}</c>.</summary>
+    public IReadOnlyList<string> Responses { get; init; } = [];
+
+    /// <summary>The response in whose order scenarios are shown: a name, or written out; null for none.</summary>
+    public string? Rank { get; init; }
+
     /// <summary>Rows of ticks at which cumulative incidence is of interest, up to the horizon; half the horizon and the whole where none is named.</summary>
     public IReadOnlyList<int> Until { get; init; } = [];
 

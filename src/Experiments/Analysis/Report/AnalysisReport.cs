@@ -1,16 +1,15 @@
 using Experiments.Analysis.Discovery;
 using Experiments.Analysis.Sensitivity;
 using Experiments.Analysis.Survival;
+using Experiments.Config;
 
 namespace Experiments.Analysis.Report;
 
 /// <summary>What a stored result says, as data.</summary>
 public sealed record AnalysisReport
 {
-    /// <summary>How the intervals of means, quantiles, shares and differences are made: one sentence for a footnote.</summary>
-    public const string Method =
-        "95 % intervals: shares by Wilson's score (1927), their paired differences by Newcombe's method 10 (1998); means and paired differences of means by the bootstrap, corrected for bias and skewness (Efron 1987); "
-        + Quantiles.Definition + ", by the percentile bootstrap; means of single design points by Student's t.";
+    /// <summary>How the intervals of means, quantiles, shares and differences are made, and from what: sentences for a footnote.</summary>
+    public required string Method { get; init; }
 
     /// <summary>The study's name.</summary>
     public required string Study { get; init; }
@@ -34,12 +33,18 @@ public sealed record AnalysisReport
     public required IReadOnlyList<MeasureStatistic> Measures { get; init; }
 
     /// <summary>Shares of the outcomes by scenario.</summary>
-    public required IReadOnlyList<OutcomeProportion> Outcomes { get; init; }
+    public required IReadOnlyList<ScenarioEstimate> Outcomes { get; init; }
+
+    /// <summary>The responses of the config by scenario.</summary>
+    public required IReadOnlyList<ScenarioEstimate> Responses { get; init; }
+
+    /// <summary>Scenarios in the order of a response; none where no order was asked for.</summary>
+    public required IReadOnlyList<RankedScenario> Ranking { get; init; }
 
     /// <summary>The design row by row, where it is short enough to be read; null for a longer one, or none.</summary>
     public required ShortDesign? Rows { get; init; }
 
-    /// <summary>Every scenario after the first against the first, run by run.</summary>
+    /// <summary>The comparisons of the study, run by run.</summary>
     public required IReadOnlyList<PairedDifference> Differences { get; init; }
 
     /// <summary>Cumulative incidence of the outcomes that end a run before its horizon, by scenario.</summary>
@@ -58,34 +63,27 @@ public sealed record AnalysisReport
     public required IReadOnlyList<PrimSet> Prim { get; init; }
 }
 
-/// <summary>A number that a run answers with: an end measure, or whether it had an outcome.</summary>
-/// <param name="Name">The column of runs.csv, or the outcome's code.</param>
-/// <param name="Kind">measure or outcome.</param>
-/// <param name="Unit">Its unit, or empty.</param>
-public sealed record Response(string Name, string Kind, string Unit)
-{
-    /// <summary>The kind of an end measure.</summary>
-    public const string Measure = "measure";
-
-    /// <summary>The kind of an outcome, whose mean is a share of runs.</summary>
-    public const string Outcome = "outcome";
-}
-
 /// <summary>A statistic of one end measure over a scenario's runs.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Statistic">mean, sd, q05, q25, median, q75 or q95.</param>
 /// <param name="Runs">Runs that have a value.</param>
+/// <param name="Replications">What the interval resamples: runs, or whole replications where rows of the design share their random numbers.</param>
 /// <param name="Estimate">The statistic with its interval.</param>
-public sealed record MeasureStatistic(string Scenario, Response Measure, string Statistic, int Runs, Estimate Estimate);
+public sealed record MeasureStatistic(string Scenario, Response Measure, string Statistic, int Runs, int Replications, Estimate Estimate);
 
-/// <summary>How often a scenario's runs had an outcome.</summary>
+/// <summary>A response in one scenario.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Outcome">Its code, or <see cref="OutcomeShare.AnyBeforeHorizon"/>.</param>
-/// <param name="Count">Runs that had it.</param>
-/// <param name="Runs">Runs of the scenario.</param>
-/// <param name="Share">Their share with its interval.</param>
-public sealed record OutcomeProportion(string Scenario, string Outcome, int Count, int Runs, Estimate Share);
+/// <param name="Estimate">The response, estimated.</param>
+public sealed record ScenarioEstimate(string Scenario, ResponseEstimate Estimate);
+
+/// <summary>A scenario's place in the order of a response.</summary>
+/// <param name="Rank">From 1 for the least difference.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Baseline">The one that it is compared with.</param>
+/// <param name="Value">The response in the scenario.</param>
+/// <param name="Difference">Scenario minus baseline, with an interval that holds for all of them at once.</param>
+public sealed record RankedScenario(int Rank, string Scenario, string Baseline, ResponseEstimate Value, Difference Difference);
 
 /// <summary>Mean of a response at one design point.</summary>
 /// <param name="DesignId">The design point, from 1.</param>
@@ -106,14 +104,12 @@ public sealed record ShortDesign(IReadOnlyList<string> Factors, IReadOnlyList<IR
     public const int MostRows = 40;
 }
 
-/// <summary>A scenario minus the first one, over pairs of runs of one replication and one row of the design.</summary>
+/// <summary>A response's difference between two scenarios.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Baseline">The first scenario.</param>
+/// <param name="Baseline">The one that it is compared with.</param>
 /// <param name="PastTick">Null for all pairs; else only those in which both runs went on past this row of ticks, the first at which an intervention acts in either.</param>
-/// <param name="Response">What is compared.</param>
-/// <param name="Pairs">Number of pairs.</param>
-/// <param name="Difference">Mean of the differences, or difference of the shares, with its interval.</param>
-public sealed record PairedDifference(string Scenario, string Baseline, int? PastTick, Response Response, int Pairs, Estimate Difference);
+/// <param name="Difference">Scenario minus baseline.</param>
+public sealed record PairedDifference(string Scenario, string Baseline, int? PastTick, Difference Difference);
 
 /// <summary>Cumulative incidence in one scenario.</summary>
 /// <param name="Scenario">The scenario.</param>

@@ -1,5 +1,6 @@
 using Experiments.Analysis.Discovery;
 using Experiments.Analysis.Sensitivity;
+using Experiments.Config;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
@@ -9,6 +10,8 @@ internal static class AnalysisTables
 {
     private static readonly Field Scenario = new("scenario", FieldType.String, "The scenario's name.");
     private static readonly Field Runs = new("runs", FieldType.Integer, "Runs that have a value.");
+    private static readonly Field Units = new("replications", FieldType.Integer,
+        "What the interval leaves out or resamples: runs, or whole replications where rows of the design share their random numbers and are copies of one another.");
     private static readonly Field Low = new("low", FieldType.Number, "Lower end of the 95 % interval; empty where there is none.");
     private static readonly Field High = new("high", FieldType.Number, "Upper end of the 95 % interval; empty where there is none.");
     private static readonly Field Points = new("points", FieldType.Integer, "Base samples of the design.");
@@ -18,8 +21,8 @@ internal static class AnalysisTables
     private static readonly Field Factor = new("factor", FieldType.String, "The factor of the design, or the group of factors.");
     private static readonly Field[] Answer =
     [
-        new("response", FieldType.String, "The end measure, or the code of the outcome."),
-        new("kind", FieldType.String, "Whether the response is a measure, or an outcome whose mean is a share of runs.", "", [Response.Measure, Response.Outcome]),
+        new("response", FieldType.String, "The response of the config, the outcome, or the end measure."),
+        new("kind", FieldType.String, "response: a statistic that the config names; outcome: a share of runs; measure: a mean over runs at their end.", "", [Response.Declared, Response.Outcome, Response.Measure]),
     ];
 
     /// <summary>The word of a convergence.</summary>
@@ -37,7 +40,7 @@ internal static class AnalysisTables
     {
         AnalysisTable?[] all =
         [
-            Measures(report), Outcomes(report), DesignPoints(points), Differences(report), Incidence(report), Survival(report),
+            Measures(report), Outcomes(report), OfResponses(report), DesignPoints(points), Differences(report), Ranking(report), Incidence(report), Survival(report),
             Sobol(report), SobolPairs(report), Morris(report), Prim(report), PrimLimits(report),
         ];
         return all.OfType<AnalysisTable>();
@@ -49,18 +52,48 @@ internal static class AnalysisTables
             new("measure", FieldType.String, "The end measure, a column of runs.csv."),
             new("unit", FieldType.String, "Its unit."),
             new("statistic", FieldType.String, $"mean, sd (sample standard deviation), or a quantile; {Quantiles.Definition}.", "", ["mean", "sd", "q05", "q25", "median", "q75", "q95"]),
-            Runs,
+            Runs, Units,
             new("value", FieldType.Number, "The statistic."), Low, High),
-        report.Measures.Select(row => (object?[])[row.Scenario, row.Measure.Name, row.Measure.Unit, row.Statistic, row.Runs, .. Cells(row.Estimate)]));
+        report.Measures.Select(row => (object?[])[row.Scenario, row.Measure.Name, row.Measure.Unit, row.Statistic, row.Runs, row.Replications, .. Cells(row.Estimate)]));
 
     private static AnalysisTable? Outcomes(AnalysisReport report) => report.Outcomes.Count == 0 ? null : new(
         Table("outcomes", "How each scenario's runs ended, over all rows of the design together.", ["scenario", "outcome"],
             Scenario,
-            new("outcome", FieldType.String, $"The outcome's code, or '{OutcomeShare.AnyBeforeHorizon}' for all that ended a run before its horizon."),
-            new("runs", FieldType.Integer, "Runs of the scenario."),
+            new("outcome", FieldType.String, $"The outcome's code, a group of them, or '{Response.AnyBeforeHorizon}' for all that ended a run before its horizon."),
+            new("runs", FieldType.Integer, "Runs of the scenario."), Units,
             new("count", FieldType.Integer, "Runs that had the outcome."),
             new("share", FieldType.Number, "Their share."), Low, High),
-        report.Outcomes.Select(row => (object?[])[row.Scenario, row.Outcome, row.Runs, row.Count, .. Cells(row.Share)]));
+        report.Outcomes.Select(row => (object?[])
+            [row.Scenario, row.Estimate.Response.Name, row.Estimate.Runs, row.Estimate.Replications, (int)row.Estimate.Count, .. Cells(row.Estimate.Estimate)]));
+
+    private static AnalysisTable? OfResponses(AnalysisReport report) => report.Responses.Count == 0 ? null : new(
+        Table("responses", "The responses of the config in each scenario, over all rows of the design together.", ["scenario", "response"],
+            Scenario,
+            new("response", FieldType.String, "The response's name; config.resolved.yaml says what it is."),
+            new("unit", FieldType.String, "Its unit; empty for a share or a count."),
+            Runs, Units,
+            new("value", FieldType.Number, "The statistic."), Low, High),
+        report.Responses.Select(row => (object?[])
+            [row.Scenario, row.Estimate.Response.Name, row.Estimate.Response.Unit, row.Estimate.Runs, row.Estimate.Replications, .. Cells(row.Estimate.Estimate)]));
+
+    private static AnalysisTable? Ranking(AnalysisReport report) => report.Ranking.Count == 0 ? null : new(
+        Table("ranking", "Scenarios in the order of their difference from the baseline in one response.", ["rank"],
+            [
+                new("rank", FieldType.Integer, "From 1 for the least difference."),
+                Scenario,
+                new("baseline", FieldType.String, "The scenario that it is compared with."),
+                .. Answer,
+                new("value", FieldType.Number, "The response in the scenario."),
+                new("pairs", FieldType.Integer, "Pairs in which both runs have a value."), Units,
+                new("difference", FieldType.Number, "Scenario minus baseline."),
+                new("low", FieldType.Number, "Lower end of an interval which holds for all comparisons at once with 95 % (Bonferroni)."),
+                new("high", FieldType.Number, "Upper end of the same."),
+            ]),
+        report.Ranking.Select(row => (object?[])
+        [
+            row.Rank, row.Scenario, row.Baseline, row.Value.Response.Name, row.Value.Response.Kind, row.Value.Estimate.Value,
+            row.Difference.Pairs, row.Difference.Replications, .. Cells(row.Difference.Estimate),
+        ]));
 
     private static AnalysisTable? DesignPoints(IEnumerable<PointMean> points) => !points.Any() ? null : new(
         Table("design_points", "Means of the runs of each design point; its parameters stand in design.csv.", ["design_id", "response", "kind"],
@@ -73,17 +106,17 @@ internal static class AnalysisTables
         points.Select(row => (object?[])[row.DesignId, row.Row, row.Scenario, row.Response.Name, row.Response.Kind, row.Runs, .. Cells(row.Mean)]));
 
     private static AnalysisTable? Differences(AnalysisReport report) => report.Differences.Count == 0 ? null : new(
-        Table("differences", "Each scenario minus the first one, over pairs of runs of one replication and one row of the design.", ["scenario", "among", "response", "kind"],
+        Table("differences", "Each scenario minus the baseline, and the pairs of the config, over pairs of runs of one replication and one row of the design.", ["scenario", "baseline", "among", "response", "kind"],
             [
                 Scenario,
-                new("baseline", FieldType.String, "The first scenario."),
+                new("baseline", FieldType.String, "The scenario that it is compared with."),
                 new("among", FieldType.String, "All pairs, or only those whose runs both reach an intervention: past tick T.", ""),
                 .. Answer,
-                new("pairs", FieldType.Integer, "Pairs in which both runs have a value."),
-                new("difference", FieldType.Number, "Mean difference of the measure, or difference of the shares."), Low, High,
+                new("pairs", FieldType.Integer, "Pairs in which both runs have a value."), Units,
+                new("difference", FieldType.Number, "Mean difference of the measure, or difference of the statistics."), Low, High,
             ]),
         report.Differences.Select(row => (object?[])
-            [row.Scenario, row.Baseline, Among(row), row.Response.Name, row.Response.Kind, row.Pairs, .. Cells(row.Difference)]));
+            [row.Scenario, row.Baseline, Among(row), row.Difference.Response.Name, row.Difference.Response.Kind, row.Difference.Pairs, row.Difference.Replications, .. Cells(row.Difference.Estimate)]));
 
     private static AnalysisTable? Incidence(AnalysisReport report) => report.Incidence.Count == 0 ? null : new(
         Table("incidence", "Cumulative incidence of the outcomes that end a run before its horizon (Aalen and Johansen): the share of runs that each has ended by a tick; it holds until the next row.", ["scenario", "outcome", "tick"],

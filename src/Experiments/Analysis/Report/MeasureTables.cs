@@ -1,5 +1,5 @@
+using Experiments.Config;
 using Experiments.Storage;
-using MathNet.Numerics.Statistics;
 
 namespace Experiments.Analysis.Report;
 
@@ -10,38 +10,33 @@ internal static class MeasureTables
         [("q05", 0.05), ("q25", 0.25), (Median, 0.5), ("q75", 0.75), ("q95", 0.95)];
 
     public const string Mean = "mean";
-
     public const string Deviation = "sd";
-
     public const string Median = "median";
 
     /// <summary>Statistics of the end measures, scenario by scenario.</summary>
     public static IEnumerable<MeasureStatistic> Statistics(RunSet runs, Responses responses, Bootstrap bootstrap)
     {
-        foreach (var (own, scenario) in runs.Done.Zip(runs.Study.Scenarios))
+        foreach (var (own, scenario) in runs.Done.Zip(runs.Summary.Scenarios))
         {
-            foreach (var measure in responses.Measures)
+            foreach (var mean in responses.Chosen(scenario.OfKind(Response.Measure), estimate => estimate.Response))
             {
-                var sorted = Values(own, responses.Reader(measure)).Order().ToArray();
-                if (sorted.Length == 0)
+                if (mean.Runs == 0)
                     continue;
-                MeasureStatistic Row(string statistic, double value, Interval interval) =>
-                    new(scenario.Name, measure, statistic, sorted.Length, new Estimate(value, interval));
-                yield return Row(Mean, sorted.Average(), bootstrap.Mean(sorted));
-                yield return Row(Deviation, sorted.StandardDeviation(), Interval.None);
-                var intervals = bootstrap.QuantilesOf(sorted, [.. ShownQuantiles.Select(quantile => quantile.Probability)]);
-                foreach (var (quantile, interval) in ShownQuantiles.Zip(intervals))
-                    yield return Row(quantile.Name, Quantiles.Of(sorted, quantile.Probability), interval);
+                MeasureStatistic Row(string statistic, Estimate estimate) =>
+                    new(scenario.Scenario, mean.Response, statistic, mean.Runs, mean.Replications, estimate);
+                yield return Row(Mean, mean.Estimate);
+                yield return Row(Deviation, new Estimate(mean.StandardDeviation, Interval.None));
+                foreach (var (quantile, estimate) in ShownQuantiles.Zip(Quantiles(runs, own, responses.Reader(mean.Response), bootstrap)))
+                    yield return Row(quantile.Name, estimate);
             }
         }
     }
 
-    /// <summary>Shares of the outcomes, scenario by scenario; where all are asked for, first those before the horizon together.</summary>
-    public static IEnumerable<OutcomeProportion> Shares(RunSet runs, Responses responses) =>
+    /// <summary>Estimates of a kind, scenario by scenario.</summary>
+    public static IEnumerable<ScenarioEstimate> Estimates(RunSet runs, Responses responses, string kind) =>
         from scenario in runs.Summary.Scenarios
-        from share in All(scenario)
-        where share.Outcome == OutcomeShare.AnyBeforeHorizon ? responses.Outcomes.Count == scenario.Outcomes.Count : responses.Outcomes.Any(outcome => outcome.Name == share.Outcome)
-        select new OutcomeProportion(scenario.Scenario, share.Outcome, share.Count, scenario.Runs, new Estimate(share.Share, share.Interval));
+        from estimate in responses.Chosen(scenario.OfKind(kind), one => one.Response)
+        select new ScenarioEstimate(scenario.Scenario, estimate);
 
     /// <summary>Means and shares of every design point that has a run, made as they are read.</summary>
     public static IEnumerable<PointMean> ByDesignPoint(RunSet runs, Responses responses)
@@ -55,21 +50,22 @@ internal static class MeasureTables
                 var own = rows[scenario][row].ToList();
                 foreach (var response in responses.All)
                 {
-                    var values = Values(own, responses.Reader(response));
-                    if (values.Length > 0)
-                        yield return new PointMean((row - 1) * scenarios.Count + scenario + 1, row, scenarios[scenario].Name, response, values.Length, Average(response, values));
+                    // Runs of one row draw numbers of their own.
+                    var tally = new ResponseTally(response, sharesDraws: false);
+                    foreach (var run in own)
+                        tally.Add(run.Replication, responses.PartsOf(response, run));
+                    if (tally.Build() is { Runs: > 0 } estimate)
+                        yield return new PointMean((row - 1) * scenarios.Count + scenario + 1, row, scenarios[scenario].Name, response, estimate.Runs, estimate.Estimate);
                 }
             }
         }
     }
 
-    /// <summary>What runs answer, without those that have no value.</summary>
-    public static double[] Values(IEnumerable<RunRecord> runs, Func<RunRecord, double> read) => [.. runs.Select(read).Where(value => !double.IsNaN(value))];
-
-    private static Estimate Average(Response response, double[] values) => response.Kind == Response.Outcome
-        ? new Estimate(values.Average(), Intervals.Wilson((int)values.Sum(), values.Length))
-        : new Estimate(values.Average(), Intervals.Mean(new RunningStatistics(values)));
-
-    private static IEnumerable<OutcomeShare> All(ScenarioSummary scenario) =>
-        scenario.BeforeHorizon is { } any ? scenario.Outcomes.Prepend(any) : scenario.Outcomes;
+    private static IEnumerable<Estimate> Quantiles(RunSet runs, IReadOnlyList<RunRecord> own, Func<RunRecord, double> read, Bootstrap bootstrap)
+    {
+        var sample = own.Select(run => (Value: read(run), Unit: runs.UnitOf(run))).Where(one => !double.IsNaN(one.Value)).OrderBy(one => one.Value).ToList();
+        double[] sorted = [.. sample.Select(one => one.Value)];
+        var intervals = bootstrap.QuantilesOf(sorted, [.. sample.Select(one => one.Unit)], [.. ShownQuantiles.Select(quantile => quantile.Probability)]);
+        return ShownQuantiles.Zip(intervals, (quantile, interval) => new Estimate(Analysis.Quantiles.Of(sorted, quantile.Probability), interval));
+    }
 }

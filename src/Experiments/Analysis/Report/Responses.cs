@@ -1,57 +1,99 @@
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
 
-/// <summary>What can be asked of a run.</summary>
+/// <summary>What is asked of the runs of a study.</summary>
 internal sealed class Responses
 {
+    private readonly IReadOnlyList<Response> known;
+    private readonly IReadOnlyList<RunReading> ofRecords;
     private readonly Study study;
+    private readonly HashSet<Response> chosen;
+    private readonly Dictionary<int, Contribution[][]> declared = [];
 
     /// <summary>The responses that were asked for: all of them where none is named.</summary>
+    /// <param name="study">The study, with the responses that the command line writes out.</param>
+    /// <param name="options">What was asked.</param>
     /// <exception cref="ConfigException">A name is not one of the study's.</exception>
     public Responses(Study study, AnalysisOptions options)
     {
         this.study = study;
-        var isOpen = options.Measures.Count + options.Outcomes.Count == 0;
-        Measures = isOpen ? AllMeasures : [.. options.Measures.Select(name => Measure(name, "--measure")).Distinct()];
-        Outcomes = isOpen ? AllOutcomes : [.. options.Outcomes.Select(Outcome).Distinct()];
+        known = Response.Of(study);
+        var measures = study.ModelMeasures.Select(measure => measure.Name).ToList();
+        ofRecords = [.. known.Select(response => new RunReading(response.Statistic.Parts.First(), measures.IndexOf(response.Statistic.Parts.First().Measure ?? ""), study.Ticks))];
+        chosen =
+        [
+            .. options.Responses.Select(typed => Find(StudyAnalysis.NameOf(typed), "--response")),
+            .. options.Outcomes.Select(name => Find(name, "--outcome", Response.Outcome)),
+            .. options.Measures.Select(name => Find(name, "--measure", Response.Measure)),
+        ];
+        IsOpen = chosen.Count == 0;
     }
 
-    public IReadOnlyList<Response> Measures { get; }
+    /// <summary>True where nothing was named, so that everything is asked.</summary>
+    public bool IsOpen { get; }
 
-    public IReadOnlyList<Response> Outcomes { get; }
+    /// <summary>The responses that were asked for, in their order.</summary>
+    public IEnumerable<Response> All => Chosen(known, response => response);
 
-    public IEnumerable<Response> All => Outcomes.Concat(Measures);
+    /// <summary>Those of some things that are of a response that was asked for.</summary>
+    public IEnumerable<T> Chosen<T>(IEnumerable<T> all, Func<T, Response> of) => IsOpen ? all : all.Where(one => chosen.Contains(of(one)));
 
-    private List<Response> AllMeasures => [.. study.ModelMeasures.Select(measure => new Response(StudyTables.EndPrefix + measure.Name, Response.Measure, measure.Unit))];
-
-    private List<Response> AllOutcomes => [.. study.Model.Outcomes.Select(outcome => new Response(outcome.Code, Response.Outcome, ""))];
-
-    /// <summary>Reads a response off a run that is done: a measure, or 1 for a run that had the outcome and 0 for another.</summary>
-    public Func<RunRecord, double> Reader(Response response)
+    /// <summary>Keeps what a run adds to the responses of the config, which its record does not tell.</summary>
+    public void Keep(int runId, Contribution[][] parts)
     {
-        if (response.Kind == Response.Outcome)
-            return run => run.Outcome.Code == response.Name ? 1 : 0;
-        var column = AllMeasures.IndexOf(response);
-        return run => run.EndMeasures[column];
+        if (study.Responses.Count > 0)
+            declared[runId] = parts[..study.Responses.Count];
     }
 
-    /// <summary>An end measure by its name, with or without its prefix.</summary>
+    /// <summary>What a run that is done adds to each part of a response.</summary>
+    public Contribution[] PartsOf(Response response, RunRecord run)
+    {
+        var place = Place(response);
+        return place < study.Responses.Count ? declared[run.RunId][place] : [ofRecords[place].Of(SeenRun.Of(run, study))];
+    }
+
+    /// <summary>Reads a response off a run that is done: its value, 1 for a run that had the outcome and 0 for another, NaN for one that has no value.</summary>
+    public Func<RunRecord, double> Reader(Response response) => run => Contribution.Value(response.Statistic, PartsOf(response, run));
+
+    /// <summary>An end measure by its name, with or without its prefix, or a response of the config.</summary>
     /// <exception cref="ConfigException">There is none.</exception>
-    public Response Measure(string name, string option)
+    public Response Measure(string name, string option) =>
+        known.FirstOrDefault(response => response.Kind == Response.Declared && response.Name == name) ?? Find(name, option, Response.Measure);
+
+    /// <summary>An outcome by its code or group, or null.</summary>
+    public Response? FindOutcome(string code) => Named(code).FirstOrDefault(response => response.Kind == Response.Outcome)
+        ?? known.FirstOrDefault(response => response is { Kind: Response.Declared, IsShare: true } && response.Name == code);
+
+    /// <summary>A response by its name.</summary>
+    /// <param name="name">The name; a measure's with or without its prefix, any for every outcome before the horizon.</param>
+    /// <param name="option">The option that names it, for messages.</param>
+    /// <param name="kind">The kind that it has to be of, or null for any.</param>
+    /// <exception cref="ConfigException">There is none.</exception>
+    public Response Find(string name, string option, string? kind = null)
     {
-        var all = AllMeasures;
-        return all.FirstOrDefault(measure => measure.Name == name || measure.Name == StudyTables.EndPrefix + name)
-            ?? throw Unknown(option, name, "measure", [.. all.Select(measure => measure.Name)]);
+        if (Named(name).FirstOrDefault(response => kind is null || response.Kind == kind) is { } found)
+            return found;
+        List<string> names = [.. known.Where(response => kind is null || response.Kind == kind).Select(response => response.Name)];
+        throw new ConfigException(new Problem(option, 0, 0, "",
+            $"the study has no {kind ?? Response.Declared} {Problem.Quote(name)}{Spelling.Hint(name, names)}; the {kind ?? Response.Declared}s are {string.Join(", ", names)}"));
     }
 
-    /// <summary>An outcome by its code, or null.</summary>
-    public Response? FindOutcome(string code) => AllOutcomes.FirstOrDefault(outcome => outcome.Name == code);
+    private IEnumerable<Response> Named(string name)
+    {
+        var full = name == OutcomeSet.Any ? Response.AnyBeforeHorizon : name;
+        return known.Where(response => response.Name == full || (response.Kind == Response.Measure && response.Name == StudyTables.EndPrefix + name));
+    }
 
-    private Response Outcome(string code) =>
-        FindOutcome(code) ?? throw Unknown("--outcome", code, "outcome", [.. study.Model.Outcomes.Select(outcome => outcome.Code)]);
-
-    private static ConfigException Unknown(string option, string name, string kind, IReadOnlyList<string> all) => new(new Problem(
-        option, 0, 0, "", $"the study has no {kind} {Problem.Quote(name)}{Spelling.Hint(name, all)}; the {kind}s are {string.Join(", ", all)}"));
+    private int Place(Response response)
+    {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (ReferenceEquals(known[i], response) || known[i].Name == response.Name)
+                return i;
+        }
+        throw new ArgumentException($"{response.Name} is no response of the study.", nameof(response));
+    }
 }

@@ -1,5 +1,6 @@
 using Experiments.Config;
 using Experiments.Runs;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
@@ -15,20 +16,23 @@ internal sealed class RunSet
     /// <param name="study">The study.</param>
     /// <param name="plan">The runs that it wants.</param>
     /// <param name="records">Its runs in the order of run_id.</param>
-    public RunSet(Study study, RunPlan plan, IEnumerable<RunRecord> records)
+    /// <param name="responses">Takes what runs add to the responses of the config.</param>
+    public RunSet(Study study, RunPlan plan, IEnumerable<(RunRecord Record, SeenRun? Run)> records, Responses responses)
     {
         (Study, this.plan) = (study, plan);
         Planned = plan.Runs.Count();
         done = [.. study.Scenarios.Select(_ => new List<RunRecord>())];
         var summary = new SummaryBuilder(study);
-        foreach (var run in records)
+        foreach (var (record, run) in records)
         {
             known++;
-            summary.Add(run);
-            if (run.IsDone)
-                done[(run.DesignId - 1) % done.Length].Add(run);
+            if (summary.Add(record, run) is { } parts)
+            {
+                done[(record.DesignId - 1) % done.Length].Add(record);
+                responses.Keep(record.RunId, parts);
+            }
             else
-                unfinished.Add(run);
+                unfinished.Add(record);
         }
         Summary = summary.Build();
     }
@@ -54,6 +58,9 @@ internal sealed class RunSet
 
     /// <summary>The row of the design that a run belongs to, from 1.</summary>
     public int RowOf(RunRecord run) => (run.DesignId - 1) / done.Length + 1;
+
+    /// <summary>The unit of evidence that a run belongs to: itself, or its replication where rows of the design share their random numbers.</summary>
+    public int UnitOf(RunRecord run) => Study.HasSharedDraws ? run.Replication : run.RunId;
 
     /// <summary>The first planned runs that are not done, at most so many.</summary>
     public IEnumerable<int> FirstNotDone(int most)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Agents;
 using Experiments.Config;
 using Experiments.Runs;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Analysis.Report;
@@ -20,17 +21,19 @@ public static class StudyAnalysis
         try
         {
             using var stored = StoredStudy.Open(options.Directory, models);
-            var responses = new Responses(stored.Study, options);
-            var until = Until(stored.Study, options.Until);
-            var discovery = new ScenarioDiscovery(stored.Study, responses, options.Prim);
-            var runs = new RunSet(stored.Study, stored.Plan, stored.Records);
+            var study = WithTyped(stored.Study, options);
+            var responses = new Responses(study, options);
+            var ranked = options.Rank is { } rank ? responses.Find(NameOf(rank), "--rank") : null;
+            var until = Until(study, options.Until);
+            var discovery = new ScenarioDiscovery(study, responses, options.Prim);
+            var runs = new RunSet(study, stored.Plan, stored.Seen(ResponseReadings.PartsOf(study)), responses);
             if (runs.Count == 0)
                 return new AnalysisResult { ExitCode = 2, Message = $"{options.Directory} holds no run that is done: complete it with abm resume {options.Directory}" };
             var refusal = SensitivityTables.AreFor(stored.Study) ? SensitivityTables.Refusal(runs, options.Directory) : null;
             var notes = Notes(runs, options.Directory);
             if (StopRounds.Sentence(stored.Study, stored.Plan.Stops) is { Length: > 0 } sentence)
                 notes.Add(sentence);
-            var report = Make(runs, responses, until, discovery, refusal is null, notes);
+            var report = Make(runs, responses, ranked, until, discovery, refusal is null, notes);
             // Those of a long design are made as they are written; a short one has them already.
             var points = report.Rows?.Means ?? (stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : []);
             return new AnalysisResult
@@ -47,7 +50,21 @@ public static class StudyAnalysis
         }
     }
 
-    private static AnalysisReport Make(RunSet runs, Responses responses, IReadOnlyList<int> until, ScenarioDiscovery discovery, bool canHaveIndices, List<string> notes)
+    /// <summary>The name of a response that the command line names or writes out.</summary>
+    internal static string NameOf(string typed) => typed.Split(':')[0].Trim();
+
+    /// <summary>The study with the responses that the command line writes out.</summary>
+    private static Study WithTyped(Study study, AnalysisOptions options)
+    {
+        foreach (var (typed, option) in options.Responses.Select(typed => (typed, "--response")).Concat(options.Rank is { } rank ? [(rank, "--rank")] : []))
+        {
+            if (typed.Contains(':', StringComparison.Ordinal))
+                study = study with { Responses = [.. study.Responses, new ResponseReader(new ValueReader(), study).ReadTyped(typed, option)] };
+        }
+        return study;
+    }
+
+    private static AnalysisReport Make(RunSet runs, Responses responses, Response? ranked, IReadOnlyList<int> until, ScenarioDiscovery discovery, bool canHaveIndices, List<string> notes)
     {
         var study = runs.Study;
         var bootstrap = new Bootstrap(study.Seed);
@@ -59,11 +76,14 @@ public static class StudyAnalysis
             TickUnit = study.Model.TickUnit,
             Until = until,
             Runs = runs.Count,
+            Method = $"{runs.Summary.Method} {Quantiles.Definition[..1].ToUpperInvariant()}{Quantiles.Definition[1..]}, by the percentile bootstrap over {(study.HasSharedDraws ? "replications" : "runs")}, from {Bootstrap.FewestUnits} of them on.",
             Notes = notes,
             Measures = [.. MeasureTables.Statistics(runs, responses, bootstrap)],
-            Outcomes = [.. MeasureTables.Shares(runs, responses)],
+            Outcomes = [.. MeasureTables.Estimates(runs, responses, Response.Outcome)],
+            Responses = [.. MeasureTables.Estimates(runs, responses, Response.Declared)],
+            Ranking = ranked is null ? [] : [.. RankTable.Of(runs, responses, ranked)],
             Rows = Rows(runs, responses),
-            Differences = [.. DifferenceTable.Of(runs, responses, bootstrap)],
+            Differences = [.. DifferenceTable.Of(runs, responses)],
             Incidence = [.. TimeToEvent.Incidence(runs)],
             Survival = [.. TimeToEvent.Survival(runs)],
             Sobol = [.. sensitivity?.Sobol() ?? []],
@@ -99,7 +119,7 @@ public static class StudyAnalysis
         if (runs.Missing > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with abm resume {directory}"));
         if (runs.Study.Design.Rows > 1)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together, and their intervals take its runs for independent{(runs.Study.CommonRandomNumbers ? ", although rows share their random numbers" : "")}; design_points.csv has each row by itself."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together; design_points.csv has each row by itself."));
         return notes;
     }
 }

@@ -1,19 +1,6 @@
 using Experiments.Config;
 
-namespace Experiments.Calibration;
-
-/// <summary>What one run adds to a statistic, which is the sum of all tops over the sum of all bottoms.</summary>
-/// <param name="Top">Its outcomes, events or value.</param>
-/// <param name="Bottom">Its runs, ticks or periods at risk; 0 for a run that does not count.</param>
-internal readonly record struct Contribution(double Top, double Bottom)
-{
-    public static Contribution operator +(Contribution one, Contribution other) => new(one.Top + other.Top, one.Bottom + other.Bottom);
-
-    public static Contribution operator -(Contribution one, Contribution other) => new(one.Top - other.Top, one.Bottom - other.Bottom);
-
-    /// <summary>The statistic of so much; NaN where there is nothing to compute it from.</summary>
-    public double ValueOf(RunStatistic statistic) => Bottom == 0 ? double.NaN : Top * statistic.Per / Bottom;
-}
+namespace Experiments.Statistics;
 
 /// <summary>Reads what a run adds to one statistic, whatever its scenario.</summary>
 /// <param name="statistic">What it is.</param>

@@ -2,27 +2,35 @@ using System.Globalization;
 
 namespace Experiments.Config;
 
-/// <summary>A number that is computed from the runs of one particle.</summary>
-public abstract record CalibrationStatistic
+/// <summary>A number that is computed from runs.</summary>
+public abstract record Statistic
 {
     /// <summary>This statistic and those it is made of.</summary>
     public abstract IEnumerable<RunStatistic> Parts { get; }
 
     /// <summary>True where it is its parts added and taken from one another: no ratio.</summary>
     public abstract bool IsSum { get; }
+
+    /// <summary>The same of the runs of a scenario.</summary>
+    /// <param name="scenario">Its number, from 0.</param>
+    /// <param name="name">Its name; empty where something else names the scenarios.</param>
+    internal abstract Statistic In(int scenario, string name);
 }
 
 /// <summary>One statistic over, or less, another.</summary>
 /// <param name="IsRatio">True for the quotient, false for the difference.</param>
 /// <param name="First">What is divided or taken from.</param>
 /// <param name="Second">What divides or is taken.</param>
-public sealed record PairStatistic(bool IsRatio, CalibrationStatistic First, CalibrationStatistic Second) : CalibrationStatistic
+public sealed record PairStatistic(bool IsRatio, Statistic First, Statistic Second) : Statistic
 {
     /// <inheritdoc/>
     public override IEnumerable<RunStatistic> Parts => First.Parts.Concat(Second.Parts);
 
     /// <inheritdoc/>
     public override bool IsSum => !IsRatio && First.IsSum && Second.IsSum;
+
+    /// <inheritdoc/>
+    internal override Statistic In(int scenario, string name) => this with { First = First.In(scenario, name), Second = Second.In(scenario, name) };
 
     /// <inheritdoc/>
     public override string ToString() => $"{(IsRatio ? "ratio" : "difference")}: [{{{First}}}, {{{Second}}}]";
@@ -63,7 +71,7 @@ public enum RunStatisticKind
 /// A statistic of the runs of one scenario. A window holds the rows of ticks after <see cref="From"/> up to and with
 /// <see cref="Until"/>: what is changed at row 52 shows in rows 53 and later.
 /// </summary>
-public sealed record RunStatistic : CalibrationStatistic
+public sealed record RunStatistic : Statistic
 {
     /// <summary>What it is.</summary>
     public required RunStatisticKind Kind { get; init; }
@@ -71,7 +79,7 @@ public sealed record RunStatistic : CalibrationStatistic
     /// <summary>The scenario's number, from 0.</summary>
     public required int Scenario { get; init; }
 
-    /// <summary>The scenario's name; empty where the weights of a contrast name the scenarios.</summary>
+    /// <summary>The scenario's name; empty where something else names the scenarios.</summary>
     public required string ScenarioName { get; init; }
 
     /// <summary>Share and rate: the outcomes that count; null for others.</summary>
@@ -140,6 +148,9 @@ public sealed record RunStatistic : CalibrationStatistic
 
     /// <inheritdoc/>
     public override bool IsSum => true;
+
+    /// <inheritdoc/>
+    internal override Statistic In(int scenario, string name) => this with { Scenario = scenario, ScenarioName = name };
 
     /// <summary>As a config writes it, without the braces.</summary>
     public override string ToString()

@@ -1,6 +1,6 @@
 using Experiments.Config;
 
-namespace Experiments.Calibration;
+namespace Experiments.Statistics;
 
 /// <summary>What a study has to keep for statistics of its runs.</summary>
 internal static class RowsNeeded

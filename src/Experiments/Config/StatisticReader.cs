@@ -2,13 +2,15 @@ using Agents;
 
 namespace Experiments.Config;
 
-/// <summary>Reads what a target, or a contrast of a hypothesis, is a statistic of.</summary>
+/// <summary>Reads statistics: what a response, a target of a calibration or a contrast of a hypothesis is made of.</summary>
 /// <param name="read">Gives nodes a type.</param>
 /// <param name="model">The model.</param>
 /// <param name="scenarios">The names of the scenarios, or null where a statistic is read in several of them and names none.</param>
 /// <param name="ticks">The horizon.</param>
-internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string>? scenarios, int ticks)
+/// <param name="responses">The study's responses, which a statistic may name; null for those themselves.</param>
+internal sealed class StatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string>? scenarios, int ticks, IReadOnlyList<Response>? responses = null)
 {
+    private const string Named = "response";
     private const string Ratio = "ratio";
     private const string Difference = "difference";
 
@@ -33,18 +35,20 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
     /// <summary>The words of which a statistic has one.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. Kinds.Select(kind => kind.Word), Ratio, Difference];
 
+    private IReadOnlyList<string> OwnWords => responses is null ? Words : [.. Words, Named];
+
     /// <summary>The statistic, or null after a problem.</summary>
     /// <param name="map">Its map.</param>
     /// <param name="key">Where it stands.</param>
     /// <param name="others">Keys that the map may hold beside it.</param>
-    public CalibrationStatistic? Read(Mapping map, string key, params string[] others)
+    public Statistic? Read(Mapping map, string key, params string[] others)
     {
-        var named = map.Entries.Where(entry => Words.Contains(entry.Key)).ToList();
+        var named = map.Entries.Where(entry => OwnWords.Contains(entry.Key)).ToList();
         if (named is not [var entry])
         {
-            var unknown = map.Entries.FirstOrDefault(one => Spelling.Nearest(one.Key, Words) is not null && !others.Contains(one.Key));
-            var hint = named.Count == 0 && unknown is not null ? Spelling.Hint(unknown.Key, Words) : "";
-            read.Add(map.Place, key, $"names {(named.Count == 0 ? "no" : "more than one")} statistic{hint}; it has one of {string.Join(", ", Words)}");
+            var unknown = map.Entries.FirstOrDefault(one => Spelling.Nearest(one.Key, OwnWords) is not null && !others.Contains(one.Key));
+            var hint = named.Count == 0 && unknown is not null ? Spelling.Hint(unknown.Key, OwnWords) : "";
+            read.Add(map.Place, key, $"names {(named.Count == 0 ? "no" : "more than one")} statistic{hint}; it has one of {string.Join(", ", OwnWords)}");
             return null;
         }
         if (entry.Key is Ratio or Difference)
@@ -52,11 +56,26 @@ internal sealed class CalibrationStatisticReader(ValueReader read, ModelDefiniti
             read.RefuseOthers(map, key + ".", [entry.Key, .. others]);
             return Pair(entry, $"{key}.{entry.Key}");
         }
+        if (entry.Key == Named)
+        {
+            read.RefuseOthers(map, key + ".", scenarios is null ? [Named, .. others] : [Named, ScenarioKey, .. others]);
+            return Scenario(map, key) is { } own ? Response(entry.Value, $"{key}.{Named}")?.Statistic.In(own, scenarios?[own] ?? "") : null;
+        }
         var (word, kind, keys) = Kinds.Single(one => one.Word == entry.Key);
         read.RefuseOthers(map, key + ".", [word, .. keys.Where(one => scenarios is not null || one != ScenarioKey), .. others]);
         return Scenario(map, key) is { } scenario
             ? Fill(new RunStatistic { Kind = kind, Scenario = scenario, ScenarioName = scenarios?[scenario] ?? "" }, map, entry.Value, key)
             : null;
+    }
+
+    private Response? Response(Node node, string key)
+    {
+        if (read.Word(node, key) is not { } name)
+            return null;
+        if (responses!.FirstOrDefault(response => response.Name == name) is { } found)
+            return found;
+        read.Add(node.Place, key, $"the study has no response {Problem.Quote(name)}{Spelling.Hint(name, [.. responses!.Select(response => response.Name)])}; {(responses!.Count == 0 ? "responses: names none" : $"its responses are {string.Join(", ", responses!.Select(response => response.Name))}")}");
+        return null;
     }
 
     private PairStatistic? Pair(Entry entry, string key)

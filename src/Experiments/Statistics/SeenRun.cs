@@ -1,6 +1,8 @@
 using Agents;
+using Experiments.Config;
+using Experiments.Storage;
 
-namespace Experiments.Calibration;
+namespace Experiments.Statistics;
 
 /// <summary>What targets can ask of one run that is done.</summary>
 public sealed record SeenRun
@@ -22,6 +24,15 @@ public sealed record SeenRun
 
     /// <summary>Its events, in order.</summary>
     public IReadOnlyList<SeenEvent> Events { get; init; } = [];
+
+    /// <summary>A run that is done, as far as its record tells: without rows of ticks and events.</summary>
+    internal static SeenRun Of(RunRecord record, Study study) => new()
+    {
+        Scenario = (record.DesignId - 1) % study.Scenarios.Count,
+        Outcome = record.Outcome,
+        LastTick = record.LastTick,
+        EndMeasures = record.EndMeasures,
+    };
 }
 
 /// <summary>One event of a run.</summary>

@@ -1,7 +1,7 @@
 using Experiments.Config;
 using MathNet.Numerics.Statistics;
 
-namespace Experiments.Calibration;
+namespace Experiments.Statistics;
 
 /// <summary>Computes one statistic from runs as they come.</summary>
 /// <param name="statistic">What it is.</param>

@@ -1,0 +1,74 @@
+using Experiments.Analysis;
+using static Cli.Screen.Cells;
+
+namespace Cli.Screen;
+
+/// <summary>A comparison as it is shown.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Baseline">The one that it is compared with.</param>
+/// <param name="Tick">The first row of ticks at which an intervention acts in either, or null.</param>
+/// <param name="Pairs">All pairs of runs.</param>
+/// <param name="PairsReaching">Those that go on past that row; null where there is none.</param>
+/// <param name="All">The differences over all pairs.</param>
+/// <param name="Reaching">Those over the pairs that go on, of the same responses; none where there is no such row.</param>
+internal sealed record ShownComparison(
+    string Scenario, string Baseline, int? Tick, int Pairs, int? PairsReaching, IReadOnlyList<Difference> All, IReadOnlyList<Difference> Reaching);
+
+/// <summary>Comparisons of scenarios: one table each, or where they are many the differences that stand out most.</summary>
+internal static class DifferenceGrids
+{
+    /// <summary>Rows beyond which one table shows those that stand out.</summary>
+    public const int MostRows = 40;
+
+    private const int ShownRows = 20;
+
+    public static void Write(Terminal terminal, string tickUnit, IReadOnlyList<ShownComparison> comparisons)
+    {
+        if (comparisons.Sum(comparison => comparison.All.Count) > MostRows)
+        {
+            WriteExcerpt(terminal, comparisons);
+            return;
+        }
+        foreach (var comparison in comparisons.Where(comparison => comparison.All.Count > 0))
+            Write(terminal, tickUnit, comparison);
+    }
+
+    private static void Write(Terminal terminal, string tickUnit, ShownComparison comparison)
+    {
+        // Pairs that all reach the intervention say nothing new.
+        var showsReaching = comparison.PairsReaching is { } reaching && reaching != comparison.Pairs;
+        List<string> headers = ["response", $">all {Whole(comparison.Pairs)} pairs"];
+        if (showsReaching)
+            headers.Add($">{Whole(comparison.PairsReaching!.Value)} pairs past {tickUnit} {Whole(comparison.Tick!.Value)}");
+        Grid.Write(terminal, $"{comparison.Scenario} minus {comparison.Baseline}, run by run (95 % interval); shares in percentage points", headers,
+            comparison.All.Select((difference, i) => (string[])
+                [difference.Response.Name, Text(difference, comparison.Pairs), .. showsReaching ? [Text(comparison.Reaching[i], comparison.PairsReaching!.Value)] : Array.Empty<string>()]));
+    }
+
+    private static void WriteExcerpt(Terminal terminal, IReadOnlyList<ShownComparison> comparisons)
+    {
+        var all = comparisons.SelectMany(comparison => comparison.All.Select(difference => (Of: comparison, Difference: difference))).ToList();
+        var shown = all.Where(row => Evidence(row.Difference.Estimate) > 0).OrderByDescending(row => Evidence(row.Difference.Estimate)).Take(ShownRows).ToList();
+        Grid.Write(terminal, $"The {Whole(shown.Count)} of {Whole(all.Count)} differences that stand out most from chance (95 % interval, each by itself); shares in percentage points",
+            ["scenario", "minus", "response", ">difference"],
+            shown.Select(row => (string[])[row.Of.Scenario, row.Of.Baseline, row.Difference.Response.Name, Text(row.Difference, row.Of.Pairs)]));
+        terminal.Out.WriteLine(
+            $"Chance alone makes about one in twenty stand clear of 0. abm analyse DIR writes all to analysis/differences.csv; --rank RESPONSE orders the scenarios, with intervals for all of them at once.");
+    }
+
+    /// <summary>How many half-widths of its interval a difference is away from 0; 0 where there is none.</summary>
+    private static double Evidence(Estimate difference)
+    {
+        var half = (difference.Interval.High - difference.Interval.Low) / 2;
+        return half > 0 ? Math.Abs(difference.Value) / half : 0;
+    }
+
+    /// <summary>A difference, and of how many pairs where not of all.</summary>
+    private static string Text(Difference difference, int pairs)
+    {
+        if (difference.Pairs == 0)
+            return "no pair";
+        var value = difference.Response.IsShare ? Points(difference.Estimate) : Number(difference.Estimate);
+        return difference.Pairs == pairs ? value : $"{value} of {Whole(difference.Pairs)}";
+    }
+}

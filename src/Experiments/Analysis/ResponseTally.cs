@@ -1,0 +1,91 @@
+using Experiments.Config;
+using Experiments.Statistics;
+using MathNet.Numerics.Statistics;
+
+namespace Experiments.Analysis;
+
+/// <summary>A response of one scenario, estimated from its runs.</summary>
+/// <param name="Response">What was asked.</param>
+/// <param name="Runs">Runs that have a value.</param>
+/// <param name="Replications">What the interval leaves out one at a time: runs, or whole replications where rows of the design share their random numbers.</param>
+/// <param name="Count">For a share the runs, or periods, that count; NaN for others.</param>
+/// <param name="StandardDeviation">Of the runs' values; NaN for what is no mean of values over runs, and below two of them.</param>
+/// <param name="Estimate">The estimate.</param>
+public sealed record ResponseEstimate(Response Response, int Runs, int Replications, double Count, double StandardDeviation, Estimate Estimate);
+
+/// <summary>Estimates a response of one scenario from runs as they come, those of one replication together.</summary>
+/// <param name="response">What is asked.</param>
+/// <param name="sharesDraws">Whether runs of one replication are copies of one another, so that only replications are evidence.</param>
+internal sealed class ResponseTally(Response response, bool sharesDraws)
+{
+    private readonly bool isMean = UnitSums.IsMeanOverRuns(response.Statistic);
+    private readonly UnitSums units = new(sharesDraws);
+    private readonly RunningStatistics values = new();
+    private double count;
+    private int runs;
+
+    /// <summary>Takes a run.</summary>
+    /// <param name="replication">Its replication.</param>
+    /// <param name="parts">What it adds to each part of the statistic.</param>
+    public void Add(int replication, Contribution[] parts)
+    {
+        if (parts.All(part => part.Bottom == 0))
+            return;
+        runs++;
+        count += parts[0].Top;
+        if (isMean)
+            values.Push(parts[0].Top);
+        // A sample of single runs needs no more than its moments.
+        if (!isMean || sharesDraws)
+            units.Add(replication, parts);
+    }
+
+    public ResponseEstimate Build()
+    {
+        var isSample = isMean && !sharesDraws;
+        return new ResponseEstimate(
+            response, runs, isSample ? runs : units.Count, response.IsShare ? count : double.NaN,
+            isMean && !response.IsShare ? values.StandardDeviation : double.NaN,
+            runs == 0 ? Estimate.None : isSample ? OfSample() : OfUnits());
+    }
+
+    private Estimate OfSample()
+    {
+        if (response.IsShare)
+            return new Estimate(count / runs, Intervals.Wilson((int)count, runs));
+        var isCount = response.Statistic is RunStatistic { IsOccurrence: true };
+        return new Estimate(values.Mean, isCount
+            ? Intervals.OfEstimate(values.Mean, Math.Sqrt(values.Variance / runs + Jackknife.AddedVariance(runs)), runs - 1)
+            : Intervals.Mean(values));
+    }
+
+    private Estimate OfUnits()
+    {
+        var total = units.Total();
+        var value = Contribution.Value(response.Statistic, total);
+        var variance = units.Variance(sums => Contribution.Value(response.Statistic, sums));
+        if (response.IsShare)
+            return new Estimate(value, Intervals.Share(value, variance, units.Count, total[0].Bottom));
+        return new Estimate(value, Intervals.OfVariance(value, variance + AddedVariance(response.Statistic, total, units.Count), units.Count));
+    }
+
+    /// <summary>What two more units with even odds add where occurrences are counted.</summary>
+    /// <param name="statistic">What is computed.</param>
+    /// <param name="sums">The sums of its parts.</param>
+    /// <param name="units">The units.</param>
+    internal static double AddedVariance(Statistic statistic, ReadOnlySpan<Contribution> sums, int units)
+    {
+        if (!statistic.IsSum)
+            return 0;
+        var (variance, i) = (0.0, 0);
+        foreach (var part in statistic.Parts)
+        {
+            // A rate is a share of runs in units of the ticks that a run spends at risk.
+            var scale = part.Kind == RunStatisticKind.Rate ? part.Per * units / sums[i].Bottom : 1;
+            if (part.IsOccurrence || part.Kind == RunStatisticKind.Rate)
+                variance += scale * scale * Jackknife.AddedVariance(units);
+            i++;
+        }
+        return variance;
+    }
+}

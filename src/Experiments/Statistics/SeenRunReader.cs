@@ -1,0 +1,108 @@
+using CsvHelper;
+using Experiments.Config;
+using Experiments.Storage;
+
+namespace Experiments.Statistics;
+
+/// <summary>Reads the runs of a ledger as statistics see them, run by run.</summary>
+internal static class SeenRunReader
+{
+    /// <summary>Every run of a result with its design row from 1, in the order of run_id, and null for one that is not done.</summary>
+    /// <param name="directory">The directory of the result, which nobody writes.</param>
+    /// <param name="study">Its study.</param>
+    /// <param name="parts">The statistics that will be asked of the runs.</param>
+    /// <param name="take">Takes the row and the run.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public static void ForEach(string directory, Study study, IReadOnlyCollection<RunStatistic> parts, Action<int, SeenRun?> take)
+    {
+        using var ledger = Ledger.Read(directory, study);
+        foreach (var (record, run) in Read(ledger, study, parts))
+            take((record.DesignId - 1) / study.Scenarios.Count + 1, run);
+    }
+
+    /// <summary>Every run that is over, in the order of run_id, with what the statistics ask of it; nothing of one that is not done.</summary>
+    /// <param name="ledger">The ledger; nothing may be added meanwhile.</param>
+    /// <param name="study">Its study.</param>
+    /// <param name="parts">The statistics: rows of ticks and events are read where they ask for them.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public static IEnumerable<(RunRecord Record, SeenRun? Run)> Read(Ledger ledger, Study study, IReadOnlyCollection<RunStatistic> parts)
+    {
+        var tables = new StudyTables(study);
+        using var ticks = RowsNeeded.OfTicks(parts) ? new Parts(ledger, tables.Ticks) : null;
+        using var events = RowsNeeded.OfEvents(parts) ? new Parts(ledger, tables.Events) : null;
+        foreach (var record in ledger.Records())
+        {
+            var rows = ticks?.Of(record.RunId);
+            var happened = events?.Of(record.RunId);
+            yield return (record, !record.IsDone ? null : SeenRun.Of(record, study) with { Rows = Rows(rows, study), Events = Events(happened, tables.Events) });
+        }
+    }
+
+    private static List<(int Tick, double[] Values)> Rows(Stream? text, Study study)
+    {
+        var rows = new List<(int, double[])>();
+        if (text is null)
+            return rows;
+        using var csv = Csv.Reader(text);
+        while (csv.Read())
+        {
+            var values = new double[study.ModelMeasures.Count];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Value(csv, i + 2);
+            rows.Add((csv.Parse<int>(1), values));
+        }
+        return rows;
+    }
+
+    private static List<SeenEvent> Events(Stream? text, Table table)
+    {
+        var seen = new List<SeenEvent>();
+        if (text is null)
+            return seen;
+        var columns = table.Fields.Select(field => field.Name).ToList();
+        var (name, subject, details) = (columns.IndexOf("event"), columns.IndexOf("subject"), columns.IndexOf("details"));
+        using var csv = Csv.Reader(text);
+        while (csv.Read())
+            seen.Add(new SeenEvent(csv.GetString(name), csv.GetString(subject), csv.Parse<int>(1), csv.GetString(details)));
+        return seen;
+    }
+
+    private static double Value(CsvReader csv, int column) => csv.GetString(column) switch
+    {
+        "" => double.NaN,
+        "TRUE" => 1,
+        "FALSE" => 0,
+        _ => csv.Parse<double>(column),
+    };
+
+    /// <summary>The rows that runs added to one table, one run after another.</summary>
+    private sealed class Parts : IDisposable
+    {
+        private readonly IEnumerator<(int RunId, byte[] Content)> parts;
+        private readonly byte[] header;
+        private byte[] buffer = [];
+        private bool hasMore;
+
+        public Parts(Ledger ledger, Table table)
+        {
+            (parts, header) = (ledger.Parts(table.Name).GetEnumerator(), Csv.Header(table));
+            hasMore = parts.MoveNext();
+        }
+
+        /// <summary>The text of a run with the table's header before it; runs are asked for in their order.</summary>
+        public MemoryStream Of(int runId)
+        {
+            var text = new MemoryStream();
+            text.Write(header);
+            for (; hasMore && parts.Current.RunId <= runId; hasMore = parts.MoveNext())
+            {
+                if (parts.Current.RunId == runId)
+                    text.Write(PartStream.Unpack(parts.Current.Content, ref buffer));
+            }
+            text.Position = 0;
+            return text;
+        }
+
+        public void Dispose() => parts.Dispose();
+    }
+}

@@ -1,0 +1,65 @@
+using Experiments.Config;
+
+namespace Experiments.Statistics;
+
+/// <summary>
+/// What runs add to the parts of a statistic, one unit of evidence after another: a run, or a whole replication where runs
+/// of one replication share their random numbers over several rows of a design, and are copies of one another.
+/// </summary>
+/// <param name="sharesDraws">Whether they do.</param>
+internal sealed class UnitSums(bool sharesDraws)
+{
+    private readonly List<Contribution[]> units = [];
+    private int last = -1;
+
+    /// <summary>Number of units.</summary>
+    public int Count => units.Count;
+
+    /// <summary>True for a mean over runs, to which a run adds one value or none.</summary>
+    public static bool IsMeanOverRuns(Statistic statistic) =>
+        statistic is RunStatistic { Kind: not (RunStatisticKind.Rate or RunStatisticKind.Periods or RunStatisticKind.Quantile) };
+
+    /// <summary>Takes a run; those of one replication come together.</summary>
+    public void Add(int replication, ReadOnlySpan<Contribution> parts)
+    {
+        if (!sharesDraws || replication != last)
+            units.Add(new Contribution[parts.Length]);
+        last = replication;
+        var own = units[^1];
+        for (var i = 0; i < own.Length; i++)
+            own[i] += parts[i];
+    }
+
+    /// <summary>The sums over all units.</summary>
+    public Contribution[] Total()
+    {
+        var total = new Contribution[units.Count == 0 ? 0 : units[0].Length];
+        foreach (var unit in units)
+        {
+            for (var i = 0; i < total.Length; i++)
+                total[i] += unit[i];
+        }
+        return total;
+    }
+
+    /// <summary>The variance of an estimate by leaving out one unit at a time; NaN where it cannot be had.</summary>
+    /// <param name="estimate">The estimate from sums.</param>
+    public double Variance(Func<Contribution[], double> estimate)
+    {
+        var total = Total();
+        return Jackknife.Variance([.. units.Select(unit => estimate([.. total.Zip(unit, (all, one) => all - one)]))]);
+    }
+
+    /// <summary>The correlation of two parts' means over the units; 0 where one of them does not vary.</summary>
+    public double Correlation(int one, int other)
+    {
+        var total = Total();
+        var (x, y) = (Deviations(one, total), Deviations(other, total));
+        var product = x.Sum(value => value * value) * y.Sum(value => value * value);
+        return product > 0 ? x.Zip(y, (a, b) => a * b).Sum() / Math.Sqrt(product) : 0;
+    }
+
+    /// <summary>How far each unit's top is from what its bottom would let expect.</summary>
+    private List<double> Deviations(int part, Contribution[] total) =>
+        [.. units.Select(unit => unit[part].Top - total[part].Top / total[part].Bottom * unit[part].Bottom)];
+}
