@@ -1,5 +1,6 @@
 using Cli.Screen;
 using Experiments.Analysis;
+using Experiments.Config;
 
 namespace Cli.Tests;
 
@@ -16,14 +17,14 @@ public sealed class SummaryTableTests
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "popular_revolution", "+10.0 (-96.4 to +19.3)", "+20.0 (-96.4 to +19.3)" }));
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "settlement", "any before horizon", "6", "60.0 (-96.4 to 19.3)", "150.5" }));
         Assert.That(lines.Select(Cells), Does.Contain(new[] { "any before horizon", "+10.0 (-96.4 to +19.3)", "+20.0 (-96.4 to +19.3)" }));
-        Assert.That(lines.Select(Cells), Does.Contain(new[] { "outcome", "all 10 pairs", "8 pairs past week 52" }));
+        Assert.That(lines.Select(Cells), Does.Contain(new[] { "response", "all 10 pairs", "8 pairs past week 52" }));
     }
 
     [Test]
     public void Write_Outcomes_NamesThoseThatNeverCameAndTheRunsThatWereOver()
     {
         var lines = Lines(200);
-        Assert.That(lines, Does.Contain("In no run: palace_coup.").And.Contain("Over by week 52, before any intervention: war 2 of 10, settlement 1 of 10."));
+        Assert.That(lines, Does.Contain("In none of these runs: palace_coup (each may still come in up to 19.3 % of a scenario's runs, 95 %).").And.Contain("Over by week 52, before any intervention: war 2 of 10, settlement 1 of 10."));
         Assert.That(lines, Does.Contain("war: 3 runs failed and are in no share or mean."));
         Assert.That(lines[^1], Is.EqualTo("By hand."));
     }
@@ -51,11 +52,21 @@ public sealed class SummaryTableTests
     }
 
     private static ScenarioSummary Scenario(string name, int failed, int endedBefore) => new(
-        name, 10, failed, 52, endedBefore, [new OutcomeShare("popular_revolution", 5, 0.5, Some, 157), new OutcomeShare("palace_coup", 0, 0, Some, null)],
-        new OutcomeShare(OutcomeShare.AnyBeforeHorizon, 6, 0.6, Some, 150.5), []);
+        name, 10, failed, 52, endedBefore,
+        [Share(Response.AnyBeforeHorizon, 6, 0.6), Share("popular_revolution", 5, 0.5), Share("palace_coup", 0, 0)],
+        new Dictionary<string, double> { [Response.AnyBeforeHorizon] = 150.5, ["popular_revolution"] = 157 });
 
-    private static PairedDifferences Differences(int pairs, double value) =>
-        new(pairs, [new Difference("popular_revolution", value, Some), new Difference("palace_coup", 0, Some)], new Difference(OutcomeShare.AnyBeforeHorizon, value, Some), []);
+    private static ResponseEstimate Share(string name, int count, double share) => new(Outcome(name), 10, 10, count, double.NaN, new Estimate(share, Some));
+
+    private static Response Outcome(string name) => new(
+        name, Response.Outcome, "", new RunStatistic { Kind = RunStatisticKind.Share, Scenario = 0, ScenarioName = "", Outcomes = new OutcomeSet([name]) });
+
+    private static PairedDifferences Differences(int pairs, double value) => new(pairs,
+    [
+        new Difference(Outcome(Response.AnyBeforeHorizon), pairs, pairs, new Estimate(value, Some)),
+        new Difference(Outcome("popular_revolution"), pairs, pairs, new Estimate(value, Some)),
+        new Difference(Outcome("palace_coup"), pairs, pairs, new Estimate(0, Some)),
+    ]);
 
     private static string[] Cells(string line) => [.. line.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Trim())];
 }

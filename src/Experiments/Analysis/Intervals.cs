@@ -74,8 +74,9 @@ public static class Intervals
     /// <summary>
     /// A share of runs (or periods) that come in clusters: Wilson's score interval at the number of independent runs that
     /// would vary as much (Korn and Graubard 1998, Survey Methodology 24, 193-201), with Student's quantile for the clusters.
-    /// One more cluster, all of whose runs agree, joins the variance (assumed), so that a few clusters which happen to agree
-    /// do not pass for many; the number lies between that of the clusters and that of the runs.
+    /// Two more clusters, the runs of each of which agree, join the variance (assumed, after the two runs of Agresti and Min
+    /// 2005), so that a few clusters which happen to agree do not pass for many; the number lies between that of the clusters
+    /// and that of the runs.
     /// </summary>
     /// <param name="share">The share, 0 to 1.</param>
     /// <param name="variance">Its variance over clusters.</param>
@@ -87,7 +88,7 @@ public static class Intervals
         if (clusters < 2 || !double.IsFinite(share))
             return Interval.None;
         var alone = share * (1 - share);
-        var joint = (clusters * variance + alone / clusters) / (clusters + 1);
+        var joint = (clusters * variance + 2 * alone / clusters) / (clusters + 2);
         var number = alone > 0 && joint > 0 ? Math.Clamp(alone / joint, clusters, Math.Max(clusters, size)) : clusters;
         return Score(share, number, StudentT.InvCDF(0, 1, clusters - 1, upper));
     }

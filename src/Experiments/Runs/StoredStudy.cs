@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Agents;
 using Experiments.Analysis;
 using Experiments.Config;
@@ -118,6 +120,18 @@ internal sealed class StoredStudy : IDisposable
             return null;
         using var ledger = Ledger.Read(path, study);
         return SummaryBuilder.Of(study, ledger, RunPlan.Of(study, ledger));
+    }
+
+    /// <summary>Writes down what a complete study asks of its runs, where that has changed: the runs do not depend on it.</summary>
+    /// <exception cref="StorageException">The directory is in use, or the file system gave way.</exception>
+    public static void Restate(string path, Study study, Manifest manifest)
+    {
+        if (TableFile.Read(path, ResultDirectory.ConfigName).Sha256 == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(study.ResolvedYaml))))
+            return;
+        using var held = ResultDirectory.Take(path);
+        var config = TableFile.Write(path, ResultDirectory.ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
+        var files = manifest.Files.Select(file => file.Path == ResultDirectory.ConfigName ? config : file);
+        TableFile.Write(path, Manifest.FileName, (manifest with { Files = [.. files] }).ToBytes());
     }
 
     /// <exception cref="StorageException">It is no path.</exception>

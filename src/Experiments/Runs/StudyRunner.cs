@@ -54,7 +54,10 @@ public static class StudyRunner
         {
             var complaint = StoredStudy.Complaint(path, found, isThorough: isResumed);
             if (complaint is null && !(isResumed && hasNoLedger))
+            {
+                StoredStudy.Restate(path, study, found);
                 return Stored(path, study, hasNoLedger);
+            }
             if (complaint is not null && !isResumed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: abm resume {path} writes the tables again from the ledger.");
             if (complaint is not null && !hasNoLedger)

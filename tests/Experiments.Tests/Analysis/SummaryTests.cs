@@ -1,5 +1,6 @@
 using System.Globalization;
 using Experiments.Analysis;
+using Experiments.Config;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -31,17 +32,17 @@ public sealed class SummaryTests : ResultFolder
         {
             var own = runs.Where(run => run["scenario"] == scenario.Scenario).ToList();
             Assert.That(scenario.Runs, Is.EqualTo(own.Count));
-            foreach (var share in scenario.Outcomes)
+            foreach (var share in scenario.OfKind(Response.Outcome).Skip(1))
             {
-                var ticks = own.Where(run => run["outcome"] == share.Outcome).Select(run => Number(run["outcome_tick"])).Order().ToList();
-                Assert.That((share.Count, share.Share), Is.EqualTo((ticks.Count, (double)ticks.Count / own.Count)));
-                if (share.Outcome == "falls" && ticks.Count > 0)
-                    Assert.That(share.MedianTick, Is.EqualTo((ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
+                var ticks = own.Where(run => run["outcome"] == share.Response.Name).Select(run => Number(run["outcome_tick"])).Order().ToList();
+                Assert.That((share.Count, share.Estimate.Value), Is.EqualTo((ticks.Count, (double)ticks.Count / own.Count)));
+                if (share.Response.Name == "falls" && ticks.Count > 0)
+                    Assert.That(scenario.MedianTicks["falls"], Is.EqualTo((ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
                 else
-                    Assert.That(share.MedianTick, Is.Null);
+                    Assert.That(scenario.MedianTicks.Keys, Has.None.EqualTo(share.Response.Name));
             }
         }
-        Assert.That(summary.Scenarios[0].Outcomes.Select(share => share.Count), Has.None.Zero, "the study must show both outcomes");
+        Assert.That(summary.Scenarios[0].OfKind(Response.Outcome).Select(share => share.Count), Has.None.Zero, "the study must show both outcomes");
     }
 
     [Test]
@@ -54,13 +55,13 @@ public sealed class SummaryTests : ResultFolder
         foreach (var scenario in frontier.Scenarios)
         {
             var ticks = runs.Where(run => run["scenario"] == scenario.Scenario && run["censored"] == "FALSE").Select(run => Number(run["outcome_tick"])).Order().ToList();
-            var any = scenario.BeforeHorizon!;
-            Assert.That((any.Count, any.Share, any.Interval), Is.EqualTo((ticks.Count, ticks.Count / 60.0, Intervals.Wilson(ticks.Count, 60))));
-            Assert.That(any.MedianTick, Is.EqualTo(ticks.Count == 0 ? null : (ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
+            var any = Any(scenario);
+            Assert.That((any.Count, any.Estimate), Is.EqualTo((ticks.Count, new Estimate(ticks.Count / 60.0, Intervals.Wilson(ticks.Count, 60)))));
+            Assert.That(scenario.MedianTicks[Response.AnyBeforeHorizon], Is.EqualTo((ticks[(ticks.Count - 1) / 2] + ticks[ticks.Count / 2]) / 2));
         }
-        Assert.That(frontier.Scenarios[0].BeforeHorizon!.Count, Is.InRange(1, 59), "some runs must reach the horizon");
+        Assert.That(Any(frontier.Scenarios[0]).Count, Is.InRange(1, 59), "some runs must reach the horizon");
         foreach (var comparison in frontier.Comparisons)
-            AssertIsPaired(comparison.All.BeforeHorizon!, comparison.Scenario, run => run["censored"] == "FALSE");
+            AssertIsPaired(Of(comparison.All, Response.AnyBeforeHorizon), comparison.Scenario, run => run["censored"] == "FALSE");
     }
 
     [Test]
@@ -103,9 +104,9 @@ public sealed class SummaryTests : ResultFolder
     public void Measures_MeanAndDeviation_AreThoseOfTheTable()
     {
         var values = runs.Where(run => run["scenario"] == "relief").Select(run => Number(run["end_unrest"])).ToList();
-        var mean = summary.Scenarios[1].Measures[0];
-        Assert.That((mean.Measure, mean.Count), Is.EqualTo(("unrest", 60)));
-        Assert.That(mean.Mean, Is.EqualTo(values.Average()).Within(1e-12));
+        var mean = summary.Scenarios[1].OfKind(Response.Measure).First();
+        Assert.That((mean.Response.Name, mean.Runs), Is.EqualTo(("end_unrest", 60)));
+        Assert.That(mean.Estimate.Value, Is.EqualTo(values.Average()).Within(1e-12));
         Assert.That(mean.StandardDeviation, Is.EqualTo(Math.Sqrt(values.Sum(value => Math.Pow(value - values.Average(), 2)) / 59)).Within(1e-12));
     }
 
@@ -122,7 +123,7 @@ public sealed class SummaryTests : ResultFolder
     {
         var plain = Run(VillageStudy.Of(scenarios: [("siege", []), ("again", [])]), directory: Path.Combine(Folder, "plain")).Summary!;
         Assert.That((plain.Comparisons[0].InterventionTick, plain.Scenarios[0].EndedBefore, plain.Comparisons[0].Reaching), Is.EqualTo(((int?)null, (int?)null, (PairedDifferences?)null)));
-        Assert.That(plain.Comparisons[0].All.Outcomes.Select(difference => difference.Value), Is.All.Zero, "common random numbers: nothing differs");
+        Assert.That(plain.Comparisons[0].All.Responses.Select(difference => difference.Estimate.Value), Is.All.Zero, "common random numbers: nothing differs");
     }
 
     [Test]
@@ -135,7 +136,7 @@ public sealed class SummaryTests : ResultFolder
     }
 
     private static System.Text.Json.JsonSerializerOptions Json { get; } =
-        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+        new() { ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private void AssertIsCounted(PairedDifferences differences, string scenario, Func<Dictionary<string, string>, bool> counts)
     {
@@ -146,11 +147,11 @@ public sealed class SummaryTests : ResultFolder
         var both = pairs.Count(pair => pair.run["outcome"] == "falls" && pair.baseline["outcome"] == "falls");
         var own = pairs.Count(pair => pair.run["outcome"] == "falls") - both;
         var other = pairs.Count(pair => pair.baseline["outcome"] == "falls") - both;
-        var falls = differences.Outcomes.Single(difference => difference.Of == "falls");
-        Assert.That(falls.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15));
-        Assert.That(falls.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
+        var falls = Of(differences, "falls");
+        Assert.That(falls.Estimate.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15));
+        Assert.That(falls.Estimate.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
         var unrest = pairs.Average(pair => Number(pair.run["end_unrest"]) - Number(pair.baseline["end_unrest"]));
-        Assert.That(differences.Measures[0].Value, Is.EqualTo(unrest).Within(1e-12));
+        Assert.That(Of(differences, "end_unrest").Estimate.Value, Is.EqualTo(unrest).Within(1e-12));
     }
 
     private void AssertIsPaired(Difference difference, string scenario, Func<Dictionary<string, string>, bool> hasIt)
@@ -159,9 +160,13 @@ public sealed class SummaryTests : ResultFolder
         var both = pairs.Count(pair => hasIt(pair.First) && hasIt(pair.Second));
         var own = pairs.Count(pair => hasIt(pair.First)) - both;
         var other = pairs.Count(pair => hasIt(pair.Second)) - both;
-        Assert.That(difference.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15).And.Not.Zero);
-        Assert.That(difference.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
+        Assert.That(difference.Estimate.Value, Is.EqualTo((double)(own - other) / pairs.Count).Within(1e-15).And.Not.Zero);
+        Assert.That(difference.Estimate.Interval, Is.EqualTo(Intervals.PairedProportions(both, own, other, pairs.Count - both - own - other)));
     }
+
+    private static ResponseEstimate Any(ScenarioSummary scenario) => scenario.Responses.Single(one => one.Response.Name == Response.AnyBeforeHorizon);
+
+    private static Difference Of(PairedDifferences differences, string response) => differences.Responses.Single(one => one.Response.Name == response);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using Agents;
-using Experiments.Calibration;
+using Experiments.Statistics;
 using Experiments.Config;
 using Experiments.Hypotheses;
 

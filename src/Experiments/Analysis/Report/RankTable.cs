@@ -15,7 +15,7 @@ internal static class RankTable
         var study = runs.Study;
         var against = study.Pairs.Where(pair => pair.Baseline == study.Pairs[0].Baseline).ToList();
         var upper = 1 - 0.05 / (2 * against.Count);
-        var estimates = runs.Summary.Scenarios.ToDictionary(scenario => scenario.Scenario, scenario => scenario.Responses.First(one => one.Response == response));
+        var estimates = runs.Summary.Scenarios.ToDictionary(scenario => scenario.Scenario, scenario => scenario.Responses.First(one => one.Response.Name == response.Name));
         var differences = against.Select(pair => (pair.Scenario, Difference: Difference(runs, responses, new PairedTally(response, study.HasSharedDraws, upper), response, pair)))
             .OrderBy(one => double.IsNaN(one.Difference.Estimate.Value)).ThenBy(one => one.Difference.Estimate.Value).ThenBy(one => one.Scenario);
         var baseline = study.Scenarios[study.Pairs[0].Baseline].Name;

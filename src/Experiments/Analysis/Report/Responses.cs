@@ -10,7 +10,7 @@ internal sealed class Responses
     private readonly IReadOnlyList<Response> known;
     private readonly IReadOnlyList<RunReading> ofRecords;
     private readonly Study study;
-    private readonly HashSet<Response> chosen;
+    private readonly HashSet<string> chosen;
     private readonly Dictionary<int, Contribution[][]> declared = [];
 
     /// <summary>The responses that were asked for: all of them where none is named.</summary>
@@ -25,9 +25,9 @@ internal sealed class Responses
         ofRecords = [.. known.Select(response => new RunReading(response.Statistic.Parts.First(), measures.IndexOf(response.Statistic.Parts.First().Measure ?? ""), study.Ticks))];
         chosen =
         [
-            .. options.Responses.Select(typed => Find(StudyAnalysis.NameOf(typed), "--response")),
-            .. options.Outcomes.Select(name => Find(name, "--outcome", Response.Outcome)),
-            .. options.Measures.Select(name => Find(name, "--measure", Response.Measure)),
+            .. options.Responses.Select(typed => Find(StudyAnalysis.NameOf(typed), "--response").Name),
+            .. options.Outcomes.Select(name => Find(name, "--outcome", Response.Outcome).Name),
+            .. options.Measures.Select(name => Find(name, "--measure", Response.Measure).Name),
         ];
         IsOpen = chosen.Count == 0;
     }
@@ -39,7 +39,7 @@ internal sealed class Responses
     public IEnumerable<Response> All => Chosen(known, response => response);
 
     /// <summary>Those of some things that are of a response that was asked for.</summary>
-    public IEnumerable<T> Chosen<T>(IEnumerable<T> all, Func<T, Response> of) => IsOpen ? all : all.Where(one => chosen.Contains(of(one)));
+    public IEnumerable<T> Chosen<T>(IEnumerable<T> all, Func<T, Response> of) => IsOpen ? all : all.Where(one => chosen.Contains(of(one).Name));
 
     /// <summary>Keeps what a run adds to the responses of the config, which its record does not tell.</summary>
     public void Keep(int runId, Contribution[][] parts)
@@ -91,7 +91,7 @@ internal sealed class Responses
     {
         for (var i = 0; i < known.Count; i++)
         {
-            if (ReferenceEquals(known[i], response) || known[i].Name == response.Name)
+            if (known[i].Name == response.Name)
                 return i;
         }
         throw new ArgumentException($"{response.Name} is no response of the study.", nameof(response));

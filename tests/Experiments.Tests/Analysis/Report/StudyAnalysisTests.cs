@@ -51,7 +51,7 @@ public sealed class StudyAnalysisTests : AnalysedVillage
     public void Run_Outcomes_AreSharesOfTheRuns()
     {
         Analyse();
-        foreach (var row in Table("outcomes").Where(row => row["outcome"] != OutcomeShare.AnyBeforeHorizon))
+        foreach (var row in Table("outcomes").Where(row => row["outcome"] != Response.AnyBeforeHorizon))
         {
             var count = runs.Count(run => run["scenario"] == row["scenario"] && run["outcome"] == row["outcome"]);
             Assert.That((row["count"], row["runs"]), Is.EqualTo(($"{count}", "60")));

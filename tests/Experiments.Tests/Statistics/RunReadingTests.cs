@@ -1,8 +1,8 @@
 using Agents;
-using Experiments.Calibration;
+using Experiments.Statistics;
 using Experiments.Config;
 
-namespace Experiments.Tests.Calibration;
+namespace Experiments.Tests.Statistics;
 
 public sealed class RunReadingTests
 {
