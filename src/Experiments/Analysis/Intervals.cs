@@ -14,6 +14,12 @@ public static class Intervals
     /// <summary>A standard error that is a smaller share of its estimate is rounding.</summary>
     private const double LeastError = 1e-12;
 
+    /// <summary>
+    /// Clusters that join a share's variance: the fewest with which simulated intervals hold shares from 0.02 to 0.5 at least
+    /// 93 times in 100, from 5 clusters on and for rows that know nothing of one another up to copies.
+    /// </summary>
+    private const int AddedClusters = 6;
+
     /// <summary>Replications below which intervals are said to be rough.</summary>
     private const int Few = 20;
 
@@ -74,9 +80,8 @@ public static class Intervals
     /// <summary>
     /// A share of runs (or periods) that come in clusters: Wilson's score interval at the number of independent runs that
     /// would vary as much (Korn and Graubard 1998, Survey Methodology 24, 193-201), with Student's quantile for the clusters.
-    /// Two more clusters, the runs of each of which agree, join the variance (assumed, after the two runs of Agresti and Min
-    /// 2005), so that a few clusters which happen to agree do not pass for many; the number lies between that of the clusters
-    /// and that of the runs.
+    /// A few more clusters, the runs of each of which agree, join the variance, so that clusters which happen to agree do not
+    /// pass for many; the number lies between that of the clusters and that of the runs.
     /// </summary>
     /// <param name="share">The share, 0 to 1.</param>
     /// <param name="variance">Its variance over clusters.</param>
@@ -88,7 +93,7 @@ public static class Intervals
         if (clusters < 2 || !double.IsFinite(share))
             return Interval.None;
         var alone = share * (1 - share);
-        var joint = (clusters * variance + 2 * alone / clusters) / (clusters + 2);
+        var joint = (clusters * variance + AddedClusters * alone / clusters) / (clusters + AddedClusters);
         var number = alone > 0 && joint > 0 ? Math.Clamp(alone / joint, clusters, Math.Max(clusters, size)) : clusters;
         return Score(share, number, StudentT.InvCDF(0, 1, clusters - 1, upper));
     }
