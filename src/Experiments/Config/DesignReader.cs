@@ -39,7 +39,8 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
     {
         if (read.Map(node, "design") is not { } design)
             return null;
-        if (design.Entries.Count == 0)
+        // Levers are pulled in scenarios of their own, which are there already.
+        if (design.Entries.Count == 0 || LeverScenarios.IsAskedFor(design))
             return StudyDesign.None;
         if (ReadMethod(design) is not { } method)
             return null;
@@ -66,7 +67,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
     private DesignMethod? ReadMethod(Mapping design)
     {
         var names = Keys.Keys.ToDictionary(method => SnakeCase.Of(method.ToString()));
-        var list = $"the methods are {string.Join(", ", names.Keys)}";
+        var list = $"the methods are {string.Join(", ", names.Keys.Append(LeverScenarios.Method))}";
         if (design.Find("method") is not { } node)
         {
             read.Add(design.Place, "design", $"'method' is missing; {list}");
@@ -76,7 +77,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
             return null;
         if (names.TryGetValue(name, out var method))
             return method;
-        read.Add(node.Place, "design.method", $"there is no method {Problem.Quote(name)}{Spelling.Hint(name, names.Keys)}; {list}");
+        read.Add(node.Place, "design.method", $"there is no method {Problem.Quote(name)}{Spelling.Hint(name, [.. names.Keys, LeverScenarios.Method])}; {list}");
         return null;
     }
 

@@ -27,8 +27,13 @@ internal static class DesignSchema
     public static JsonObject Of(string? path)
     {
         var design = Schema.Map("Rows of values: every scenario is run with every row.",
-            ("method", Schema.Choice("How the rows are made.", Methods.Select(method => NameOf(method.Method)))),
+            ("method", Schema.Choice("How the rows are made.", Methods.Select(method => NameOf(method.Method)).Append(LeverScenarios.Method))),
             ("factors", Factors(path)),
+            ("scenario", Schema.Word("each_lever: the scenario in which levers are pulled; needed where there are several.")),
+            ("at", Schema.Integer("each_lever: the row of ticks at which they are pulled.", 0, StudyLoader.MaxCount, 0)),
+            ("dose", Schema.Above("each_lever: the share of a lever's range by which it is moved, at most 1.", 0)),
+            ("levers", Schema.List("each_lever: the levers; the default is all.", Schema.Word("The key of a lever."))),
+            ("doses", Schema.Named("each_lever: values that single levers are set to instead.", ".", new JsonObject())),
             ("points", Schema.Integer("Points; for sobol and saltelli a power of two.", 1, MaxRows)),
             ("trajectories", Schema.Integer("Trajectories.", 2, MaxRows)),
             ("levels", Schema.Integer("Levels of each factor, an even number.", 2, 1000, 4)),
@@ -45,7 +50,7 @@ internal static class DesignSchema
         design["allOf"] = new JsonArray([.. Methods.Select(method => Schema.Where("method", NameOf(method.Method), new JsonObject
         {
             ["propertyNames"] = new JsonObject { ["enum"] = Schema.Words(["method", .. method.Keys]) },
-        }))]);
+        })).Append(Schema.Where("method", LeverScenarios.Method, new JsonObject { ["propertyNames"] = new JsonObject { ["enum"] = Schema.Words(LeverScenarios.Keys) } }))]);
         return design;
     }
 

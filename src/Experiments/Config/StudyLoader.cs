@@ -97,6 +97,8 @@ public sealed partial class StudyLoader
         var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
         var sources = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
+        if (LeverScenarios.IsAskedFor(document.Find("design")))
+            sources = new LeverScenarios(read, catalogue, model, ticks).Expand((Mapping)document.Find("design")!, sources);
         var plain = new Study
         {
             Name = name,
