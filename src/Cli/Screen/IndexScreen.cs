@@ -27,9 +27,9 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
 
     private void WriteSobol()
     {
-        foreach (var set in Shown(report.Sobol, set => set.Scenario, set => set.Response, set => set.Indices.Factors[0].Convergence))
+        foreach (var set in Shown(report.Sobol, set => set.Scenario, set => set.Response, set => set.Indices.Factors[0].Convergence, set => $"{Whole(set.Indices.Points)} base samples{Averaged(set.Replications)}"))
         {
-            Grid.Write(terminal, $"What {set.Response.Name} varies with in {set.Scenario}: shares of its variance (95 % interval) from {Whole(set.Indices.Points)} base samples{Averaged(set.Replications)}",
+            Grid.Write(terminal, $"What {set.Response.Name} varies with in {set.Scenario}: shares of its variance (95 % interval) from {Whole(set.Indices.Points)} base samples{Averaged(set.Replications)}{Noise(set)}",
                 ["factor", ">alone (first order)", ">with interactions (total)", ""],
                 from factor in Enumerable.Range(0, set.Factors.Count)
                 where set.Factors[factor] is not null
@@ -53,15 +53,15 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
 
     private void WriteMorris()
     {
-        foreach (var set in Shown(report.Morris, set => set.Scenario, set => set.Response, set => set.Measures.Factors[0].Convergence))
+        foreach (var set in Shown(report.Morris, set => set.Scenario, set => set.Response, set => set.Measures.Factors[0].Convergence, set => $"{Whole(set.Measures.Trajectories)} trajectories{Averaged(set.Replications)}"))
         {
             Grid.Write(terminal, $"What moves {set.Response.Name} in {set.Scenario}{(set.Response.Unit.Length > 0 ? $" ({set.Response.Unit})" : "")}: effects over the whole range of a factor (95 % interval) from {Whole(set.Measures.Trajectories)} trajectories{Averaged(set.Replications)}",
-                ["factor", ">mean size (mu*)", ">mean (mu)", ">deviation (sigma)", ""],
+                ["factor", ">mean size (mu*)", ">mean (mu)", ">deviation (sigma)", ">effects", ""],
                 from factor in Enumerable.Range(0, set.Factors.Count)
                 where set.Factors[factor] is not null
                 let effects = set.Measures.Factors[factor]
                 orderby effects.MeanSize.Value descending
-                select (string[])[set.Factors[factor]!, Number(effects.MeanSize), Number(effects.Mean), Number(effects.Deviation), Word(effects.Convergence)]);
+                select (string[])[set.Factors[factor]!, Number(effects.MeanSize), Number(effects.Mean), Number(effects.Deviation), Whole(effects.Effects), Word(effects.Convergence)]);
         }
         if (report.Morris.Count > 0)
             terminal.Out.WriteLine(MorrisMeasures.Method);
@@ -87,7 +87,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
     }
 
     /// <summary>The responses that are shown; those that do not vary are told in a line.</summary>
-    private IEnumerable<T> Shown<T>(IReadOnlyList<T> sets, Func<T, string> scenario, Func<T, Response> response, Func<T, Convergence> convergence)
+    private IEnumerable<T> Shown<T>(IReadOnlyList<T> sets, Func<T, string> scenario, Func<T, Response> response, Func<T, Convergence> convergence, Func<T, string> seen)
         where T : class
     {
         foreach (var own in sets.GroupBy(scenario))
@@ -97,7 +97,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
                 yield return set;
             var constant = own.Except(varying).Select(set => response(set).Name).ToList();
             if (constant.Count > 0)
-                terminal.Out.WriteLine($"Constant over the design in {own.Key}: {string.Join(", ", constant)}.");
+                terminal.Out.WriteLine($"The same in every row of {own.Key} ({seen(own.First())}): {string.Join(", ", constant)}.");
             if (!isAsked && varying.Count > ShownResponses)
                 terminal.Out.WriteLine($"The tables hold {Whole(varying.Count - ShownResponses)} more for {own.Key}; --response NAME shows one here.");
         }
@@ -105,7 +105,12 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
 
     private static string Averaged(int replications) => replications == 1 ? "" : $", of the mean of {Whole(replications)} replications of each row";
 
-    private static string Word(Convergence convergence) => convergence == Convergence.NotConverged ? "not converged" : "";
+    private static string Word(Convergence convergence) => convergence is Convergence.Converged or Convergence.Constant ? "" : $"{convergence.Word()}: {convergence.Reason()}";
+
+    /// <summary>How much of the variance of a single run no factor can explain.</summary>
+    private static string Noise(SobolSet set) => double.IsNaN(set.Indices.Noise.Value)
+        ? set.Replications == 1 ? "; one replication cannot tell how much of it is noise" : ""
+        : $"; of the variance of a single run {Percent(set.Indices.Noise)} % is noise";
 
     private static string Limits(PrimLimit limit, PrimFactorName factor)
     {

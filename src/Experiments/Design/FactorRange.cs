@@ -57,6 +57,20 @@ public sealed record FactorRange
     public IReadOnlyList<double> Grid() =>
         LevelCount is { } count ? [.. Enumerable.Range(0, count).Select(i => At(i / (count - 1.0))).Distinct()] : Levels;
 
+    /// <summary>
+    /// Where a value lies in the range, from 0 at its least to 1 at its greatest value. Listed levels count by their place
+    /// among the levels, whole numbers that are all as likely by value, and everything else by the distribution function,
+    /// on which the points of a design are even.
+    /// </summary>
+    /// <returns>NaN for a value that is none of the levels, and where there is one level only.</returns>
+    public double PositionOf(double value)
+    {
+        if (Distribution != Distribution.Levels)
+            return Distribution == Distribution.Uniform ? (value - Min) / (Max - Min) : Probability(value);
+        var place = Levels.ToList().IndexOf(value);
+        return place < 0 || Levels.Count == 1 ? double.NaN : place / (Levels.Count - 1.0);
+    }
+
     /// <summary>A number with 12 significant digits.</summary>
     public static double Round(double value) =>
         double.IsFinite(value) ? double.Parse(value.ToString("E11", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0 : value;
@@ -67,6 +81,13 @@ public sealed record FactorRange
         Distribution.LogUniform => Functions.Exp(ContinuousUniform.InvCDF(Functions.Log(Min), Functions.Log(Max), u)),
         Distribution.Triangular => Triangular.InvCDF(Min, Max, Mode, u),
         _ => Normal.InvCDF(Mean, Deviation, Cut(u)),
+    };
+
+    private double Probability(double value) => Distribution switch
+    {
+        Distribution.LogUniform => (Functions.Log(value) - Functions.Log(Min)) / (Functions.Log(Max) - Functions.Log(Min)),
+        Distribution.Triangular => Triangular.CDF(Min, Max, Mode, value),
+        _ => (Normal.CDF(Mean, Deviation, value) - Normal.CDF(Mean, Deviation, Min)) / (Normal.CDF(Mean, Deviation, Max) - Normal.CDF(Mean, Deviation, Min)),
     };
 
     /// <summary>The probability of the whole normal distribution that a coordinate of the cut one has.</summary>

@@ -18,20 +18,13 @@ internal static class AnalysisTables
     private static readonly Field Trajectories = new("trajectories", FieldType.Integer, "Trajectories of the design.");
     private static readonly Field Replications = new("replications", FieldType.Integer, "Replications of each row, whose mean was taken first.");
     private static readonly Field Convergence = new("convergence", FieldType.String, "Whether the interval is narrow enough.", "", ["converged", "not converged", "constant"]);
+    private static readonly Field Reason = new("reason", FieldType.String, "Why it has not converged; empty where it has.");
     private static readonly Field Factor = new("factor", FieldType.String, "The factor of the design, or the group of factors.");
     private static readonly Field[] Answer =
     [
         new("response", FieldType.String, "The response of the config, the outcome, or the end measure."),
         new("kind", FieldType.String, "response: a statistic that the config names; outcome: a share of runs; measure: a mean over runs at their end.", "", [Response.Declared, Response.Outcome, Response.Measure]),
     ];
-
-    /// <summary>The word of a convergence.</summary>
-    public static string Word(Convergence convergence) => convergence switch
-    {
-        Sensitivity.Convergence.Converged => "converged",
-        Sensitivity.Convergence.NotConverged => "not converged",
-        _ => "constant",
-    };
 
     /// <summary>The tables of a report that have rows.</summary>
     /// <param name="report">The report.</param>
@@ -155,7 +148,10 @@ internal static class AnalysisTables
                 Scenario, .. Answer, Factor,
                 new("order", FieldType.String, "first: what the factor explains alone; total: also in interaction with others.", "", ["first", "total"]),
                 new("index", FieldType.Number, "Share of the variance; below 0 or above 1 by chance only; empty where the response does not vary."),
-                Low, High, Points, Replications, Convergence,
+                Low, High, Points, Replications, Convergence, Reason,
+                new("noise", FieldType.Number, "Share of the variance of a single run that is due to its replication and not to any factor; empty with one replication, which cannot tell."),
+                new("noise_low", FieldType.Number, "Lower end of its 95 % interval, over base samples."),
+                new("noise_high", FieldType.Number, "Upper end of its 95 % interval."),
             ]),
         from set in report.Sobol
         from factor in Enumerable.Range(0, set.Factors.Count)
@@ -163,7 +159,7 @@ internal static class AnalysisTables
         let indices = set.Indices.Factors[factor]
         from row in new[] { ("first", indices.First), ("total", indices.Total) }
         select (object?[])
-            [set.Scenario, set.Response.Name, set.Response.Kind, set.Factors[factor], row.Item1, .. Cells(row.Item2), set.Indices.Points, set.Replications, Word(indices.Convergence)]);
+            [set.Scenario, set.Response.Name, set.Response.Kind, set.Factors[factor], row.Item1, .. Cells(row.Item2), set.Indices.Points, set.Replications, indices.Convergence.Word(), indices.Convergence.Reason(), .. Cells(set.Indices.Noise)]);
 
     private static AnalysisTable? SobolPairs(AnalysisReport report) => report.Sobol.All(set => set.Indices.Pairs.Count == 0) ? null : new(
         Table("sobol_pairs", "Second-order Sobol' indices. " + SobolIndices.Method, ["scenario", "response", "kind", "factor", "other_factor"],
@@ -171,31 +167,33 @@ internal static class AnalysisTables
                 Scenario, .. Answer, Factor,
                 new("other_factor", FieldType.String, "The other factor."),
                 new("index", FieldType.Number, "Share of the variance that only both factors together explain; below 0 by chance only; empty where the response does not vary."),
-                Low, High, Points, Replications, Convergence,
+                Low, High, Points, Replications, Convergence, Reason,
             ]),
         from set in report.Sobol
         from pair in set.Indices.Pairs
         let names = (set.Factors[pair.Factor], set.Factors[pair.Other])
         where names.Item1 is not null && names.Item2 is not null
         select (object?[])
-            [set.Scenario, set.Response.Name, set.Response.Kind, names.Item1, names.Item2, .. Cells(pair.Second), set.Indices.Points, set.Replications, Word(pair.Convergence)]);
+            [set.Scenario, set.Response.Name, set.Response.Kind, names.Item1, names.Item2, .. Cells(pair.Second), set.Indices.Points, set.Replications, pair.Convergence.Word(), pair.Convergence.Reason()]);
 
     private static AnalysisTable? Morris(AnalysisReport report) => report.Morris.Count == 0 ? null : new(
         Table("morris", MorrisMeasures.Method, ["scenario", "response", "kind", "factor", "measure"],
             [
                 Scenario, .. Answer, Factor,
                 new("measure", FieldType.String, "mu: mean effect; mu_star: mean size of the effect; sigma: its standard deviation. Groups have mu_star only.", "", ["mu", "mu_star", "sigma"]),
-                new("value", FieldType.Number, "In units of the response over the whole range of the factor."),
-                Low, High, Trajectories, Replications, Convergence,
+                new("value", FieldType.Number, "In units of the response over the whole range of the factor; empty where it never moved."),
+                Low, High, Trajectories,
+                new("effects", FieldType.Integer, "Trajectories in which the factor, or all of the group, really moved: rounding can keep a value. The measures are over these."),
+                Replications, Convergence, Reason,
             ]),
         from set in report.Morris
         from factor in Enumerable.Range(0, set.Factors.Count)
         where set.Factors[factor] is not null
         let effects = set.Measures.Factors[factor]
         from row in new[] { ("mu", effects.Mean), ("mu_star", effects.MeanSize), ("sigma", effects.Deviation) }
-        where !double.IsNaN(row.Item2.Value)
+        where !double.IsNaN(row.Item2.Value) || row.Item1 == "mu_star"
         select (object?[])
-            [set.Scenario, set.Response.Name, set.Response.Kind, set.Factors[factor], row.Item1, .. Cells(row.Item2), set.Measures.Trajectories, set.Replications, Word(effects.Convergence)]);
+            [set.Scenario, set.Response.Name, set.Response.Kind, set.Factors[factor], row.Item1, .. Cells(row.Item2), set.Measures.Trajectories, effects.Effects, set.Replications, effects.Convergence.Word(), effects.Convergence.Reason()]);
 
     private static AnalysisTable? Prim(AnalysisReport report) => report.Prim.All(set => set.Result is null) ? null : new(
         Table("prim", Discovery.Prim.Method, ["condition", "scenario", "box"],

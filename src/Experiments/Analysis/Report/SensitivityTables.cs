@@ -15,7 +15,7 @@ internal sealed class SensitivityTables
     private readonly StudyDesign design;
     private readonly Bootstrap bootstrap;
     private readonly List<string> notes;
-    private readonly List<(int Scenario, Response Response, double[] Answers)> answers = [];
+    private readonly List<(int Scenario, Response Response, double[] Answers, Estimate Noise)> answers = [];
 
     /// <param name="runs">All runs of a design for indices.</param>
     /// <param name="responses">What to look at.</param>
@@ -28,8 +28,8 @@ internal sealed class SensitivityTables
         {
             foreach (var response in responses.All)
             {
-                if (Answers(scenario, response, responses) is { } found)
-                    answers.Add((scenario, response, found));
+                if (Values(scenario, response, responses) is { } found)
+                    answers.Add((scenario, response, Means(found), Noise(found)));
             }
         }
     }
@@ -55,12 +55,13 @@ internal sealed class SensitivityTables
         if (design.Method != DesignMethod.Saltelli)
             yield break;
         var layout = design.SaltelliLayout();
-        foreach (var (scenario, response, values) in answers)
+        bool[] isMoved = [.. Enumerable.Range(0, layout.Factors).Select(factor => IsMoved(layout, factor))];
+        foreach (var (scenario, response, values, noise) in answers)
         {
             yield return new SobolSet(
                 runs.Study.Scenarios[scenario].Name, response, runs.Study.Replications,
                 [.. design.Factors.Select(factor => factor.IsIn(scenario) ? factor.Key : null)],
-                SobolIndices.Of(SaltelliSample.OfRows(values, layout), bootstrap));
+                SobolIndices.Of(SaltelliSample.OfRows(values, layout, isMoved), bootstrap) with { Noise = noise });
         }
     }
 
@@ -68,47 +69,70 @@ internal sealed class SensitivityTables
     {
         if (design.Method != DesignMethod.Morris)
             yield break;
-        var moves = Moves();
         var groups = design.Settings.Groups;
-        foreach (var (scenario, response, values) in answers)
+        List<IReadOnlyList<Move?>> moves = [.. Enumerable.Range(0, runs.Done.Count).Select(Moves)];
+        foreach (var (scenario, response, values, _) in answers)
         {
             yield return new MorrisSet(
                 runs.Study.Scenarios[scenario].Name, response, runs.Study.Replications,
                 [.. groups.Select(group => group.Factors.Any(factor => design.Factors[factor].IsIn(scenario)) ? group.Name : null)],
-                MorrisMeasures.Of(MorrisMeasures.Effects(values, moves, groups.Count), groups.Any(group => group.Factors.Count > 1), bootstrap));
+                MorrisMeasures.Of(
+                    MorrisMeasures.Effects(values, moves[scenario], groups.Count), groups.Any(group => group.Factors.Count > 1), values.All(value => value == values[0]), bootstrap));
         }
     }
 
-    /// <summary>The mean of every row over its replications; null, with a note, where a run has no value.</summary>
-    private double[]? Answers(int scenario, Response response, Responses responses)
+    /// <summary>The runs of every row, row by row; null, with a note, where a run has no value.</summary>
+    private double[]? Values(int scenario, Response response, Responses responses)
     {
         var read = responses.Reader(response);
-        var sums = new double[design.Rows];
+        var values = new double[design.Rows * runs.Study.Replications];
         foreach (var run in runs.Done[scenario])
-            sums[runs.RowOf(run) - 1] += read(run);
-        if (!sums.Any(double.IsNaN))
-            return [.. sums.Select(sum => sum / runs.Study.Replications)];
-        var empty = runs.Done[scenario].Count(run => double.IsNaN(read(run)));
+            values[(runs.RowOf(run) - 1) * runs.Study.Replications + run.Replication - 1] = read(run);
+        var empty = values.Count(double.IsNaN);
+        if (empty == 0)
+            return values;
         notes.Add(string.Create(CultureInfo.InvariantCulture,
             $"No indices of {response.Name} in {runs.Study.Scenarios[scenario].Name}: {empty} of {runs.Done[scenario].Count} runs have no value of it."));
         return null;
     }
 
-    /// <summary>What moved in every step. Where rounding kept a value, the groups that have not moved yet stand for such steps, in order: their effect is 0.</summary>
-    private List<Move> Moves()
+    private double[] Means(double[] values) => [.. values.Chunk(runs.Study.Replications).Select(row => row.Sum() / row.Length)];
+
+    private Estimate Noise(double[] values) => design.Method == DesignMethod.Saltelli
+        ? NoiseShare.Of(values, runs.Study.Replications, design.SaltelliLayout().RowsPerPoint, runs.Study.CommonRandomNumbers, bootstrap)
+        : Estimate.None;
+
+    /// <summary>Whether the samples A and B differ in a factor anywhere.</summary>
+    private bool IsMoved(SaltelliLayout layout, int factor) => Enumerable.Range(0, design.Rows / layout.RowsPerPoint)
+        .Any(point => design.Cells[layout.RowOfA(point) - 1, factor] != design.Cells[layout.RowOfB(point) - 1, factor]);
+
+    /// <summary>What moved in every step as a scenario sees it, and how far; null where nothing did, or not all of a group.</summary>
+    private List<Move?> Moves(int scenario)
     {
         var layout = design.MorrisLayout();
-        var count = design.Settings.Groups.Count;
-        var moves = new List<Move>();
-        for (var trajectory = 0; trajectory < design.Rows / layout.RowsPerTrajectory; trajectory++)
-        {
-            var steps = Enumerable.Range(1, count).Select(step => design.MorrisStep(trajectory, step)).ToList();
-            var unmoved = new Queue<int>(Enumerable.Range(0, count).Except(steps.Select(step => step?.Group ?? -1)));
-            foreach (var step in steps)
-                moves.Add(step is { } moved ? new Move(moved.Group, moved.IsUpward ? layout.Step : -layout.Step) : new Move(unmoved.Dequeue(), layout.Step));
-        }
-        return moves;
+        return
+        [
+            .. from trajectory in Enumerable.Range(0, design.Rows / layout.RowsPerTrajectory)
+               from step in Enumerable.Range(1, design.Settings.Groups.Count)
+               select design.MorrisStep(trajectory, step) is { } moved
+                   ? MoveOf(moved.Group, scenario, layout.RowOf(trajectory, step - 1) - 1, layout.RowOf(trajectory, step) - 1)
+                   : null,
+        ];
     }
+
+    /// <summary>A factor's own step; of a group the mean size of the steps of those factors that act in the scenario.</summary>
+    private Move? MoveOf(int group, int scenario, int before, int after)
+    {
+        var members = design.Settings.Groups[group].Factors;
+        if (members.Any(factor => design.Factors[factor].IsIn(scenario)))
+            members = [.. members.Where(factor => design.Factors[factor].IsIn(scenario))];
+        double[] steps = [.. members.Select(factor => PositionOf(factor, after) - PositionOf(factor, before))];
+        if (steps.Any(step => step == 0 || double.IsNaN(step)))
+            return null;
+        return new Move(group, steps.Length == 1 ? steps[0] : steps.Average(Math.Abs));
+    }
+
+    private double PositionOf(int factor, int row) => design.Factors[factor].Range!.PositionOf(design.Cells[row, factor]);
 
     /// <summary>The first row (from 1) of a design for indices that does not stand in the place that its method gives it, or null.</summary>
     private static int? Mismatch(StudyDesign design) => design.Method == DesignMethod.Saltelli ? SaltelliMismatch(design) : MorrisMismatch(design);

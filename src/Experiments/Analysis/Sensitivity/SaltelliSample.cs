@@ -9,7 +9,8 @@ namespace Experiments.Analysis.Sensitivity;
 /// </summary>
 public sealed class SaltelliSample
 {
-    private SaltelliSample(double[] a, double[] b, double[][] ab, double[][]? ba) => (A, B, AB, BA) = (a, b, ab, ba);
+    private SaltelliSample(double[] a, double[] b, double[][] ab, double[][]? ba, IReadOnlyList<bool> isMoved) =>
+        (A, B, AB, BA, IsMoved) = (a, b, ab, ba, isMoved);
 
     internal double[] A { get; }
 
@@ -28,11 +29,20 @@ public sealed class SaltelliSample
     /// <summary>True where second-order indices can be had.</summary>
     public bool HasSecondOrder => BA is not null;
 
+    /// <summary>For each factor whether A and B differ in it in any base sample: where not, nothing was seen of what it does.</summary>
+    public IReadOnlyList<bool> IsMoved { get; }
+
+    /// <summary>True where every row has the same answer.</summary>
+    public bool IsConstant => Columns.All(column => column.All(answer => answer == A[0]));
+
+    private IEnumerable<double[]> Columns => [A, B, .. AB, .. BA ?? []];
+
     /// <summary>Takes the answers in the order of the design's rows.</summary>
     /// <param name="answers">One for each row.</param>
     /// <param name="layout">Which rows belong together.</param>
+    /// <param name="isMoved">For each factor whether any base sample moved it; null where all did.</param>
     /// <exception cref="ArgumentException">The number of rows is not that of such a design.</exception>
-    public static SaltelliSample OfRows(IReadOnlyList<double> answers, SaltelliLayout layout)
+    public static SaltelliSample OfRows(IReadOnlyList<double> answers, SaltelliLayout layout, IReadOnlyList<bool>? isMoved = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(layout);
@@ -40,19 +50,20 @@ public sealed class SaltelliSample
         if (points == 0 || points * layout.RowsPerPoint != answers.Count)
             throw new ArgumentException($"{answers.Count} rows are not a multiple of {layout.RowsPerPoint}, as a Saltelli design of {layout.Factors} factors has them.", nameof(answers));
         double[] Column(Func<int, int> rowOf) => [.. Enumerable.Range(0, points).Select(point => answers[rowOf(point) - 1])];
-        double[][] Columns(Func<int, int, int> rowOf) => [.. Enumerable.Range(0, layout.Factors).Select(factor => Column(point => rowOf(point, factor)))];
+        double[][] Mixtures(Func<int, int, int> rowOf) => [.. Enumerable.Range(0, layout.Factors).Select(factor => Column(point => rowOf(point, factor)))];
         return new SaltelliSample(
-            Column(layout.RowOfA), Column(layout.RowOfB), Columns(layout.RowOfAB), layout.HasSecondOrder ? Columns(layout.RowOfBA) : null);
+            Column(layout.RowOfA), Column(layout.RowOfB), Mixtures(layout.RowOfAB), layout.HasSecondOrder ? Mixtures(layout.RowOfBA) : null,
+            isMoved ?? [.. Enumerable.Repeat(true, layout.Factors)]);
     }
 
     /// <summary>The same with mean 0 and variance 1 over all rows: the estimators are steadier so, and their expectation is the same.</summary>
     internal SaltelliSample Standardised()
     {
-        double[][] all = [A, B, .. AB, .. BA ?? []];
+        double[][] all = [.. Columns];
         var count = (double)all.Sum(column => column.Length);
         var mean = all.Sum(column => column.Sum()) / count;
         var deviation = Math.Sqrt(all.Sum(column => column.Sum(value => (value - mean) * (value - mean))) / count);
         double[] Scale(double[] column) => [.. column.Select(value => (value - mean) / deviation)];
-        return new SaltelliSample(Scale(A), Scale(B), [.. AB.Select(Scale)], BA is null ? null : [.. BA.Select(Scale)]);
+        return new SaltelliSample(Scale(A), Scale(B), [.. AB.Select(Scale)], BA is null ? null : [.. BA.Select(Scale)], IsMoved);
     }
 }

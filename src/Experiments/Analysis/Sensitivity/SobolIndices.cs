@@ -1,18 +1,5 @@
 namespace Experiments.Analysis.Sensitivity;
 
-/// <summary>Whether an estimate can be relied upon.</summary>
-public enum Convergence
-{
-    /// <summary>Its interval is narrow enough.</summary>
-    Converged,
-
-    /// <summary>Its interval is too wide, or it contradicts another index: take more points.</summary>
-    NotConverged,
-
-    /// <summary>The answer does not vary, so that there is nothing to share out.</summary>
-    Constant,
-}
-
 /// <summary>The indices of one factor.</summary>
 /// <param name="First">S1: the share of the variance that the factor explains alone.</param>
 /// <param name="Total">ST: the share that it explains alone and in interaction with any others.</param>
@@ -44,10 +31,13 @@ public sealed record SobolIndices
     /// </summary>
     private const double LeastVariance = 1e-20;
 
+    /// <summary>The width of an interval, in shares of the variance, that is none but for rounding.</summary>
+    private const double LeastWidth = 1e-12;
+
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
         "Sobol' indices: first order by Saltelli and others (2010), total by Jansen (1999), second by Saltelli (2002); 95 % percentile bootstrap over base samples. "
-        + "Not converged: the interval of S1 or ST (or S2) is wider than +-0.1, or all of ST's lies below all of S1's.";
+        + "Not converged: the interval of S1 or ST (or S2) is wider than +-0.1 or has no width, all of ST's lies below all of S1's, or the sample never moved the factor.";
 
     /// <summary>One entry for each factor.</summary>
     public required IReadOnlyList<FactorIndices> Factors { get; init; }
@@ -58,8 +48,11 @@ public sealed record SobolIndices
     /// <summary>Base samples N.</summary>
     public required int Points { get; init; }
 
+    /// <summary>The share of the variance of a single run that is due to its replication (<see cref="NoiseShare"/>); none where that is not known.</summary>
+    public Estimate Noise { get; init; } = Estimate.None;
+
     /// <summary>The indices of an answer.</summary>
-    /// <param name="sample">The answers; none is NaN.</param>
+    /// <param name="sample">The answers; none is NaN. A factor that it never moved has no index.</param>
     /// <param name="bootstrap">Makes the intervals, over base samples.</param>
     public static SobolIndices Of(SaltelliSample sample, Bootstrap bootstrap)
     {
@@ -70,16 +63,32 @@ public sealed record SobolIndices
         var statistics = 2 * count + (sample.HasSecondOrder ? count * (count - 1) / 2 : 0);
         var values = new double[statistics];
         Compute(scaled, [.. Enumerable.Range(0, sample.Points)], values);
-        var intervals = bootstrap.Percentile(sample.Points, statistics, (resample, results) => Compute(scaled, resample, results));
-        Estimate At(int place) => new(values[place], intervals[place]);
+        var lacking = 0;
+        var intervals = bootstrap.Percentile(sample.Points, statistics, (resample, results) =>
+        {
+            Compute(scaled, resample, results);
+            if (double.IsNaN(results[0]))
+                Interlocked.Increment(ref lacking);
+        });
+        var isKnown = sample.IsConstant ? Convergence.Constant : lacking > 0 || double.IsNaN(values[0]) ? Convergence.NoSpread : Convergence.Converged;
+        Estimate At(int place, bool isMoved) => isMoved ? new(values[place], intervals[place]) : Estimate.None;
         var pairs = Enumerable.Range(0, sample.HasSecondOrder ? count : 0).SelectMany(j => Enumerable.Range(j + 1, count - j - 1).Select(k => (j, k)));
         return new SobolIndices
         {
-            Factors = [.. Enumerable.Range(0, count).Select(j => new FactorIndices(At(j), At(count + j), Judge(At(j), At(count + j))))],
-            Pairs = [.. pairs.Select((pair, i) => new PairIndex(pair.j, pair.k, At(2 * count + i), Judge(At(2 * count + i))))],
+            Factors = [.. Enumerable.Range(0, count).Select(j => Indices(At(j, sample.IsMoved[j]), At(count + j, sample.IsMoved[j]), sample.IsMoved[j], isKnown))],
+            Pairs = [.. pairs.Select((pair, i) => Pair(pair.j, pair.k, At(2 * count + i, sample.IsMoved[pair.j] && sample.IsMoved[pair.k]), sample, isKnown))],
             Points = sample.Points,
         };
     }
+
+    private static FactorIndices Indices(Estimate first, Estimate total, bool isMoved, Convergence isKnown)
+    {
+        var convergence = Judge(isMoved, isKnown, first, total);
+        return new(first, total, convergence == Convergence.Converged && total.Interval.High < first.Interval.Low ? Convergence.Contradictory : convergence);
+    }
+
+    private static PairIndex Pair(int factor, int other, Estimate second, SaltelliSample sample, Convergence isKnown) =>
+        new(factor, other, second, Judge(sample.IsMoved[factor] && sample.IsMoved[other], isKnown, second));
 
     /// <summary>S1 of every factor, ST of every factor, S2 of every pair.</summary>
     private static void Compute(SaltelliSample sample, ReadOnlySpan<int> points, Span<double> results)
@@ -136,19 +145,28 @@ public sealed record SobolIndices
         return squares / (2 * points.Length);
     }
 
-    private static Convergence Judge(Estimate first, Estimate total)
+    /// <summary>What is to be said of estimates of one factor, or of one pair.</summary>
+    /// <param name="isMoved">Whether the sample moved it.</param>
+    /// <param name="isKnown">What is to be said of all factors; converged where that is nothing.</param>
+    /// <param name="estimates">Its estimates.</param>
+    private static Convergence Judge(bool isMoved, Convergence isKnown, params ReadOnlySpan<Estimate> estimates)
     {
-        if (double.IsNaN(first.Value))
-            return Convergence.Constant;
-        return IsNarrow(first) && IsNarrow(total) && total.Interval.High >= first.Interval.Low ? Convergence.Converged : Convergence.NotConverged;
+        if (isKnown == Convergence.Constant || !isMoved)
+            return isKnown == Convergence.Constant ? Convergence.Constant : Convergence.NeverMoved;
+        if (isKnown != Convergence.Converged)
+            return isKnown;
+        foreach (var estimate in estimates)
+        {
+            if (!(Width(estimate) > LeastWidth))
+                return Convergence.NoSpread;
+        }
+        foreach (var estimate in estimates)
+        {
+            if (!(Width(estimate) / 2 <= WidestHalf))
+                return Convergence.TooWide;
+        }
+        return Convergence.Converged;
     }
 
-    private static Convergence Judge(Estimate second)
-    {
-        if (double.IsNaN(second.Value))
-            return Convergence.Constant;
-        return IsNarrow(second) ? Convergence.Converged : Convergence.NotConverged;
-    }
-
-    private static bool IsNarrow(Estimate estimate) => (estimate.Interval.High - estimate.Interval.Low) / 2 <= WidestHalf;
+    private static double Width(Estimate estimate) => estimate.Interval.High - estimate.Interval.Low;
 }

@@ -32,9 +32,9 @@ internal static class Morris1991
     }
 
     /// <summary>Random trajectories on four levels, and the function along them.</summary>
-    public static (List<double> Answers, List<Move> Moves) Trajectories(int count)
+    public static (List<double> Answers, List<Move?> Moves) Trajectories(int count)
     {
-        var (answers, moves) = (new List<double>(), new List<Move>());
+        var (answers, moves) = (new List<double>(), new List<Move?>());
         for (var trajectory = 0; trajectory < count; trajectory++)
         {
             var draws = new Draws(Seed.Of(5), (uint)trajectory, 0, new Purpose(2000));
