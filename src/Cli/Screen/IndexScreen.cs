@@ -20,7 +20,11 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
         WriteSobol();
         WriteMorris();
         foreach (var set in report.Prim)
+        {
             WritePrim(set);
+            if (set.Note.Length > 0)
+                terminal.Out.WriteLine(set.Note);
+        }
         if (report.Prim.Count > 0)
             terminal.Out.WriteLine(Prim.Method);
     }

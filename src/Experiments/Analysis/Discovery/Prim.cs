@@ -5,8 +5,11 @@ namespace Experiments.Analysis.Discovery;
 /// <summary>
 /// Scenario discovery with the patient rule induction method (Friedman and Fisher 1999, Statistics and Computing 9,
 /// 123-143; as a tool for policy: Bryant and Lempert 2010, Technological Forecasting and Social Change 77, 34-49). A
-/// box starts with all points; again and again the slice of about 5 % of its points is peeled off one side of one factor
-/// that leaves the highest density. The last box is then pasted: a side moves out again as long as the density does not fall.
+/// box starts with all points; again and again a slice of about 5 % of its points is peeled off one side of one factor, or
+/// one category. Of these peels the one is taken that raises the density most for each point that it takes off (the
+/// "lenient" criterion: Kwakkel and Jaxa-Rozen 2016, Environmental Modelling and Software 79, 311-321, after Friedman and
+/// Fisher): the density alone would favour the largest bites, which are those of categories and of tied values. The last
+/// box is then pasted: a side moves out again as long as the density does not fall.
 /// </summary>
 public sealed class Prim
 {
@@ -18,7 +21,7 @@ public sealed class Prim
 
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
-        "PRIM: Friedman and Fisher (1999), peels of 5 %, boxes of at least 5 % of the points; coverage, density and quasi-p as Bryant and Lempert (2010). "
+        "PRIM: Friedman and Fisher (1999), peels of 5 % or of one category by the gain in density for each point taken off (Kwakkel and Jaxa-Rozen 2016), boxes of at least 5 % of the points; coverage, density and quasi-p as Bryant and Lempert (2010). "
         + "The box shown has the greatest harmonic mean of coverage and density.";
 
     private readonly IReadOnlyList<PrimFactor> factors;
@@ -67,15 +70,17 @@ public sealed class Prim
     private (Region Region, int[] Inside)? BestPeel(Region region, int[] inside)
     {
         (Region Region, int[] Inside)? best = null;
-        var density = double.NegativeInfinity;
+        var (before, worth) = (Density(inside), double.NegativeInfinity);
         foreach (var candidate in Enumerable.Range(0, factors.Count).SelectMany(factor => Peels(factor, region, inside)))
         {
             int[] left = [.. inside.Where(candidate.Contains)];
             if (left.Length == inside.Length || left.Length < LeastMass * cases.Length || left.Length == 0)
                 continue;
-            var own = Density(left);
-            if (own > density || (own == density && left.Length > best!.Value.Inside.Length))
-                (best, density) = ((candidate, left), own);
+            var gain = Density(left) - before;
+            // A loss is not made smaller by taking off more.
+            var own = gain > 0 ? gain / (inside.Length - left.Length) : gain;
+            if (own > worth || (own == worth && left.Length > best!.Value.Inside.Length))
+                (best, worth) = ((candidate, left), own);
         }
         return best;
     }

@@ -22,7 +22,7 @@ public enum PrimStage
 /// <param name="Factor">The factor, from 0.</param>
 /// <param name="Low">Least value in the box; negative infinity where there is no lower limit.</param>
 /// <param name="High">Greatest value in the box; positive infinity where there is no upper limit.</param>
-/// <param name="Categories">The categories in the box; null for a factor whose values have an order.</param>
+/// <param name="Categories">The categories in the box, of those that any point has; null for a factor whose values have an order.</param>
 /// <param name="QuasiP">
 /// The probability that a box as large would hold as many cases by chance, were this limit of no use: the upper tail of a
 /// binomial with the density of the box without the limit (Bryant and Lempert 2010). NaN where cases are not yes or no.

@@ -1,6 +1,6 @@
 namespace Experiments.Analysis.Discovery;
 
-/// <summary>What a box admits, factor by factor, both limits included.</summary>
+/// <summary>What a box admits, factor by factor, both limits included. It admits no category that no point has.</summary>
 internal sealed class Region
 {
     private readonly IReadOnlyList<PrimFactor> factors;
@@ -13,7 +13,7 @@ internal sealed class Region
             factors,
             [.. factors.Select(_ => double.NegativeInfinity)],
             [.. factors.Select(_ => double.PositiveInfinity)],
-            [.. factors.Select(factor => factor.IsCategory ? Enumerable.Repeat(true, (int)factor.Values.Max() + 1).ToArray() : [])])
+            [.. factors.Select(Seen)])
     {
     }
 
@@ -51,7 +51,7 @@ internal sealed class Region
     public bool IsBelow(int factor, int point) => factors[factor].Values[point] < lows[factor];
 
     public bool IsRestricted(int factor) => factors[factor].IsCategory
-        ? admitted[factor].Contains(false)
+        ? !admitted[factor].AsSpan().SequenceEqual(Seen(factors[factor]))
         : !double.IsInfinity(lows[factor]) || !double.IsInfinity(highs[factor]);
 
     public Region WithLow(int factor, double low) => new(factors, Replaced(lows, factor, low), highs, admitted);
@@ -76,6 +76,15 @@ internal sealed class Region
         factor, lows[factor], highs[factor],
         factors[factor].IsCategory ? [.. Enumerable.Range(0, admitted[factor].Length).Where(category => admitted[factor][category])] : null,
         quasiP);
+
+    /// <summary>Which categories any point has.</summary>
+    private static bool[] Seen(PrimFactor factor)
+    {
+        var seen = new bool[factor.IsCategory ? (int)factor.Values.Max() + 1 : 0];
+        for (var point = 0; factor.IsCategory && point < factor.Values.Length; point++)
+            seen[(int)factor.Values[point]] = true;
+        return seen;
+    }
 
     private static T[] Replaced<T>(T[] values, int index, T value)
     {

@@ -141,12 +141,14 @@ public sealed record MorrisSet(string Scenario, Response Response, int Replicati
 /// <summary>The boxes for one kind of case in one scenario.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Condition">What makes a run a case of interest, as it was asked for.</param>
-/// <param name="Points">Rows of the design that have a run.</param>
-/// <param name="Runs">Their runs.</param>
+/// <param name="Points">Rows of the design that have a run with a value.</param>
+/// <param name="Runs">Their runs with a value.</param>
 /// <param name="Cases">Runs that are cases of interest.</param>
+/// <param name="Missing">Runs that have no value of what was asked, and so are no cases, and no others either.</param>
+/// <param name="Note">What a reader must know; empty where that is nothing.</param>
 /// <param name="Factors">The factors that a box can restrict, with their words.</param>
 /// <param name="Result">The boxes; null where no run is a case, or every run is.</param>
-public sealed record PrimSet(string Scenario, string Condition, int Points, int Runs, int Cases, IReadOnlyList<PrimFactorName> Factors, PrimResult? Result);
+public sealed record PrimSet(string Scenario, string Condition, int Points, int Runs, int Cases, int Missing, string Note, IReadOnlyList<PrimFactorName> Factors, PrimResult? Result);
 
 /// <summary>A factor's name, and the words of its categories.</summary>
 /// <param name="Key">As in the design.</param>

@@ -203,13 +203,14 @@ internal static class AnalysisTables
             new("mass", FieldType.Number, "Their share of all rows."),
             new("coverage", FieldType.Number, "Share of all cases of interest that are in the box."),
             new("density", FieldType.Number, "Share of the box that are cases of interest."),
+            new("missing_runs", FieldType.Integer, "Runs of the scenario that have no value of what was asked: they are in no box."),
             new("is_chosen", FieldType.Boolean, "TRUE for the box with the greatest harmonic mean of coverage and density.")),
         from set in report.Prim
         let boxes = set.Result?.Boxes ?? []
         from i in Enumerable.Range(0, boxes.Count)
         let box = boxes[i]
         select (object?[])
-            [set.Condition, set.Scenario, i + 1, StageWord(box.Stage), box.Points, box.Mass, box.Coverage, box.Density, i == set.Result!.Chosen]);
+            [set.Condition, set.Scenario, i + 1, StageWord(box.Stage), box.Points, box.Mass, box.Coverage, box.Density, set.Missing, i == set.Result!.Chosen]);
 
     private static AnalysisTable? PrimLimits(AnalysisReport report) => report.Prim.All(set => set.Result is null) ? null : new(
         Table("prim_limits", "What each box of prim.csv asks of the factors that it restricts.", ["condition", "scenario", "box", "factor"],

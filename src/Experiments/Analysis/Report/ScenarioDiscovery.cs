@@ -19,7 +19,9 @@ internal sealed class ScenarioDiscovery
     ];
 
     private readonly Study study;
-    private readonly List<(string Condition, Func<RunRecord, bool> IsCase)> searches;
+
+    /// <summary>Null for a run that has no value of what is asked.</summary>
+    private readonly List<(string Condition, Func<RunRecord, bool?> IsCase)> searches;
 
     /// <exception cref="ConfigException">A condition cannot be read, or the study has no design.</exception>
     public ScenarioDiscovery(Study study, Responses responses, IReadOnlyList<string> conditions)
@@ -30,7 +32,7 @@ internal sealed class ScenarioDiscovery
         searches = [.. conditions.Select(condition => (condition, Read(condition, responses)))];
     }
 
-    /// <summary>One search for each condition and scenario. Runs of one row count as one point, with the share of them that are cases.</summary>
+    /// <summary>One search for each condition and scenario. Runs of one row count as one point, with the share of them that are cases; runs without a value are in none.</summary>
     public IEnumerable<PrimSet> Search(RunSet runs)
     {
         foreach (var (condition, isCase) in searches)
@@ -40,17 +42,25 @@ internal sealed class ScenarioDiscovery
         }
     }
 
-    private PrimSet Search(RunSet runs, int scenario, string condition, Func<RunRecord, bool> isCase)
+    private PrimSet Search(RunSet runs, int scenario, string condition, Func<RunRecord, bool?> isCase)
     {
-        var points = runs.Done[scenario].GroupBy(runs.RowOf).OrderBy(group => group.Key).ToList();
-        double[] shares = [.. points.Select(point => point.Average(run => isCase(run) ? 1.0 : 0))];
+        var known = runs.Done[scenario].Where(run => isCase(run) is not null).ToList();
+        var points = known.GroupBy(runs.RowOf).OrderBy(group => group.Key).ToList();
+        double[] shares = [.. points.Select(point => point.Average(run => isCase(run) == true ? 1.0 : 0))];
         var columns = Enumerable.Range(0, study.Design.Factors.Count).Where(column => study.Design.Factors[column].IsIn(scenario)).ToList();
-        var cases = runs.Done[scenario].Count(isCase);
-        var hasBoth = cases > 0 && cases < runs.Done[scenario].Count;
+        var cases = known.Count(run => isCase(run) == true);
+        var hasBoth = cases > 0 && cases < known.Count;
+        var missing = runs.Done[scenario].Count - known.Count;
         return new PrimSet(
-            study.Scenarios[scenario].Name, condition, points.Count, runs.Done[scenario].Count, cases,
+            study.Scenarios[scenario].Name, condition, points.Count, known.Count, cases, missing, Note(missing),
             [.. columns.Select(column => Name(study.Design.Factors[column]))],
             hasBoth ? Prim.Search([.. columns.Select(column => Factor(column, points))], shares) : null);
+    }
+
+    private string Note(int missing)
+    {
+        var left = missing > 0 ? string.Create(CultureInfo.InvariantCulture, $"{missing} runs have no value of it and are left out. ") : "";
+        return study is { Replications: 1, CommonRandomNumbers: true } ? left + "One replication, whose random numbers all rows share: the box is that of this one seed." : left.TrimEnd();
     }
 
     private PrimFactor Factor(int column, List<IGrouping<int, RunRecord>> points) =>
@@ -61,7 +71,7 @@ internal sealed class ScenarioDiscovery
     private static PrimFactorName Name(DesignFactor factor) => new(factor.Key,
         IsCategory(factor) ? [.. Enumerable.Range(0, factor.Parameter!.Choices.Count).Select(choice => factor.FormatCell(choice))] : []);
 
-    private static Func<RunRecord, bool> Read(string condition, Responses responses)
+    private static Func<RunRecord, bool?> Read(string condition, Responses responses)
     {
         foreach (var (sign, holds) in Signs)
         {
@@ -72,7 +82,7 @@ internal sealed class ScenarioDiscovery
             var read = responses.Reader(responses.Measure(name, "--prim"));
             if (!double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
                 throw Refused($"{Problem.Quote(typed)} is no number");
-            return run => holds(read(run), limit);
+            return run => read(run) is var value && double.IsNaN(value) ? null : holds(value, limit);
         }
         if (responses.FindOutcome(condition.Trim()) is not { } outcome)
             throw Refused($"{Problem.Quote(condition)} is no outcome and no comparison of a measure with a number, such as {Problem.Quote("end_unrest>0.5")}");

@@ -63,6 +63,29 @@ public sealed class PrimTests
         Assert.That(box.Limits[1].Categories, Is.EqualTo(new[] { 1, 3 }));
     }
 
+    /// <summary>A category is a third of the points and a slice a twentieth: of the two the larger bite must not win by its size.</summary>
+    [TestCase(200)]
+    [TestCase(400)]
+    public void Search_BesideACategoryOfNoUse_DoesNotBiteItOff(int points)
+    {
+        PrimFactor[] factors = [.. Three.Take(2).Select(one => new PrimFactor(one.Values[..points], false)), new([.. Enumerable.Range(0, points).Select(i => Math.Floor(3 * Draw(i, 5)))], IsCategory: true)];
+        double[] cases = [.. Enumerable.Range(0, points).Select(i => factors[0].Values[i] + factors[1].Values[i] < 0.7 ? 1.0 : 0)];
+        var result = Prim.Search(factors, cases);
+        var box = result.Boxes[result.Chosen];
+        Assert.That(box.Limits.Select(limit => limit.Factor), Is.EqualTo(new[] { 0, 1 }));
+        Assert.That(box.Coverage + box.Density, Is.GreaterThan(1.5));
+    }
+
+    [Test]
+    public void Search_OverCategoriesOfWhichOneWasNotRun_NeverListsThatOne()
+    {
+        var kind = new PrimFactor([.. Enumerable.Range(0, Points).Select(i => (double)(i % 3) + 1)], IsCategory: true);
+        var result = Prim.Search([Three[0], kind], [.. kind.Values.Select((value, i) => value != 2 && Three[0].Values[i] < 0.5 ? 1.0 : 0)]);
+        Assert.That(result.Boxes[0].Limits, Is.Empty, "all that was run is no limit");
+        Assert.That(result.Boxes[result.Chosen].Limits[1].Categories, Is.EqualTo(new[] { 1, 3 }));
+        Assert.That(result.Boxes.SelectMany(box => box.Limits).SelectMany(limit => limit.Categories ?? []), Has.None.EqualTo(0));
+    }
+
     [Test]
     public void Search_OverFewLevels_TakesTiesTogether()
     {
