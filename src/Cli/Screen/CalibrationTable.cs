@@ -13,7 +13,7 @@ internal static class CalibrationTable
         var tolerance = double.IsInfinity(generation.Tolerance) ? "drawn from the prior" : $"within {Number(generation.Tolerance)}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"generation {generation.Number}: {generation.Particles.Count} of {generation.Proposals} proposals {tolerance}, effective sample {generation.EffectiveSampleSize:0}, median distance {Number(Median(generation))}");
+            $"generation {generation.Number}: {generation.Particles.Count} of {generation.Proposals} proposals {tolerance}, effective sample {generation.EffectiveSampleSize:0}, median distance {Number(Median(generation))}{(generation.Incomplete > 0 ? $", in {generation.Incomplete} of them some statistic is missing" : "")}");
     }
 
     public static void Write(Study study, CalibrationResult result, Terminal terminal)
@@ -35,8 +35,8 @@ internal static class CalibrationTable
                 fit.Target.Name, Number(fit.Target.Value), $"{Number(fit.Target.Low)} to {Number(fit.Target.High)}", Number(fit.PredictiveMean),
                 $"{Number(fit.PredictiveInterval.Low)} to {Number(fit.PredictiveInterval.High)}", fit.IsInside ? "inside" : "missed",
             ]));
-        foreach (var fit in result.Fits.Where(fit => fit.Missing > 0))
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Target.Name}: in {fit.Missing} draws it could not be computed; they are in no mean."));
+        foreach (var fit in result.Fits.Where(fit => fit.Missing + fit.PosteriorMissing > 0))
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Target.Name}: in {fit.PosteriorMissing} of {last.Particles.Count} particles and {fit.Missing} of {plan.Predictive} draws it could not be computed; they are in no mean."));
         terminal.Out.WriteLine("Distance: root mean square over targets of (statistic - value) / tolerance. Contraction: 1 - posterior / prior variance. Verdict: whether the mean is tolerated.");
     }
 
@@ -55,7 +55,7 @@ internal static class CalibrationTable
 
     private static string End(AbcResult search)
     {
-        var tolerance = $"distance at most {Number(search.Generations[^1].Particles.Max(particle => particle.Evaluation.Distance))}";
+        var tolerance = $"distance at most {Number(search.Generations[^1].Particles.Max(particle => particle.Evaluation.Nearness).Distance)}";
         return search.End switch
         {
             AbcEnd.LastGeneration => $"{tolerance} after the last generation",
@@ -67,9 +67,9 @@ internal static class CalibrationTable
 
     private static double Median(Generation generation)
     {
-        var distances = generation.Particles.Select(particle => particle.Evaluation.Distance).Order().ToList();
-        return distances[distances.Count / 2];
+        var distances = generation.Particles.Select(particle => particle.Evaluation.Nearness).Order().ToList();
+        return distances[distances.Count / 2].Distance;
     }
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Number(double value) => double.IsNaN(value) ? "" : double.IsInfinity(value) ? "not known" : value.ToString("G4", CultureInfo.InvariantCulture);
 }

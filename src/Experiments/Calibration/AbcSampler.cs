@@ -51,8 +51,8 @@ public static class AbcSampler
         if (kept.Count < settings.Particles)
             return new AbcResult([], AbcEnd.LowAcceptance);
         // The sort is stable: of two at one distance the earlier proposal is kept.
-        var nearest = kept.OrderBy(particle => particle.Evaluation.Distance).Take(settings.Particles).OrderBy(particle => particle.Proposal).ToList();
-        var generation = new Generation(1, nearest.Max(particle => particle.Evaluation.Distance), proposals, nearest);
+        var nearest = kept.OrderBy(particle => particle.Evaluation.Nearness).Take(settings.Particles).OrderBy(particle => particle.Proposal).ToList();
+        var generation = new Generation(1, nearest.Max(particle => particle.Evaluation.Nearness).Distance, proposals, nearest);
         report?.Invoke(generation);
         return new AbcResult([generation], AbcEnd.Reached);
     }
@@ -60,26 +60,27 @@ public static class AbcSampler
     private static AbcResult RunSequentially(AbcSettings settings, Evaluate evaluate, Action<Generation>? report)
     {
         var generations = new List<Generation>();
-        var tolerance = double.PositiveInfinity;
+        var (tolerance, final) = (Nearness.Any, new Nearness(0, settings.FinalTolerance));
         while (true)
         {
             if (Accept(settings, generations.LastOrDefault(), tolerance, evaluate) is not { } generation)
-                return new AbcResult(generations, AbcEnd.LowAcceptance, tolerance);
+                return new AbcResult(generations, AbcEnd.LowAcceptance, tolerance.Distance);
             generations.Add(generation);
             report?.Invoke(generation);
-            if (tolerance <= settings.FinalTolerance)
+            if (tolerance <= final)
                 return new AbcResult(generations, AbcEnd.Reached);
             if (generations.Count == settings.Generations)
                 return new AbcResult(generations, AbcEnd.LastGeneration);
-            var next = Math.Max(settings.FinalTolerance, Quantile(generation, settings.Quantile));
-            if (next >= tolerance)
+            var next = Next(settings, generation, tolerance);
+            next = next < final ? final : next;
+            if (next >= tolerance || double.IsInfinity(next.Distance))
                 return new AbcResult(generations, AbcEnd.Stalled);
             tolerance = next;
         }
     }
 
     /// <summary>The next generation, or null where too few proposals are near enough.</summary>
-    private static Generation? Accept(AbcSettings settings, Generation? last, double tolerance, Evaluate evaluate)
+    private static Generation? Accept(AbcSettings settings, Generation? last, Nearness tolerance, Evaluate evaluate)
     {
         var kernel = last is null ? null : new PerturbationKernel(last);
         var accepted = new List<Particle>();
@@ -87,7 +88,7 @@ public static class AbcSampler
         {
             if (IsLost(settings, accepted.Count, proposal))
                 break;
-            if (!(evaluation.Distance <= tolerance))
+            if (double.IsNaN(evaluation.Distance) || evaluation.Nearness > tolerance)
                 continue;
             accepted.Add(new Particle(proposal, position, evaluation, kernel is null ? 1 : 1 / kernel.Density(position)));
             if (accepted.Count == settings.Particles)
@@ -97,7 +98,7 @@ public static class AbcSampler
             return null;
         var total = accepted.Sum(particle => particle.Weight);
         return new Generation(
-            (last?.Number ?? 0) + 1, tolerance, accepted[^1].Proposal, [.. accepted.Select(particle => particle with { Weight = particle.Weight / total })]);
+            (last?.Number ?? 0) + 1, tolerance.Distance, accepted[^1].Proposal, [.. accepted.Select(particle => particle with { Weight = particle.Weight / total })]);
     }
 
     /// <summary>
@@ -121,9 +122,17 @@ public static class AbcSampler
         }
     }
 
-    private static double Quantile(Generation generation, double quantile)
+    /// <summary>
+    /// The next tolerance: a quantile of the particles from the nearest on. Where that one lacks statistics that enough
+    /// others have, as many as may be few among the proposals, only those others are wanted, the farthest of them included;
+    /// else a search would settle where nothing can be computed because that is where most proposals are.
+    /// </summary>
+    private static Nearness Next(AbcSettings settings, Generation generation, Nearness tolerance)
     {
-        var distances = generation.Particles.Select(particle => particle.Evaluation.Distance).Order().ToList();
-        return distances[Math.Clamp((int)Math.Ceiling(quantile * distances.Count) - 1, 0, distances.Count - 1)];
+        var sorted = generation.Particles.Select(particle => particle.Evaluation.Nearness).Order().ToList();
+        var quantile = sorted[Math.Clamp((int)Math.Ceiling(settings.Quantile * sorted.Count) - 1, 0, sorted.Count - 1)];
+        var fuller = sorted.Count(one => one.Missing < quantile.Missing);
+        var isDeadEnd = quantile >= tolerance || double.IsInfinity(quantile.Distance);
+        return fuller > 0 && (isDeadEnd || fuller >= settings.MinAcceptance * sorted.Count) ? sorted[fuller - 1] : quantile;
     }
 }

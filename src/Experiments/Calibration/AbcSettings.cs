@@ -35,9 +35,41 @@ public sealed record AbcSettings
 }
 
 /// <summary>What came of one proposal.</summary>
-/// <param name="Distance">How far its statistics are from the targets, 0 or more and finite; NaN where it could not be run, which is never accepted.</param>
+/// <param name="Distance">How far those statistics that can be told are from the targets, 0 or more, infinite where there are none; NaN where it could not be run, which is never accepted.</param>
 /// <param name="Statistics">One value for each target; NaN where it cannot be computed.</param>
-public sealed record Evaluation(double Distance, IReadOnlyList<double> Statistics);
+/// <param name="Missing">Statistics whose distance cannot be told.</param>
+public sealed record Evaluation(double Distance, IReadOnlyList<double> Statistics, int Missing = 0)
+{
+    /// <summary>Where it stands among others.</summary>
+    public Nearness Nearness => new(Missing, Distance);
+}
+
+/// <summary>
+/// How near a proposal is: a statistic that cannot be computed is farther than any number, so that fewer missing ones come
+/// first and among as many the distance decides.
+/// </summary>
+/// <param name="Missing">Statistics whose distance cannot be told.</param>
+/// <param name="Distance">Of the others.</param>
+public readonly record struct Nearness(int Missing, double Distance) : IComparable<Nearness>
+{
+    /// <summary>As far as it gets: everything that could be run is as near.</summary>
+    public static Nearness Any { get; } = new(int.MaxValue, double.PositiveInfinity);
+
+    /// <inheritdoc/>
+    public int CompareTo(Nearness other) => Missing == other.Missing ? Distance.CompareTo(other.Distance) : Missing.CompareTo(other.Missing);
+
+    /// <summary>Whether one is nearer than the other.</summary>
+    public static bool operator <(Nearness one, Nearness other) => one.CompareTo(other) < 0;
+
+    /// <summary>Whether one is farther than the other.</summary>
+    public static bool operator >(Nearness one, Nearness other) => one.CompareTo(other) > 0;
+
+    /// <summary>Whether one is as near as the other, or nearer.</summary>
+    public static bool operator <=(Nearness one, Nearness other) => one.CompareTo(other) <= 0;
+
+    /// <summary>Whether one is as far as the other, or farther.</summary>
+    public static bool operator >=(Nearness one, Nearness other) => one.CompareTo(other) >= 0;
+}
 
 /// <summary>
 /// Simulates proposals. It must give the same evaluations for the same arguments whenever it is asked.
@@ -58,11 +90,14 @@ public sealed record Particle(int Proposal, double[] Position, Evaluation Evalua
 
 /// <summary>A sample of the posterior at one tolerance.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Tolerance">Greatest accepted distance; infinite where all were accepted.</param>
+/// <param name="Tolerance">Greatest accepted distance (with some statistics missing, where particles lack as many); infinite where all were accepted.</param>
 /// <param name="Proposals">Proposals up to the last one that was accepted.</param>
 /// <param name="Particles">In the order of their proposals.</param>
 public sealed record Generation(int Number, double Tolerance, int Proposals, IReadOnlyList<Particle> Particles)
 {
+    /// <summary>Particles some statistic of which is missing.</summary>
+    public int Incomplete => Particles.Count(particle => particle.Evaluation.Missing > 0);
+
     /// <summary>
     /// The number of equally weighted particles that would be worth as much: 1 / sum of squared weights (Kong, Liu and
     /// Wong 1994, JASA 89: 278-288).

@@ -39,8 +39,13 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
             Directory.Delete(runs, recursive: true);
         FailedRuns += results.Sum(result => Math.Max(0, result.FailedRuns));
         RefusedProposals += results.Count(result => result.FailedRuns < 0);
-        return [.. results.Select(result => new Evaluation(
-            result.FailedRuns == 0 ? CalibrationTarget.Distance(plan.Targets, result.Statistics) : double.NaN, result.Statistics))];
+        return [.. results.Select(EvaluationOf)];
+    }
+
+    private Evaluation EvaluationOf(ProposalResult result)
+    {
+        var (missing, distance) = CalibrationTarget.Compare(plan.Targets, result.Statistics);
+        return result.FailedRuns == 0 ? new(distance, result.Statistics, missing) : new(double.NaN, result.Statistics);
     }
 
     private List<ProposalResult> Simulate(string folder, int generation, int batch, List<double[]> cells)
@@ -59,7 +64,7 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
                     tally.Add(run);
             });
         }
-        return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, tally.Statistics()))];
+        return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, [.. tally.Statistics().Select(ProposalFile.Kept)]))];
     }
 
     private void Run(Study runs, string folder, int generation, int batch)

@@ -75,10 +75,11 @@ internal static class CalibrationTables
     /// <summary>One row a target.</summary>
     public static void WriteFit(string directory, IReadOnlyList<TargetFit> fits) => Write(
         Path.Combine(directory, Fit),
-        ["target", "value", "low", "high", "posterior_mean", "predictive_mean", "predictive_q025", "predictive_q975", "predictive_missing", "verdict"],
+        ["target", "value", "low", "high", "posterior_mean", "posterior_missing", "predictive_mean", "predictive_q025", "predictive_q975", "predictive_missing", "verdict"],
         fits.Select(fit => (IReadOnlyList<string>)
         [
-            fit.Target.Name, Cell(fit.Target.Value), Cell(fit.Target.Low), Cell(fit.Target.High), Cell(fit.PosteriorMean), Cell(fit.PredictiveMean),
+            fit.Target.Name, Cell(fit.Target.Value), Cell(fit.Target.Low), Cell(fit.Target.High), Cell(fit.PosteriorMean),
+            fit.PosteriorMissing.ToString(CultureInfo.InvariantCulture), Cell(fit.PredictiveMean),
             Cell(fit.PredictiveInterval.Low), Cell(fit.PredictiveInterval.High), fit.Missing.ToString(CultureInfo.InvariantCulture), fit.IsInside ? "inside" : "missed",
         ]));
 
@@ -95,11 +96,11 @@ internal static class CalibrationTables
     /// <summary>One row a generation.</summary>
     public static void WriteGenerations(string directory, IReadOnlyList<Generation> generations) => Write(
         Path.Combine(directory, Generations),
-        ["generation", "tolerance", "proposals", "accepted", "effective_sample_size"],
+        ["generation", "tolerance", "proposals", "accepted", "incomplete", "effective_sample_size"],
         generations.Select(generation => (IReadOnlyList<string>)
         [
             generation.Number.ToString(CultureInfo.InvariantCulture), Cell(generation.Tolerance), generation.Proposals.ToString(CultureInfo.InvariantCulture),
-            generation.Particles.Count.ToString(CultureInfo.InvariantCulture), Cell(generation.EffectiveSampleSize),
+            generation.Particles.Count.ToString(CultureInfo.InvariantCulture), generation.Incomplete.ToString(CultureInfo.InvariantCulture), Cell(generation.EffectiveSampleSize),
         ]));
 
     private static List<string> FactorCells(CalibrationPlan plan, double[] cells) => [.. plan.Factors.Select((factor, k) => factor.FormatCell(cells[k]))];

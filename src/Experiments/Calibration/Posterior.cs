@@ -20,11 +20,12 @@ public sealed record PosteriorParameter(
 
 /// <summary>How the calibrated model meets one target.</summary>
 /// <param name="Target">The target.</param>
+/// <param name="PosteriorMissing">Particles whose statistic could not be computed; they are not in its mean.</param>
 /// <param name="PosteriorMean">Weighted mean of the statistic over the posterior sample: the runs by which it was chosen.</param>
 /// <param name="PredictiveMean">Mean over draws from the posterior that were run anew, with random numbers that the search did not use.</param>
 /// <param name="PredictiveInterval">0.025 and 0.975 quantiles over those draws.</param>
 /// <param name="Missing">Draws whose statistic could not be computed; they are in no mean.</param>
-public sealed record TargetFit(CalibrationTarget Target, double PosteriorMean, double PredictiveMean, Interval PredictiveInterval, int Missing)
+public sealed record TargetFit(CalibrationTarget Target, int PosteriorMissing, double PosteriorMean, double PredictiveMean, Interval PredictiveInterval, int Missing)
 {
     /// <summary>True where the predictive mean is within the target's tolerance.</summary>
     public bool IsInside => Target.Holds(PredictiveMean);
@@ -43,7 +44,7 @@ public static class Posterior
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(last);
-        var nearest = last.Particles.MinBy(particle => particle.Evaluation.Distance)!;
+        var nearest = last.Particles.MinBy(particle => particle.Evaluation.Nearness)!;
         return [.. plan.Factors.Select((factor, k) => Summarise(factor.Key, factor.Range!, last, k, nearest))];
     }
 
@@ -95,10 +96,11 @@ public static class Posterior
 
     private static TargetFit Fit(CalibrationTarget target, List<(double, double)> posterior, List<(double, double)> predictive)
     {
+        var seen = posterior.Where(one => !double.IsNaN(one.Item1)).ToList();
         var known = predictive.Where(one => !double.IsNaN(one.Item1)).ToList();
         var bounds = Quantiles(known, [Levels[0], Levels[^1]]);
         return new TargetFit(
-            target, Moments([.. posterior.Where(one => !double.IsNaN(one.Item1))]).Mean, Moments(known).Mean, new Interval(bounds[0], bounds[1]), predictive.Count - known.Count);
+            target, posterior.Count - seen.Count, Moments(seen).Mean, Moments(known).Mean, new Interval(bounds[0], bounds[1]), predictive.Count - known.Count);
     }
 
     private static List<(double, double)> Seen(IReadOnlyList<Particle> particles, int target) =>

@@ -16,6 +16,9 @@ internal sealed record ProposalResult(int FailedRuns, IReadOnlyList<double> Stat
 /// </summary>
 internal static class ProposalFile
 {
+    /// <summary>A statistic as the file gives it back, so that a search that is resumed goes on from the same numbers.</summary>
+    public static double Kept(double statistic) => double.IsFinite(statistic) ? statistic + 0.0 : double.NaN;
+
     /// <summary>The results of these proposals, or null where the file does not hold them.</summary>
     /// <param name="path">The file.</param>
     /// <param name="plan">The calibration.</param>
@@ -35,7 +38,7 @@ internal static class ProposalFile
                 var i = results.Count;
                 if (i == 0 && !csv.Headers.SequenceEqual(Headers(plan)))
                     return null;
-                if (i == cells.Count || csv.Parse<int>(0) != first + i || Enumerable.Range(0, plan.Factors.Count).Any(k => csv.GetString(2 + k) != plan.Factors[k].FormatCell(cells[i][k])))
+                if (csv.FieldCount != csv.Headers.Count || i == cells.Count || csv.Parse<int>(0) != first + i || Enumerable.Range(0, plan.Factors.Count).Any(k => csv.GetString(2 + k) != plan.Factors[k].FormatCell(cells[i][k])))
                     return null;
                 results.Add(new ProposalResult(csv.Parse<int>(1), [.. Enumerable.Range(2 + plan.Factors.Count, plan.Targets.Count).Select(column => Value(csv, column))]));
             }

@@ -101,10 +101,10 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
         }
         if (read.Number(node, key + ".value", _ => true, "a finite number") is not { } value || Bounds(map, key, value) is not { } bounds || statistic is null)
             return null;
-        return new CalibrationTarget { Name = entry.Key, Statistic = statistic, Value = value, Low = bounds.Low, High = bounds.High, IsFactor = bounds.IsFactor };
+        return new CalibrationTarget { Name = entry.Key, Statistic = statistic, Value = value, Low = bounds.Low, High = bounds.High, Factor = bounds.Factor };
     }
 
-    private (double Low, double High, bool IsFactor)? Bounds(Mapping map, string key, double value)
+    private (double Low, double High, double? Factor)? Bounds(Mapping map, string key, double value)
     {
         if (map.Entries.Where(entry => entry.Key is "tolerance" or "interval" or "factor").ToList() is not [var entry])
         {
@@ -115,18 +115,18 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
         switch (entry.Key)
         {
             case "tolerance":
-                return read.Number(entry.Value, full, number => number > 0, "a number more than 0") is { } tolerance ? (FactorRange.Round(value - tolerance), FactorRange.Round(value + tolerance), false) : null;
+                return read.Number(entry.Value, full, number => number > 0, "a number more than 0") is { } tolerance ? (FactorRange.Round(value - tolerance), FactorRange.Round(value + tolerance), null) : null;
             case "factor" when value <= 0:
                 read.Add(entry.KeyPlace, full, "a factor needs a value more than 0");
                 return null;
             case "factor":
-                return read.Number(entry.Value, full, number => number > 1, "a number more than 1") is { } factor ? (value / factor, value * factor, true) : null;
+                return read.Number(entry.Value, full, number => number > 1, "a number more than 1") is { } factor ? (value / factor, value * factor, factor) : null;
             default:
                 return Interval(entry.Value, full, value);
         }
     }
 
-    private (double Low, double High, bool IsFactor)? Interval(Node node, string key, double value)
+    private (double Low, double High, double? Factor)? Interval(Node node, string key, double value)
     {
         if (node is not Sequence { Items: [var first, var second] })
         {
@@ -136,7 +136,7 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var low = read.Number(first, key + "[1]", number => number < value, $"a number below the value, {text}");
         var high = read.Number(second, key + "[2]", number => number > value, $"a number above the value, {text}");
-        return low is null || high is null ? null : (low.Value, high.Value, false);
+        return low is null || high is null ? null : (low.Value, high.Value, null);
     }
 
     private IReadOnlyList<ModelReporter> MeasuresOf(List<CalibrationTarget> targets)

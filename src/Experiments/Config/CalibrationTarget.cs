@@ -6,12 +6,6 @@ namespace Experiments.Config;
 /// <summary>A statistic that a calibrated model has to have, and how far off it may be.</summary>
 public sealed record CalibrationTarget
 {
-    /// <summary>
-    /// Tolerances that a statistic counts as being off where it cannot be computed, such as a ratio over nothing: farther
-    /// than what any population of a search settles for, and yet a number.
-    /// </summary>
-    public const double MissingDeviation = 100;
-
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
@@ -27,41 +21,50 @@ public sealed record CalibrationTarget
     /// <summary>The greatest value within tolerance, above <see cref="Value"/>.</summary>
     public required double High { get; init; }
 
-    /// <summary>True where distances are those of logarithms: the tolerance is a factor.</summary>
-    public bool IsFactor { get; init; }
+    /// <summary>The factor that is the tolerance where distances are those of logarithms; null for others.</summary>
+    public double? Factor { get; init; }
 
-    /// <summary>How many tolerances a statistic is off, 0 or more: 1 at <see cref="Low"/> and at <see cref="High"/>.</summary>
+    /// <summary>
+    /// How many tolerances a statistic is off, 0 or more: 1 at <see cref="Low"/> and at <see cref="High"/>. NaN where it
+    /// cannot be told: the statistic cannot be computed, such as a ratio over nothing, or has no logarithm.
+    /// </summary>
     public double Deviation(double statistic)
     {
-        var deviation = IsFactor
+        var deviation = Factor is not null
             ? Math.Abs(Functions.Log(statistic / Value)) / Functions.Log(High / Value)
             : statistic < Value ? (Value - statistic) / (Value - Low) : (statistic - Value) / (High - Value);
-        return double.IsFinite(deviation) ? deviation : MissingDeviation;
+        return double.IsFinite(deviation) ? deviation : double.NaN;
     }
 
     /// <summary>True where a statistic is within tolerance.</summary>
     public bool Holds(double statistic) => statistic >= Low && statistic <= High;
 
-    /// <summary>The root of the mean squared deviation over targets, in tolerances.</summary>
+    /// <summary>
+    /// How many targets cannot be told, and the root of the mean squared deviation, in tolerances, over the others; infinite
+    /// where there are none.
+    /// </summary>
     /// <param name="targets">One or more.</param>
     /// <param name="statistics">One for each target.</param>
-    public static double Distance(IReadOnlyList<CalibrationTarget> targets, IReadOnlyList<double> statistics)
+    public static (int Missing, double Distance) Compare(IReadOnlyList<CalibrationTarget> targets, IReadOnlyList<double> statistics)
     {
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(statistics);
-        var sum = 0.0;
+        var (sum, missing) = (0.0, 0);
         for (var i = 0; i < targets.Count; i++)
         {
             var deviation = targets[i].Deviation(statistics[i]);
-            sum += deviation * deviation;
+            if (double.IsNaN(deviation))
+                missing++;
+            else
+                sum += deviation * deviation;
         }
-        return Math.Sqrt(sum / targets.Count);
+        return (missing, missing == targets.Count ? double.PositiveInfinity : Math.Sqrt(sum / (targets.Count - missing)));
     }
 
     /// <summary>As a config writes it, without the name.</summary>
     public override string ToString()
     {
-        var tolerance = IsFactor ? $"factor: {Text(High / Value)}" : $"interval: [{Text(Low)}, {Text(High)}]";
+        var tolerance = Factor is { } factor ? $"factor: {Text(factor)}" : $"interval: [{Text(Low)}, {Text(High)}]";
         return $"{{{Statistic}, value: {Text(Value)}, {tolerance}}}";
     }
 

@@ -108,6 +108,44 @@ public sealed class AbcSamplerTests
         Assert.That(square - mean * mean, Is.EqualTo(1 / 12.0).Within(0.0135));
     }
 
+    /// <summary>Below 0.7 the statistic does not exist, and above it is far from its target: 1 is as near as it gets.</summary>
+    [TestCase(true, 0.7)]
+    [TestCase(false, 0.7)]
+    [TestCase(true, 0.97)]
+    public void Run_WhereAStatisticIsMissingNearTheTarget_SettlesWhereItExists(bool isSequential, double from)
+    {
+        var result = AbcSampler.Run(
+            Settings(isSequential) with { Particles = 100, Quantile = isSequential ? 0.5 : 0.02, Generations = 6, MinAcceptance = 0.001 },
+            (_, _, _, positions) =>
+            [
+                .. positions.Select(position => position[0] < from ? new Evaluation(double.PositiveInfinity, [double.NaN], 1) : new Evaluation(1000 * (2 - position[0]), [position[0]])),
+            ]);
+        var last = result.Generations[^1];
+        Assert.That(last.Incomplete, Is.Zero);
+        Assert.That(last.Particles.Select(particle => particle.Position[0]), Is.All.GreaterThanOrEqualTo(from));
+        Assert.That(result.Generations.Select(generation => generation.Tolerance), Is.Ordered.Descending);
+        Assert.That(last.Tolerance, Is.LessThan(1000 * (2 - from)));
+    }
+
+    /// <summary>One statistic never exists: the other still tells proposals apart.</summary>
+    [Test]
+    public void Run_WhereOneStatisticIsMissingEverywhere_GoesByTheOther()
+    {
+        var result = AbcSampler.Run(
+            Settings(true) with { Particles = 100, Generations = 5 },
+            (_, _, _, positions) => [.. positions.Select(position => new Evaluation(Math.Abs(position[0] - 0.25), [position[0], double.NaN], 1))]);
+        Assert.That(result.End, Is.EqualTo(AbcEnd.LastGeneration), "what is missing is never within the tolerance");
+        Assert.That(result.Generations[^1].Particles.Select(particle => particle.Position[0]), Is.All.EqualTo(0.25).Within(0.04));
+        Assert.That(result.Generations[^1].Incomplete, Is.EqualTo(100));
+    }
+
+    [Test]
+    public void Run_WhereNothingCanBeComputed_StopsAsStalled()
+    {
+        var result = AbcSampler.Run(Settings(true) with { Particles = 20 }, (_, _, _, positions) => [.. positions.Select(_ => new Evaluation(double.PositiveInfinity, [double.NaN], 1))]);
+        Assert.That((result.End, result.Generations.Count), Is.EqualTo((AbcEnd.Stalled, 1)));
+    }
+
     private static AbcSettings Settings(bool isSequential) => new()
     {
         IsSequential = isSequential,

@@ -28,6 +28,25 @@ public sealed class CalibrationRunnerTests : ConfigFolder
             pressure: {min: 0, max: 0.1}
         """;
 
+    /// <summary>No siege sees an alarm where there is little pressure, and the ratio over none does not exist.</summary>
+    private const string Missing =
+        """
+        model: village
+        seed: 3
+        ticks: 10
+        calibration:
+          method: smc
+          particles: 30
+          generations: 5
+          replications: 4
+          batch: 30
+          predictive: 20
+          targets:
+            odd: {ratio: [{share: falls}, {events: alarm}], value: -1, tolerance: 0.002}
+          parameters:
+            pressure: {min: 0, max: 0.1}
+        """;
+
     private static readonly string[] Tables = ["posterior.csv", "posterior_design.csv", "posterior_summary.csv", "fit.csv", "generations.csv", "config.resolved.yaml"];
 
     [TestCase(true)]
@@ -46,6 +65,24 @@ public sealed class CalibrationRunnerTests : ConfigFolder
         Assert.That(result.Fits[1].PredictiveInterval.Low, Is.EqualTo(1).Within(1e-12));
         Assert.That(result.Fits[1].PredictiveInterval.High, Is.EqualTo(1).Within(1e-12));
         Assert.That(Directory.GetDirectories(Path.Combine(Folder, "found", "generation-01")), Is.Empty, "the runs of a batch are removed");
+    }
+
+    /// <summary>It is 0 at the least, 500 tolerances off: farther than a hundred, and nearer than what does not exist.</summary>
+    [Test]
+    public void Run_OnATargetFarFromWhatExists_DoesNotSettleWhereItDoesNotExist()
+    {
+        var result = Calibrate(Missing, "missing");
+        Assert.That(result.Search!.Generations[0].Incomplete, Is.Positive);
+        Assert.That(result.Search.Generations[^1].Incomplete, Is.Zero);
+        Assert.That(result.Parameters.Single().Mean, Is.GreaterThan(0.04));
+        var generations = File.ReadAllLines(Path.Combine(Folder, "missing", "generations.csv"));
+        Assert.That(generations[0], Is.EqualTo("generation,tolerance,proposals,accepted,incomplete,effective_sample_size"));
+        Assert.That(generations[1].Split(',')[4], Is.EqualTo($"{result.Search.Generations[0].Incomplete}"));
+        Assert.That(File.ReadAllLines(Path.Combine(Folder, "missing", "fit.csv"))[1].Split(',')[5], Is.EqualTo("0"));
+        File.Delete(Path.Combine(Folder, "missing", "generation-01", "batch-001.csv"));
+        Calibrate(Missing, "missing");
+        Calibrate(Missing, "fresh");
+        AssertSame("fresh", "missing");
     }
 
     [Test]

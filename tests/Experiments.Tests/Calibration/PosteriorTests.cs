@@ -44,14 +44,30 @@ public sealed class PosteriorTests
     [TestCase(1, 2, 4, false, 0.5, 1.5)]
     [TestCase(1, 2, 4, true, 1, 1)]
     [TestCase(1, 2, 4, true, 8, 2)]
-    [TestCase(1, 2, 4, true, 0, 100)]
-    [TestCase(1, 2, 4, false, double.NaN, 100)]
+    [TestCase(1, 2, 4, true, 0, double.NaN)]
+    [TestCase(1, 2, 4, false, double.NaN, double.NaN)]
     public void Deviation_IsInTolerances(double low, double value, double high, bool isFactor, double statistic, double deviation) =>
-        Assert.That((Target() with { Low = low, Value = value, High = high, IsFactor = isFactor }).Deviation(statistic), Is.EqualTo(deviation).Within(1e-12));
+        Assert.That((Target() with { Low = low, Value = value, High = high, Factor = isFactor ? 2 : null }).Deviation(statistic), Is.EqualTo(deviation).Within(1e-12));
 
     [Test]
-    public void Distance_IsTheRootOfTheMeanSquare() =>
-        Assert.That(CalibrationTarget.Distance([Target(), Target()], [2 + 0.5 * 3, 2 - 0.5 * 4]), Is.EqualTo(Math.Sqrt((9 + 16) / 2.0)).Within(1e-12));
+    public void Compare_IsTheRootOfTheMeanSquareOfWhatCanBeTold()
+    {
+        CalibrationTarget[] two = [Target(), Target()];
+        var (missing, distance) = CalibrationTarget.Compare(two, [2 + 0.5 * 3, 2 - 0.5 * 4]);
+        Assert.That(missing, Is.Zero);
+        Assert.That(distance, Is.EqualTo(Math.Sqrt((9 + 16) / 2.0)).Within(1e-12));
+        Assert.That(CalibrationTarget.Compare(two, [2 + 0.5 * 3, double.NaN]), Is.EqualTo((1, 3.0)));
+        Assert.That(CalibrationTarget.Compare(two, [double.NaN, double.NaN]), Is.EqualTo((2, double.PositiveInfinity)));
+    }
+
+    /// <summary>0.3 x 1.7 over 0.3 is not 1.7.</summary>
+    [Test]
+    public void ToString_OfAFactor_GivesItBack()
+    {
+        var target = Target() with { Value = 0.3, Low = 0.3 / 1.7, High = 0.3 * 1.7, Factor = 1.7 };
+        Assert.That(target.ToString(), Does.EndWith("value: 0.3, factor: 1.7}"));
+        Assert.That(target.High / target.Value, Is.Not.EqualTo(1.7));
+    }
 
     private static CalibrationTarget Target() => new()
     {
