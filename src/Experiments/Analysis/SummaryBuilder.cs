@@ -43,7 +43,7 @@ internal sealed class SummaryBuilder
         var summary = new SummaryBuilder(study);
         foreach (var (record, run) in SeenRunReader.Read(ledger, study, ResponseReadings.PartsOf(study)).Where(run => plan.Contains(run.Record.RunId)))
             summary.Add(record, run);
-        return summary.Build() with { Planned = plan.Runs.Count(), StopRule = StopRounds.Sentence(study, plan.Stops) };
+        return summary.Build() with { Planned = plan.Count, StopRule = StopRounds.Sentence(study, plan.Stops) };
     }
 
     /// <summary>Takes a run.</summary>

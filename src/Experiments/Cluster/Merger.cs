@@ -62,7 +62,7 @@ public static class Merger
     {
         var gzip = Manifest.Read(path)?.Gzip == true;
         var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild };
-        using var execution = new StudyExecution(study, run, atOnce: 1, gzip, ledger => RunPlan.Of(study, ledger));
+        using var execution = new StudyExecution(study, run, atOnce: 1, gzip);
         var result = execution.Run(new CancellationToken(canceled: true));
         if (result.ExitCode == 0)
             import.RemoveLeft();

@@ -77,15 +77,6 @@ public sealed record DesignFactor
         _ => Array.IndexOf(Enum.GetNames(Parameter!.Type), Enum.GetName(Parameter.Type, value)),
     };
 
-    /// <summary>The cell of its value in a scenario where no design varies it.</summary>
-    internal double CellIn(Scenario scenario) => Target switch
-    {
-        FactorTarget.Start => CellOf(scenario.Values[Parameter!.Index]),
-        FactorTarget.At => scenario.Interventions[Intervention].At,
-        FactorTarget.Until => scenario.Interventions[Intervention].Until!.Value,
-        _ => CellOf(scenario.Interventions[Intervention].Values.First(value => value.Parameter == Parameter!.Index).Value),
-    };
-
     /// <summary>What is wrong with a cell, or null.</summary>
     internal string? Complaint(double cell)
     {

@@ -58,6 +58,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
             return Stored(made);
         RefuseTooMany(design, made);
         RefuseStandstill(design, made);
+        RefuseNarrow(design, made);
         return read.IsSound ? made with { Cells = MakeCells(made) } : null;
     }
 
@@ -100,6 +101,8 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
         var skip = Integer(design, "skip", 0, MaxRows, method == DesignMethod.Saltelli ? points : 0);
         if (isSobol && points > 0 && skip % points != 0)
             read.Add(design.Find("skip")!.Place, "design.skip", $"{skip} is not a multiple of points ({points}), so that the points are not balanced");
+        if (isSobol && design.Find("seed") is { } unused && !Boolean(design, "scramble"))
+            read.Add(unused.Place, "design.seed", $"changes nothing: the points of {SnakeCase.Of(method.ToString())} are the sequence as it is; write scramble: true beside it, or leave seed out");
         return new DesignSettings
         {
             Points = points,
@@ -147,7 +150,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
         var rows = made.Method switch
         {
             DesignMethod.FullFactorial => Factorial.RowsOfFull(Grids(made)),
-            DesignMethod.OneAtATime => 1L + Grids(made).Sum(grid => grid.Count),
+            DesignMethod.OneAtATime => 1L + Grids(made).Sum(grid => grid.Count - 1),
             _ => settings.RowsOf(made.Method, factors),
         };
         if (rows > MaxRows || rows * factors > MaxCells)
@@ -178,14 +181,29 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
         }
     }
 
+    /// <summary>Points that the values cannot tell apart would be runs of the same thing.</summary>
+    private void RefuseNarrow(Mapping design, StudyDesign made)
+    {
+        foreach (var factor in made.Factors.Where(factor => factor.Range!.Distribution != Distribution.Levels))
+        {
+            var range = factor.Range!;
+            var (needed, what) = made.Method == DesignMethod.Morris ? (made.Settings.Levels, "levels") : (made.Settings.Points, "points");
+            var complaint = range.LevelCount is { } count
+                ? range.Grid().Count < count ? FormattableString.Invariant($"has {range.Grid().Count} values for {count} levels") : null
+                : !range.IsWhole && range.DistinctValues < needed ? FormattableString.Invariant($"has about {range.DistinctValues:0} values of 12 significant digits for {needed} {what}") : null;
+            if (complaint is not null)
+                read.Add(design.Place, $"design.factors.{factor.Key}", $"{complaint}: widen its range");
+        }
+    }
+
     private static List<IReadOnlyList<double>> Grids(StudyDesign made) => [.. made.Factors.Select(factor => factor.Range!.Grid())];
 
-    private PointMatrix MakeCells(StudyDesign made)
+    private static PointMatrix MakeCells(StudyDesign made)
     {
         if (made.Method == DesignMethod.FullFactorial)
             return Factorial.Full(Grids(made));
         if (made.Method == DesignMethod.OneAtATime)
-            return Factorial.OneAtATime([.. made.Factors.Select(factor => factor.CellIn(finder.Scenarios[factor.Scenario].Scenario))], Grids(made));
+            return Factorial.OneAtATime(Grids(made));
         var cells = made.Settings.Sample(made.Method, made.Factors.Count);
         for (var row = 0; row < cells.Rows; row++)
         {

@@ -7,9 +7,6 @@ namespace Experiments.Config;
 internal sealed partial class FactorFinder(
     ValueReader read, ParameterReader parameters, ParameterValues common, IReadOnlyList<ScenarioSource> scenarios, int ticks)
 {
-    /// <summary>The scenarios that the design varies.</summary>
-    public IReadOnlyList<ScenarioSource> Scenarios => scenarios;
-
     /// <summary>The factor of a key, or null after a problem.</summary>
     /// <param name="name">A parameter's key, or the path of a piece of an intervention.</param>
     /// <param name="place">Where it stands.</param>

@@ -99,7 +99,7 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
                 read.Add(item.Place, $"{key}.levels", $"{factor.Format(cell)} stands there twice");
             cells.Add(cell);
         }
-        return cells.Count == 0 ? null : new FactorRange { Distribution = Distribution.Levels, Levels = [.. cells.Order()] };
+        return cells.Count == 0 ? null : new FactorRange { Distribution = Distribution.Levels, Levels = method == DesignMethod.OneAtATime ? cells : [.. cells.Order()] };
     }
 
     private FactorRange? OfDistribution(Mapping map, Place place, string key, DesignFactor factor)
@@ -177,10 +177,12 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
             return "the logarithm needs a min above 0";
         if (range.Distribution == Distribution.Triangular && (range.Mode < range.Min || range.Mode > range.Max))
             return "mode does not lie between min and max";
+        if (range.Distribution == Distribution.Normal && range.Deviation <= 0)
+            return "deviation is not greater than 0";
+        if (!range.IsWhole && range.DistinctValues < 3)
+            return "has no values between its ends, which differ beyond the 12 significant digits that a design keeps: widen its range";
         if (range.Distribution != Distribution.Normal)
             return null;
-        if (range.Deviation <= 0)
-            return "deviation is not greater than 0";
         return Normal.CDF(range.Mean, range.Deviation, range.Max) - Normal.CDF(range.Mean, range.Deviation, range.Min) < LeastShare
             ? "almost nothing of this normal distribution lies between min and max"
             : null;

@@ -50,7 +50,7 @@ public sealed record Contrast
     public double Relevant { get; init; } = double.NaN;
 }
 
-/// <summary>Where an effect is said to lie: between two bounds, either of which may be infinite.</summary>
+/// <summary>Where an effect is said to lie: between two bounds, which are not part of it and either of which may be infinite.</summary>
 /// <param name="Low">What it is above.</param>
 /// <param name="High">What it is below.</param>
 public readonly record struct Prediction(double Low, double High)

@@ -10,7 +10,12 @@ namespace Experiments.Config;
 internal sealed record ScenarioSource(Scenario Scenario, IReadOnlySet<int> OwnParameters, IReadOnlyList<int> Numbers);
 
 /// <summary>Reads scenarios: their parameters and what changes during their runs.</summary>
-internal sealed partial class ScenarioReader(ValueReader read, ParameterReader parameters, ModelDefinition model, int ticks)
+/// <param name="read">Takes what is wrong.</param>
+/// <param name="parameters">Reads their parameters.</param>
+/// <param name="model">The model.</param>
+/// <param name="ticks">The horizon.</param>
+/// <param name="isVaried">True where a design gives other values: its rows are what is run, and are looked at instead.</param>
+internal sealed partial class ScenarioReader(ValueReader read, ParameterReader parameters, ModelDefinition model, int ticks, bool isVaried)
 {
     private const string Baseline = "baseline";
     private const int LongestName = 100;
@@ -56,7 +61,7 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         var interventions = new InterventionReader(read, parameters, ticks)
             .Read(map.Find("interventions"), $"{key}.interventions", common.Fixed);
         var scenario = new Scenario(entry.Key, values, [.. interventions.Select(one => one.Intervention)]);
-        if (check.Find(scenario) is { } misfit)
+        if (!isVaried && check.Find(scenario) is { } misfit)
             read.Add(misfit.Intervention is { } number ? interventions[number].Place : entry.KeyPlace, key, misfit.Message);
         return new ScenarioSource(scenario, own, [.. interventions.Select(one => one.Number)]);
     }

@@ -29,7 +29,7 @@ public sealed partial class StudyLoader
     internal static readonly string[] Keys =
         ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
 
-    private readonly ValueReader read = new();
+    private readonly ValueReader read;
     private readonly Mapping document;
     private readonly ModelDefinition model;
     private readonly ParameterCatalogue catalogue;
@@ -40,6 +40,7 @@ public sealed partial class StudyLoader
     private StudyLoader(Mapping document, ModelDefinition model, Overrides overrides, string? storedDesign)
     {
         (this.document, this.model, this.overrides, this.storedDesign) = (document, model, overrides, storedDesign);
+        read = new ValueReader(document.Place);
         catalogue = new ParameterCatalogue(model);
         branch = new BranchReader(read, document);
     }
@@ -96,8 +97,9 @@ public sealed partial class StudyLoader
         var (every, modelMeasures, agentMeasures) = Measures();
         var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
-        var sources = new ScenarioReader(read, parameters, model, ticks).Read(document.Find("scenarios"), common);
-        if (LeverScenarios.IsAskedFor(document.Find("design")))
+        var pullsLevers = LeverScenarios.IsAskedFor(document.Find("design"));
+        var sources = new ScenarioReader(read, parameters, model, ticks, !pullsLevers && document.Find("design") is Mapping { Entries.Count: > 0 }).Read(document.Find("scenarios"), common);
+        if (pullsLevers)
             sources = new LeverScenarios(read, catalogue, model, ticks).Expand((Mapping)document.Find("design")!, sources);
         var plain = new Study
         {

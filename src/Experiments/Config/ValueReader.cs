@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Experiments.Config;
 
 /// <summary>Gives nodes a type. What does not fit is noted as a problem, and the reading goes on.</summary>
-internal sealed partial class ValueReader
+/// <param name="whole">Where the whole config stands: the place of what it lacks.</param>
+internal sealed partial class ValueReader(Place whole = default)
 {
     private readonly List<Problem> problems = [];
     private readonly List<string> notes = [];
@@ -16,7 +17,7 @@ internal sealed partial class ValueReader
     public void Note(string note) => notes.Add(note);
 
     /// <summary>Notes a problem.</summary>
-    public void Add(Place place, string key, string message) => problems.Add(place.Problem(key, message));
+    public void Add(Place place, string key, string message) => problems.Add((place == default ? whole : place).Problem(key, message));
 
     /// <summary>True while nothing was wrong.</summary>
     public bool IsSound => problems.Count == 0;

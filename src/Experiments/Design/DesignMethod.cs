@@ -9,7 +9,7 @@ public enum DesignMethod
     /// <summary>Every level of a factor with every level of the others.</summary>
     FullFactorial,
 
-    /// <summary>A row of reference, and then every level of one factor after the other.</summary>
+    /// <summary>The first level of each factor, and then every other level of one factor after the other.</summary>
     OneAtATime,
 
     /// <summary>The rows of the config.</summary>

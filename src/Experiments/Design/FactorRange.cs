@@ -28,7 +28,7 @@ public sealed record FactorRange
     /// <summary>Peak of the triangular distribution, from <see cref="Min"/> to <see cref="Max"/>.</summary>
     public double Mode { get; init; }
 
-    /// <summary>The values of <see cref="Distribution.Levels"/>, ascending, one or more.</summary>
+    /// <summary>The values of <see cref="Distribution.Levels"/>, one or more: ascending, but in the order of the config where the first one is what the others are compared with.</summary>
     public IReadOnlyList<double> Levels { get; init; } = [];
 
     /// <summary>Number of levels that a factorial design takes from a range, 2 or more; null where it has none to take.</summary>
@@ -53,7 +53,7 @@ public sealed record FactorRange
         return Math.Clamp(value, Min, Max);
     }
 
-    /// <summary>The levels of a factorial design, ascending: its own, or as many as it is to take, equally spaced in the unit cube.</summary>
+    /// <summary>The levels of a factorial design: its own, or as many as it is to take, equally spaced in the unit cube.</summary>
     public IReadOnlyList<double> Grid() =>
         LevelCount is { } count ? [.. Enumerable.Range(0, count).Select(i => At(i / (count - 1.0))).Distinct()] : Levels;
 
@@ -69,6 +69,19 @@ public sealed record FactorRange
             return Distribution == Distribution.Uniform ? (value - Min) / (Max - Min) : Probability(value);
         var place = Levels.ToList().IndexOf(value);
         return place < 0 || Levels.Count == 1 ? double.NaN : place / (Levels.Count - 1.0);
+    }
+
+    /// <summary>About how many values of 12 significant digits there are from its least to its greatest value (or three deviations around a mean without them).</summary>
+    public double DistinctValues
+    {
+        get
+        {
+            var (low, high) = (Math.Max(Min, Mean - 3 * Deviation), Math.Min(Max, Mean + 3 * Deviation));
+            if (Distribution != Distribution.Normal || double.IsFinite(Min) && double.IsFinite(Max))
+                (low, high) = (Min, Max);
+            var greatest = Math.Max(Math.Abs(low), Math.Abs(high));
+            return 1 + (high - low) / Math.Pow(10, Math.Floor(Math.Log10(greatest)) - 11);
+        }
     }
 
     /// <summary>A number with 12 significant digits.</summary>

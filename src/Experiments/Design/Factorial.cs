@@ -28,19 +28,17 @@ public static class Factorial
         return rows;
     }
 
-    /// <summary>The reference, and then for each factor in turn every level that differs from it.</summary>
-    /// <param name="reference">A value of each factor.</param>
-    /// <param name="levels">The levels of each factor.</param>
-    public static PointMatrix OneAtATime(IReadOnlyList<double> reference, IReadOnlyList<IReadOnlyList<double>> levels)
+    /// <summary>The first level of each factor, and then for each factor in turn every other level of it alone.</summary>
+    /// <param name="levels">The levels of each factor, the first ones those that the others are compared with.</param>
+    public static PointMatrix OneAtATime(IReadOnlyList<IReadOnlyList<double>> levels)
     {
-        ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(levels);
-        var changes = levels.SelectMany((factor, column) => factor.Where(level => level != reference[column]).Select(level => (Column: column, Level: level))).ToList();
+        var changes = levels.SelectMany((factor, column) => factor.Skip(1).Select(level => (Column: column, Level: level))).ToList();
         var rows = new PointMatrix(changes.Count + 1, levels.Count);
         for (var row = 0; row <= changes.Count; row++)
         {
             for (var column = 0; column < levels.Count; column++)
-                rows[row, column] = row > 0 && changes[row - 1].Column == column ? changes[row - 1].Level : reference[column];
+                rows[row, column] = row > 0 && changes[row - 1].Column == column ? changes[row - 1].Level : levels[column][0];
         }
         return rows;
     }

@@ -19,15 +19,15 @@ public enum Verdict
 /// <summary>One contrast, judged.</summary>
 /// <param name="Contrast">The contrast.</param>
 /// <param name="Estimate">Its effect.</param>
-/// <param name="P">Two-sided, against the nearest bound of the prediction (0 for a sign); NaN where there is none.</param>
+/// <param name="P">Two-sided, against the nearest bound of the prediction (0 for a sign); NaN where there is none, and where nothing varied, so that no test can say how sure it is.</param>
 /// <param name="Power">The chance with which the test, at Holm's first level, would have found the smallest effect that matters; NaN where there is none.</param>
 public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estimate, double P, double Power)
 {
     /// <summary>The p value of the prediction: that of the contrast, or 1 where the effect lies elsewhere.</summary>
     internal double PredictionP => Contrast.Prediction.IsOpen ? 0 : Contrast.Prediction.Holds(Estimate.Effect) && !double.IsNaN(P) ? P : 1;
 
-    /// <summary>True where the interval excludes the prediction.</summary>
-    internal bool IsRefuted => Estimate.Interval is var interval && (interval.High < Contrast.Prediction.Low || interval.Low > Contrast.Prediction.High);
+    /// <summary>True where the interval excludes the prediction, whose bounds are not part of it.</summary>
+    internal bool IsRefuted => Estimate.Interval is var interval && (interval.High <= Contrast.Prediction.Low || interval.Low >= Contrast.Prediction.High);
 
     /// <summary>Judges an effect.</summary>
     /// <param name="contrast">The contrast.</param>
@@ -41,7 +41,7 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     }
 
     private static double TwoSided(double t, double freedom) =>
-        double.IsNaN(t) ? double.NaN : double.IsInfinity(t) ? 0 : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t));
+        double.IsFinite(t) ? 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t)) : double.NaN;
 
     /// <summary>For a region with two ends the true effect is taken to lie in its middle. Where nothing varied nothing can be said.</summary>
     private static double PowerOf(Contrast contrast, double error, double critical)

@@ -48,7 +48,7 @@ public static class Replay
             var study = StoredStudy.Load(StoredStudy.FullPath(directory), models, Overrides.None with { AgentMeasures = agents });
             RequireRun(study, runId);
             using var execution = new StudyExecution(
-                study, options with { Directory = StoredStudy.FullPath(options.Directory) }, 1, options.Gzip, _ => new RunPlan(runId, wanted => wanted == runId), runId);
+                study, options with { Directory = StoredStudy.FullPath(options.Directory) }, 1, options.Gzip, runId);
             var result = execution.Run(cancel);
             return result with { Summary = null };
         }

@@ -8,19 +8,35 @@ namespace Experiments.Runs;
 internal sealed class RunPlan
 {
     private readonly Func<int, bool> wants;
+    private int pointsPerReplication;
 
     /// <param name="last">Greatest run_id that is wanted.</param>
+    /// <param name="count">Number of runs that are wanted.</param>
     /// <param name="wants">Says whether a run up to there is wanted.</param>
-    public RunPlan(int last, Func<int, bool> wants) => (Last, this.wants) = (last, wants);
+    public RunPlan(int last, int count, Func<int, bool> wants) => (Last, Count, this.wants) = (last, count, wants);
 
     /// <summary>Greatest run_id that is wanted.</summary>
     public int Last { get; }
+
+    /// <summary>Number of runs that are wanted.</summary>
+    public int Count { get; }
 
     /// <summary>Where each row of the design stands with the stop rule; none without one.</summary>
     public IReadOnlyList<StopState> Stops { get; private init; } = [];
 
     /// <summary>The run ids in order.</summary>
     public IEnumerable<int> Runs => Enumerable.Range(1, Last).Where(wants);
+
+    /// <summary>The runs, in order, that this plan wants and an earlier one of the same study did not, without going through those that both want.</summary>
+    /// <param name="earlier">The plan that was made before it, or null.</param>
+    public IEnumerable<int> RunsBeyond(RunPlan? earlier)
+    {
+        if (earlier is null)
+            return Runs;
+        var first = Stops.Zip(earlier.Stops).Where(pair => pair.First.Replications > pair.Second.Replications)
+            .Select(pair => pair.Second.Replications * pointsPerReplication + 1).DefaultIfEmpty(Last + 1).Min();
+        return Enumerable.Range(first, Last - first + 1).Where(runId => wants(runId) && !earlier.Contains(runId));
+    }
 
     /// <summary>Whether a run belongs into the tables.</summary>
     public bool Contains(int runId) => runId <= Last && wants(runId);
@@ -48,22 +64,32 @@ internal sealed class RunPlan
             yield return group;
     }
 
+    /// <summary>What a study wants, as far as its ledger tells.</summary>
+    public static RunPlan Of(Study study, Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return Of(study, study.StopRule is { } rule ? new StopRounds(study, rule, ledger.Records()) : null);
+    }
+
     /// <summary>
     /// What a study wants: after each round it is asked again, until nothing that it wants is missing. It follows from
     /// the records alone, so that threads, interruptions and shards cannot show.
     /// </summary>
-    public static RunPlan Of(Study study, Ledger ledger)
+    /// <param name="study">The study.</param>
+    /// <param name="rounds">What is known of its runs; null where it has no stop rule.</param>
+    public static RunPlan Of(Study study, StopRounds? rounds)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
-        if (study.StopRule is not { } rule)
-            return new RunPlan(study.Runs, _ => true);
-        var stops = StopRounds.Of(study, rule, ledger.Records());
+        if (rounds is null)
+            return new RunPlan(study.Runs, study.Runs, _ => true);
+        var stops = rounds.States;
         var (points, scenarios) = (study.DesignPoints.Count, study.Scenarios.Count);
         return new RunPlan(
             checked(stops.Max(stop => stop.Replications) * points),
+            stops.Sum(stop => checked(stop.Replications * scenarios)),
             runId => (runId - 1) / points < stops[(runId - 1) % points / scenarios].Replications)
         {
             Stops = stops,
+            pointsPerReplication = points,
         };
     }
 }

@@ -5,25 +5,36 @@ using Experiments.Storage;
 
 namespace Experiments.Runs;
 
-/// <summary>What a stop rule wants of each row of the design, as far as the runs tell that are over.</summary>
-internal static class StopRounds
+/// <summary>What a stop rule wants of each row of the design, as far as the runs tell that are over; kept from round to round, so that each run is looked at once.</summary>
+internal sealed class StopRounds
 {
-    /// <summary>Where each row stands, in the order of the rows.</summary>
+    private readonly StopRule rule;
+    private readonly int scenarios;
+    private readonly StopLooks[] rows;
+
     /// <param name="study">The study.</param>
     /// <param name="rule">Its stop rule.</param>
-    /// <param name="records">All runs that are over, in the order of run_id: each design point's in that of its replications.</param>
-    public static IReadOnlyList<StopState> Of(Study study, StopRule rule, IEnumerable<RunRecord> records)
+    /// <param name="records">The runs that are over.</param>
+    public StopRounds(Study study, StopRule rule, IEnumerable<RunRecord> records)
     {
-        var scenarios = study.Scenarios.Count;
-        var values = Enumerable.Range(0, study.DesignPoints.Count).Select(_ => new List<double>()).ToList();
+        (this.rule, scenarios) = (rule, study.Scenarios.Count);
+        rows = [.. Enumerable.Range(0, study.Design.Rows).Select(_ => new StopLooks(rule, rule.Scenario is null ? scenarios : 1))];
         foreach (var record in records)
-        {
-            // After a gap nothing is known of the order in which runs came.
-            var seen = values[record.DesignId - 1];
-            if (record.Replication == seen.Count + 1)
-                seen.Add(Value(rule, record));
-        }
-        return [.. Enumerable.Range(0, study.Design.Rows).Select(row => StopLooks.Of(rule, Watched(rule, values, row * scenarios, scenarios)))];
+            Add(record);
+    }
+
+    /// <summary>Where each row stands, in the order of the rows.</summary>
+    public IReadOnlyList<StopState> States => [.. rows.Select(row => row.State)];
+
+    /// <summary>Values that looks have taken so far.</summary>
+    internal long Taken => rows.Sum(row => row.Taken);
+
+    /// <summary>Takes a run that is over, in any order, and again where it was made again.</summary>
+    public void Add(RunRecord record)
+    {
+        var (row, scenario) = Math.DivRem(record.DesignId - 1, scenarios);
+        if (rule.Scenario is null || rule.Scenario == scenario)
+            rows[row].Add(rule.Scenario is null ? scenario : 0, record.Replication, Value(rule, record));
     }
 
     /// <summary>Whether a study's rule has what it wants; empty where it has none.</summary>
@@ -40,14 +51,22 @@ internal static class StopRounds
         var open = wide.Count(stop => !stop.HasStopped);
         return open > 0
             ? Text($"Stop rule: not decided yet for {open} of {stops.Count} rows of the design.")
-            : Text($"Stop rule: half the interval is still more than {rule.HalfWidth:R} after {rule.Max} replications in {wide.Count} of {stops.Count} rows of the design (at most {wide.Max(stop => stop.HalfWidth):G3}); a greater replications.max goes on from there.");
+            : Text($"Stop rule: half the interval is still more than {rule.HalfWidth:R} after {rule.Max} replications in {wide.Count} of {stops.Count} rows of the design ({Widest(wide)}); a greater replications.max goes on from there.");
+    }
+
+    /// <summary>How wide it still is, and where that cannot be said because all values are the same.</summary>
+    private static string Widest(List<StopState> wide)
+    {
+        var flat = wide.Count(stop => stop.IsFlat);
+        var known = wide.Where(stop => double.IsFinite(stop.HalfWidth)).ToList();
+        var most = known.Count > 0 ? Text($"at most {known.Max(stop => stop.HalfWidth):G3}") : "";
+        var none = flat > 0 ? Text($"in {flat} of them all values are the same, which does not say how precise the mean is") : known.Count == 0 ? "there is no interval" : "";
+        return most.Length > 0 && none.Length > 0 ? $"{most}; {none}" : most + none;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static List<List<double>> Watched(StopRule rule, List<List<double>> values, int first, int scenarios) =>
-        rule.Scenario is { } scenario ? [values[first + scenario]] : values.GetRange(first, scenarios);
-
+    /// <summary>What a run says of what is to be precise: the one place where that is made.</summary>
     private static double Value(StopRule rule, RunRecord record)
     {
         if (!record.IsDone)

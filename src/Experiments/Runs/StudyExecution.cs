@@ -24,7 +24,8 @@ internal sealed class StudyExecution : IDisposable
     private readonly RunKeys keys;
     private readonly RunPool pool;
     private readonly ProgressMeter progress;
-    private readonly Func<Ledger, RunPlan> planOf;
+    private readonly RunPlan? onlyPlan;
+    private readonly StopRounds? rounds;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly HashSet<int> notDone = [];
     private readonly Lock gate = new();
@@ -37,12 +38,12 @@ internal sealed class StudyExecution : IDisposable
     /// <param name="options">Where and how.</param>
     /// <param name="atOnce">Most runs at a time.</param>
     /// <param name="gzip">Whether the tables are packed.</param>
-    /// <param name="planOf">The runs that are wanted, as far as a ledger tells.</param>
     /// <param name="onlyRun">The one run that is wanted, where the directory is not for the whole study.</param>
     /// <exception cref="StorageException">The directory or its ledger cannot be had.</exception>
-    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, Func<Ledger, RunPlan> planOf, int? onlyRun = null)
+    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, int? onlyRun = null)
     {
-        (this.study, this.options, this.planOf) = (study, options, planOf);
+        (this.study, this.options) = (study, options);
+        onlyPlan = onlyRun is { } one ? new RunPlan(one, 1, runId => runId == one) : null;
         tables = new StudyTables(study, gzip);
         manifest = Manifest.Of(study, options.Threads, options.Force, gzip, onlyRun);
         progress = new ProgressMeter(options.Progress);
@@ -55,6 +56,8 @@ internal sealed class StudyExecution : IDisposable
             RequireSameRuns();
             ForgetDamagedRuns();
             kept = ledger.Count(RunStatus.Done);
+            if (onlyPlan is null && study.StopRule is { } rule)
+                rounds = new StopRounds(study, rule, ledger.Records());
         }
         catch
         {
@@ -67,15 +70,14 @@ internal sealed class StudyExecution : IDisposable
     public StudyResult Run(CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, failing.Token);
-        var plan = planOf(ledger);
-        for (var missing = Missing(plan); missing.Count > 0 && !stop.IsCancellationRequested; missing = Missing(plan))
+        var (plan, earlier) = (Plan(), (RunPlan?)null);
+        for (var missing = Missing(plan, earlier); missing.Count > 0 && !stop.IsCancellationRequested; missing = Missing(plan, earlier))
         {
-            var wanted = plan.Runs.Count();
-            progress.Plan(wanted - missing.Count, wanted);
+            progress.Plan(plan.Count - missing.Count, plan.Count);
             var groups = RunPlan.Groups(study, missing);
             pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop.Token);
             // Asked again even when it was stopped: a round that was just over does not make the study complete.
-            plan = planOf(ledger);
+            (plan, earlier) = (Plan(), plan);
         }
         ledger.Commit();
         return End(plan, cancel.IsCancellationRequested);
@@ -88,8 +90,13 @@ internal sealed class StudyExecution : IDisposable
         failing.Dispose();
     }
 
-    /// <summary>Listed before a round begins: what the round's threads then store must not be looked at while they take their runs.</summary>
-    private List<int> Missing(RunPlan plan) => [.. plan.Runs.Where(IsMissing)];
+    private RunPlan Plan() => onlyPlan ?? RunPlan.Of(study, rounds);
+
+    /// <summary>
+    /// Listed before a round begins: what the round's threads then store must not be looked at while they take their runs.
+    /// What the plan before wanted is over once its round is.
+    /// </summary>
+    private List<int> Missing(RunPlan plan, RunPlan? earlier) => [.. plan.RunsBeyond(earlier).Where(IsMissing)];
 
     /// <summary>What timed out is tried again, and on request what failed; but only once in one execution.</summary>
     private bool IsMissing(int runId) => ledger.StatusOf(runId) switch
@@ -106,6 +113,7 @@ internal sealed class StudyExecution : IDisposable
         ledger.Add(record, keys.Of(record.RunId), rows.Parts());
         lock (gate)
         {
+            rounds?.Add(record);
             if (!record.IsDone)
                 notDone.Add(record.RunId);
             if (record.Status == RunStatus.Failed && ++failures == options.MaxFailures)
@@ -159,7 +167,7 @@ internal sealed class StudyExecution : IDisposable
             if (!record.IsDone && told.Count < ToldFailures)
                 told.Add(new RunFailure(record.RunId, record.Scenario, study.Seed, record.Replication, record.Message));
         });
-        var total = plan.Runs.Count();
+        var total = plan.Count;
         var runs = new ManifestRuns(total, counts[(int)RunStatus.Done], counts[(int)RunStatus.Failed], counts[(int)RunStatus.TimedOut], total - counts.Sum());
         directory.Commit(files, study, tables, manifest with
         {

@@ -72,7 +72,7 @@ public static class StudyRunner
             throw StorageException.BadDirectory(tooLarge);
         if (memory.Note is { } note)
             options.Note?.Invoke(note);
-        using var execution = new StudyExecution(study, options, memory.AtOnce, gzip, ledger => RunPlan.Of(study, ledger));
+        using var execution = new StudyExecution(study, options, memory.AtOnce, gzip);
         return execution.Run(cancel);
     }
 

@@ -103,6 +103,47 @@ public sealed class StopLooksTests
         Assert.That((state.Replications, state.HasStopped), Is.EqualTo((75, false)));
     }
 
+    /// <summary>An interval without width is no precision; a share has a width whatever was seen.</summary>
+    [Test]
+    public void Of_AMeanWithoutSpread_GoesOnToTheGreatestNumber()
+    {
+        double[] same = [.. Enumerable.Repeat(0.1, 200)];
+        var state = StopLooks.Of(new StopRule { Measure = 0, HalfWidth = 0.1, Max = 200 }, [same]);
+        Assert.That(state, Is.EqualTo(new StopState(200, true, false, double.PositiveInfinity, true)));
+        var share = StopLooks.Of(new StopRule { Outcomes = new OutcomeSet([]), HalfWidth = 0.04, Max = 200 }, [[.. same.Select(_ => 0.0)]]);
+        Assert.That((share.Replications, share.IsPrecise, share.IsFlat), Is.EqualTo((50, true, false)));
+    }
+
+    [Test]
+    public void Add_InAnyOrderAndAfterEachLook_ComesToTheSame()
+    {
+        var rule = new StopRule { Measure = 0, HalfWidth = 0.2, Min = 10, Batch = 1, Max = 300 };
+        var values = Normal(3, 300);
+        var looks = new StopLooks(rule, 1);
+        while (!looks.State.HasStopped)
+        {
+            // The replications that the next look needs, the last ones first.
+            var (from, to) = (looks.Taken, looks.State.Replications);
+            for (var replication = to; replication > from; replication--)
+                looks.Add(0, replication, values[replication - 1]);
+        }
+        Assert.That(looks.State, Is.EqualTo(StopLooks.Of(rule, [values])));
+        Assert.That(looks.Taken, Is.EqualTo(looks.State.Replications).And.GreaterThan(50), "each value is taken once, whatever the number of looks");
+    }
+
+    [Test]
+    public void Add_OfARunMadeAgain_LooksAgain()
+    {
+        var rule = new StopRule { Measure = 0, HalfWidth = 0.2, Max = 300 };
+        var values = Normal(3, 300);
+        var looks = new StopLooks(rule, 1);
+        for (var i = 0; i < 300; i++)
+            looks.Add(0, i + 1, i == 7 ? double.NaN : values[i]);
+        Assert.That(looks.State.HasStopped, Is.True);
+        looks.Add(0, 8, values[7]);
+        Assert.That(looks.State, Is.EqualTo(StopLooks.Of(rule, [values])));
+    }
+
     private static double[] Normal(int repeat, int count)
     {
         var draws = new Draws(Seed.Of(1, repeat), 0, 0, Data);

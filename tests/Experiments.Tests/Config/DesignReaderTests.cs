@@ -1,3 +1,4 @@
+using Experiments.Design;
 using Experiments.Config;
 
 namespace Experiments.Tests.Config;
@@ -45,10 +46,31 @@ public sealed class DesignReaderTests : ConfigFolder
     }
 
     [Test]
-    public void Load_OneAtATime_StartsFromTheConfig()
+    public void Load_OneAtATime_StartsFromTheFirstLevels()
     {
-        var study = Load($"model: herd\nparameters: {{growth.rate: 1}}\n{Scenarios}design: {{method: one_at_a_time, factors: {{growth.rate: {{levels: [0, 1, 2]}}, 'scenarios.storm.interventions[2].at': {{levels: [5, 7]}}}}}}");
-        Assert.That(study.DesignPoints.Where(point => point.Scenario == "storm").Select(point => $"{point.Values[2]} {point.Interventions[0].At}"), Is.EqualTo(new[] { "1 5", "0 5", "2 5", "1 7" }));
+        var study = Load($"model: herd\nparameters: {{growth.rate: 1}}\n{Scenarios}design: {{method: one_at_a_time, factors: {{growth.rate: {{levels: [0.5, 0, 2]}}, 'scenarios.storm.interventions[2].at': {{levels: [5, 7]}}}}}}");
+        Assert.That(study.DesignPoints.Where(point => point.Scenario == "storm").Select(point => $"{point.Values[2]} {point.Interventions[0].At}"), Is.EqualTo(new[] { "0.5 5", "0 5", "2 5", "0.5 7" }));
+        Assert.That(LoadFile(Write(study.ResolvedYaml, "again.yaml")).Design.Cells.Row(0).ToArray(), Is.EqualTo(new[] { 0.5, 5 }), "the order is kept");
+    }
+
+    [Test]
+    public void Load_OneAtATimeOfRangesAndChoices_HasNoValueThatIsNoLevel()
+    {
+        var study = Load("model: herd\nparameters: {growth.rate: 1.5}\ndesign: {method: one_at_a_time, factors: {growth.rate: {min: 0, max: 1, levels: 3}, growth.season: {levels: [wet, dry_months]}}}");
+        Assert.That(study.DesignPoints.Select(point => $"{Value(study, "growth.rate", point.Id)} {Value(study, "growth.season", point.Id)}"), Is.EqualTo(new[] { "0 Wet", "0.5 Wet", "1 Wet", "0 DryMonths" }));
+    }
+
+    /// <summary>The defaults do not fit together; no row has them.</summary>
+    [TestCase("parameters: {herd.pasture_limit: 5}\ndesign: {method: list, rows: [{herd.animals: 3}, {herd.animals: 4}]}")]
+    [TestCase("scenarios: {dry: {parameters: {herd.pasture_limit: 5}}}\ndesign: {method: random, points: 2, factors: {herd.animals: {min: 1, max: 5}}}")]
+    public void Load_BaseValuesThatNoRowUses_AreNotLookedAt(string text) => Assert.That(Load($"model: herd\n{text}").Design.Rows, Is.EqualTo(2));
+
+    [TestCase("sobol")]
+    [TestCase("saltelli")]
+    public void Load_ScrambledSequence_TakesItsSeed(string method)
+    {
+        PointMatrix Cells(int seed) => Load($"model: herd\ndesign: {{method: {method}, points: 4, scramble: true, seed: {seed}, factors: {{growth.rate: {{min: 0, max: 1}}}}}}").Design.Cells;
+        Assert.That(Cells(5).Row(0).ToArray(), Is.Not.EqualTo(Cells(6).Row(0).ToArray()));
     }
 
     [Test]

@@ -17,7 +17,9 @@ public sealed class JudgementTests
     [TestCase(1, 1, Verdict.Undecided)]
     [TestCase(-1, 1, Verdict.Undecided)]
     [TestCase(-3, 1, Verdict.Refuted)]
-    [TestCase(0, 0, Verdict.Undecided)]
+    [TestCase(0, 0, Verdict.Refuted)]
+    [TestCase(0.5, 0, Verdict.Undecided)]
+    [TestCase(-0.5, 0, Verdict.Refuted)]
     [TestCase(double.NaN, double.NaN, Verdict.Undecided)]
     public void Verdict_OfASign_FollowsFromEffectAndError(double effect, double error, Verdict verdict) =>
         Assert.That(Judged((Prediction.Positive, effect, error)).Verdict, Is.EqualTo(verdict));
@@ -27,6 +29,9 @@ public sealed class JudgementTests
     [TestCase(0.12, 0.02, Verdict.Undecided)]
     [TestCase(0.3, 0.01, Verdict.Refuted)]
     [TestCase(-0.3, 0.01, Verdict.Refuted)]
+    [TestCase(0.15, 0, Verdict.Refuted)]
+    [TestCase(-0.1, 0, Verdict.Refuted)]
+    [TestCase(0.1, 0, Verdict.Undecided)]
     public void Verdict_OfARegion_FollowsFromEffectAndError(double effect, double error, Verdict verdict) =>
         Assert.That(Judged((new Prediction(-0.1, 0.15), effect, error)).Verdict, Is.EqualTo(verdict));
 
@@ -56,6 +61,14 @@ public sealed class JudgementTests
         var judgement = Judged((Prediction.Positive, -3, 1));
         Assert.That((judgement.P, judgement.Contrasts[0].P), Is.EqualTo((1.0, judgement.Contrasts[0].P)));
         Assert.That(judgement.Contrasts[0].P, Is.EqualTo(0.003).Within(0.0005), "the two-sided one is told");
+    }
+
+    /// <summary>The least and the greatest effect are the same: no test can tell how often that comes by chance.</summary>
+    [Test]
+    public void P_WhereNothingVaried_IsNone()
+    {
+        var judgement = Judged((Prediction.Positive, 0.5, 0));
+        Assert.That((judgement.Contrasts[0].P, judgement.Contrasts[0].Power, judgement.P), Is.EqualTo((double.NaN, double.NaN, 1.0)));
     }
 
     [TestCase(1, 0.5, 1, 0.51)]

@@ -100,6 +100,38 @@ public sealed class StopRuleTests : ResultFolder
         Assert.That(ManifestOf()["stops"]!["is_precise"]!.AsArray().Select(claim => (bool)claim!), Is.All.False);
     }
 
+    /// <summary>Guards do not vary: nothing that was seen says how precise their mean is.</summary>
+    [Test]
+    public void Run_OfAMeasureWithoutSpread_GoesOnToTheGreatestNumberAndSaysWhy()
+    {
+        var summary = Run(Study(0.1, max: 35) with { StopRule = new StopRule { Measure = 2, HalfWidth = 0.1, Min = 20, Batch = 10, Max = 35 } }).Summary!;
+        Assert.That(Counts().Values, Is.All.EqualTo(35));
+        Assert.That(summary.StopRule, Does.Contain("in 3 of 3 rows of the design (in 3 of them all values are the same, which does not say how precise the mean is)"));
+        Assert.That(ManifestOf()["stops"]!["half_width"]!.AsArray(), Is.All.Null);
+    }
+
+    /// <summary>The runs of a round are all that is wanted and looked at after it, whatever came before.</summary>
+    [Test]
+    public void Rounds_OfOneReplicationEach_LookAtEachRunOnce()
+    {
+        var study = Study(1e-6, max: 60) with { StopRule = new StopRule { Measure = 0, HalfWidth = 1e-6, Min = 2, Batch = 1, Max = 60 } };
+        Run(study);
+        using var ledger = Experiments.Storage.Ledger.Read(Target, study);
+        var records = ledger.Records().ToDictionary(record => record.RunId);
+        var rounds = new Experiments.Runs.StopRounds(study, study.StopRule!, []);
+        var (plan, asked, turns) = (Experiments.Runs.RunPlan.Of(study, rounds), new List<int>(), 0);
+        for (Experiments.Runs.RunPlan? earlier = null; plan.RunsBeyond(earlier).ToList() is { Count: > 0 } round; turns++)
+        {
+            asked.AddRange(round);
+            Assert.That(plan.Count, Is.EqualTo(plan.Runs.Count()));
+            round.ForEach(runId => rounds.Add(records[runId]));
+            (earlier, plan) = (plan, Experiments.Runs.RunPlan.Of(study, rounds));
+        }
+        Assert.That(turns, Is.EqualTo(59));
+        Assert.That(asked, Is.EquivalentTo(records.Keys).And.Unique);
+        Assert.That(rounds.Taken, Is.EqualTo(records.Count));
+    }
+
     /// <summary>Unrest at the end spreads the more the higher the pressure; three rows of two scenarios.</summary>
     private static Study Study(double width, int max = 200)
     {

@@ -121,7 +121,7 @@ internal static class AnalysisTables
             new("censored", FieldType.Integer, "Runs last seen then."),
             new("incidence", FieldType.Number, "Share of runs that the outcome has ended by then."),
             Low, High,
-            new("standard_error", FieldType.Number, "Standard error of the incidence.")),
+            new("standard_error", FieldType.Number, "Standard error of the incidence: infinitesimal jackknife over runs; over replications where rows of a design share their random numbers, and then none of one replication.")),
         from curve in report.Incidence
         from cause in Enumerable.Range(0, curve.Outcomes.Count)
         from step in curve.Steps
@@ -137,7 +137,7 @@ internal static class AnalysisTables
             new("censored", FieldType.Integer, "Runs last seen then."),
             new("survival", FieldType.Number, "Share of runs that go on past it."),
             Low, High,
-            new("standard_error", FieldType.Number, "Standard error of the survival (Greenwood).")),
+            new("standard_error", FieldType.Number, "Standard error of the survival: Greenwood's; infinitesimal jackknife over replications where rows of a design share their random numbers, and then none of one replication.")),
         from curve in report.Survival
         from step in curve.Steps
         select (object?[])[curve.Scenario, step.Time, step.AtRisk, step.Events, step.Censored, .. Cells(step.Survival), step.StandardError]);

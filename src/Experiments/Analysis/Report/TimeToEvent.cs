@@ -13,7 +13,7 @@ internal static class TimeToEvent
         List<string> causes = [.. runs.Study.Model.Outcomes.Select(outcome => outcome.Code).Where(ending.Contains)];
         if (causes.Count == 0)
             return [];
-        return runs.Done.Zip(runs.Study.Scenarios, (own, scenario) => new IncidenceCurve(scenario.Name, causes, AalenJohansen.Of(Durations(own, causes), causes.Count)));
+        return runs.Done.Zip(runs.Study.Scenarios, (own, scenario) => new IncidenceCurve(scenario.Name, causes, AalenJohansen.Of(Durations(own, causes), causes.Count, Clusters(runs, own))));
     }
 
     /// <summary>Survival by scenario, whatever ends it; none for a model without outcomes.</summary>
@@ -22,8 +22,12 @@ internal static class TimeToEvent
         List<string> causes = [.. runs.Study.Model.Outcomes.Select(outcome => outcome.Code)];
         if (causes.Count == 0)
             return [];
-        return runs.Done.Zip(runs.Study.Scenarios, (own, scenario) => new SurvivalCurve(scenario.Name, KaplanMeier.Of(Durations(own, causes))));
+        return runs.Done.Zip(runs.Study.Scenarios, (own, scenario) => new SurvivalCurve(scenario.Name, KaplanMeier.Of(Durations(own, causes), Clusters(runs, own))));
     }
+
+    /// <summary>The replication of each run, where runs of one replication share their random numbers; null where all are independent.</summary>
+    private static List<int>? Clusters(RunSet runs, IReadOnlyList<RunRecord> own) =>
+        runs.Study is { CommonRandomNumbers: true, Design.Rows: > 1 } ? [.. own.Select(run => run.Replication)] : null;
 
     private static List<Duration> Durations(IReadOnlyList<RunRecord> runs, List<string> causes) =>
         [.. runs.Select(run => new Duration(run.Outcome.Tick, run.Outcome.Censored ? Duration.Censored : causes.IndexOf(run.Outcome.Code)))];

@@ -22,13 +22,14 @@ public static class AalenJohansen
 {
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
-        "Cumulative incidence: Aalen and Johansen (1978), infinitesimal jackknife variance, 95 % intervals on the scale of log(-log F).";
+        "Cumulative incidence: Aalen and Johansen (1978), infinitesimal jackknife variance, 95 % intervals on the scale of log(-log F); by replication and with Student's t where rows of a design share their random numbers.";
 
     /// <summary>The estimate at every time at which a run ended or was last seen, ascending.</summary>
     /// <param name="durations">The runs.</param>
     /// <param name="causes">Number of causes, 1 or more.</param>
-    /// <exception cref="ArgumentException">A time is negative or NaN, or a cause is out of range.</exception>
-    public static IReadOnlyList<IncidenceStep> Of(IReadOnlyList<Duration> durations, int causes)
+    /// <param name="clusters">For each run the cluster of runs with which it shares its random numbers; null where runs are independent. Of one cluster there are no intervals.</param>
+    /// <exception cref="ArgumentException">A time is negative or NaN, a cause is out of range, or there are more or fewer clusters than runs.</exception>
+    public static IReadOnlyList<IncidenceStep> Of(IReadOnlyList<Duration> durations, int causes, IReadOnlyList<int>? clusters = null)
     {
         ArgumentNullException.ThrowIfNull(durations);
         ArgumentOutOfRangeException.ThrowIfLessThan(causes, 1);
@@ -44,17 +45,18 @@ public static class AalenJohansen
                 incidence[cause][j] = (j == 0 ? 0 : incidence[cause][j - 1]) + before * row.Events[cause] / row.AtRisk;
             survival[j] = before * (row.AtRisk - row.AllEvents) / row.AtRisk;
         }
+        var clustered = clusters is null ? null : new ClusteredVariance(durations, clusters, rows, causes);
+        double[] Errors(int cause) => clustered?.Errors(cause, survival, incidence[cause])
+            ?? [.. rows.Select((_, j) => Math.Sqrt(Math.Max(0, Variance(j, cause, rows, survival, incidence[cause]))))];
+        double[][] errors = [.. Enumerable.Range(0, causes).Select(Errors)];
         return
         [
             .. rows.Select((row, j) => new IncidenceStep(row.Time, row.AtRisk, row.Censored,
-                [.. Enumerable.Range(0, causes).Select(cause => At(j, cause, rows, survival, incidence[cause]))])),
+            [
+                .. Enumerable.Range(0, causes).Select(cause => new CauseIncidence(
+                    row.Events[cause], new Estimate(incidence[cause][j], LogLog.Around(incidence[cause][j], errors[cause][j], clustered?.Freedom)), errors[cause][j])),
+            ])),
         ];
-    }
-
-    private static CauseIncidence At(int step, int cause, List<RiskRow> rows, double[] survival, double[] incidence)
-    {
-        var error = Math.Sqrt(Math.Max(0, Variance(step, cause, rows, survival, incidence)));
-        return new CauseIncidence(rows[step].Events[cause], new Estimate(incidence[step], LogLog.Around(incidence[step], error)), error);
     }
 
     /// <summary>

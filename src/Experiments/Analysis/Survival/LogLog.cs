@@ -1,4 +1,5 @@
 using Agents.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace Experiments.Analysis.Survival;
 
@@ -13,12 +14,14 @@ internal static class LogLog
 
     /// <param name="probability">The estimate; there is no interval at 0 and at 1.</param>
     /// <param name="standardError">Its standard error.</param>
-    public static Interval Around(double probability, double standardError)
+    /// <param name="freedom">Degrees of freedom of that error, for Student's t; null for a normal interval.</param>
+    public static Interval Around(double probability, double standardError, int? freedom = null)
     {
         if (!(probability > 0 && probability < 1) || double.IsNaN(standardError))
             return Interval.None;
         var log = Functions.Log(probability);
-        var shift = Z * standardError / (probability * -log);
+        var quantile = freedom is { } degrees ? StudentT.InvCDF(0, 1, degrees, 0.975) : Z;
+        var shift = quantile * standardError / (probability * -log);
         return new Interval(Functions.Exp(log * Functions.Exp(shift)), Functions.Exp(log * Functions.Exp(-shift)));
     }
 }

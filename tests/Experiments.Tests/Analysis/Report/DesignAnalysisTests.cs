@@ -73,6 +73,24 @@ public sealed class DesignAnalysisTests : AnalysedVillage
         Assert.That(Tables().Keys, Has.None.EqualTo("sobol.csv"));
     }
 
+    /// <summary>All rows have the same pressure, so that the runs of a replication are one village, and five of them say no more than one.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Run_SurvivalOverRowsThatShareTheirDraws_TakesReplicationsForIndependentOnly(bool isShared)
+    {
+        const string Runs = "parameters: {pressure: 0.06}\n";
+        var text = Head.Replace("replications: 2", "replications: 30", StringComparison.Ordinal) + Runs + $"common_random_numbers: {(isShared ? "true" : "false")}\n";
+        RunConfig(text + "design: {method: list, rows: [{guards: 1}, {guards: 2}, {guards: 3}, {guards: 4}]}");
+        Analyse();
+        var rows = Table("survival").Where(row => row["scenario"] == "siege" && Number(row["survival"]) is > 0.3 and < 0.7).ToList();
+        Assert.That(rows, Is.Not.Empty);
+        foreach (var row in rows)
+        {
+            var share = Number(row["survival"]);
+            Assert.That(Number(row["standard_error"]), Is.EqualTo(Math.Sqrt(share * (1 - share) / (isShared ? 30 : 120))).Within(1e-12));
+        }
+    }
+
     [Test]
     public void Run_MorrisDesign_FindsWhatMatters()
     {

@@ -63,6 +63,47 @@ public sealed class SurvivalInRTests
         }
     }
 
+    /// <summary>R takes the normal quantile where this takes Student's t, so that only its errors are compared.</summary>
+    [TestCase(1, 60, 20, 7, TestName = "KaplanMeier_ClustersAndTies_HasTheErrorsOfR")]
+    [TestCase(2, 200, 1000, 25, TestName = "KaplanMeier_Clusters_HasTheErrorsOfR")]
+    public void KaplanMeierOfClustersIsThatOfR(int seed, int count, int times, int clusters)
+    {
+        var (durations, own) = (Sample(seed, count, times), Clusters(count, clusters));
+        var expected = RProgram.Numbers(Data(durations) + $"""
+            id <- c({string.Join(", ", own)})
+            fit <- survfit(Surv(time, cause > 0) ~ 1, cluster = id)
+            cat(sprintf("%.17g %.17g %.17g\n", fit$time, fit$surv, summary(fit, times = fit$time)$std.err), sep = "")
+            """);
+        var steps = KaplanMeier.Of(durations, own);
+        Assert.That(steps, Has.Count.EqualTo(expected.Count));
+        foreach (var (step, row) in steps.Zip(expected).Where(pair => pair.First.Survival.Value > 0))
+            AssertClose([step.Time, step.Survival.Value, step.StandardError], row, step.Time);
+    }
+
+    [TestCase(1, 60, 20, 7, TestName = "AalenJohansen_ClustersAndTies_HasTheErrorsOfR")]
+    [TestCase(2, 200, 1000, 25, TestName = "AalenJohansen_Clusters_HasTheErrorsOfR")]
+    public void AalenJohansenOfClustersIsThatOfR(int seed, int count, int times, int clusters)
+    {
+        var (durations, own) = (Sample(seed, count, times), Clusters(count, clusters));
+        var expected = RProgram.Numbers(Data(durations) + $"""
+            id <- c({string.Join(", ", own)})
+            fit <- survfit(Surv(time, factor(cause, 0:3)) ~ 1, id = seq_along(time), cluster = id)
+            for (state in 2:4) cat(sprintf("%.17g %.17g %.17g\n", fit$time, fit$pstate[, state], fit$std.err[, state]), sep = "")
+            """);
+        var steps = AalenJohansen.Of(durations, Causes, own);
+        Assert.That(expected, Has.Count.EqualTo(Causes * steps.Count));
+        for (var cause = 0; cause < Causes; cause++)
+        {
+            for (var i = 0; i < steps.Count; i++)
+            {
+                var row = expected[cause * steps.Count + i];
+                AssertClose([steps[i].Time, steps[i].Causes[cause].Incidence.Value, steps[i].Causes[cause].StandardError], row, row[0]);
+            }
+        }
+    }
+
+    private static int[] Clusters(int count, int clusters) => [.. Enumerable.Range(0, count).Select(i => 1 + i * i % clusters)];
+
     private static void AssertClose(double[] own, double[] expected, double time) =>
         Assert.That(own, Is.EqualTo(expected).Within(1e-9), $"at {time}");
 

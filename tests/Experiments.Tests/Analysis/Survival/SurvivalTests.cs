@@ -53,6 +53,32 @@ public sealed class SurvivalTests
         Assert.That(steps[1].Causes[1].Incidence.Interval.Low, Is.NaN);
     }
 
+    /// <summary>Each of 40 runs four times over, as rows that share their random numbers may have them, says no more than 40.</summary>
+    [Test]
+    public void Clusters_OfRunsThatAreAlike_SayAsMuchAsOneOfThem()
+    {
+        Duration[] one = [.. Enumerable.Range(0, 40).Select(i => i < 25 ? new Duration(1 + i % 9, i % 2) : new Duration(50, Duration.Censored))];
+        Duration[] four = [.. one, .. one, .. one, .. one];
+        int[] clusters = [.. Enumerable.Range(0, 160).Select(i => i % 40)];
+        foreach (var (own, alone) in AalenJohansen.Of(four, 2, clusters).Zip(AalenJohansen.Of(one, 2)))
+        {
+            Assert.That(own.Causes[0].StandardError, Is.EqualTo(alone.Causes[0].StandardError).Within(1e-14));
+            Assert.That(Width(own.Causes[0].Incidence), Is.GreaterThan(Width(alone.Causes[0].Incidence)), "Student's t is wider than the normal");
+        }
+        foreach (var (own, alone) in KaplanMeier.Of(four, clusters).Zip(KaplanMeier.Of(one)))
+            Assert.That((own.Survival.Value, own.StandardError), Is.EqualTo((alone.Survival.Value, alone.StandardError)).Using<(double, double)>((a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-14));
+    }
+
+    [Test]
+    public void Clusters_One_HasNoInterval()
+    {
+        Assert.That(AalenJohansen.Of(Few, 2, new int[5]).Select(step => (step.Causes[0].StandardError, step.Causes[0].Incidence.Interval)), Is.All.EqualTo((double.NaN, Experiments.Analysis.Interval.None)));
+        Assert.That(KaplanMeier.Of(Few, new int[5]).Select(step => (step.StandardError, step.Survival.Interval)), Is.All.EqualTo((double.NaN, Experiments.Analysis.Interval.None)));
+        Assert.That(() => KaplanMeier.Of(Few, new int[4]), Throws.ArgumentException);
+    }
+
+    private static double Width(Experiments.Analysis.Estimate estimate) => estimate.Interval.High - estimate.Interval.Low;
+
     [Test]
     public void Durations_ThatAreNone_AreRefused()
     {
