@@ -104,7 +104,7 @@ public sealed class StopLooks
         state = new StopState(rule.LookAfter(0), false, false, double.NaN);
     }
 
-    private Sample[] NewSamples() => [.. values.Select(_ => new Sample(rule.Measure is null))];
+    private Sample[] NewSamples() => [.. values.Select(_ => new Sample(rule.IsShare))];
 
     private sealed class Sample(bool isShare)
     {

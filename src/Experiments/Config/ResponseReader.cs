@@ -28,8 +28,11 @@ internal sealed class ResponseReader(ValueReader read, Study study)
                 read.Add(entry.KeyPlace, key, complaint);
             if (entry.Value is not Mapping map)
                 read.Add(entry.Value.Place, key, $"{entry.Value.Kind} is not a statistic: write {{share: any, until: 52}} or {{mean: MEASURE}}");
-            else if (statistics.Read(map, key) is { } statistic && IsReadable(statistic, map, key))
+            else if (statistics.Read(map, key) is { } statistic)
+            {
+                RequireReadable(statistic, map, key);
                 responses.Add(new Response(entry.Key, Response.Declared, UnitOf(statistic), statistic));
+            }
         }
         return responses;
     }
@@ -82,7 +85,8 @@ internal sealed class ResponseReader(ValueReader read, Study study)
         return null;
     }
 
-    private bool IsReadable(Statistic statistic, Mapping map, string key)
+    /// <summary>Notes what of a statistic the tables of the study do not hold.</summary>
+    public void RequireReadable(Statistic statistic, Mapping map, string key)
     {
         if (statistic.Parts.Any(part => part.Kind == RunStatisticKind.Quantile))
             read.Add(map.Place, key, "a quantile has no standard error by leaving out one replication at a time: compare means");
@@ -95,7 +99,6 @@ internal sealed class ResponseReader(ValueReader read, Study study)
             if (part.ReadsWindow && (part.Until ?? study.Ticks) / study.Every * study.Every is var last && last <= part.From)
                 read.Add(map.Place, key, FormattableString.Invariant($"no row from {part.From + 1} to {part.Until ?? study.Ticks} is written: measures.every is {study.Every}"));
         }
-        return read.IsSound;
     }
 
     private string UnitOf(Statistic statistic) => statistic switch

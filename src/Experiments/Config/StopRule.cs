@@ -19,11 +19,17 @@ public sealed record StopRule
     /// <summary>Replications between two looks where a config names none.</summary>
     public const int DefaultBatch = 25;
 
-    /// <summary>The index among the study's model measures of the measure whose mean at the end of a run is to be known; null where <see cref="Outcomes"/> are.</summary>
+    /// <summary>The index among the study's model measures of the measure whose mean at the end of a run is to be known; null where something else is.</summary>
     public int? Measure { get; init; }
 
-    /// <summary>The outcomes whose share taken together is to be known; null where a measure is.</summary>
+    /// <summary>The outcomes whose share taken together is to be known; null where something else is.</summary>
     public OutcomeSet? Outcomes { get; init; }
+
+    /// <summary>The statistic whose mean, or share, over runs is to be known, as responses have them; null where a measure or outcomes are.</summary>
+    public RunStatistic? Statistic { get; init; }
+
+    /// <summary>True where a share of runs is to be known.</summary>
+    public bool IsShare => Outcomes is not null || Statistic is { Kind: RunStatisticKind.Share };
 
     /// <summary>The number among the study's scenarios, from 0, of the one that is looked at; null where all have to be precise.</summary>
     public int? Scenario { get; init; }
@@ -48,7 +54,7 @@ public sealed record StopRule
     public string Text(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var what = Measure is { } measure ? $"measure: {ResolvedConfig.Word(study.ModelMeasures[measure].Name)}" : $"outcome: {Outcomes}";
+        var what = Statistic is not null ? Statistic.ToString() : Measure is { } measure ? $"measure: {ResolvedConfig.Word(study.ModelMeasures[measure].Name)}" : $"outcome: {Outcomes}";
         var where = Scenario is { } scenario ? $", scenario: {ResolvedConfig.Word(study.Scenarios[scenario].Name)}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{{until: {{{what}{where}, half_width: {HalfWidth:R}}}, min: {Min}, batch: {Batch}, max: {Max}}}");
     }

@@ -1,10 +1,10 @@
-using Agents;
-using Agents.Data;
 
 namespace Experiments.Config;
 
 /// <summary>Reads <c>replications:</c> where it is a stop rule instead of a number.</summary>
-internal sealed class StopRuleReader(ValueReader read, ModelDefinition model, IReadOnlyList<ModelReporter> measures, IReadOnlyList<string> scenarios)
+/// <param name="read">Gives nodes a type.</param>
+/// <param name="study">The study as far as it is known: its model, measures, scenarios, responses and horizon.</param>
+internal sealed class StopRuleReader(ValueReader read, Study study)
 {
     private const string Section = "replications";
 
@@ -19,7 +19,7 @@ internal sealed class StopRuleReader(ValueReader read, ModelDefinition model, IR
         var max = Integer(map, "max", min, StudyLoader.MaxCount);
         if (map.Find("until") is not Mapping until)
         {
-            read.Add(map.Find("until")?.Place ?? map.Place, Section + ".until", "says what is to be precise: write {measure: NAME, half_width: 0.01} or {outcome: CODE, half_width: 0.01}");
+            read.Add(map.Find("until")?.Place ?? map.Place, Section + ".until", "says what is to be precise: write {response: NAME, half_width: 0.01}, {measure: NAME, half_width: 0.01} or {outcome: CODE, half_width: 0.01}");
             return null;
         }
         var rule = Until(until);
@@ -29,33 +29,48 @@ internal sealed class StopRuleReader(ValueReader read, ModelDefinition model, IR
     private StopRule? Until(Mapping map)
     {
         const string Key = Section + ".until";
-        read.RefuseOthers(map, Key + ".", "measure", "outcome", "scenario", "half_width");
-        if (map.Find("measure") is null == map.Find("outcome") is null)
+        var isPlain = map.Find("measure") is not null || map.Find("outcome") is not null;
+        if (isPlain)
+            read.RefuseOthers(map, Key + ".", "measure", "outcome", "scenario", "half_width");
+        if (map.Find("measure") is not null && map.Find("outcome") is not null)
             read.Add(map.Place, Key, "names one of measure, whose mean at the end of a run is to be precise, and outcome, whose share is");
+        var statistic = isPlain ? null : Statistic(map, Key);
         var measure = map.Find("measure") is { } name ? Measure(name, Key + ".measure") : null;
-        var outcomes = map.Find("outcome") is { } codes ? OutcomeSet.Read(read, codes, Key + ".outcome", model) : null;
-        var scenario = map.Find("scenario") is { } node ? ScenarioReader.NumberOf(read, node, Key + ".scenario", scenarios) : null;
+        var outcomes = map.Find("outcome") is { } codes ? OutcomeSet.Read(read, codes, Key + ".outcome", study.Model) : null;
+        var scenario = map.Find("scenario") is { } node ? ScenarioReader.NumberOf(read, node, Key + ".scenario", [.. study.Scenarios.Select(one => one.Name)]) : null;
         if (map.Find("half_width") is not { } width)
         {
             read.Add(map.Place, Key, "'half_width' is missing: half the width of a 95 % interval that is precise enough");
             return null;
         }
-        return read.Number(width, Key + ".half_width", number => number > 0, "a number more than 0") is not { } halfWidth || measure is null == outcomes is null
+        return read.Number(width, Key + ".half_width", number => number > 0, "a number more than 0") is not { } halfWidth || (measure is null && outcomes is null && statistic is null)
             ? null
-            : new StopRule { Measure = measure, Outcomes = outcomes, Scenario = scenario, HalfWidth = halfWidth, Max = StudyLoader.MaxCount };
+            : new StopRule { Measure = measure, Outcomes = outcomes, Statistic = statistic, Scenario = scenario, HalfWidth = halfWidth, Max = StudyLoader.MaxCount };
+    }
+
+    /// <summary>A response, by its name or written out, that has one value for each run.</summary>
+    private RunStatistic? Statistic(Mapping map, string key)
+    {
+        if (new StatisticReader(read, study.Model, null, study.Ticks, study.Responses).Read(map, key, "scenario", "half_width") is not { } statistic)
+            return null;
+        if (!Statistics.UnitSums.IsMeanOverRuns(statistic))
+            read.Add(map.Place, key, "has no value for each run, of which a mean could be precise: name a share, events, a time, a mean, or a highest or lowest value");
+        else
+            new ResponseReader(read, study).RequireReadable(statistic, map, key);
+        return statistic as RunStatistic;
     }
 
     private int? Measure(Node node, string key)
     {
         if (read.Word(node, key) is not { } name)
             return null;
-        var names = measures.Select(measure => measure.Name).ToList();
+        var names = study.ModelMeasures.Select(measure => measure.Name).ToList();
         if (names.IndexOf(name) is >= 0 and var index)
             return index;
-        var isUnlisted = model.ModelReporters.Any(reporter => reporter.Name == name);
+        var isUnlisted = study.Model.ModelReporters.Any(reporter => reporter.Name == name);
         read.Add(node.Place, key, isUnlisted
             ? $"{name} is not among the study's measures: add it to measures.model"
-            : $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, names)}");
+            : $"{study.Model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, names)}");
         return null;
     }
 

@@ -138,7 +138,7 @@ public sealed partial class StudyLoader
     private Study WithRuns(Study study, FactorFinder finder)
     {
         var design = new DesignReader(read, finder, study.Seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
-        var stopRule = document.Find("replications") is Mapping map ? StopRule(map, study.ModelMeasures, study.Scenarios, design) : null;
+        var stopRule = document.Find("replications") is Mapping map ? StopRule(map, study, design) : null;
         var replications = document.Find("replications") is Mapping
             ? stopRule?.Max ?? 1
             : Integer("replications", overrides.Replications, 1, MaxCount, 1);
@@ -200,11 +200,11 @@ public sealed partial class StudyLoader
     }
 
     /// <summary>A stop rule; --replications is the most that it may come to.</summary>
-    private StopRule? StopRule(Mapping map, IReadOnlyList<ModelReporter> measures, IReadOnlyList<Scenario> scenarios, StudyDesign design)
+    private StopRule? StopRule(Mapping map, Study study, StudyDesign design)
     {
         if (design.Method is DesignMethod.Saltelli or DesignMethod.Morris)
             read.Add(map.Place, "replications", $"the indices of {SnakeCase.Of(design.Method.ToString())} need as many replications in every row: write a number");
-        var rule = new StopRuleReader(read, model, measures, [.. scenarios.Select(scenario => scenario.Name)]).Read(map);
+        var rule = new StopRuleReader(read, study).Read(map);
         return rule is null || overrides.Replications is null ? rule : rule with { Max = Integer("replications", overrides.Replications, rule.Min, MaxCount, rule.Max) };
     }
 

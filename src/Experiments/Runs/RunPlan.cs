@@ -1,5 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
@@ -68,7 +69,7 @@ internal sealed class RunPlan
     public static RunPlan Of(Study study, Ledger ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return Of(study, study.StopRule is { } rule ? new StopRounds(study, rule, ledger.Records()) : null);
+        return Of(study, study.StopRule is { } rule ? new StopRounds(study, rule, SeenRunReader.Read(ledger, study, StopRounds.PartsOf(rule))) : null);
     }
 
     /// <summary>

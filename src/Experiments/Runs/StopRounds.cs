@@ -1,6 +1,7 @@
 using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
@@ -8,19 +9,21 @@ namespace Experiments.Runs;
 /// <summary>What a stop rule wants of each row of the design, as far as the runs tell that are over; kept from round to round, so that each run is looked at once.</summary>
 internal sealed class StopRounds
 {
+    private readonly RunReading? reading;
     private readonly StopRule rule;
     private readonly int scenarios;
     private readonly StopLooks[] rows;
 
     /// <param name="study">The study.</param>
     /// <param name="rule">Its stop rule.</param>
-    /// <param name="records">The runs that are over.</param>
-    public StopRounds(Study study, StopRule rule, IEnumerable<RunRecord> records)
+    /// <param name="runs">The runs that are over, read with <see cref="PartsOf"/>.</param>
+    public StopRounds(Study study, StopRule rule, IEnumerable<(RunRecord Record, SeenRun? Run)> runs)
     {
         (this.rule, scenarios) = (rule, study.Scenarios.Count);
+        reading = rule.Statistic is { } statistic ? RunReading.Of(statistic, study) : null;
         rows = [.. Enumerable.Range(0, study.Design.Rows).Select(_ => new StopLooks(rule, rule.Scenario is null ? scenarios : 1))];
-        foreach (var record in records)
-            Add(record);
+        foreach (var (record, run) in runs)
+            Add(record, run);
     }
 
     /// <summary>Where each row stands, in the order of the rows.</summary>
@@ -29,12 +32,17 @@ internal sealed class StopRounds
     /// <summary>Values that looks have taken so far.</summary>
     internal long Taken => rows.Sum(row => row.Taken);
 
+    /// <summary>What has to be read of runs.</summary>
+    public static IReadOnlyCollection<RunStatistic> PartsOf(StopRule rule) => rule.Statistic is { } statistic ? [statistic] : [];
+
     /// <summary>Takes a run that is over, in any order, and again where it was made again.</summary>
-    public void Add(RunRecord record)
+    /// <param name="record">Its record.</param>
+    /// <param name="run">The run; null for one that is not done.</param>
+    public void Add(RunRecord record, SeenRun? run)
     {
         var (row, scenario) = Math.DivRem(record.DesignId - 1, scenarios);
         if (rule.Scenario is null || rule.Scenario == scenario)
-            rows[row].Add(rule.Scenario is null ? scenario : 0, record.Replication, Value(rule, record));
+            rows[row].Add(rule.Scenario is null ? scenario : 0, record.Replication, Value(record, run));
     }
 
     /// <summary>Whether a study's rule has what it wants; empty where it has none.</summary>
@@ -67,10 +75,12 @@ internal sealed class StopRounds
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What a run says of what is to be precise: the one place where that is made.</summary>
-    private static double Value(StopRule rule, RunRecord record)
+    private double Value(RunRecord record, SeenRun? run)
     {
-        if (!record.IsDone)
+        if (run is null)
             return double.NaN;
+        if (reading is not null)
+            return reading.Of(run).ValueOf(rule.Statistic!);
         return rule.Measure is { } measure ? record.EndMeasures[measure] : rule.Outcomes!.Holds(record.Outcome) ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Statistics;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
@@ -57,7 +58,7 @@ internal sealed class StudyExecution : IDisposable
             ForgetDamagedRuns();
             kept = ledger.Count(RunStatus.Done);
             if (onlyPlan is null && study.StopRule is { } rule)
-                rounds = new StopRounds(study, rule, ledger.Records());
+                rounds = new StopRounds(study, rule, SeenRunReader.Read(ledger, study, StopRounds.PartsOf(rule)));
         }
         catch
         {
@@ -113,7 +114,7 @@ internal sealed class StudyExecution : IDisposable
         ledger.Add(record, keys.Of(record.RunId), rows.Parts());
         lock (gate)
         {
-            rounds?.Add(record);
+            rounds?.Add(record, SeenRunReader.One(record, study, StopRounds.PartsOf(study.StopRule!), rows.Parts()));
             if (!record.IsDone)
                 notDone.Add(record.RunId);
             if (record.Status == RunStatus.Failed && ++failures == options.MaxFailures)

@@ -11,9 +11,7 @@ internal sealed class ResponseReadings
     public ResponseReadings(Study study)
     {
         Responses = Response.Of(study);
-        var measures = study.ModelMeasures.Select(measure => measure.Name).ToList();
-        readings = [.. Responses.Select(response => response.Statistic.Parts
-            .Select(part => new RunReading(part, measures.IndexOf(part.Measure ?? ""), study.Ticks)).ToArray())];
+        readings = [.. Responses.Select(response => response.Statistic.Parts.Select(part => RunReading.Of(part, study)).ToArray())];
     }
 
     /// <summary>The responses, in their order.</summary>

@@ -8,6 +8,10 @@ namespace Experiments.Statistics;
 /// <param name="ticks">The horizon.</param>
 internal sealed class RunReading(RunStatistic statistic, int measure, int ticks)
 {
+    /// <summary>Reads a statistic of a study's runs.</summary>
+    public static RunReading Of(RunStatistic statistic, Study study) =>
+        new(statistic, study.ModelMeasures.Select(measure => measure.Name).ToList().IndexOf(statistic.Measure ?? ""), study.Ticks);
+
     /// <summary>What a run adds; for a quantile its value.</summary>
     public Contribution Of(SeenRun run) => statistic.Kind switch
     {

@@ -38,6 +38,32 @@ internal static class SeenRunReader
         }
     }
 
+    /// <summary>One run, from its rows as a ledger takes them; null for one that is not done.</summary>
+    /// <param name="record">Its record.</param>
+    /// <param name="study">Its study.</param>
+    /// <param name="statistics">The statistics that will be asked of it.</param>
+    /// <param name="parts">Its rows in the tables.</param>
+    public static SeenRun? One(RunRecord record, Study study, IReadOnlyCollection<RunStatistic> statistics, IEnumerable<(string Table, int Number, byte[] Content)> parts)
+    {
+        if (!record.IsDone)
+            return null;
+        var run = SeenRun.Of(record, study);
+        if (!RowsNeeded.OfTicks(statistics) && !RowsNeeded.OfEvents(statistics))
+            return run;
+        var (tables, contents) = (new StudyTables(study), parts.ToLookup(part => part.Table, part => part.Content));
+        return run with { Rows = Rows(Text(tables.Ticks, contents), study), Events = Events(Text(tables.Events, contents), tables.Events) };
+    }
+
+    private static MemoryStream Text(Table table, ILookup<string, byte[]> contents)
+    {
+        var (text, buffer) = (new MemoryStream(), Array.Empty<byte>());
+        text.Write(Csv.Header(table));
+        foreach (var content in contents[table.Name])
+            text.Write(PartStream.Unpack(content, ref buffer));
+        text.Position = 0;
+        return text;
+    }
+
     private static List<(int Tick, double[] Values)> Rows(Stream? text, Study study)
     {
         var rows = new List<(int, double[])>();

@@ -124,7 +124,7 @@ public sealed class StopRuleTests : ResultFolder
         {
             asked.AddRange(round);
             Assert.That(plan.Count, Is.EqualTo(plan.Runs.Count()));
-            round.ForEach(runId => rounds.Add(records[runId]));
+            round.ForEach(runId => rounds.Add(records[runId], Experiments.Statistics.SeenRun.Of(records[runId], study)));
             (earlier, plan) = (plan, Experiments.Runs.RunPlan.Of(study, rounds));
         }
         Assert.That(turns, Is.EqualTo(59));

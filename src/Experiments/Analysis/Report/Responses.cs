@@ -21,8 +21,7 @@ internal sealed class Responses
     {
         this.study = study;
         known = Response.Of(study);
-        var measures = study.ModelMeasures.Select(measure => measure.Name).ToList();
-        ofRecords = [.. known.Select(response => new RunReading(response.Statistic.Parts.First(), measures.IndexOf(response.Statistic.Parts.First().Measure ?? ""), study.Ticks))];
+        ofRecords = [.. known.Select(response => RunReading.Of(response.Statistic.Parts.First(), study))];
         chosen =
         [
             .. options.Responses.Select(typed => Find(StudyAnalysis.NameOf(typed), "--response").Name),
