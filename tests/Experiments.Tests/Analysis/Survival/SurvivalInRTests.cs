@@ -90,6 +90,7 @@ public sealed class SurvivalInRTests
             id <- c({string.Join(", ", own)})
             fit <- survfit(Surv(time, factor(cause, 0:3)) ~ 1, influence = TRUE)
             errors <- sqrt(apply(fit$influence.pstate, c(2, 3), function(own) sum(rowsum(own, id)^2)))
+            errors <- errors[nrow(errors) - length(fit$time) + seq_along(fit$time), ] # without time 0, which some have
             for (state in 2:4) cat(sprintf("%.17g %.17g %.17g\n", fit$time, fit$pstate[, state], errors[, state]), sep = "")
             """);
         var steps = AalenJohansen.Of(durations, Causes, own);
