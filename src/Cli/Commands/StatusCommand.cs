@@ -38,7 +38,7 @@ internal static class StatusCommand
         yield return Line($"timed out: {status.TimedOut}");
         yield return Line($"missing: {status.Missing}");
         if (status.TimeLeft is { } left)
-            yield return $"time left: about {Duration.Text(left)}";
+            yield return $"time left: {Duration.About(left, status.Uncertainty)}";
         if (status.Writer is not null)
             yield return $"written by: {status.Writer}";
         if (status.Advice.Length > 0)

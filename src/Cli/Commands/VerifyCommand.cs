@@ -39,10 +39,22 @@ internal static class VerifyCommand
             terminal.Error.WriteLine(problem);
         if (verification.Advice.Length > 0)
             terminal.Error.WriteLine(verification.Advice);
-        if (verification.ExitCode == ExitCode.Done)
-            terminal.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{verification.Files} files are what was written, {verification.Runs} runs give the same bytes again.\n"));
+        if (verification.ExitCode != ExitCode.BadInput)
+            terminal.Out.Write(Seen(verification));
         return verification.ExitCode;
     }
+
+    /// <summary>What was compared, and what was not.</summary>
+    private static string Seen(Verification seen)
+    {
+        var files = Text($"{seen.Files} files are what was written; the scripts, which are yours to change, were not compared.\n");
+        if (seen.Stored == 0)
+            return files;
+        var left = seen.Runs < seen.Done ? Text($", of {seen.Done} that are done; --runs {seen.Done} compares all") : "";
+        return files + Text($"The rows of {seen.Stored} runs in the ledger are what was stored; {seen.Runs} runs, carried out again, gave the same bytes{left}.\n");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static int Count(string? typed)
     {

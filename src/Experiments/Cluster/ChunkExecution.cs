@@ -10,7 +10,7 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
     private readonly RunKeys keys = new(study);
     private readonly StudyTables tables = new(study);
     private readonly Lock gate = new();
-    private readonly ProgressMeter progress = new(null);
+    private readonly ProgressMeter progress = new(null, Math.Min(options.Threads, atOnce));
 
     /// <summary>Runs that failed in this execution.</summary>
     public int Failed { get; private set; }
@@ -47,6 +47,6 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
         Progress now;
         lock (gate)
             now = progress.Current;
-        ProgressFile.Of(now.Total, now.TimeLeft, ledger, pool.Running).Write(directory.Path);
+        ProgressFile.Of(now, ledger, pool.Running).Write(directory.Path);
     }
 }

@@ -29,6 +29,10 @@ public static class ChunkRunner
         {
             return new ClusterResult(exception.ExitCode, exception.Message);
         }
+        catch (ModelFaultException exception)
+        {
+            return new ClusterResult(1, $"{exception.Message}. The share was stopped; no run of it gives more until the model is mended.");
+        }
     }
 
     private static ClusterResult Run(Study study, string path, string shard, ChunkOptions options, CancellationToken cancel)

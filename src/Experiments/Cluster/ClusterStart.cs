@@ -19,8 +19,11 @@ internal sealed record ClusterStart(IReadOnlyList<int> Missing, string Message)
             return new ClusterStart([], "");
         var gzip = state == DirectoryState.Partial && !options.Force && found!.Gzip;
         // Looks again, refuses what is another's, and writes what a result begins with.
-        using var directory = ResultDirectory.Open(path, study, new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
+        var (tables, manifest) = (new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
+        using var directory = ResultDirectory.Open(path, study, tables, manifest);
         using var ledger = Ledger.Open(path, study, options.AcceptBuild);
+        new RunKeys(study).Require(ledger, path);
+        directory.Describe(study, tables, manifest);
         var import = new ShardImport(study, path, ledger);
         import.Run();
         return new ClusterStart([.. MissingRuns(study, ledger, options.RetryFailed)], string.Concat(Lines(import)));

@@ -24,7 +24,7 @@ public static class Merger
         try
         {
             var path = StoredStudy.FullPath(options.Directory);
-            var study = StoredStudy.Load(path, models, Overrides.None);
+            var study = StoredStudy.LoadToMend(path, models, Overrides.None);
             var (import, missing, isRoundWhole) = Import(study, path, options.AcceptBuild);
             var lines = Lines(import);
             if (missing.Count == 0)
@@ -60,7 +60,7 @@ public static class Merger
     /// <summary>The end of a local execution, with nothing left to carry out.</summary>
     private static StudyResult Exported(Study study, string path, SubmitOptions options, ShardImport import, List<string> lines)
     {
-        var gzip = Manifest.Read(path)?.Gzip == true;
+        var gzip = DirectoryInspection.Look(path, Manifest.IdentityOf(study)).Manifest?.Gzip == true;
         var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild };
         using var execution = new StudyExecution(study, run, atOnce: 1, gzip);
         var result = execution.Run(new CancellationToken(canceled: true));

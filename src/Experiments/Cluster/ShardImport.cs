@@ -81,7 +81,7 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
         if (target.Record(record.RunId)!.Digest == record.Digest)
             return false;
         throw new ConfigException(new Problem(Shards.PathOf(directory, shard), 0, 0, "", string.Create(CultureInfo.InvariantCulture,
-            $"run {record.RunId} has other rows than the same run in {LedgerFile.FileName}: two machines did not compute the same. abm replay {directory} {record.RunId} tells which one is right")));
+            $"run {record.RunId} has other rows than the same run in {LedgerFile.FileName}: two machines did not compute the same, or the model does not twice. abm replay {directory} {record.RunId} tells which one is right, or why none is")));
     }
 
     private StorageException Refusal(string shard, RunRecord record, string message) => StorageException.BadDirectory(string.Create(

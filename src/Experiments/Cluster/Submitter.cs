@@ -45,7 +45,7 @@ public static class Submitter
         ArgumentNullException.ThrowIfNull(options);
         return Told(options, path =>
         {
-            var study = StoredStudy.Load(path, models, overrides);
+            var study = StoredStudy.LoadToMend(path, models, overrides);
             var last = Submission.Read(path);
             return Submit(study, path, new Submission
             {

@@ -83,7 +83,7 @@ public static class Judge
     {
         var done = before + progress.Done;
         var left = progress.TimeLeft is null ? (TimeSpan?)null : TimeSpan.FromSeconds((wanted - done) / progress.RunsPerSecond);
-        return new Progress(done, wanted, progress.RunsPerSecond, left);
+        return new Progress(done, wanted, progress.RunsPerSecond, left, progress.Uncertainty);
     }
 
     /// <summary>A replication counts where none of its runs failed.</summary>

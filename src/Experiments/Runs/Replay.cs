@@ -23,12 +23,16 @@ public static class Replay
             using var stored = StoredStudy.Open(directory, models);
             RequireRun(stored.Study, runId);
             var again = Once(stored.Study, runId, cancel);
-            var (code, words) = Verdict(again, stored.Ledger.Record(runId));
+            var (code, words) = Verdict(stored, again, stored.Ledger.Record(runId));
             return new StudyResult { ExitCode = code, Directory = stored.Path, Message = $"{Head(stored.Study, again)}\n{words}" };
         }
         catch (StorageException exception)
         {
             return new StudyResult { ExitCode = exception.ExitCode, Directory = directory, Message = exception.Message };
+        }
+        catch (ModelFaultException exception)
+        {
+            return new StudyResult { ExitCode = 1, Directory = directory, Message = $"{exception.Message}." };
         }
     }
 
@@ -56,6 +60,10 @@ public static class Replay
         {
             return new StudyResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
         }
+        catch (ModelFaultException exception)
+        {
+            return new StudyResult { ExitCode = 1, Directory = options.Directory, Message = $"{exception.Message}." };
+        }
     }
 
     /// <summary>The record of a run that is carried out again and whose rows are dropped.</summary>
@@ -66,13 +74,13 @@ public static class Replay
         return SingleRun.Execute(study, runId, null, null, rows, cancel);
     }
 
-    private static (int Code, string Words) Verdict(RunRecord again, RunRecord? stored)
+    private static (int Code, string Words) Verdict(StoredStudy study, RunRecord again, RunRecord? stored)
     {
         if (stored is null)
             return (again.IsDone ? 0 : 1, "Nothing is stored of it yet.");
         if (again.Digest == stored.Digest && again.Message == stored.Message)
             return (again.IsDone ? 0 : 1, again.IsDone ? "The same bytes as stored, in every table." : "The same as stored.");
-        return (1, stored.IsDone ? "Not the bytes that are stored: this build or machine is not the one that made them." : $"Stored is: {stored.StatusWord}: {stored.Message}");
+        return (1, stored.IsDone ? $"Not the bytes that are stored: {study.WhyOtherRows}." : $"Stored is: {stored.StatusWord}: {stored.Message}");
     }
 
     private static string Head(Study study, RunRecord run) => string.Create(CultureInfo.InvariantCulture,

@@ -38,5 +38,6 @@ public sealed record RunOptions
 /// <param name="Done">Runs that are over, those of earlier executions too.</param>
 /// <param name="Total">Runs that the study wants, as far as is known.</param>
 /// <param name="RunsPerSecond">Mean rate of this execution so far.</param>
-/// <param name="TimeLeft">Estimate at that rate; null before the first run is over.</param>
-public readonly record struct Progress(int Done, int Total, double RunsPerSecond, TimeSpan? TimeLeft);
+/// <param name="TimeLeft">Estimate at that rate; null until enough runs are over to tell.</param>
+/// <param name="Uncertainty">The share by which that estimate may be off, up or down: 1 over the root of the number of runs that it rests on.</param>
+public readonly record struct Progress(int Done, int Total, double RunsPerSecond, TimeSpan? TimeLeft, double Uncertainty = 0);

@@ -16,6 +16,7 @@ internal static class SingleRun
     /// <param name="cancel">Seen between two steps.</param>
     /// <param name="burnIn">Steps that were carried out for it and others, or null.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ModelFaultException">The model is not what its definition says.</exception>
     /// <exception cref="StorageException">The file system gave way.</exception>
     public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel, BurnIn? burnIn = null)
     {
@@ -49,7 +50,7 @@ internal static class SingleRun
         {
             return rows.End(record with { Status = RunStatus.TimedOut, Message = exception.Message, Duration = clock.Elapsed });
         }
-        catch (Exception exception) when (exception is not StorageException && !(exception is OperationCanceledException && cancel.IsCancellationRequested))
+        catch (Exception exception) when (exception is not (StorageException or ModelFaultException) && !(exception is OperationCanceledException && cancel.IsCancellationRequested))
         {
             return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}", Duration = clock.Elapsed });
         }
@@ -60,6 +61,6 @@ internal static class SingleRun
         var outcome = model.Classify();
         return study.Model.Outcomes.Count == 0 || study.Model.Outcomes.Any(code => code.Code == outcome.Code)
             ? outcome
-            : throw new InvalidOperationException($"The model ended with the outcome '{outcome.Code}', which its definition does not declare.");
+            : throw new ModelFaultException(study.Model.Name, "ended a run with the outcome", outcome.Code, study.Model.Outcomes.Select(code => code.Code));
     }
 }

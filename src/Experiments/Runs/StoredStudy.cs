@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Agents;
@@ -54,10 +55,12 @@ internal sealed class StoredStudy : IDisposable
     {
         var path = FullPath(directory);
         var study = Load(path, models, Overrides.None);
+        var manifest = RequireManifest(path);
+        RequireIdentity(path, manifest, study);
         var held = Hold(path);
         try
         {
-            return new StoredStudy(path, study, Manifest.Read(path)!, Ledger.Read(path, study), held);
+            return new StoredStudy(path, study, manifest, Ledger.Read(path, study), held);
         }
         catch
         {
@@ -72,7 +75,43 @@ internal sealed class StoredStudy : IDisposable
     public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
         RequireManifest(path);
+        if (!File.Exists(System.IO.Path.Combine(path, StudyLoader.DesignName)))
+            throw StorageException.BadDirectory($"{System.IO.Path.Combine(path, StudyLoader.DesignName)} is missing: abm resume {path} makes it again, or says how.");
         return StudyLoader.LoadStored(path, models, overrides);
+    }
+
+    /// <summary>
+    /// The study of a directory that is going to be written: its manifest may be lost where its ledger is not, and its
+    /// design where the config gives it again, byte for byte.
+    /// </summary>
+    /// <exception cref="StorageException">It holds no study, or more is lost than can be made again.</exception>
+    /// <exception cref="ConfigException">Its config cannot be read.</exception>
+    public static Study LoadToMend(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
+    {
+        var manifest = LedgerFile.IdentityAtAGlance(path) is null ? RequireManifest(path) : Manifest.Read(path);
+        RequireConfig(path);
+        if (DesignDamage(path, manifest) is not { } damage)
+            return StudyLoader.LoadStored(path, models, overrides);
+        try
+        {
+            return StudyLoader.Load(System.IO.Path.Combine(path, ResultDirectory.ConfigName), models, overrides);
+        }
+        catch (ConfigException exception)
+        {
+            throw StorageException.BadDirectory($"{damage.Words} in {path}, and its rows stand in no other file there: {RunItsConfig(path)}", exception);
+        }
+    }
+
+    /// <summary>Refuses a study that is not the one whose runs a directory holds, because its config was changed or this abm is another.</summary>
+    /// <exception cref="StorageException">It is not.</exception>
+    public static void RequireIdentity(string path, Manifest manifest, Study study)
+    {
+        if (manifest.Identity == Manifest.IdentityOf(study, manifest.OnlyRun))
+            return;
+        var maker = manifest.AbmVersion == Build.Version ? "" : $" (or this abm, {Build.Version}, is not the {manifest.AbmVersion} that made them)";
+        throw StorageException.BadDirectory(manifest.ResultsVersion != study.Model.ResultsVersion
+            ? string.Create(CultureInfo.InvariantCulture, $"{path} holds runs of results version {manifest.ResultsVersion} of the model {study.Model.Name}, and this abm makes those of version {study.Model.ResultsVersion}: use abm {manifest.AbmVersion}, or run the study in another directory with --out.")
+            : $"{ResultDirectory.ConfigName} in {path} is not that of the runs which are stored there{maker}: {RunItsConfig(path)}");
     }
 
     /// <summary>What a directory says of itself.</summary>
@@ -83,40 +122,78 @@ internal sealed class StoredStudy : IDisposable
             throw StorageException.BadDirectory($"There is no directory {path}.");
         if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.CalibrationName)))
             throw StorageException.BadDirectory($"{path} holds a calibration, not a study: abm calibrate {System.IO.Path.Combine(path, ResultDirectory.ConfigName)} --out {path} goes on with it, or shows it where it is over.");
-        if (Manifest.Read(path) is not { } manifest)
-            throw StorageException.BadDirectory($"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.");
+        var (manifest, loss) = Manifest.Look(path);
+        if (manifest is null)
+            throw StorageException.BadDirectory(WithoutManifest(path, loss));
+        RequireConfig(path);
         return manifest.FormatVersion == Manifest.CurrentFormat
             ? manifest
             : throw StorageException.BadDirectory($"{path} was written in another format ({manifest.FormatVersion}; this is {Manifest.CurrentFormat}), by abm {manifest.AbmVersion}: use that one.");
     }
 
-    /// <summary>What is wrong with the files of a result, or null: every hash, or at a glance sizes and the table of runs.</summary>
+    /// <summary>What is wrong with the files of a result: every hash, or at a glance sizes and the table of runs.</summary>
     /// <exception cref="StorageException">A file cannot be read.</exception>
-    public static string? Complaint(string directory, Manifest manifest, bool isThorough) => manifest.Files
-        .Select(file => isThorough || file.Path.StartsWith("runs.csv", StringComparison.Ordinal) ? Complaint(directory, file) : ComplaintAtAGlance(directory, file))
-        .FirstOrDefault(complaint => complaint is not null);
+    public static List<Damage> DamageOf(string directory, Manifest manifest, bool isThorough) =>
+        [.. manifest.Files.Select(file => DamageOf(directory, file, isThorough || file.Path.StartsWith("runs.csv", StringComparison.Ordinal))).OfType<Damage>()];
 
-    /// <summary>What is wrong with a file of a result, or null.</summary>
-    /// <exception cref="StorageException">It cannot be read.</exception>
-    public static string? Complaint(string directory, StoredFile file) =>
-        ComplaintAtAGlance(directory, file) ?? (!IsScript(file) && TableFile.Read(directory, file.Path).Sha256 != file.Sha256 ? $"{file.Path} is not what was written" : null);
+    /// <summary>What to do about a result of which something is lost.</summary>
+    /// <param name="path">The result.</param>
+    /// <param name="damage">What is wrong with its files.</param>
+    /// <param name="isLedgerLost">Whether its ledger cannot be read.</param>
+    public static string Advice(string path, IReadOnlyList<Damage> damage, bool isLedgerLost)
+    {
+        if (damage.Any(one => one.File == ResultDirectory.ConfigName))
+            return $"The other files are mended after the config: {RunItsConfig(path)}";
+        if (!isLedgerLost)
+            return damage.Count == 0 ? "" : $"abm resume {path} writes the files again from the ledger.";
+        var again = LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path));
+        return damage.Any(one => one.IsOfTables)
+            ? $"All other files are whole. With the ledger the rows are lost that those had: {again}."
+            : $"The tables are whole, only the ledger is lost: the result can be read, but no run of it can be analysed, replayed or added to; {again}.";
+    }
 
-    private static string? ComplaintAtAGlance(string directory, StoredFile file)
+    private static Damage? DamageOf(string directory, StoredFile file, bool isThorough)
     {
         var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
         if (!info.Exists)
-            return $"{file.Path} is missing";
-        return !IsScript(file) && info.Length != file.Bytes ? $"{file.Path} is not what was written" : null;
+            return new Damage(file.Path, IsMissing: true);
+        var isChanged = !file.IsScript && (info.Length != file.Bytes || (isThorough && TableFile.Read(directory, file.Path).Sha256 != file.Sha256));
+        return isChanged ? new Damage(file.Path, IsMissing: false) : null;
     }
 
-    /// <summary>The scripts are there to be changed.</summary>
-    private static bool IsScript(StoredFile file) => file.Path is AnalysisScripts.RName or AnalysisScripts.PythonName;
+    /// <summary>What is wrong with a design that has rows of its own, or null; without a hash it is taken for what it is.</summary>
+    private static Damage? DesignDamage(string path, Manifest? manifest) =>
+        manifest?.Files.FirstOrDefault(file => file.Path == StudyLoader.DesignName) is { } known
+            ? DamageOf(path, known, isThorough: true)
+            : File.Exists(System.IO.Path.Combine(path, StudyLoader.DesignName)) ? null : new Damage(StudyLoader.DesignName, IsMissing: true);
+
+    private static void RequireConfig(string path)
+    {
+        var config = System.IO.Path.Combine(path, ResultDirectory.ConfigName);
+        if (!File.Exists(config))
+            throw StorageException.BadDirectory($"{config} is missing: {RunItsConfig(path)}");
+    }
+
+    /// <summary>What brings back what only a config tells.</summary>
+    private static string RunItsConfig(string path) =>
+        $"run the config that the study was made from with --out {path}, which writes the file again and keeps the runs.";
+
+    private static string WithoutManifest(string path, string loss)
+    {
+        if (DirectoryInspection.IsFree(path))
+            return $"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.";
+        if (loss.Length == 0 || LedgerFile.IdentityAtAGlance(path) is null)
+            return $"{path} holds no result of a study that could be gone on with{(loss.Length == 0 ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";
+        return File.Exists(System.IO.Path.Combine(path, ResultDirectory.ConfigName))
+            ? $"{Manifest.FileName} in {path} {loss}, but {LedgerFile.FileName} holds the runs: abm resume {path} writes it again."
+            : $"{Manifest.FileName} in {path} {loss}, and {ResultDirectory.ConfigName} is missing: {RunItsConfig(path)}";
+    }
 
     /// <summary>The summary of a result; null where its ledger is gone.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
     public static Summary? Summarise(string path, Study study)
     {
-        if (!File.Exists(System.IO.Path.Combine(path, LedgerFile.FileName)))
+        if (!LedgerFile.IsThere(path))
             return null;
         using var ledger = Ledger.Read(path, study);
         return SummaryBuilder.Of(study, ledger, RunPlan.Of(study, ledger));
@@ -147,6 +224,16 @@ internal sealed class StoredStudy : IDisposable
         }
     }
 
+    /// <summary>Why a run may give other rows than those that are stored of it, as the end of a sentence.</summary>
+    public string WhyOtherRows => ledger.IsOfThisBuild switch
+    {
+        true when Manifest.Machine == ManifestMachine.This || Manifest.Machine is null =>
+            "this same build made them, so that some rule of the model depends on threads, on the clock or on an order that is not its own",
+        true => "this same build made them, on another machine: some rule of the model depends on threads, on the clock or on an order that is not its own, or the two machines compute otherwise; the same command there tells",
+        false => $"another build made them (abm {Manifest.AbmVersion}, results version {Manifest.ResultsVersion}): either gives the same rows again only as itself",
+        null => "builds that differ made the runs that are stored, side by side (--accept-build)",
+    };
+
     public void Dispose()
     {
         ledger.Dispose();
@@ -165,4 +252,16 @@ internal sealed class StoredStudy : IDisposable
             return null;
         }
     }
+}
+
+/// <summary>What is wrong with a file of a result.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="IsMissing">Whether it is gone; else it is not what was written.</param>
+internal sealed record Damage(string File, bool IsMissing)
+{
+    /// <summary>For a message.</summary>
+    public string Words => $"{File} {(IsMissing ? "is missing" : "is not what was written")}";
+
+    /// <summary>True for a table of runs: only the ledger gives it again.</summary>
+    public bool IsOfTables => DirectoryInspection.TableNames.Contains(File);
 }

@@ -47,15 +47,17 @@ internal sealed class StudyExecution : IDisposable
         onlyPlan = onlyRun is { } one ? new RunPlan(one, 1, runId => runId == one) : null;
         tables = new StudyTables(study, gzip);
         manifest = Manifest.Of(study, options.Threads, options.Force, gzip, onlyRun);
-        progress = new ProgressMeter(options.Progress);
+        progress = new ProgressMeter(options.Progress, Math.Min(options.Threads, atOnce));
         keys = new RunKeys(study);
         directory = ResultDirectory.Open(options.Directory, study, tables, manifest);
         try
         {
             ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
-            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
-            RequireSameRuns();
+            keys.Require(ledger, directory.Path);
             ForgetDamagedRuns();
+            // Only now: a result whose directory is refused stays what it was, to the last byte.
+            directory.Describe(study, tables, manifest);
+            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
             kept = ledger.Count(RunStatus.Done);
             if (onlyPlan is null && study.StopRule is { } rule)
                 rounds = new StopRounds(study, rule, SeenRunReader.Read(ledger, study, StopRounds.PartsOf(rule)));
@@ -68,6 +70,7 @@ internal sealed class StudyExecution : IDisposable
     }
 
     /// <exception cref="StorageException">The file system gave way; the runs that were committed are kept.</exception>
+    /// <exception cref="ModelFaultException">The model is not what its definition says; the runs that were over are kept.</exception>
     public StudyResult Run(CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, failing.Token);
@@ -76,7 +79,7 @@ internal sealed class StudyExecution : IDisposable
         {
             progress.Plan(plan.Count - missing.Count, plan.Count);
             var groups = RunPlan.Groups(study, missing);
-            pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop.Token);
+            Execute(groups, stop.Token);
             // Asked again even when it was stopped: a round that was just over does not make the study complete.
             (plan, earlier) = (Plan(), plan);
         }
@@ -98,6 +101,19 @@ internal sealed class StudyExecution : IDisposable
     /// What the plan before wanted is over once its round is.
     /// </summary>
     private List<int> Missing(RunPlan plan, RunPlan? earlier) => [.. plan.RunsBeyond(earlier).Where(IsMissing)];
+
+    private void Execute(IEnumerable<IReadOnlyList<int>> groups, CancellationToken stop)
+    {
+        try
+        {
+            pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop);
+        }
+        catch (ModelFaultException)
+        {
+            ledger.Commit();
+            throw;
+        }
+    }
 
     /// <summary>What timed out is tried again, and on request what failed; but only once in one execution.</summary>
     private bool IsMissing(int runId) => ledger.StatusOf(runId) switch
@@ -132,26 +148,13 @@ internal sealed class StudyExecution : IDisposable
         Progress now;
         lock (gate)
             now = progress.Current;
-        ProgressFile.Of(now.Total, now.TimeLeft, ledger, pool.Running).Write(directory.Path);
-    }
-
-    /// <summary>The runs that are kept must be runs of this study: its design may have been changed by hand.</summary>
-    private void RequireSameRuns()
-    {
-        foreach (var (runId, key) in ledger.Keys())
-        {
-            if (!key.AsSpan().SequenceEqual(keys.Of(runId)))
-            {
-                throw StorageException.BadDirectory(string.Create(CultureInfo.InvariantCulture,
-                    $"Run {runId} of the ledger in {directory.Path} was made with other parameters than {ResultDirectory.ConfigName} and {tables.Design.FileName} give it now: put those files back as they were, or run the changed study in another directory; where nothing was changed, abm resume {directory.Path} goes on with the design that is stored."));
-            }
-        }
+        ProgressFile.Of(now, ledger, pool.Running).Write(directory.Path);
     }
 
     /// <summary>Rows that a bad disk changed must not reach the tables: such runs are made again.</summary>
     private void ForgetDamagedRuns()
     {
-        var damaged = ledger.Records().Where(record => RunRows.DigestOf(study, record, ledger.PartsOf(record.RunId)) != record.Digest).Select(record => record.RunId).ToList();
+        var damaged = ledger.DamagedRuns().ToList();
         damaged.ForEach(ledger.Remove);
         if (damaged.Count > 0)
             options.Note?.Invoke(Text($"the stored rows of {damaged.Count} runs, the first of them run {damaged[0]}, are not what was written: those runs are made again."));

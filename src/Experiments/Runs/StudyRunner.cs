@@ -39,30 +39,35 @@ public static class StudyRunner
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        return Told(options, path => Run(StoredStudy.Load(path, models, overrides), options with { Directory = path }, isResumed: true, cancel));
+        return Told(options, path => Run(StoredStudy.LoadToMend(path, models, overrides), options with { Directory = path }, isResumed: true, cancel));
     }
 
     private static StudyResult Run(Study study, RunOptions options, bool isResumed, CancellationToken cancel)
     {
         var path = options.Directory;
         var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
+        if (isResumed && state == DirectoryState.OtherStudy)
+            StoredStudy.RequireIdentity(path, found ?? Manifest.Of(study, options.Threads, force: false, gzip: false) with { Identity = "" }, study);
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
-        var hasNoLedger = !File.Exists(Path.Combine(path, LedgerFile.FileName));
+        var hasNoLedger = !LedgerFile.IsThere(path);
         var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
         if (state == DirectoryState.Stored && !options.Force && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
-            var complaint = StoredStudy.Complaint(path, found, isThorough: isResumed);
-            if (complaint is null && !(isResumed && hasNoLedger))
+            var damage = StoredStudy.DamageOf(path, found, isThorough: isResumed);
+            if (damage.Count == 0 && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study))))
             {
                 StoredStudy.Restate(path, study, found);
                 return Stored(path, study, hasNoLedger);
             }
-            if (complaint is not null && !isResumed)
-                throw StorageException.BadDirectory($"{path} holds this study, but {complaint}: abm resume {path} writes the tables again from the ledger.");
-            if (complaint is not null && !hasNoLedger)
-                options.Note?.Invoke($"{complaint}: the tables are written again from the ledger.");
+            // What is there and was changed may be somebody's work; what only this study tells is put right.
+            if (!isResumed && damage.Find(one => !one.IsMissing && one.File is not (ResultDirectory.ConfigName or StudyLoader.DesignName)) is { } changed)
+                throw StorageException.BadDirectory($"{path} holds this study, but {changed.Words}: abm resume {path} writes the files again{(hasNoLedger ? " and makes all runs again, because ledger.db is missing" : " from the ledger")}.");
+            if (damage.Count > 0 && !hasNoLedger)
+                options.Note?.Invoke($"{string.Join(", ", damage.Select(one => one.Words))}: the files are written again from the ledger.");
         }
+        if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0 && !options.Force)
+            options.Note?.Invoke($"{Manifest.FileName} in {path} is lost: it is written again, with the tables, from the ledger.");
         if (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && hasNoLedger)
             options.Note?.Invoke($"{LedgerFile.FileName} is missing in {path}: all runs are made again.");
         if (!options.Force && Shards.Of(path) is { Count: > 0 } shards)
@@ -74,6 +79,13 @@ public static class StudyRunner
             options.Note?.Invoke(note);
         using var execution = new StudyExecution(study, options, memory.AtOnce, gzip);
         return execution.Run(cancel);
+    }
+
+    /// <summary>Whether the ledger of a result has rows that are to be made again.</summary>
+    private static bool HasDamagedRuns(string path, Study study)
+    {
+        using var ledger = Ledger.Read(path, study);
+        return ledger.DamagedRuns().Any();
     }
 
     private static StudyResult Stored(string path, Study study, bool hasNoLedger) => new()
@@ -94,6 +106,15 @@ public static class StudyRunner
         catch (StorageException exception)
         {
             return new StudyResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
+        }
+        catch (ModelFaultException exception)
+        {
+            return new StudyResult
+            {
+                ExitCode = 1,
+                Directory = options.Directory,
+                Message = $"{exception.Message}. The study was stopped; runs that were over are kept. Declare it, or mend the model; then abm resume {options.Directory} --accept-build goes on.",
+            };
         }
     }
 }

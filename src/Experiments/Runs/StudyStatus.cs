@@ -32,6 +32,9 @@ public sealed record StudyStatus
     /// <summary>Estimate of the writer, as of its last word; null where nobody writes or nothing can be told.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
+    /// <summary>The share by which that estimate may be off.</summary>
+    public double Uncertainty { get; init; }
+
     /// <summary>Who writes the directory and since when; null where nobody does.</summary>
     public string? Writer { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record StudyStatus
         {
             Running = now.Running,
             TimeLeft = now.SecondsLeft is { } seconds ? TimeSpan.FromSeconds(Math.Max(0, seconds - (DateTime.UtcNow - now.Updated).TotalSeconds)) : null,
+            Uncertainty = now.Uncertainty,
             Writer = writer.Words,
         };
     }
@@ -81,14 +85,41 @@ public sealed record StudyStatus
         var runs = manifest.Runs;
         var asOfManifest = new ProgressFile(runs.Total, runs.Done, runs.Failed, runs.TimedOut, 0, manifest.Started, null);
         if (manifest.Status == Manifest.Complete)
-            return Of(path, manifest, asOfManifest);
+            return Complete(path, manifest, asOfManifest);
         var now = File.Exists(Path.Combine(path, LedgerFile.FileName)) ? Counted(path, asOfManifest) : asOfManifest;
         var shards = ShardsProgress.Of(path);
         if (shards is not null)
-            return Of(path, manifest, shards.AddedTo(now)) with { Running = shards.Running, TimeLeft = shards.TimeLeft, Advice = shards.Advice(path) };
+            return Of(path, manifest, shards.AddedTo(now)) with { Running = shards.Running, TimeLeft = shards.TimeLeft, Uncertainty = shards.Uncertainty, Advice = shards.Advice(path) };
         var retried = now.Failed > 0 && now.Done + now.Failed == now.Total ? " --retry-failed" : "";
         var tables = now.Done == now.Total ? "Every run is done, but the tables are not written. " : "";
         return Of(path, manifest, now) with { Advice = $"{tables}Nobody writes it: abm resume {path}{retried} goes on." };
+    }
+
+    /// <summary>Every run is done; whether what was written of them still stands is seen at a glance.</summary>
+    private static StudyStatus Complete(string path, Manifest manifest, ProgressFile asOfManifest)
+    {
+        var damage = StoredStudy.DamageOf(path, manifest, isThorough: false);
+        var ledger = LedgerLoss(path, asOfManifest);
+        var words = damage.Select(one => one.Words).Concat(ledger is null ? [] : [ledger]).ToList();
+        return Of(path, manifest, asOfManifest) with
+        {
+            IsComplete = damage.Count == 0,
+            Advice = words.Count == 0 ? "" : $"{string.Join(", ", words)}. {StoredStudy.Advice(path, damage, ledger is not null)}",
+        };
+    }
+
+    private static string? LedgerLoss(string path, ProgressFile known)
+    {
+        try
+        {
+            if (LedgerFile.IsThere(path))
+                Counted(path, known);
+            return LedgerFile.IsThere(path) ? null : $"{LedgerFile.FileName} is missing or empty";
+        }
+        catch (StorageException exception) when (exception.IsLedgerLost)
+        {
+            return exception.Fact;
+        }
     }
 
     private static ProgressFile Counted(string path, ProgressFile known)

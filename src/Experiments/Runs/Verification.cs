@@ -9,13 +9,19 @@ namespace Experiments.Runs;
 /// <summary>Whether a result is what was written, and what its study gives again.</summary>
 public sealed record Verification
 {
-    /// <summary>0 all is well; 1 something is wrong; 2 the directory cannot be looked at.</summary>
+    /// <summary>0 all is well; 1 something is lost, changed or comes out otherwise; 2 the directory holds no study, or is in use.</summary>
     public required int ExitCode { get; init; }
 
-    /// <summary>Files whose hash was compared with the manifest.</summary>
+    /// <summary>Files whose hash was compared with the manifest and is the same.</summary>
     public int Files { get; init; }
 
-    /// <summary>Runs that were carried out again and compared byte by byte.</summary>
+    /// <summary>Runs whose rows in the ledger are those that were stored.</summary>
+    public int Stored { get; init; }
+
+    /// <summary>Runs that are done, of which some are carried out again.</summary>
+    public int Done { get; init; }
+
+    /// <summary>Runs that were carried out again and gave the same bytes.</summary>
     public int Runs { get; init; }
 
     /// <summary>What is wrong, one sentence each.</summary>
@@ -37,19 +43,15 @@ public sealed record Verification
         try
         {
             var path = StoredStudy.FullPath(directory);
+            if (DirectoryLock.Holder(path) is { } writer)
+                throw StorageException.BadDirectory($"{path} is in use by {writer.Words}: {writer.Advice}.");
             var manifest = StoredStudy.RequireManifest(path);
-            if (manifest.Files.Count == 0)
-                return new Verification { ExitCode = 1, Problems = [$"{path} has no tables yet."], Advice = $"abm resume {path} goes on; abm status {path} says how far it is." };
-            var damaged = manifest.Files.Select(file => StoredStudy.Complaint(path, file)).OfType<string>().ToList();
-            var (checkedRuns, problems) = OfRuns(path, models, runs, cancel);
-            return new Verification
-            {
-                ExitCode = damaged.Count + problems.Count > 0 ? 1 : 0,
-                Files = manifest.Files.Count,
-                Runs = checkedRuns,
-                Problems = [.. damaged, .. problems],
-                Advice = problems.Count == 0 && damaged.Count > 0 ? $"The ledger is whole: abm resume {path} writes the files again from it." : "",
-            };
+            var damage = StoredStudy.DamageOf(path, manifest, isThorough: true);
+            var seen = new Verification { ExitCode = 0, Files = manifest.Files.Count(file => !file.IsScript) - damage.Count(one => !AnalysisScripts.IsScript(one.File)) };
+            // A study that is not the one that was run has no rows to compare.
+            if (!damage.Any(one => one.File is ResultDirectory.ConfigName or StudyLoader.DesignName))
+                seen = seen.WithRuns(path, models, runs, manifest, damage, cancel);
+            return seen.WithFiles(path, manifest, damage);
         }
         catch (StorageException exception)
         {
@@ -57,36 +59,65 @@ public sealed record Verification
         }
     }
 
-    private static (int Checked, List<string> Problems) OfRuns(string path, IReadOnlyList<ModelDefinition> models, int runs, CancellationToken cancel)
+    private Verification WithFiles(string path, Manifest manifest, List<Damage> damage)
+    {
+        List<string> problems = [.. damage.Select(one => one.Words), .. Problems];
+        if (manifest.Files.Count == 0)
+            problems.Add($"{path} has no tables yet.");
+        var advice = Advice.Length > 0 ? Advice
+            : damage.Count > 0 ? $"{(Problems.Count == 0 && Stored > 0 ? "The ledger is whole: " : "")}{StoredStudy.Advice(path, damage, isLedgerLost: false)}"
+            : manifest.Files.Count == 0 ? $"abm resume {path} goes on; abm status {path} says how far it is."
+            : "";
+        return this with { ExitCode = problems.Count > 0 ? 1 : 0, Problems = problems, Advice = advice };
+    }
+
+    private Verification WithRuns(string path, IReadOnlyList<ModelDefinition> models, int runs, Manifest manifest, List<Damage> damage, CancellationToken cancel)
     {
         try
         {
             using var stored = StoredStudy.Open(path, models);
-            var ledger = stored.Ledger;
-            var done = ledger.Keys().Select(run => run.RunId).Where(runId => ledger.StatusOf(runId) == RunStatus.Done).ToArray();
-            RandomNumberGenerator.Shuffle<int>(done);
-            var chosen = done.Take(runs).Order().ToList();
-            return (chosen.Count, [.. chosen.SelectMany(runId => Problem(stored, runId, cancel))]);
+            var damaged = stored.Ledger.DamagedRuns().ToHashSet();
+            var done = stored.Records.Where(record => record.IsDone).Select(record => record.RunId).ToArray();
+            var chosen = done.Where(runId => !damaged.Contains(runId)).ToArray();
+            RandomNumberGenerator.Shuffle<int>(chosen);
+            chosen = [.. chosen.Take(runs).Order()];
+            var problems = chosen.Select(runId => Problem(stored, runId, cancel)).OfType<string>().ToList();
+            return this with
+            {
+                Stored = stored.Ledger.Keys().Count() - damaged.Count,
+                Done = done.Length,
+                Runs = chosen.Length - problems.Count,
+                Problems = [.. Words(damaged), .. problems],
+                Advice = damaged.Count > 0 ? $"abm resume {path} makes those runs again." : "",
+            };
         }
-        catch (StorageException exception)
+        catch (StorageException exception) when (exception.IsLedgerLost)
         {
-            return (0, [exception.Message]);
+            return this with { Problems = [$"{exception.Fact}."], Advice = manifest.Files.Count > 0 ? StoredStudy.Advice(path, damage, isLedgerLost: true) : $"{LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path))}." };
+        }
+        catch (StorageException exception) when (!exception.IsLost)
+        {
+            return this with { Problems = [exception.Message] };
+        }
+        catch (ModelFaultException exception)
+        {
+            return this with { Problems = [$"{exception.Message}."] };
         }
     }
 
-    private static IEnumerable<string> Problem(StoredStudy stored, int runId, CancellationToken cancel)
+    private static IEnumerable<string> Words(HashSet<int> damaged)
     {
-        var record = stored.Ledger.Record(runId)!;
-        if (RunRows.DigestOf(stored.Study, record, stored.Ledger.PartsOf(runId)) != record.Digest)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"The stored rows of run {runId} are not what was written: remove {LedgerFile.FileName}, and abm resume {stored.Path} makes all runs again.");
-        }
-        var again = Replay.Once(stored.Study, runId, cancel);
-        if (again.Digest != record.Digest)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Run {runId} gives other rows than those stored{(again.Message.Length > 0 ? $" ({again.Message})" : "")}: this build or machine is not the one that made them (abm {stored.Manifest.AbmVersion}, results version {stored.Manifest.ResultsVersion}); run the study again in another directory and compare.");
-        }
+        if (damaged.Count > 0)
+            yield return Text($"The rows that are stored of {damaged.Count} runs, the first of them run {damaged.Min()}, are not what was written.");
     }
+
+    private static string? Problem(StoredStudy stored, int runId, CancellationToken cancel)
+    {
+        var again = Replay.Once(stored.Study, runId, cancel);
+        return again.Digest == stored.Ledger.Record(runId)!.Digest
+            ? null
+            : Text($"Run {runId} gives other rows than those stored{(again.Message.Length > 0 ? $" ({again.Message})" : "")}: {stored.WhyOtherRows}.");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

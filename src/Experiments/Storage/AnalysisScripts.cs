@@ -14,6 +14,9 @@ internal static class AnalysisScripts
 
     public const string PythonName = "analysis.py";
 
+    /// <summary>True for the name of a script.</summary>
+    public static bool IsScript(string name) => name is RName or PythonName;
+
     /// <summary>The figures that either script draws: of the tables beside them, so that they go when the tables go.</summary>
     public static readonly IReadOnlyList<string> Figures = ["outcomes.png", "measures.png"];
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -11,9 +12,18 @@ internal static class DesignTable
     /// <summary>Takes the next bytes of the file.</summary>
     public delegate void Append(ReadOnlySpan<byte> content);
 
-    /// <summary>Writes the rows of all design points, without a header, piece by piece.</summary>
-    public static void Write(Study study, Append append)
+    /// <summary>SHA-256 of the file, in hexadecimal, without writing it.</summary>
+    public static string HashOf(Study study, Table table)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Write(study, table, hash.AppendData);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    /// <summary>Writes the header and the rows of all design points, piece by piece.</summary>
+    public static void Write(Study study, Table table, Append append)
+    {
+        append(Csv.Header(table));
         var others = study.Design.Factors.Select((factor, column) => (Factor: factor, Column: column))
             .Where(one => one.Factor.Target != FactorTarget.Start).ToList();
         using var rows = new MemoryStream();

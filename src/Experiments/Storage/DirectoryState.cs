@@ -46,8 +46,9 @@ internal static class DirectoryInspection
             return (DirectoryState.Free, null);
         try
         {
-            if (Manifest.Read(directory) is not { } manifest)
-                return (Directory.EnumerateFileSystemEntries(directory).All(IsLeftOver) ? DirectoryState.Free : DirectoryState.Foreign, null);
+            var (manifest, loss) = Manifest.Look(directory);
+            if (manifest is null)
+                return WithoutManifest(directory, identity, loss);
             if (manifest.FormatVersion > Manifest.CurrentFormat)
                 throw StorageException.BadDirectory($"{directory} was written by a newer abm ({manifest.AbmVersion}): use that one.");
             if (manifest.Identity != identity)
@@ -60,15 +61,38 @@ internal static class DirectoryInspection
         }
     }
 
+    /// <summary>True for a directory that is not there, empty, or holds only what a writer left that died before its manifest stood.</summary>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    public static bool IsFree(string directory) => !Directory.Exists(directory) || Directory.EnumerateFileSystemEntries(directory).All(IsLeftOver);
+
     /// <summary>Says why a study may not have a directory, or null.</summary>
     public static string? Refusal(string directory, DirectoryState state, Manifest? manifest, Study study, bool force) => state switch
     {
         DirectoryState.Foreign =>
-            $"{directory} is not empty and holds no result of a study: choose another directory with --out. Nothing is replaced there, --force or not.",
+            $"{directory} is not empty and holds no result of a study{Lost(directory)}: choose another directory with --out. Nothing is replaced there, --force or not.",
+        DirectoryState.OtherStudy when !force && manifest is null =>
+            $"{directory} holds the runs of another study, whose {Manifest.FileName} {Manifest.Look(directory).Loss}: choose another directory with --out, or replace that study with --force.",
         DirectoryState.OtherStudy when !force =>
             $"{directory} holds another study ('{manifest!.Study}', model {manifest.Model}, {manifest.Status}{Difference(directory, manifest, study)}): choose another directory with --out, or replace that study with --force.",
         _ => null,
     };
+
+    /// <summary>A ledger names its study too, so that its runs are not lost with the manifest.</summary>
+    private static (DirectoryState State, Manifest? Manifest) WithoutManifest(string directory, string identity, string loss)
+    {
+        if (IsFree(directory))
+            return (DirectoryState.Free, null);
+        if (loss.Length == 0 || LedgerFile.IdentityAtAGlance(directory) is not { } found)
+            return (DirectoryState.Foreign, null);
+        if (found != identity)
+            return (DirectoryState.OtherStudy, null);
+        var isPacked = TableNames.Any(name => name.EndsWith(Table.PackedSuffix, StringComparison.Ordinal) && File.Exists(Path.Combine(directory, name)));
+        return (DirectoryState.Partial, new Manifest { Identity = identity, Status = Manifest.Incomplete, Gzip = isPacked });
+    }
+
+    private static string Lost(string directory) => File.Exists(Path.Combine(directory, ResultDirectory.ConfigName))
+        ? $" any more: neither {Manifest.FileName} nor {LedgerFile.FileName} can be read"
+        : "";
 
     /// <summary>The first thing by which a study of the same name differs, as the end of a list; empty where that cannot be told.</summary>
     private static string Difference(string directory, Manifest manifest, Study study)
@@ -89,6 +113,7 @@ internal static class DirectoryInspection
     private static bool IsLeftOver(string path) =>
         IsTemporary(path)
         || Path.GetFileName(path) is DirectoryLock.FileName or ResultDirectory.ConfigName
+        || (Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName && !LedgerFile.IsThere(Path.GetDirectoryName(path)!))
         || (Path.GetFileName(path) == "design.csv" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
 
     /// <summary>True for what a task writes into its shard.</summary>

@@ -41,6 +41,11 @@ internal sealed class Ledger : IDisposable
     /// <summary>Greatest run_id that is over; 0 for none.</summary>
     public int LastRunId { get; private set; }
 
+    /// <summary>True where one build made all runs, and it is this one; false where another did; null where several did, or it is not known.</summary>
+    public bool? IsOfThisBuild => LedgerCommands.Meta(connection, LedgerCommands.SeveralBuilds) is null && LedgerCommands.Meta(connection, LedgerCommands.Build) is { } build
+        ? build == Build.Of(study)
+        : null;
+
     /// <summary>Opens the ledger of a directory whose lock this process holds, or begins one.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="study">The study whose runs it holds.</param>
@@ -53,8 +58,8 @@ internal sealed class Ledger : IDisposable
         return ledger.Guard(() =>
         {
             ledger.RequireIdentity();
-            ledger.RequireBuild(acceptBuild);
             ledger.ReadStatuses();
+            ledger.RequireBuild(acceptBuild);
         });
     }
 
@@ -175,6 +180,10 @@ internal sealed class Ledger : IDisposable
     public RunRecord? Record(int runId) => Rows(
         () => LedgerCommands.SelectRun(connection, runId), reader => LedgerCommands.ReadRecord(reader, study)).FirstOrDefault();
 
+    /// <summary>Runs whose rows are not those that were stored: a bad disk changed them.</summary>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public IEnumerable<int> DamagedRuns() => Records().Where(record => RunRows.DigestOf(study, record, PartsOf(record.RunId)) != record.Digest).Select(record => record.RunId);
+
     /// <summary>All keys, in the order of run_id.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
     public IEnumerable<(int RunId, byte[] Key)> Keys() => Rows(
@@ -214,24 +223,27 @@ internal sealed class Ledger : IDisposable
     private void RequireIdentity()
     {
         var identity = Manifest.IdentityOf(study);
-        var found = LedgerCommands.Meta(connection, "identity");
+        var found = LedgerCommands.Meta(connection, LedgerCommands.Identity);
         if (found is null && isInTransaction)
-            LedgerCommands.SetMeta(connection, "identity", identity);
+            LedgerCommands.SetMeta(connection, LedgerCommands.Identity, identity);
         else if (found != identity)
-            throw StorageException.BadDirectory($"{path} holds the runs of another study than the config beside it: move it away, and resume.");
+            throw StorageException.BadDirectory($"{path} holds the runs of another study than the config beside it: move it away, then {LedgerFile.Again(Path.GetDirectoryName(path)!, isToBeRemoved: false)}.");
     }
 
     private void RequireBuild(bool acceptBuild)
     {
         var build = Build.Of(study);
-        var found = LedgerCommands.Meta(connection, "build");
-        if (found is not null && found != build && !acceptBuild)
+        var found = LedgerCommands.Meta(connection, LedgerCommands.Build);
+        var isOther = found is not null && found != build && LastRunId > 0;
+        if (isOther && !acceptBuild)
         {
             throw StorageException.BadDirectory(
-                $"{path} was made by another build (abm {found.Split(' ')[0]}; this is {Build.Version}, or the same version built from other code): use that one, or say --accept-build to let runs of both stand side by side. Results version {study.Model.ResultsVersion} of the model {study.Model.Name} is the same in both.");
+                $"{path} was made by another build (abm {found!.Split(' ')[0]}; this is {Build.Version}, or the same version built from other code): use that one, or say --accept-build to let runs of both stand side by side. Results version {study.Model.ResultsVersion} of the model {study.Model.Name} is the same in both.");
         }
+        if (isOther)
+            LedgerCommands.SetMeta(connection, LedgerCommands.SeveralBuilds, "yes");
         if (found != build)
-            LedgerCommands.SetMeta(connection, "build", build);
+            LedgerCommands.SetMeta(connection, LedgerCommands.Build, build);
     }
 
     private void ReadStatuses()
@@ -291,7 +303,7 @@ internal sealed class Ledger : IDisposable
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException)
         {
-            throw StorageException.BadDirectory($"{path} holds what no ledger holds ({exception.Message.TrimEnd('.')}): remove it, and resume to make the runs again.", exception);
+            throw StorageException.LostLedger($"{path} holds what no ledger holds ({exception.Message.TrimEnd('.')})", LedgerFile.Again(Path.GetDirectoryName(path)!, isToBeRemoved: true), exception);
         }
     }
 }

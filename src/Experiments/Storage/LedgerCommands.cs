@@ -9,6 +9,15 @@ namespace Experiments.Storage;
 /// <summary>The statements of a ledger, and how its columns become records.</summary>
 internal sealed class LedgerCommands : IDisposable
 {
+    /// <summary>The word of a ledger that names its study.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>The word that names the build which made its runs.</summary>
+    public const string Build = "build";
+
+    /// <summary>A word that stands where runs of several builds stand side by side.</summary>
+    public const string SeveralBuilds = "several_builds";
+
     private static readonly string[] RunColumns =
     [
         "run_id", "run_key", "design_id", "replication", "status", "outcome", "outcome_tick", "censored", "cause",

@@ -75,7 +75,7 @@ internal static class LedgerFile
     {
         var path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
-            throw StorageException.BadDirectory($"{path} is missing: the tables can be read without it, but no run can be analysed, added or looked up; abm resume {directory} makes all runs again.");
+            throw StorageException.LostLedger($"{path} is missing", $"the tables can be read without it, but no run can be analysed, added or looked up; {Again(directory, isToBeRemoved: false)}");
         // What a writer that died had not committed is taken back first, which is a change.
         var connection = Open(path, File.Exists(Path.Combine(directory, JournalName)) ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
         return Guard(connection, path, () =>
@@ -83,16 +83,49 @@ internal static class LedgerFile
             if (!IsEmpty(connection))
                 RequireFormat(connection, path);
             else if (!mayBeEmpty)
-                throw StorageException.BadDirectory($"{path} holds no run yet: abm resume {directory} goes on.");
+                throw StorageException.LostLedger($"{path} holds no run", Again(directory, isToBeRemoved: false));
         });
+    }
+
+    /// <summary>True where a ledger holds something; one of no bytes is what a writer left that died before its first commit, or a full disk.</summary>
+    public static bool IsThere(string directory) => new FileInfo(Path.Combine(directory, FileName)) is { Exists: true, Length: > 0 };
+
+    /// <summary>
+    /// The study whose runs the ledger of a directory holds; null where it cannot be told. Whoever writes it is not
+    /// disturbed: the word has stood there since its first commit.
+    /// </summary>
+    public static string? IdentityAtAGlance(string directory)
+    {
+        if (!IsThere(directory))
+            return null;
+        // As a file that nobody changes: then a journal is left alone that a writer, dead or alive, needs.
+        var path = new Uri(Path.GetFullPath(Path.Combine(directory, FileName))).AbsoluteUri + "?immutable=1";
+        try
+        {
+            using var connection = Open(path, SqliteOpenMode.ReadOnly);
+            connection.Open();
+            return Number(connection, "PRAGMA application_id") == Application ? LedgerCommands.Meta(connection, LedgerCommands.Identity) : null;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>How the runs of a ledger are had that cannot be read.</summary>
+    public static string Again(string directory, bool isToBeRemoved)
+    {
+        var remove = isToBeRemoved ? $"remove {Path.Combine(directory, FileName)}, then " : "";
+        return Shards.IsShard(directory)
+            ? $"{remove}its runs are made again like any that are missing"
+            : $"{remove}abm resume {directory} makes all runs again";
     }
 
     /// <summary>What SQLite said, in words that tell what to do.</summary>
     public static StorageException Explain(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
         FullCode or IoCode => StorageException.Lost(path, exception),
-        CorruptCode or NoDatabaseCode => StorageException.BadDirectory(
-            $"{path} is damaged ({exception.Message.TrimEnd('.')}). The tables beside it are whole if abm verify says so; to make the runs again, remove ledger.db and resume.", exception),
+        CorruptCode or NoDatabaseCode => Damaged(exception, path, Path.GetDirectoryName(path)!),
         _ => StorageException.BadDirectory($"Cannot use {path}: {exception.Message.TrimEnd('.')}.", exception),
     };
 
@@ -104,6 +137,12 @@ internal static class LedgerFile
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static StorageException Damaged(SqliteException exception, string path, string directory)
+    {
+        var tables = Shards.IsShard(directory) ? "" : $"abm verify {directory} says whether the tables beside it are whole; ";
+        return StorageException.LostLedger($"{path} is damaged ({exception.Message.TrimEnd('.')})", $"{tables}{Again(directory, isToBeRemoved: true)}", exception);
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
@@ -137,7 +176,7 @@ internal static class LedgerFile
     private static void RequireFormat(SqliteConnection connection, string path)
     {
         if (Number(connection, "PRAGMA application_id") != Application)
-            throw StorageException.BadDirectory($"{path} is no ledger of abm: move it away, and resume.");
+            throw StorageException.LostLedger($"{path} is no ledger of abm", Again(Path.GetDirectoryName(path)!, isToBeRemoved: true));
         var format = Number(connection, "PRAGMA user_version");
         if (format > Format)
             throw StorageException.BadDirectory($"{path} was written by a newer abm (format {format}; this one knows {Format}): use that one.");

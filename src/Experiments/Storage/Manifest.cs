@@ -113,8 +113,7 @@ internal sealed record Manifest
         Threads = threads,
         Force = force,
         Gzip = gzip,
-        Machine = new ManifestMachine(
-            RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription),
+        Machine = ManifestMachine.This,
     };
 
     /// <summary>SHA-256 of all that the rows of a run follow from: more replications, and other questions to them, are still the same study.</summary>
@@ -122,16 +121,33 @@ internal sealed record Manifest
         $"format {CurrentFormat}\nmodel {study.Model.Name}\nresults {study.Model.ResultsVersion}\n{ResolvedConfig.OfRuns(study.ResolvedYaml)}{(onlyRun is { } run ? $"only run {run}\n" : "")}")));
 
     /// <summary>Reads the manifest of a directory; null where there is none, or none of ours.</summary>
-    public static Manifest? Read(string directory)
+    /// <exception cref="StorageException">The file system refuses.</exception>
+    public static Manifest? Read(string directory) => Look(directory).Manifest;
+
+    /// <summary>The manifest of a directory, or null and what became of it: empty where another program wrote it.</summary>
+    /// <exception cref="StorageException">The file system refuses.</exception>
+    public static (Manifest? Manifest, string Loss) Look(string directory)
     {
+        var path = Path.Combine(directory, FileName);
         try
         {
-            var manifest = JsonSerializer.Deserialize<Manifest>(File.ReadAllBytes(Path.Combine(directory, FileName)), Json);
-            return manifest?.WrittenBy == Writer ? manifest : null;
+            var bytes = File.ReadAllBytes(path);
+            if (bytes.Length == 0)
+                return (null, "is empty");
+            var manifest = JsonSerializer.Deserialize<Manifest>(bytes, Json);
+            return (manifest?.WrittenBy == Writer ? manifest : null, "");
         }
-        catch (Exception exception) when (exception is JsonException || StorageException.IsRefusal(exception))
+        catch (JsonException)
         {
-            return null;
+            return (null, "is not the JSON that was written");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, "is missing");
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.BadDirectory($"Cannot read {path}: {exception.Message}", exception);
         }
     }
 
@@ -154,7 +170,12 @@ internal sealed record ManifestStops(IReadOnlyList<int> Replications, IReadOnlyL
 internal sealed record ManifestFailure(int RunId, string Scenario, int Seed, int Replication, string Message);
 
 /// <summary>Where it ran.</summary>
-internal sealed record ManifestMachine(string OperatingSystem, string Architecture, int CpuCount, string Dotnet);
+internal sealed record ManifestMachine(string OperatingSystem, string Architecture, int CpuCount, string Dotnet)
+{
+    /// <summary>The machine of this process.</summary>
+    public static ManifestMachine This { get; } = new(
+        RuntimeInformation.OSDescription, RuntimeInformation.OSArchitecture.ToString(), Environment.ProcessorCount, RuntimeInformation.FrameworkDescription);
+}
 
 /// <summary>A scenario and what it changes during a run; its parameters at the start stand in design.csv.</summary>
 internal sealed record ManifestScenario(string Scenario, IReadOnlyList<ManifestIntervention> Interventions)

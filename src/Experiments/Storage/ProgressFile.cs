@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Experiments.Runs;
 
 namespace Experiments.Storage;
 
@@ -12,14 +13,15 @@ namespace Experiments.Storage;
 /// <param name="TimedOut">Runs that took longer than a run may.</param>
 /// <param name="Running">Runs that threads are at.</param>
 /// <param name="Updated">When this was so.</param>
-/// <param name="SecondsLeft">Estimate at the mean rate of this execution; null before its first run is over.</param>
-internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOut, int Running, DateTime Updated, double? SecondsLeft)
+/// <param name="SecondsLeft">Estimate at the mean rate of this execution; null until enough of its runs are over to tell.</param>
+/// <param name="Uncertainty">The share by which that may be off.</param>
+internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOut, int Running, DateTime Updated, double? SecondsLeft, double Uncertainty = 0)
 {
     public const string FileName = ".progress.json";
 
     /// <summary>What a writer knows of itself.</summary>
-    public static ProgressFile Of(int total, TimeSpan? timeLeft, Ledger ledger, int running) => new(
-        total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, timeLeft?.TotalSeconds);
+    public static ProgressFile Of(Progress now, Ledger ledger, int running) => new(
+        now.Total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, now.TimeLeft?.TotalSeconds, now.Uncertainty);
 
     /// <summary>Replaces the file. It is a courtesy: where it cannot be written, nothing is said.</summary>
     public void Write(string directory)

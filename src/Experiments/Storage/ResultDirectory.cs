@@ -19,6 +19,7 @@ internal sealed class ResultDirectory : IDisposable
     public const string SpillPrefix = ".spill-";
 
     private readonly DirectoryLock held;
+    private bool writesDesign;
     private int spills;
 
     private ResultDirectory(string path, DirectoryLock held) => (Path, this.held) = (path, held);
@@ -26,12 +27,15 @@ internal sealed class ResultDirectory : IDisposable
     /// <summary>Its full path.</summary>
     public string Path { get; }
 
-    /// <summary>Takes a directory for a study: what it held of the same study stays, another study's files go.</summary>
+    /// <summary>
+    /// Takes a directory for a study: what it held of the same study stays as it is until <see cref="Describe"/>, so that
+    /// whatever is refused before changes nothing; another study's files go, where that was asked for.
+    /// </summary>
     /// <param name="path">Made where it is missing.</param>
     /// <param name="study">The study.</param>
     /// <param name="tables">Its tables.</param>
     /// <param name="manifest">What is known of it before the first run.</param>
-    /// <exception cref="StorageException">It is another's, in use, not to be written, or full.</exception>
+    /// <exception cref="StorageException">It is another's, in use, not to be written, or its design is lost.</exception>
     public static ResultDirectory Open(string path, Study study, StudyTables tables, Manifest manifest)
     {
         var directory = Take(path);
@@ -41,9 +45,10 @@ internal sealed class ResultDirectory : IDisposable
             var (state, found) = DirectoryInspection.Look(path, manifest.Identity);
             if (DirectoryInspection.Refusal(path, state, found, study, manifest.Force) is { } refusal)
                 throw StorageException.BadDirectory(refusal);
-            if (manifest.Force || state is DirectoryState.Free)
+            var isNew = manifest.Force || state is DirectoryState.Free;
+            if (isNew)
                 directory.RemoveOldResult();
-            directory.Describe(study, tables, manifest);
+            directory.writesDesign = directory.WritesDesign(study, tables, isNew ? null : found);
             return directory;
         }
         catch (Exception exception)
@@ -75,6 +80,21 @@ internal sealed class ResultDirectory : IDisposable
     /// <summary>A name of its own for a temporary file of a run.</summary>
     public string NewSpillPath() => System.IO.Path.Combine(
         Path, string.Create(CultureInfo.InvariantCulture, $"{SpillPrefix}{Interlocked.Increment(ref spills)}{TableFile.PartialSuffix}"));
+
+    /// <summary>Says what the directory is going to hold, once nothing speaks against it any more.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Describe(Study study, StudyTables tables, Manifest manifest)
+    {
+        TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
+        if (writesDesign)
+        {
+            using var design = new TableFile(Path, tables.Design.FileName);
+            DesignTable.Write(study, tables.Design, design.Append);
+            design.Close();
+            design.Move();
+        }
+        Write(manifest);
+    }
 
     /// <summary>Makes sure that nobody has taken the directory away.</summary>
     /// <exception cref="StorageException">Somebody has.</exception>
@@ -119,20 +139,22 @@ internal sealed class ResultDirectory : IDisposable
         held.Dispose();
     }
 
-    /// <summary>Says what the directory is going to hold. The design, once written, is never computed again.</summary>
-    private void Describe(Study study, StudyTables tables, Manifest manifest)
+    /// <summary>
+    /// Whether the design is to be written: without factors it follows from the config alone, and what a hand has changed
+    /// in it is put right. Any other is written once, and then again only where what was lost has the same bytes.
+    /// </summary>
+    private bool WritesDesign(Study study, StudyTables tables, Manifest? found)
     {
-        TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
-        // Without factors it follows from the config alone, and what a hand has changed in it is put right.
-        if (study.Design.Factors.Count == 0 || !File.Exists(System.IO.Path.Combine(Path, tables.Design.FileName)))
-        {
-            using var design = new TableFile(Path, tables.Design.FileName);
-            design.Append(Csv.Header(tables.Design));
-            DesignTable.Write(study, design.Append);
-            design.Close();
-            design.Move();
-        }
-        Write(manifest);
+        if (study.Design.Factors.Count == 0)
+            return true;
+        var (name, known) = (tables.Design.FileName, found?.Files.FirstOrDefault(file => file.Path == tables.Design.FileName));
+        var isThere = File.Exists(System.IO.Path.Combine(Path, name));
+        if (known is null || (isThere && TableFile.Read(Path, name).Sha256 == known.Sha256))
+            return !isThere;
+        if (DesignTable.HashOf(study, tables.Design) == known.Sha256)
+            return true;
+        throw StorageException.BadDirectory(
+            $"{name} in {Path} {(isThere ? "is not what was written" : "is missing")}, and this machine makes other rows of the config than those that were run: put {name} back from a copy, or run the study in another directory.");
     }
 
     /// <summary>The scripts are there to be changed: one that stands there is kept.</summary>

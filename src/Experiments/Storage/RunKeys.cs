@@ -30,6 +30,22 @@ internal sealed class RunKeys(Study study)
         return Hash(string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(point)}\nseed {seed.Value}\nreplication {seed.Replication}\n"));
     }
 
+    /// <summary>The runs that a ledger keeps must be runs of this study: its design may have been changed by hand.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="directory">Where it is.</param>
+    /// <exception cref="StorageException">One is not.</exception>
+    public void Require(Ledger ledger, string directory)
+    {
+        foreach (var (runId, key) in ledger.Keys())
+        {
+            if (!key.AsSpan().SequenceEqual(Of(runId)))
+            {
+                throw StorageException.BadDirectory(string.Create(CultureInfo.InvariantCulture,
+                    $"Run {runId} of the ledger in {directory} was made with other parameters than {StudyLoader.ResolvedName} and {StudyLoader.DesignName} give it now: put those files back as they were, or run the changed study in another directory. Where {StudyLoader.DesignName} was changed, remove it, and abm resume {directory} computes it again; where nothing was changed, this machine computes the design otherwise, and abm resume {directory} keeps the one that is stored."));
+            }
+        }
+    }
+
     private static string Common(Study study) => string.Create(CultureInfo.InvariantCulture,
         $"""
         model {study.Model.Name}

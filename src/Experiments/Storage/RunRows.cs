@@ -69,13 +69,13 @@ internal sealed class RunRows : ISink, IDisposable
     }
 
     /// <summary>Adds the events of the run.</summary>
-    /// <exception cref="InvalidOperationException">An event is not one that the model's definition declares.</exception>
+    /// <exception cref="ModelFaultException">An event is not one that the model's definition declares.</exception>
     public void Add(EventLog log)
     {
         foreach (var item in log.All)
         {
             if (!study.Model.Events.Any(kind => kind.Name == item.Name))
-                throw new InvalidOperationException($"The model recorded the event '{item.Name}', which its definition does not declare.");
+                throw new ModelFaultException(study.Model.Name, "recorded the event", item.Name, study.Model.Events.Select(kind => kind.Name));
             events.Csv.WriteField(runId, default);
             events.Csv.WriteField(item.Tick, default);
             events.Csv.WriteField(item.Sequence, default);

@@ -17,6 +17,9 @@ internal static partial class Shards
     /// <summary>The folder of a shard.</summary>
     public static string PathOf(string directory, string shard) => Path.Combine(directory, FolderName, shard);
 
+    /// <summary>True for the folder of a shard.</summary>
+    public static bool IsShard(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == FolderName;
+
     /// <summary>True for what can be a shard's name.</summary>
     public static bool IsName(string text) => text.Length <= LongestName && Name().IsMatch(text);
 

@@ -3,8 +3,14 @@ namespace Experiments.Storage;
 /// <summary>A directory that cannot take a study's tables, or a file system that gave way while they were written.</summary>
 internal sealed class StorageException : Exception
 {
-    private StorageException(string message, int exitCode, Exception? cause)
-        : base(message, cause) => ExitCode = exitCode;
+    private StorageException(string fact, string advice, int exitCode, Exception? cause)
+        : base(fact + advice, cause) => (Fact, ExitCode) = (fact, exitCode);
+
+    /// <summary>The message without what to do about it.</summary>
+    public string Fact { get; }
+
+    /// <summary>True where a ledger is gone, or cannot be read any more.</summary>
+    public bool IsLedgerLost { get; private init; }
 
     /// <summary>2 for a directory that cannot be used, 3 for a file system that gave way.</summary>
     public int ExitCode { get; }
@@ -16,7 +22,13 @@ internal sealed class StorageException : Exception
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
-    public static StorageException BadDirectory(string message, Exception? cause = null) => new(message, 2, cause);
+    public static StorageException BadDirectory(string message, Exception? cause = null) => new(message, "", 2, cause);
+
+    /// <summary>A ledger that is gone, or cannot be read any more.</summary>
+    /// <param name="fact">What is wrong, without a full stop.</param>
+    /// <param name="advice">What to do about it.</param>
+    /// <param name="cause">What said so, or null.</param>
+    public static StorageException LostLedger(string fact, string advice, Exception? cause = null) => new(fact, $": {advice}.", 2, cause) { IsLedgerLost = true };
 
     /// <summary>A directory that refuses its first file: full, or not ours to write.</summary>
     public static StorageException CannotStart(string directory, Exception cause) => IsFull(cause)
@@ -24,7 +36,7 @@ internal sealed class StorageException : Exception
         : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
 
     public static StorageException Lost(string path, Exception cause) =>
-        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. The runs that were stored before are kept: make room, then go on with abm resume.", 3, cause);
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. The runs that were stored before are kept: make room, then go on with abm resume.", "", 3, cause);
 
     /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.</summary>
     private static bool IsFull(Exception cause) =>

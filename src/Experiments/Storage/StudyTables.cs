@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -26,7 +27,7 @@ internal sealed class StudyTables
         var tickUnit = study.Model.TickUnit;
         Design = DesignOf(study);
         Runs = RunsOf(study, tickUnit) with { IsPacked = isPacked };
-        Ticks = new Table(TicksName, "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps.",
+        Ticks = new Table(TicksName, TicksMeaning(study),
             ["run_id", "tick"], "runs", "run_id",
             [RunId, TickField(tickUnit), .. study.ModelMeasures.Select(measure => new Field(measure.Name, Field.TypeOf(measure.Type), measure.Meaning, measure.Unit))])
         { IsPacked = isPacked };
@@ -60,6 +61,11 @@ internal sealed class StudyTables
     public IReadOnlyList<Table> All { get; }
 
     private static Field TickField(string tickUnit) => new("tick", FieldType.Integer, "Steps made so far.", tickUnit);
+
+    /// <summary>With rows left out, a run's last may be among them: a tick has the rows of all runs that still go on, or of none.</summary>
+    private static string TicksMeaning(Study study) =>
+        "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps."
+        + (study.Every == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" Only every {study.Every} steps: a run that ends in between has no row of its end here; {EndPrefix} columns of runs have it."));
 
     private static Table DesignOf(Study study) => new("design", "One row per design point: the parameters at the start of its runs.", ["design_id"], null, null,
         [

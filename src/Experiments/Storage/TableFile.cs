@@ -187,4 +187,8 @@ internal sealed class TableFile : IDisposable
 /// <param name="Path">Relative to the directory.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Its hash, in hexadecimal.</param>
-internal sealed record StoredFile(string Path, long Bytes, string Sha256);
+internal sealed record StoredFile(string Path, long Bytes, string Sha256)
+{
+    /// <summary>True for the scripts, which are there to be changed.</summary>
+    public bool IsScript => AnalysisScripts.IsScript(Path);
+}
