@@ -75,6 +75,7 @@ internal sealed class StoredStudy : IDisposable
     public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
         RequireManifest(path);
+        RequireConfig(path);
         if (!File.Exists(System.IO.Path.Combine(path, StudyLoader.DesignName)))
             throw StorageException.BadDirectory($"{System.IO.Path.Combine(path, StudyLoader.DesignName)} is missing: abm resume {path} makes it again, or says how.");
         return StudyLoader.LoadStored(path, models, overrides);
@@ -125,31 +126,39 @@ internal sealed class StoredStudy : IDisposable
         var (manifest, loss) = Manifest.Look(path);
         if (manifest is null)
             throw StorageException.BadDirectory(WithoutManifest(path, loss));
-        RequireConfig(path);
         return manifest.FormatVersion == Manifest.CurrentFormat
             ? manifest
             : throw StorageException.BadDirectory($"{path} was written in another format ({manifest.FormatVersion}; this is {Manifest.CurrentFormat}), by abm {manifest.AbmVersion}: use that one.");
     }
 
-    /// <summary>What is wrong with the files of a result: every hash, or at a glance sizes and the table of runs.</summary>
+    /// <summary>What is wrong with the files of a result: every hash, or at a glance sizes, the config and the table of runs.</summary>
     /// <exception cref="StorageException">A file cannot be read.</exception>
-    public static List<Damage> DamageOf(string directory, Manifest manifest, bool isThorough) =>
-        [.. manifest.Files.Select(file => DamageOf(directory, file, isThorough || file.Path.StartsWith("runs.csv", StringComparison.Ordinal))).OfType<Damage>()];
+    public static List<Damage> DamageOf(string directory, Manifest manifest, bool isThorough) => [.. manifest.Files
+        .Select(file => DamageOf(directory, file, isThorough || file.Path == ResultDirectory.ConfigName || file.Path.StartsWith("runs.csv", StringComparison.Ordinal)))
+        .OfType<Damage>()];
 
     /// <summary>What to do about a result of which something is lost.</summary>
     /// <param name="path">The result.</param>
     /// <param name="damage">What is wrong with its files.</param>
     /// <param name="isLedgerLost">Whether its ledger cannot be read.</param>
-    public static string Advice(string path, IReadOnlyList<Damage> damage, bool isLedgerLost)
+    /// <param name="isThorough">Whether every byte of the files was looked at.</param>
+    public static string Advice(string path, IReadOnlyList<Damage> damage, bool isLedgerLost, bool isThorough = true)
     {
         if (damage.Any(one => one.File == ResultDirectory.ConfigName))
-            return $"The other files are mended after the config: {RunItsConfig(path)}";
+            return $"To mend it, {RunItsConfig(path)}";
         if (!isLedgerLost)
             return damage.Count == 0 ? "" : $"abm resume {path} writes the files again from the ledger.";
         var again = LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path));
         return damage.Any(one => one.IsOfTables)
-            ? $"All other files are whole. With the ledger the rows are lost that those had: {again}."
-            : $"The tables are whole, only the ledger is lost: the result can be read, but no run of it can be analysed, replayed or added to; {again}.";
+            ? $"Of what those files held the ledger was the only other copy: {again}."
+            : $"The tables {(isThorough ? "are whole" : "are there")}, only the ledger is lost: the result can be read, but no run of it can be analysed, replayed or added to; {again}.";
+    }
+
+    /// <summary>Says that the config of a result is missing, and what to do; null where it is there.</summary>
+    public static string? ConfigLoss(string path)
+    {
+        var config = System.IO.Path.Combine(path, ResultDirectory.ConfigName);
+        return File.Exists(config) ? null : $"{config} is missing: {RunItsConfig(path)}";
     }
 
     private static Damage? DamageOf(string directory, StoredFile file, bool isThorough)
@@ -169,14 +178,13 @@ internal sealed class StoredStudy : IDisposable
 
     private static void RequireConfig(string path)
     {
-        var config = System.IO.Path.Combine(path, ResultDirectory.ConfigName);
-        if (!File.Exists(config))
-            throw StorageException.BadDirectory($"{config} is missing: {RunItsConfig(path)}");
+        if (ConfigLoss(path) is { } loss)
+            throw StorageException.BadDirectory(loss);
     }
 
     /// <summary>What brings back what only a config tells.</summary>
     private static string RunItsConfig(string path) =>
-        $"run the config that the study was made from with --out {path}, which writes the file again and keeps the runs.";
+        $"run the config that the study was made from with --out {path}, which writes that file again and keeps what is stored.";
 
     private static string WithoutManifest(string path, string loss)
     {

@@ -64,7 +64,7 @@ public static class StudyRunner
             if (!isResumed && damage.Find(one => !one.IsMissing && one.File is not (ResultDirectory.ConfigName or StudyLoader.DesignName)) is { } changed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {changed.Words}: abm resume {path} writes the files again{(hasNoLedger ? " and makes all runs again, because ledger.db is missing" : " from the ledger")}.");
             if (damage.Count > 0 && !hasNoLedger)
-                options.Note?.Invoke($"{string.Join(", ", damage.Select(one => one.Words))}: the files are written again from the ledger.");
+                options.Note?.Invoke($"{string.Join(", ", damage.Select(one => one.Words))}: to be written again from the ledger.");
         }
         if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0 && !options.Force)
             options.Note?.Invoke($"{Manifest.FileName} in {path} is lost: it is written again, with the tables, from the ledger.");

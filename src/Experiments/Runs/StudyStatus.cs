@@ -92,7 +92,7 @@ public sealed record StudyStatus
             return Of(path, manifest, shards.AddedTo(now)) with { Running = shards.Running, TimeLeft = shards.TimeLeft, Uncertainty = shards.Uncertainty, Advice = shards.Advice(path) };
         var retried = now.Failed > 0 && now.Done + now.Failed == now.Total ? " --retry-failed" : "";
         var tables = now.Done == now.Total ? "Every run is done, but the tables are not written. " : "";
-        return Of(path, manifest, now) with { Advice = $"{tables}Nobody writes it: abm resume {path}{retried} goes on." };
+        return Of(path, manifest, now) with { Advice = StoredStudy.ConfigLoss(path) ?? $"{tables}Nobody writes it: abm resume {path}{retried} goes on." };
     }
 
     /// <summary>Every run is done; whether what was written of them still stands is seen at a glance.</summary>
@@ -104,7 +104,7 @@ public sealed record StudyStatus
         return Of(path, manifest, asOfManifest) with
         {
             IsComplete = damage.Count == 0,
-            Advice = words.Count == 0 ? "" : $"{string.Join(", ", words)}. {StoredStudy.Advice(path, damage, ledger is not null)}",
+            Advice = words.Count == 0 ? "" : $"{string.Join(", ", words)}. {StoredStudy.Advice(path, damage, ledger is not null, isThorough: false)}",
         };
     }
 

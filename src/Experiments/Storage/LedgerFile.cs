@@ -20,6 +20,9 @@ internal static class LedgerFile
     /// <summary>Marks a file of SQLite as one of ours.</summary>
     private const int Application = 0x61626D31;
 
+    /// <summary>Bytes of the smallest page that SQLite knows.</summary>
+    private const int LeastPage = 512;
+
     private const int FullCode = 13;
 
     private const int IoCode = 10;
@@ -87,8 +90,8 @@ internal static class LedgerFile
         });
     }
 
-    /// <summary>True where a ledger holds something; one of no bytes is what a writer left that died before its first commit, or a full disk.</summary>
-    public static bool IsThere(string directory) => new FileInfo(Path.Combine(directory, FileName)) is { Exists: true, Length: > 0 };
+    /// <summary>True where a ledger holds something; one of less than a page is what a writer left that died before its first commit, or a full disk.</summary>
+    public static bool IsThere(string directory) => new FileInfo(Path.Combine(directory, FileName)) is { Exists: true, Length: >= LeastPage };
 
     /// <summary>
     /// The study whose runs the ledger of a directory holds; null where it cannot be told. Whoever writes it is not

@@ -112,7 +112,11 @@ public sealed class VillageModel : Model
     /// <summary>The village, of so many agents of so many bytes, as it says.</summary>
     public static ModelDefinition Sized(int bytesPerAgent, long agents) => Variant((parameters, seed) => new VillageModel(parameters, seed), bytesPerAgent, agents);
 
-    private static ModelDefinition<VillageParameters> Variant(Func<VillageParameters, Seed, Model> make, int bytesPerAgent = 0, long agents = 4) => new()
+    /// <summary>The village under its own name, whose definition leaves out how a run can end, or what can happen in one.</summary>
+    public static ModelDefinition Undeclared(string outcome = "", string @event = "") =>
+        Variant((parameters, seed) => new VillageModel(parameters, seed), leftOut: [outcome, @event]);
+
+    private static ModelDefinition<VillageParameters> Variant(Func<VillageParameters, Seed, Model> make, int bytesPerAgent = 0, long agents = 4, params string[] leftOut) => new()
     {
         Name = Definition.Name,
         Summary = Definition.Summary,
@@ -121,8 +125,8 @@ public sealed class VillageModel : Model
         ResultsVersion = Definition.ResultsVersion,
         ModelReporters = Definition.ModelReporters,
         AgentReporters = Definition.AgentReporters,
-        Outcomes = Definition.Outcomes,
-        Events = Definition.Events,
+        Outcomes = [.. Definition.Outcomes.Where(outcome => !leftOut.Contains(outcome.Code))],
+        Events = [.. Definition.Events.Where(kind => !leftOut.Contains(kind.Name))],
         BytesPerAgent = bytesPerAgent,
         Make = make,
         Agents = _ => agents,

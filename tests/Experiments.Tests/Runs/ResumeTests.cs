@@ -92,7 +92,7 @@ public sealed class ResumeTests : ResultFolder
             file.SetLength(file.Length / 2);
         var result = Resume(replications: "41");
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("ledger.db is damaged").And.Contain("remove ledger.db and resume"));
+        Assert.That(result.Message, Does.Contain("ledger.db is damaged").And.Contain($"remove {ledger}, then abm resume {Target} makes all runs again"));
         File.Delete(ledger);
         var notes = new List<string>();
         Assert.That(Resume(replications: "41", note: notes.Add).ExitCode, Is.Zero);

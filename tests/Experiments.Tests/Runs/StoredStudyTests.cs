@@ -75,7 +75,7 @@ public sealed class StoredStudyTests : ResultFolder
         Patch("ledger.db", bytes => bytes[bytes.AsSpan().LastIndexOf("\n1,30,"u8) + 3] ^= 1);
         var verification = Verification.Of(Target, Models, 2, CancellationToken.None);
         Assert.That(verification.ExitCode, Is.EqualTo(1));
-        Assert.That(verification.Problems, Has.One.Contains("The stored rows of run 1 are not what was written"));
+        Assert.That(verification.Problems, Has.One.Contains("The rows that are stored of 1 runs, the first of them run 1, are not what was written"));
     }
 
     [Test]
@@ -86,6 +86,39 @@ public sealed class StoredStudyTests : ResultFolder
         var verification = Verification.Of(Target, [drifted], 4, CancellationToken.None);
         Assert.That(verification.ExitCode, Is.EqualTo(1));
         Assert.That(verification.Problems, Has.Exactly(4).Contains("gives other rows than those stored"));
+    }
+
+    [Test]
+    public void Verify_WhereTheModelCountsItsRuns_BlamesTheModelAndNotTheMachine()
+    {
+        var made = 0;
+        var racy = VillageModel.With(parameters => parameters.Pressure *= 1 + 1e-9 * Interlocked.Increment(ref made));
+        StudyRunner.Run(Village("replications: 2") with { Model = racy }, new RunOptions { Directory = Target, Threads = 2 }, CancellationToken.None);
+        const string Blame = "this same build made them, so that some rule of the model depends on threads, on the clock or on an order that is not its own.";
+        Assert.That(Verification.Of(Target, [racy], 4, CancellationToken.None).Problems, Has.Exactly(4).EndsWith($"gives other rows than those stored: {Blame}"));
+        Assert.That(Replay.Compare(Target, [racy], 1, CancellationToken.None).Message, Does.EndWith($"Not the bytes that are stored: {Blame}"));
+    }
+
+    [Test]
+    public void Verify_WhereAnotherBuildGivesOtherRows_NamesThatBuild()
+    {
+        Run(Village("replications: 2"));
+        var module = typeof(Agents.Model).Module.ModuleVersionId.ToString("N");
+        Patch("ledger.db", bytes => bytes[bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(module))] ^= 1);
+        var drifted = VillageModel.With(parameters => parameters.Pressure *= 1 + 1e-12);
+        Assert.That(Verification.Of(Target, [drifted], 4, CancellationToken.None).Problems, Has.Exactly(4).Contains("another build made them (abm "));
+        StudyRunner.Resume([drifted], Overrides.None with { Replications = "3" }, new RunOptions { Directory = Target, AcceptBuild = true }, CancellationToken.None);
+        Assert.That(Replay.Compare(Target, [VillageModel.Definition], 5, CancellationToken.None).Message, Does.Contain("builds that differ made the runs that are stored, side by side"));
+    }
+
+    [Test]
+    public void Verify_OfABranchedPackedStudyWithAgents_CountsWhatItCompared()
+    {
+        var study = Village("replications: 4\nbranch: {at: 10}\nmeasures: {agents: [mood]}");
+        StudyRunner.Run(study, new RunOptions { Directory = Target, Gzip = true }, CancellationToken.None);
+        var verification = Verification.Of(Target, Models, 8, CancellationToken.None);
+        // design, runs, ticks, events, agents, timings, the config and the data package; not the two scripts.
+        Assert.That((verification.ExitCode, verification.Files, verification.Stored, verification.Done, verification.Runs), Is.EqualTo((0, 8, 8, 8, 8)));
     }
 
     [Test]

@@ -71,11 +71,12 @@ public sealed class StudyRunnerTests : ResultFolder
     }
 
     [Test]
-    public void Run_EveryFifthTick_CollectsThoseRowsOnly()
+    public void Run_EveryFifthTick_CollectsThoseRowsOnlyAndSaysWhereTheEndIs()
     {
         Run(VillageStudy.Of(replications: 1, ticks: 12, every: 5));
         Assert.That(Rows("ticks").Where(row => row["run_id"] == "1").Select(row => row["tick"]), Is.EqualTo(new[] { "0", "5", "10" }));
         Assert.That(Rows("runs")[0]["last_tick"], Is.EqualTo("12"));
+        Assert.That(File.ReadAllText(Path.Combine(Target, "datapackage.json")), Does.Contain("Only every 5 steps: a run that ends in between has no row of its end here; end_ columns of runs have it."));
     }
 
     [Test]

@@ -89,7 +89,7 @@ public sealed class ResultDirectoryTests : ResultFolder
         var path = Path.Combine(Target, "runs.csv");
         File.WriteAllText(path, File.ReadAllText(path).Replace("siege", "seige", StringComparison.Ordinal));
         var result = Run(VillageStudy.Of());
-        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} holds this study, but runs.csv is not what was written: abm resume {Target} writes the tables again from the ledger.")));
+        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} holds this study, but runs.csv is not what was written: abm resume {Target} writes the files again from the ledger.")));
     }
 
     [Test]

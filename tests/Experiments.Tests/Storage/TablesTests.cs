@@ -1,7 +1,6 @@
 using System.Text;
 using Agents;
 using Agents.Data;
-using Experiments.Config;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -80,26 +79,5 @@ public sealed class TablesTests : ResultFolder
         Assert.That((result.ExitCode, result.Failures.Count), Is.EqualTo((1, 2)));
         Assert.That(result.Failures[0].Message, Does.Contain(message));
         Assert.That(Rows("agents"), Is.Empty, "half a record must not stay");
-    }
-
-    [Test]
-    public void Run_WithAnUndeclaredOutcome_Fails()
-    {
-        var model = VillageModel.Definition;
-        var narrow = new ModelDefinition<VillageParameters>
-        {
-            Name = model.Name,
-            Summary = model.Summary,
-            TickUnit = model.TickUnit,
-            DefaultTicks = model.DefaultTicks,
-            ResultsVersion = model.ResultsVersion,
-            ModelReporters = model.ModelReporters,
-            Outcomes = [new OutcomeCode("falls", "Unrest reached 1.")],
-            Events = model.Events,
-            Make = (parameters, seed) => new VillageModel(parameters, seed),
-            Agents = parameters => parameters.Villagers,
-        };
-        var result = Run(VillageStudy.Of(replications: 1) with { Model = narrow, Catalogue = new ParameterCatalogue(narrow) });
-        Assert.That(result.Failures[0].Message, Does.Contain("the outcome 'stands'"));
     }
 }
