@@ -59,7 +59,7 @@ internal sealed class ProgressLine(Terminal terminal)
     private static string Text(Progress progress)
     {
         var rate = progress.RunsPerSecond.ToString(progress.RunsPerSecond < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
-        var left = progress.TimeLeft is { } time ? $", {Duration.About(time, progress.Uncertainty)} left" : "";
+        var left = progress.TimeLeft is { Ticks: > 0 } time ? $", {Duration.About(time, progress.Uncertainty)} left" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{progress.Total} runs, {rate} runs/s{left}");
     }
 }

@@ -47,6 +47,6 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
         Progress now;
         lock (gate)
             now = progress.Current;
-        ProgressFile.Of(now, ledger, pool.Running).Write(directory.Path);
+        ProgressFile.Of(now.Total, now.TimeLeft, now.Uncertainty, ledger, pool.Running).Write(directory.Path);
     }
 }

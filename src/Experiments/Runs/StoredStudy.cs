@@ -191,7 +191,7 @@ internal sealed class StoredStudy : IDisposable
         if (DirectoryInspection.IsFree(path))
             return $"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.";
         if (loss.Length == 0 || LedgerFile.IdentityAtAGlance(path) is null)
-            return $"{path} holds no result of a study that could be gone on with{(loss.Length == 0 ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";
+            return $"{path} holds no result of a study that could be gone on with{(loss.Length == 0 || ConfigLoss(path) is not null ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";
         return File.Exists(System.IO.Path.Combine(path, ResultDirectory.ConfigName))
             ? $"{Manifest.FileName} in {path} {loss}, but {LedgerFile.FileName} holds the runs: abm resume {path} writes it again."
             : $"{Manifest.FileName} in {path} {loss}, and {ResultDirectory.ConfigName} is missing: {RunItsConfig(path)}";

@@ -148,7 +148,7 @@ internal sealed class StudyExecution : IDisposable
         Progress now;
         lock (gate)
             now = progress.Current;
-        ProgressFile.Of(now, ledger, pool.Running).Write(directory.Path);
+        ProgressFile.Of(now.Total, now.TimeLeft, now.Uncertainty, ledger, pool.Running).Write(directory.Path);
     }
 
     /// <summary>Rows that a bad disk changed must not reach the tables: such runs are made again.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Experiments.Runs;
 
 namespace Experiments.Storage;
 
@@ -20,8 +19,8 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
     public const string FileName = ".progress.json";
 
     /// <summary>What a writer knows of itself.</summary>
-    public static ProgressFile Of(Progress now, Ledger ledger, int running) => new(
-        now.Total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, now.TimeLeft?.TotalSeconds, now.Uncertainty);
+    public static ProgressFile Of(int total, TimeSpan? timeLeft, double uncertainty, Ledger ledger, int running) => new(
+        total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, timeLeft?.TotalSeconds, uncertainty);
 
     /// <summary>Replaces the file. It is a courtesy: where it cannot be written, nothing is said.</summary>
     public void Write(string directory)

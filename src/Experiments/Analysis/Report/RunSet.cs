@@ -50,6 +50,9 @@ internal sealed class RunSet
     /// <summary>Runs that failed or took too long, in the order of run_id.</summary>
     public IReadOnlyList<RunRecord> Unfinished => unfinished;
 
+    /// <summary>The command that does what is missing, and again what failed.</summary>
+    public string Completion(string directory) => $"abm resume {directory}{(unfinished.Exists(run => run.Status == RunStatus.Failed) ? " --retry-failed" : "")}";
+
     /// <summary>Runs that are planned.</summary>
     public int Planned { get; }
 

@@ -42,12 +42,12 @@ internal sealed class SensitivityTables
     {
         if (runs.Count == runs.Planned)
             return Mismatch(runs.Study.Design) is { } row
-                ? string.Create(CultureInfo.InvariantCulture, $"No indices: row {row} of the design is not where its method puts it, so that the rows do not belong together. Restore design.csv, or run the study anew.")
+                ? string.Create(CultureInfo.InvariantCulture, $"No indices: row {row} of the design is not where its method puts it, so that the rows do not belong together. abm resume {directory} puts design.csv right where the config gives it again, or says what to do.")
                 : null;
         var count = runs.Planned - runs.Count;
         var named = string.Join(", ", runs.FirstNotDone(NamedRuns).Select(runId => runId.ToString(CultureInfo.InvariantCulture)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"No indices: they need every run of the design, and {count} of {runs.Planned} are missing or failed (run_id {named}{(count > NamedRuns ? ", ..." : "")}). Complete them with: abm resume {directory}");
+            $"No indices: they need every run of the design, and {count} of {runs.Planned} are missing or failed (run_id {named}{(count > NamedRuns ? ", ..." : "")}). Complete them with: {runs.Completion(directory)}");
     }
 
     public IEnumerable<SobolSet> Sobol()

@@ -28,7 +28,7 @@ public static class StudyAnalysis
             var discovery = new ScenarioDiscovery(study, responses, options.Prim);
             var runs = new RunSet(study, stored.Plan, stored.Seen(ResponseReadings.PartsOf(study)), responses);
             if (runs.Count == 0)
-                return new AnalysisResult { ExitCode = 2, Message = $"{options.Directory} holds no run that is done: complete it with abm resume {options.Directory}" };
+                return new AnalysisResult { ExitCode = 2, Message = $"{options.Directory} holds no run that is done: complete it with {runs.Completion(options.Directory)}" };
             var refusal = SensitivityTables.AreFor(stored.Study) ? SensitivityTables.Refusal(runs, options.Directory) : null;
             var notes = Notes(runs, options.Directory);
             if (StopRounds.Sentence(stored.Study, stored.Plan.Stops) is { Length: > 0 } sentence)
@@ -117,7 +117,7 @@ public static class StudyAnalysis
         if (runs.Unfinished.Count > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Unfinished.Count} runs failed or took too long and are in no table; abm status {directory} says more."));
         if (runs.Missing > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with abm resume {directory}"));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{runs.Missing} of {runs.Planned} runs are missing, so that this is a partial result; complete it with {runs.Completion(directory)}"));
         if (runs.Study.Design.Rows > 1)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Means, quantiles, shares and differences are over all {runs.Study.Design.Rows} rows of the design together; design_points.csv has each row by itself."));
         return notes;
