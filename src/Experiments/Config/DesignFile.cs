@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CsvHelper;
 using Experiments.Design;
 
 namespace Experiments.Config;
@@ -29,7 +28,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
             return null;
         var columns = design.Find("columns") is { } list ? read.List(list, "design.columns").Select(item => read.Word(item, "design.columns") ?? "").ToList() : null;
         var path = stored ?? Path.Combine(Path.GetDirectoryName(node.Place.Source) ?? "", name);
-        if (!read.IsSound || Rows(path, node.Place, headers => Factors(headers, columns, path)) is not { } made)
+        if (!read.IsSound || Rows(path, node.Place, file => Factors(file, columns, path)) is not { } made)
             return null;
         var hash = HashOf(made);
         if (design.Find("sha256") is Scalar expected && expected.Text != hash)
@@ -39,7 +38,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
 
     /// <summary>A design with the rows of a result's design.csv, or null after a problem.</summary>
     public StudyDesign? ReadStored(StudyDesign design, string path) =>
-        Rows(path, new Place(path, 0, 0), headers => Columns(headers, design.Factors, path)) is { } rows ? design with { Cells = rows.Cells } : null;
+        Rows(path, new Place(path, 0, 0), file => Columns(file, design.Factors, path)) is { } rows ? design with { Cells = rows.Cells } : null;
 
     /// <summary>Tells apart designs that have other factors or values.</summary>
     public static string HashOf(StudyDesign design)
@@ -51,66 +50,47 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private StudyDesign? Rows(string path, Place place, Func<IReadOnlyList<string>, List<(DesignFactor Factor, int Column)>?> choose)
+    private StudyDesign? Rows(string path, Place place, Func<CsvFile, List<(DesignFactor Factor, int Column)>?> choose)
     {
-        if (YamlFile.Absence(path) is { } absence)
-        {
-            read.Add(place, "design.file", $"{Problem.Quote(path)}: {absence.Replace("a config file", "a CSV file", StringComparison.Ordinal)}");
-            return null;
-        }
-        try
-        {
-            using var stream = File.OpenRead(path);
-            using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true }, leaveOpen: true);
-            csv.ReadHeader();
-            return choose(csv.Headers) is { } columns ? Rows(csv, path, columns) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
-        {
-            read.Add(new Place(path, 0, 0), "", $"the file cannot be read: {exception.Message}");
-            return null;
-        }
+        using var stream = CsvFile.Open(read, path, place, "design.file");
+        return stream is null ? null : CsvFile.Read(read, stream, path, file => choose(file) is { } columns ? Rows(file, path, columns) : null);
     }
 
-    private List<(DesignFactor Factor, int Column)>? Factors(IReadOnlyList<string> headers, List<string>? columns, string path)
+    private List<(DesignFactor Factor, int Column)>? Factors(CsvFile file, List<string>? columns, string path)
     {
         var found = new List<DesignFactor>();
-        foreach (var missing in columns?.Where(column => !headers.Contains(column)) ?? [])
-            read.Add(new Place(path, 1, 1), "design.columns", $"the file has no column {Problem.Quote(missing)}{Spelling.Hint(missing, headers)}");
-        foreach (var (header, at) in headers.Select((header, column) => (header, At: 1 + headers.Take(column).Sum(other => other.Length + 1))))
+        foreach (var missing in columns?.Where(column => !file.Headers.Contains(column)) ?? [])
+            read.Add(new Place(path, 1, 1), "design.columns", $"the file has no column {Problem.Quote(missing)}{Spelling.Hint(missing, file.Headers)}");
+        foreach (var (column, header) in file.Headers.Index())
         {
-            if (columns?.Contains(header) == false || Bookkeeping.Contains(header))
+            if (header.Length == 0 || columns?.Contains(header) == false || Bookkeeping.Contains(header))
                 continue;
-            if (finder.Find(header, new Place(path, 1, at), header) is { } factor)
+            if (finder.Find(header, file.HeaderPlace(column), header) is { } factor)
                 found.Add(factor);
         }
         if (found.Count == 0 && read.IsSound)
             read.Add(new Place(path, 1, 1), "", "no column is a factor: the first line holds the keys of parameters");
-        return read.IsSound ? Columns(headers, found, path) : null;
+        return read.IsSound ? Columns(file, found, path) : null;
     }
 
-    private List<(DesignFactor Factor, int Column)>? Columns(IReadOnlyList<string> headers, IReadOnlyList<DesignFactor> factors, string path)
+    private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<DesignFactor> factors, string path)
     {
-        foreach (var twice in headers.CountBy(header => header).Where(pair => pair.Value > 1))
-            read.Add(new Place(path, 1, 1), twice.Key, "two columns have this name");
-        foreach (var missing in factors.Where(factor => !headers.Contains(factor.Key)))
+        file.RefuseTwins();
+        foreach (var missing in factors.Where(factor => !file.Headers.Contains(factor.Key)))
             read.Add(new Place(path, 1, 1), missing.Key, "the column is missing");
-        return read.IsSound ? [.. FactorFinder.InOrder(factors).Select(factor => (factor, headers.ToList().IndexOf(factor.Key)))] : null;
+        return read.IsSound ? [.. FactorFinder.InOrder(factors).Select(factor => (factor, file.IndexOf(factor.Key)))] : null;
     }
 
-    private StudyDesign? Rows(CsvReader csv, string path, List<(DesignFactor Factor, int Column)> columns)
+    private StudyDesign? Rows(CsvFile file, string path, List<(DesignFactor Factor, int Column)> columns)
     {
-        var rowColumn = csv.Headers.ToList().IndexOf(RowColumn);
+        var rowColumn = file.IndexOf(RowColumn);
         var rows = new List<double[]>();
-        while (csv.Read() && read.IsSound)
+        while (file.Next() && read.IsSound)
         {
-            var line = (int)csv.LineNumber;
-            if (csv.FieldCount != csv.Headers.Count)
-                read.Add(new Place(path, line, 1), "", $"the line has {csv.FieldCount} cells, the first line {csv.Headers.Count}");
-            else if (rows.Count == DesignReader.MaxRows)
-                read.Add(new Place(path, line, 1), "", $"more than {DesignReader.MaxRows} rows");
+            if (rows.Count == DesignReader.MaxRows)
+                read.Add(new Place(path, file.Line, 1), "", $"more than {DesignReader.MaxRows} rows");
             else
-                Add(csv, path, columns, rows, rowColumn);
+                Add(file, columns, rows, rowColumn);
         }
         if (rows.Count == 0 && read.IsSound)
             read.Add(new Place(path, 1, 1), "", "the file has no rows");
@@ -130,16 +110,16 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
     }
 
     /// <summary>Adds a record, or what it says of the row that it belongs to: a factor of one scenario is empty in the others.</summary>
-    private void Add(CsvReader csv, string path, List<(DesignFactor Factor, int Column)> columns, List<double[]> rows, int rowColumn)
+    private void Add(CsvFile file, List<(DesignFactor Factor, int Column)> columns, List<double[]> rows, int rowColumn)
     {
-        var places = PlacesOf(csv, path);
         var isNew = true;
         if (rowColumn >= 0)
         {
-            var number = read.Integer(new Scalar(places[rowColumn], csv.GetString(rowColumn), true), RowColumn, 1, DesignReader.MaxRows);
+            var cell = CsvFile.ByValue(file.Cell(rowColumn), typeof(int));
+            var number = read.Integer(cell, RowColumn, 1, DesignReader.MaxRows);
             isNew = number == rows.Count + 1;
             if (!isNew && number is not null && number != rows.Count)
-                read.Add(places[rowColumn], RowColumn, FormattableString.Invariant($"{number} follows {rows.Count}: the rows are not in order, or one is missing"));
+                read.Add(cell.Place, RowColumn, FormattableString.Invariant($"{number} follows {rows.Count}: the rows are not in order, or one is missing"));
             if (!read.IsSound)
                 return;
         }
@@ -149,29 +129,14 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
         for (var i = 0; i < columns.Count; i++)
         {
             var (factor, column) = columns[i];
-            if (rowColumn >= 0 && csv.IsEmpty(column))
+            var cell = file.Cell(column);
+            if (rowColumn >= 0 && cell.Text.Length == 0)
                 continue;
-            if (finder.Cell(new Scalar(places[column], TextOf(csv.GetString(column)), true), factor.Key, factor) is not { } cell)
+            if (finder.Cell(CsvFile.ByValue(cell, factor.Parameter?.Type ?? typeof(int)), factor.Key, factor) is not { } value)
                 continue;
-            if (!double.IsNaN(row[i]) && row[i] != cell)
-                read.Add(places[column], factor.Key, $"{factor.Format(cell)} differs from {factor.Format(row[i])} in the same row of the design");
-            row[i] = cell;
+            if (!double.IsNaN(row[i]) && row[i] != value)
+                read.Add(cell.Place, factor.Key, $"{factor.Format(value)} differs from {factor.Format(row[i])} in the same row of the design");
+            row[i] = value;
         }
-    }
-
-    // Tables write booleans as R does.
-    private static string TextOf(string cell) => cell switch { "TRUE" => "true", "FALSE" => "false", _ => cell };
-
-    /// <summary>The place of each cell of a record.</summary>
-    private static Place[] PlacesOf(CsvReader csv, string path)
-    {
-        var places = new Place[csv.FieldCount];
-        var before = 0;
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = new Place(path, (int)csv.LineNumber, before + 1);
-            before += csv.GetRawSpan(i).Length + 1;
-        }
-        return places;
     }
 }

@@ -162,21 +162,24 @@ internal sealed partial class ValueReader(Place whole = default)
                 ? (number, null)
                 : (0, $"{scalar.Kind} is out of range");
         }
-        var isWhole = scalar.IsPlain && NumberText().IsMatch(scalar.Text);
-        return (0, $"{scalar.Kind} is not an integer{(isWhole ? ": write it without a point or an exponent" : "")}{QuotesHint(scalar)}");
+        var isWhole = scalar.IsPlain && NumberText().IsMatch(scalar.Text) && double.IsInteger(double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture));
+        var hint = isWhole ? ": write it without a point or an exponent" : CommaHint(scalar);
+        return (0, $"{scalar.Kind} is not an integer{hint}");
     }
 
     private static (object? Value, string? Complaint) ParseNumber(Scalar scalar)
     {
         if (!scalar.IsPlain || !NumberText().IsMatch(scalar.Text))
         {
-            var hint = scalar.IsPlain && CommaText().IsMatch(scalar.Text) ? ": the decimal separator is a point" : QuotesHint(scalar);
-            return (null, $"{scalar.Kind} is not a number{hint}");
+            return (null, $"{scalar.Kind} is not a number{CommaHint(scalar)}");
         }
         var number = double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         // -0 and 0 are one value, and the resolved config is to be one text.
         return double.IsFinite(number) ? (number + 0.0, null) : (null, $"{scalar.Kind} is too large to be a finite number");
     }
+
+    private static string CommaHint(Scalar scalar) =>
+        scalar.IsPlain && CommaText().IsMatch(scalar.Text) ? ": the decimal separator is a point" : QuotesHint(scalar);
 
     private static string QuotesHint(Scalar scalar) =>
         !scalar.IsPlain && NumberText().IsMatch(scalar.Text) ? ": write it without quotes" : "";

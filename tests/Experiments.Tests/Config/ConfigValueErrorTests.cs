@@ -96,7 +96,7 @@ public sealed class ConfigValueErrorTests : ConfigFolder
     public void Load_SetTwice_IsRefused() =>
         Assert.That(Refusal("model: herd", "growth.rate=1", "growth.rate=2"), Is.EqualTo("--set growth.rate=2: growth.rate is set twice"));
 
-    [TestCase("1.5", "--seed: '1.5' is not an integer: write it without a point or an exponent; allowed is an integer from 0 to 2147483647")]
+    [TestCase("1.5", "--seed: '1.5' is not an integer; allowed is an integer from 0 to 2147483647")]
     [TestCase("-1", "--seed: -1 is out of range")]
     [TestCase("", "--seed: nothing is not an integer")]
     public void Load_WrongSeedOption_NamesTheOption(string seed, string expected) =>
