@@ -91,8 +91,8 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
 
     private CalibrationTarget? Target(Mapping map, Entry entry, string key, StatisticReader reader)
     {
-        if (!ScenarioReader.IsName(entry.Key))
-            read.Add(entry.KeyPlace, key, "not a name for a target: allowed are a to z, 0 to 9, hyphens and underscores");
+        if (TableName.Complaint(entry.Key, "a target") is { } complaint)
+            read.Add(entry.KeyPlace, key, complaint);
         var statistic = reader.Read(map, key, "value", "tolerance", "interval", "factor");
         if (map.Find("value") is not { } node)
         {

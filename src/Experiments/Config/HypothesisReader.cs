@@ -34,6 +34,8 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
         var (id, statement, source) = (Text(map, "id"), Text(map, "statement"), Text(map, "source"));
         if (id is not null && !LegalId().IsMatch(id))
             read.Add(map.Find("id")!.Place, Section + ".id", $"{Problem.Quote(id)} is not an id: allowed are letters, digits, hyphens and underscores, at most 50");
+        else if (id is not null && TableName.Misreading(id) is { } misreading)
+            read.Add(map.Find("id")!.Place, Section + ".id", $"R or pandas read {Problem.Quote(id)} in a table as {misreading}; write another id");
         var contrasts = Contrasts(map);
         if (id is null || statement is null || source is null)
             return null;
@@ -56,8 +58,8 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
         foreach (var entry in read.Map(map.Find("contrasts"), Key)?.Entries ?? [])
         {
             var key = $"{Key}.{entry.Key}";
-            if (!ScenarioReader.IsName(entry.Key))
-                read.Add(entry.KeyPlace, key, "not a name for a contrast: allowed are a to z, 0 to 9, hyphens and underscores");
+            if (TableName.Complaint(entry.Key, "a contrast") is { } complaint)
+                read.Add(entry.KeyPlace, key, complaint);
             if (entry.Value is not Mapping one)
                 read.Add(entry.Value.Place, key, $"{entry.Value.Kind} is not a contrast: write {{weights: {{one: 1, other: -1}}, mean: size, predict: positive, relevant: 0.1}}");
             else if (Contrast(one, entry.Key, key) is { } contrast)
