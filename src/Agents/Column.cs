@@ -6,6 +6,21 @@ namespace Agents;
 /// <summary>One state variable of all agents of a population, in row order.</summary>
 public abstract class Column
 {
+    /// <summary>The type of a value.</summary>
+    public abstract Type ValueType { get; }
+
+    /// <summary>The committed value of a row as a number: 1 or 0 of a boolean, the number of an enumeration's value.</summary>
+    /// <exception cref="NotSupportedException">The values are neither numbers nor booleans nor of an enumeration.</exception>
+    public abstract double NumberAt(int row);
+
+    /// <summary>
+    /// Gives a row a value that stands as if the initialisation had written and committed it; only before the first step.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="number">The value as <see cref="NumberAt"/> gives it, in the range of the type.</param>
+    /// <exception cref="NotSupportedException">The values are neither numbers nor booleans nor of an enumeration.</exception>
+    public abstract void Put(int row, double number);
+
     /// <summary>The committed values as they lie in memory; empty where they mean nothing between ticks.</summary>
     internal abstract ReadOnlySpan<byte> Bytes { get; }
 
@@ -50,11 +65,20 @@ public abstract class Column<T> : Column
     /// <summary>The committed value of a row.</summary>
     public ref readonly T this[int row] => ref rows[row];
 
+    /// <inheritdoc/>
+    public override Type ValueType => typeof(T);
+
     internal override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Values);
 
     internal override int BytesPerRow => Unsafe.SizeOf<T>();
 
     internal override string Shape => $"{GetType().Name} of {typeof(T).Name} in {Unsafe.SizeOf<T>()} bytes";
+
+    /// <inheritdoc/>
+    public override double NumberAt(int row) => Numbers<T>.From(rows[row]);
+
+    /// <inheritdoc/>
+    public override void Put(int row, double number) => rows[row] = Numbers<T>.To(number);
 
     internal override void Resize(int capacity) => Array.Resize(ref rows, capacity);
 
@@ -95,6 +119,13 @@ public sealed class State<T> : Column<T>
 
     /// <summary>Where the initialisation writes; call <see cref="Model.Commit"/> afterwards.</summary>
     public Span<T> Next => next.AsSpan(0, Count);
+
+    /// <inheritdoc/>
+    public override void Put(int row, double number)
+    {
+        base.Put(row, number);
+        next[row] = rows[row];
+    }
 
     internal override int BytesPerRow => ReferenceEquals(rows, next) ? base.BytesPerRow : 2 * base.BytesPerRow;
 

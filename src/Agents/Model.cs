@@ -57,6 +57,13 @@ public abstract partial class Model
     /// <summary>How the run ended, seen at its last tick. Only what writes tables calls it; no rule may.</summary>
     public virtual Outcome Classify() => new("", Tick, !IsFinished);
 
+    /// <summary>
+    /// Told once, before the first step, where files have overwritten columns or links of the initial state: brings up to date
+    /// what follows from them.
+    /// </summary>
+    /// <returns>What is wrong with what was filled, or null.</returns>
+    public virtual string? AfterFilling() => null;
+
     /// <summary>The model's own draws for a purpose at this tick. The same call gives the same draws again: take it once.</summary>
     public Draws Draws(Purpose purpose) => new(Seed, ModelId, (uint)Tick, purpose);
 

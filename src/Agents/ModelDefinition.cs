@@ -1,4 +1,5 @@
 using Agents.Data;
+using Agents.Spaces;
 
 namespace Agents;
 
@@ -37,6 +38,9 @@ public abstract class ModelDefinition
 
     /// <summary>The events that the model can record.</summary>
     public IReadOnlyList<EventKind> Events { get; init; } = [];
+
+    /// <summary>The networks whose links a file may replace before the first step; empty where a model names none.</summary>
+    public IReadOnlyList<NamedNetwork> Networks { get; init; } = [];
 
     /// <summary>The claims that the model plays, each with its switch; empty where a model names none.</summary>
     public IReadOnlyList<Mechanism> Mechanisms { get; init; } = [];
@@ -104,6 +108,18 @@ public sealed record OutcomeGroup(string Name, string Meaning, IReadOnlyList<str
 /// <param name="Name">snake_case.</param>
 /// <param name="Meaning">What happened, and what subject and value hold.</param>
 public sealed record EventKind(string Name, string Meaning);
+
+/// <summary>A network of a model that configs know by name.</summary>
+/// <param name="Name">snake_case.</param>
+/// <param name="Meaning">What a link means.</param>
+/// <param name="Links">The network of a model of the definition's class.</param>
+/// <param name="Nodes">The population whose rows are its nodes.</param>
+public sealed record NamedNetwork(string Name, string Meaning, Func<Model, Network> Links, Func<Model, Population> Nodes)
+{
+    /// <summary>A network of a class of models.</summary>
+    public static NamedNetwork Of<TModel>(string name, string meaning, Func<TModel, Network> links, Func<TModel, Population> nodes)
+        where TModel : Model => new(name, meaning, model => links((TModel)model), model => nodes((TModel)model));
+}
 
 /// <summary>How a run ended.</summary>
 /// <param name="Code">One of <see cref="ModelDefinition.Outcomes"/>, or empty for a model without outcomes.</param>

@@ -25,6 +25,7 @@ public sealed partial class ElitesModel
         Outcomes = Classifier.Codes,
         OutcomeGroups = Classifier.Groups,
         Events = Happenings.Kinds,
+        Networks = [NamedNetwork.Of<ElitesModel>("trust", "trust each other with a plot", model => model.trust, model => model.Elite)],
         Mechanisms = SeedClaims.All,
         ModelType = typeof(ElitesModel),
     };

@@ -112,6 +112,21 @@ public sealed partial class Network : IPersistent
         Version++;
     }
 
+    /// <summary>Puts other links in the place of all that there are, at once; requests that wait are dropped.</summary>
+    /// <param name="links">The links, in any order; parallel ones stay.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A link names no node.</exception>
+    /// <exception cref="ArgumentException">An undirected link of a node with itself.</exception>
+    public void Replace(ReadOnlySpan<Link> links)
+    {
+        foreach (var link in links)
+            Require(link, Count, IsDirected);
+        outward = LinkTable.Of(Count, links, bothWays: !IsDirected);
+        inward = IsDirected ? null : outward;
+        LinkCount = links.Length;
+        requests.Clear();
+        Version++;
+    }
+
     /// <summary>Follows births and deaths: links of the dead go, the newborn have none.</summary>
     /// <param name="newRows">What <see cref="Model.CommitLives"/> returned.</param>
     /// <param name="nodes">Number of rows afterwards.</param>

@@ -25,45 +25,58 @@ internal sealed class Elite : Population
     }
 
     /// <summary>Kind.</summary>
+    [Initial(IsKind = true)]
     public Trait<EliteKind> Kind { get; }
 
     /// <summary>Rank: 0 top, 1 middle, 2 bottom.</summary>
+    [Initial(Min = 0, Max = 2)]
     public Trait<byte> Tier { get; }
 
     /// <summary>The row of the patron, or <see cref="PatronIsLeader"/>.</summary>
+    [Initial(Min = PatronIsLeader)]
     public Trait<int> Patron { get; }
 
     /// <summary>The number of the clan, from 0.</summary>
+    [Initial(Min = 0)]
     public Trait<int> Clan { get; }
 
     /// <summary>Ideal terms, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Ideal { get; }
 
     /// <summary>Disloyalty from which on the agent is discontent (tau), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Threshold { get; }
 
     /// <summary>Coercive weight where nobody is disarmed.</summary>
+    [Initial(Min = 0)]
     public Trait<float> Arms { get; }
 
     /// <summary>Whether the agent belongs to the pool of the right.</summary>
     public Trait<bool> IsOfTheRight { get; }
 
     /// <summary>The price of saying what one does not think, against that of standing out.</summary>
+    [Initial(Min = 0)]
     public Trait<float> Integrity { get; }
 
     /// <summary>Loyalty to the leader (l), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public State<float> Loyalty { get; }
 
     /// <summary>Grievance (G), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public State<float> Grievance { get; }
 
     /// <summary>Share of all coercive weight in the elite.</summary>
+    [Initial(FollowsFrom = "arms")]
     public Private<float> Force { get; }
 
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> Seized { get; }
 
     /// <summary>Loyalty as it shows, 0 to 1.</summary>
+    [Initial(FollowsFrom = "loyalty and integrity")]
     public Private<float> PublicLoyalty { get; }
 
     /// <summary>Lasting difference of this person from others, in logits.</summary>
@@ -73,15 +86,19 @@ internal sealed class Elite : Population
     public Private<float> Shock { get; }
 
     /// <summary>Reference rent, in wartime rents.</summary>
+    [Initial(Min = 0.01)]
     public Private<float> Reference { get; }
 
     /// <summary>Belief in a stab in the back (SB), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> Belief { get; }
 
     /// <summary>Belief in victory (v_hat), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> VictoryBelief { get; }
 
     /// <summary>The plot that the agent is in, or 0.</summary>
+    [Initial(FollowsFrom = "the plots, of which there are none at the start")]
     public Private<int> Plot { get; }
 
     /// <summary>Rent less its reference, as a share of the reference.</summary>

@@ -21,12 +21,15 @@ internal sealed class Leader : Population
     }
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
+    [Initial(FollowsFrom = "what he sees of elite and people")]
     public Private<double> Loyalty { get; }
 
     /// <summary>The grievance of the population that he faces, weighted by persons, 0 to 1.</summary>
+    [Initial(FollowsFrom = "what he sees of elite and people")]
     public Private<double> Grievance { get; }
 
     /// <summary>Resolve that the security forces see in him, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<double> Resolve { get; }
 
     /// <summary>Weakness that failed attempts have shown, in logits.</summary>
@@ -36,47 +39,62 @@ internal sealed class Leader : Population
     public Private<double> PurgeFear { get; }
 
     /// <summary>Age, years.</summary>
+    [Initial(Min = 18, Max = 120)]
     public Private<double> Age { get; }
 
     /// <summary>What he expects of going on with the war, months in office.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> WarUtility { get; }
 
     /// <summary>What he expects of settling, months in office.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> SettlementUtility { get; }
 
     /// <summary>The same of the war where only the state's good counts.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> StateWarUtility { get; }
 
     /// <summary>The same of settling where only the state's good counts.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> StateSettlementUtility { get; }
 
     /// <summary>Monthly hazard of removal that he perceives.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> PerceivedHazard { get; }
 
     /// <summary>The same reckoned from private loyalty and grievance, without noise.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> TrueHazard { get; }
 
     /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
     public Private<double> EscalationUtility { get; }
 
     /// <summary>Terms that he has agreed to where he chooses, or -1.</summary>
+    [Initial(FollowsFrom = "his choice of a path")]
     public Private<double> AgreedTerms { get; }
 
     /// <summary>Whether he has chosen to escalate.</summary>
+    [Initial(FollowsFrom = "his choice of a path")]
     public Private<bool> IsEscalating { get; }
 
     /// <summary>Weeks for which the war has been escalated.</summary>
+    [Initial(Min = 0)]
     public Private<double> WeeksEscalated { get; }
 
     /// <summary>Repression that his crackdowns add to the level in force.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<double> Crackdown { get; }
 
     /// <summary>Share of the elite's lost rents that his payments make good.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<double> PayOff { get; }
 
     /// <summary>Share of his blame that his scapegoats have taken over.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<double> Scapegoat { get; }
 
     /// <summary>Whether he has named an heir.</summary>
+    [Initial(FollowsFrom = "his remedies")]
     public Private<bool> HasNamedHeir { get; }
 }

@@ -25,33 +25,42 @@ internal sealed class Mass : Population
     }
 
     /// <summary>Kind.</summary>
+    [Initial(IsKind = true)]
     public Trait<MassKind> Kind { get; }
 
     /// <summary>Hardship at the reference income (h0), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Floor { get; }
 
     /// <summary>Risk aversion (R), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> RiskAversion { get; }
 
     /// <summary>Net grievance from which on the person protests (T).</summary>
     public Trait<float> Threshold { get; }
 
     /// <summary>Ideal terms, 0 to 1: a soldier's betrayal and a citizen's support for a settlement are measured from them.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Ideal { get; }
 
     /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Credence { get; }
 
     /// <summary>Belief in the narrative that the person would hold alone, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> Conviction { get; }
 
     /// <summary>Share of the channels followed that hands on what ultranationalists say, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Trait<float> ChannelDiet { get; }
 
     /// <summary>Belief in the narrative (o), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public State<float> Opinion { get; }
 
     /// <summary>Belief in the narrative at the start, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> FirstOpinion { get; }
 
     /// <summary>How the last change of policy struck the person, in standard deviations.</summary>
@@ -61,36 +70,46 @@ internal sealed class Mass : Population
     public Scratch<float> PublicLoyalty { get; }
 
     /// <summary>Region, from 0.</summary>
+    [Initial(Min = 0)]
     public Trait<int> Region { get; }
 
     /// <summary>Civil wages of the person's region, in the mean of all regions.</summary>
+    [Initial(Min = 0)]
     public Trait<float> WageLevel { get; }
 
     /// <summary>How much more or less than others a defence worker's plant is hit by lay-offs, 1 on average.</summary>
+    [Initial(Min = 0)]
     public Trait<float> Exposure { get; }
 
     /// <summary>Loyalty: legitimacy as the person has come to feel it, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public State<float> Loyalty { get; }
 
     /// <summary>Grievance (G), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public State<float> Grievance { get; }
 
     /// <summary>1 while the person protests.</summary>
+    [Initial(FollowsFrom = "protest, of which there is none at the start")]
     public State<byte> IsActive { get; }
 
     /// <summary>Reference income, in mean civilian wages of the start.</summary>
+    [Initial(Min = 0.01)]
     public Private<float> Reference { get; }
 
     /// <summary>What the settlement hurts beside the purse, 0 to 1: a soldier's betrayal, a defence worker's lost standing.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> Betrayal { get; }
 
     /// <summary>Where the income comes from.</summary>
+    [Initial(FollowsFrom = "kind, parameters and war")]
     public Private<Job> Job { get; }
 
     /// <summary>Whether one of the household is dead or wounded.</summary>
     public Private<bool> HasLostKin { get; }
 
     /// <summary>Ticks in jail that are left.</summary>
+    [Initial(Min = 0)]
     public Private<int> Sentence { get; }
 
     /// <summary>Income of the week, in mean civilian wages of the start.</summary>
@@ -100,15 +119,19 @@ internal sealed class Mass : Population
     public Scratch<float> Hardship { get; }
 
     /// <summary>Legitimacy belief (L), 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> Legitimacy { get; }
 
     /// <summary>What the war pays the household beside the person's own wage, in mean civilian wages, before any taper.</summary>
+    [Initial(FollowsFrom = "the soldiers of the household")]
     public Private<float> Windfall { get; }
 
     /// <summary>Post-traumatic stress (ptsd), 0 to 1; felt once a soldier is home.</summary>
+    [Initial(Min = 0, Max = 1)]
     public Private<float> Trauma { get; }
 
     /// <summary>A soldier's record.</summary>
+    [Initial(FollowsFrom = "kind, parameters and war")]
     public Private<Service> Service { get; }
 
     /// <summary>The rows of one kind.</summary>

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Elites.Rules;
+
+namespace Elites;
+
+/// <summary>What follows from an initial state that comes from files.</summary>
+public sealed partial class ElitesModel
+{
+    /// <summary>Gives everyone his share of force anew, and what elite and leader see and show of a state that files have changed.</summary>
+    public override string? AfterFilling()
+    {
+        if (ComplaintOfClans() is { } complaint)
+            return complaint;
+        ArmTheRight.Share(Elite, Parameters.Right.Suppress);
+        // Only what they show is made anew: what the state has seized, it has.
+        var seized = Elite.Seized.All.ToArray();
+        Run(Elite, new ShowLoyalty(Politics, Clock, Parameters.Loyalty));
+        seized.CopyTo(Elite.Seized.All);
+        Observe();
+        return null;
+    }
+
+    private string? ComplaintOfClans()
+    {
+        for (var row = 0; row < Elite.Count; row++)
+        {
+            if (Elite.Clan[row] >= Politics.ClanShocks.Length)
+                return Line($"clan {Elite.Clan[row]} of row {row} of the elite is none of the {Politics.ClanShocks.Length} clans, which are numbered from 0 (ties.clans)");
+            if (Elite.Patron[row] >= Elite.Count)
+                return Line($"patron {Elite.Patron[row]} of row {row} of the elite is none of its {Elite.Count} rows, which are numbered from 0");
+            var (patron, steps) = (Elite.Patron[row], 0);
+            while (patron != Elite.PatronIsLeader && patron < Elite.Count && ++steps <= Elite.Count)
+                patron = Elite.Patron[patron];
+            if (steps > Elite.Count)
+                return Line($"the patrons of row {row} of the elite lead in a circle and not to the leader (-1)");
+        }
+        for (var row = 0; row < Mass.Count; row++)
+        {
+            if (Mass.Region[row] >= Politics.Sparks.Length)
+                return Line($"region {Mass.Region[row]} of row {row} of the mass is none of the {Politics.Sparks.Length} regions, which are numbered from 0 (ties.regions)");
+        }
+        return null;
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
