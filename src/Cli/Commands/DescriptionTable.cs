@@ -23,7 +23,7 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
     /// <summary>What configs and tables can name of a model, its levers, state and mechanisms; none that are empty.</summary>
     public static IReadOnlyList<DescriptionTable> AllOf(ModelDefinition model, IReadOnlyList<DescriptionRow> rows)
     {
-        var tables = Kinds.Select(kind => OfKind(kind.Kind, kind.Title, rows)).Concat([LeversOf(model), StateOf(model), MechanismsOf(model)]);
+        var tables = Kinds.Select(kind => OfKind(kind.Kind, kind.Title, rows)).Concat([LeversOf(model), StateOf(model), InitialOf(model), MechanismsOf(model)]);
         return [.. tables.Where(table => table.Rows.Count > 0)];
     }
 
@@ -53,6 +53,20 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
         [
             one.Entity, one.Name, one.Kind, one.Choices.Count > 0 ? string.Join(", ", one.Choices) : one.Type, one.Meaning,
         ])]);
+
+    /// <summary>What the section initial: of a config can fill.</summary>
+    private static DescriptionTable InitialOf(ModelDefinition model)
+    {
+        var catalogue = InitialCatalogue.Of(model);
+        return new("Initial state from files", ["key", "column", "value"],
+        [
+            .. catalogue.Populations.SelectMany(population => population.Columns.Select(column => (string[])
+            [
+                population.Name, column.Name, column.IsKind ? $"{column.Allowed}; the record fills the next row of this kind" : column.Allowed,
+            ])),
+            .. catalogue.Networks.Select(network => (string[])[InitialCatalogue.TiesPrefix + network.Name, "source, target", $"agents who {network.Meaning}"]),
+        ]);
+    }
 
     private static DescriptionTable OfKind(string kind, string title, IReadOnlyList<DescriptionRow> rows)
     {

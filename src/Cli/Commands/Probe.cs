@@ -45,7 +45,7 @@ internal sealed record Probe(TimeSpan Start, TimeSpan Tick, long Bytes, double B
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
-        var model = study.Model.Create(study.Catalogue.Make(point.Values), study.SeedOf(point, 1));
+        var model = study.Make(study.Catalogue.Make(point.Values), study.SeedOf(point, 1));
         var start = watch.Elapsed;
         return (model, start, Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before));
     }

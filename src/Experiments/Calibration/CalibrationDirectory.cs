@@ -72,6 +72,7 @@ internal sealed class CalibrationDirectory : IDisposable
         State = CalibrationState.Of(study, identity);
         Write(State);
         CalibrationTables.WriteFile(System.IO.Path.Combine(Path, ResultDirectory.ConfigName), Encoding.UTF8.GetBytes(study.ResolvedYaml + plan.ResolvedYaml));
+        InputFolder.Write(Path, study);
     }
 
     private void Clear()

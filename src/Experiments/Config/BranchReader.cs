@@ -41,7 +41,10 @@ internal sealed class BranchReader(ValueReader read, Mapping document)
         if (study.Scenarios.Count == 1)
             read.Note($"{AtKey} saves nothing: there is one scenario");
         for (var number = 1; number < study.Scenarios.Count; number++)
+        {
             CheckStart(study, study.Scenarios[0], study.Scenarios[number]);
+            CheckSeries(study, study.Scenarios[0], study.Scenarios[number], at);
+        }
         if (study.Scenarios.Count > 1 && CheckFactors(study, at))
             CheckInterventions(sources, study, at);
     }
@@ -64,6 +67,24 @@ internal sealed class BranchReader(ValueReader read, Mapping document)
                 $"the scenarios differ from the start ({first.Name}: {parameter.Format(there)}, {other.Name}: {parameter.Format(here)}), so that they cannot {Section} at row {study.BranchAt}");
         }
     }
+
+    private void CheckSeries(Study study, Scenario first, Scenario other, int at)
+    {
+        foreach (var parameter in first.Series.Concat(other.Series).Select(series => series.Parameter).Distinct())
+        {
+            var (mine, theirs) = (other.Series.FirstOrDefault(one => one.Parameter == parameter), first.Series.FirstOrDefault(one => one.Parameter == parameter));
+            for (var tick = 1; tick < at; tick++)
+            {
+                if (Equals(ValueOf(other, mine, parameter, tick), ValueOf(first, theirs, parameter, tick)))
+                    continue;
+                read.Add(Place, $"scenarios.{other.Name}.{SeriesReader.Section}.{parameter.Key}", $"differs from that of {first.Name} at row {tick}, before the {Section} at row {study.BranchAt}");
+                break;
+            }
+        }
+    }
+
+    private static object ValueOf(Scenario scenario, ParameterSeries? series, Parameter parameter, int tick) =>
+        series?.ValueAt(tick) ?? scenario.Values[parameter.Index];
 
     /// <summary>A factor of one scenario must not reach back before the branch in any row.</summary>
     /// <returns>True when none does.</returns>

@@ -31,6 +31,11 @@ internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue
                     return new Misfit(FormattableString.Invariant($"from tick {tick} on: {later}"), i);
             }
         }
+        foreach (var tick in scenario.Series.SelectMany(series => series.Ticks).Distinct())
+        {
+            if (Complaint(ValuesAt(scenario, tick)) is { } later)
+                return new Misfit(FormattableString.Invariant($"from tick {tick} on, where a series changes: {later}"), null);
+        }
         return null;
     }
 
@@ -53,6 +58,8 @@ internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue
     private static object[] ValuesAt(Scenario scenario, int tick)
     {
         var values = scenario.Values.ToArray();
+        foreach (var series in scenario.Series)
+            values[series.Parameter.Index] = series.ValueAt(tick) ?? values[series.Parameter.Index];
         foreach (var intervention in scenario.Interventions.Where(intervention => intervention.At <= tick))
         {
             foreach (var (parameter, value) in intervention.Values)

@@ -8,7 +8,11 @@ namespace Experiments.Config;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Values">The value of every parameter at the start, in the catalogue's order (boxed double, int, bool or enumeration).</param>
 /// <param name="Interventions">What changes during the run, by tick.</param>
-public sealed record DesignPoint(int Id, int Row, string Scenario, IReadOnlyList<object> Values, IReadOnlyList<Intervention> Interventions);
+public sealed record DesignPoint(int Id, int Row, string Scenario, IReadOnlyList<object> Values, IReadOnlyList<Intervention> Interventions)
+{
+    /// <summary>The parameters that follow files.</summary>
+    public IReadOnlyList<ParameterSeries> Series { get; init; } = [];
+}
 
 /// <summary>All design points of a study, each made anew when it is asked for.</summary>
 internal sealed class DesignPointList(IReadOnlyList<Scenario> scenarios, StudyDesign design) : IReadOnlyList<DesignPoint>
@@ -23,7 +27,7 @@ internal sealed class DesignPointList(IReadOnlyList<Scenario> scenarios, StudyDe
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
             var (row, number) = Math.DivRem(index, scenarios.Count);
             var scenario = design.Vary(scenarios[number], number, row + 1);
-            return new DesignPoint(index + 1, row + 1, scenario.Name, scenario.Values, scenario.Interventions);
+            return new DesignPoint(index + 1, row + 1, scenario.Name, scenario.Values, scenario.Interventions) { Series = scenario.Series };
         }
     }
 

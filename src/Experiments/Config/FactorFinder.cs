@@ -47,6 +47,8 @@ internal sealed partial class FactorFinder(
             return (null, "is held by --set, so that the design cannot vary it");
         if (scenarios.FirstOrDefault(source => source.OwnParameters.Contains(parameter.Index)) is { } source)
             return (null, $"the scenario {source.Scenario.Name} sets it too: leave it to one of them");
+        if (scenarios.FirstOrDefault(source => source.Scenario.Series.Any(series => series.Parameter == parameter)) is { } follower)
+            return (null, $"follows a series in the scenario {follower.Scenario.Name}, so that the design cannot vary it");
         return (new DesignFactor { Key = name, Target = FactorTarget.Start, Parameter = parameter }, "");
     }
 

@@ -96,7 +96,7 @@ internal sealed class LeverScenarios(ValueReader read, ParameterCatalogue catalo
     /// <summary>What a lever is set to, and the word for it; nothing for one that the scenario itself pulls, then or later.</summary>
     private IEnumerable<(Parameter Lever, object Value, string Suffix)> Pulls(Scenario basis, Parameter lever, int at, double dose, Dictionary<int, object> doses)
     {
-        if (basis.Interventions.Any(change => (change.Until ?? change.At) >= at && change.Values.Any(value => value.Parameter == lever.Index)))
+        if (basis.Series.Any(series => series.Parameter.Index == lever.Index) || basis.Interventions.Any(change => (change.Until ?? change.At) >= at && change.Values.Any(value => value.Parameter == lever.Index)))
             return [];
         var now = ValueAt(basis, lever, at);
         if (doses.TryGetValue(lever.Index, out var stated))

@@ -28,9 +28,15 @@ internal static partial class ResolvedConfig
         Line(text, $"parameters:{(study.Catalogue.Parameters.Count == 0 ? " {}" : "")}");
         foreach (var parameter in study.Catalogue.Parameters)
             Line(text, $"  {Pair(parameter, common[parameter.Index])}");
+        foreach (var line in study.Initial?.Lines ?? [])
+            Line(text, $"{line}");
+        if (study.Series.Count > 0)
+            Line(text, $"{SeriesReader.Section}:");
+        foreach (var series in study.Series)
+            Line(text, $"  {series.Line}");
         Line(text, $"scenarios:");
         foreach (var scenario in study.Scenarios)
-            Write(text, study.Catalogue, scenario, common);
+            Write(text, study, scenario, common);
         WriteResponses(text, study);
         foreach (var line in DesignText.Lines(study.Design))
             Line(text, $"{line}");
@@ -68,15 +74,23 @@ internal static partial class ResolvedConfig
         return string.Join('\n', kept);
     }
 
-    private static void Write(StringBuilder text, ParameterCatalogue catalogue, Scenario scenario, IReadOnlyList<object> common)
+    private static void Write(StringBuilder text, Study study, Scenario scenario, IReadOnlyList<object> common)
     {
-        var own = catalogue.Parameters.Where(parameter => !scenario.Values[parameter.Index].Equals(common[parameter.Index])).ToList();
-        var isEmpty = own.Count == 0 && scenario.Interventions.Count == 0;
+        var catalogue = study.Catalogue;
+        // What follows a series from the start has its value there, and nowhere else.
+        var following = scenario.Series.Select(series => series.Parameter).ToList();
+        var own = catalogue.Parameters.Where(parameter => !scenario.Values[parameter.Index].Equals(common[parameter.Index]) && !following.Contains(parameter)).ToList();
+        var ownSeries = scenario.Series.Where(series => !study.Series.Any(one => one.File.Name == series.File.Name)).ToList();
+        var isEmpty = own.Count == 0 && scenario.Interventions.Count == 0 && ownSeries.Count == 0;
         Line(text, $"  {Word(scenario.Name)}:{(isEmpty ? " {}" : "")}");
         if (own.Count > 0)
             Line(text, $"    parameters:");
         foreach (var parameter in own)
             Line(text, $"      {Pair(parameter, scenario.Values[parameter.Index])}");
+        if (ownSeries.Count > 0)
+            Line(text, $"    {SeriesReader.Section}:");
+        foreach (var series in ownSeries)
+            Line(text, $"      {series.Line}");
         if (scenario.Interventions.Count > 0)
             Line(text, $"    interventions:");
         foreach (var intervention in scenario.Interventions)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Agents;
 
 namespace Experiments.Config;
@@ -14,21 +13,21 @@ internal sealed record ScenarioSource(Scenario Scenario, IReadOnlySet<int> OwnPa
 /// <param name="parameters">Reads their parameters.</param>
 /// <param name="model">The model.</param>
 /// <param name="ticks">The horizon.</param>
+/// <param name="common">The series that scenarios share.</param>
 /// <param name="isVaried">True where a design gives other values: its rows are what is run, and are looked at instead.</param>
-internal sealed partial class ScenarioReader(ValueReader read, ParameterReader parameters, ModelDefinition model, int ticks, bool isVaried)
+internal sealed class ScenarioReader(ValueReader read, ParameterReader parameters, ModelDefinition model, int ticks, IReadOnlyList<ParameterSeries> common, bool isVaried)
 {
     private const string Baseline = "baseline";
-    private const int LongestName = 100;
 
     private readonly CombinationCheck check = new(model, parameters.Catalogue);
 
     /// <summary>The scenarios in the order of the config; one named baseline where there are none.</summary>
-    public IReadOnlyList<ScenarioSource> Read(Node? node, ParameterValues common)
+    public IReadOnlyList<ScenarioSource> Read(Node? node, ParameterValues shared)
     {
         var scenarios = read.Map(node, "scenarios")?.Entries ?? [];
         if (scenarios.Count == 0)
             scenarios = [new Entry(Baseline, default, new Mapping(default, []))];
-        return [.. scenarios.Select(entry => ReadScenario(entry, common))];
+        return [.. scenarios.Select(entry => ReadScenario(entry, shared))];
     }
 
     /// <summary>The number, from 0, of a scenario that something else names, or null after a problem.</summary>
@@ -43,32 +42,48 @@ internal sealed partial class ScenarioReader(ValueReader read, ParameterReader p
         return null;
     }
 
-    private ScenarioSource ReadScenario(Entry entry, ParameterValues common)
+    private ScenarioSource ReadScenario(Entry entry, ParameterValues shared)
     {
         var key = $"scenarios.{entry.Key}";
-        if (!IsName(entry.Key))
-            read.Add(entry.KeyPlace, key, $"not a name for a scenario: allowed are a to z, 0 to 9, hyphens and underscores, at most {LongestName}");
+        if (TableName.Complaint(entry.Key, "a scenario") is { } complaint)
+            read.Add(entry.KeyPlace, key, complaint);
         var map = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
-        read.RefuseOthers(map, key + ".", "extends", "parameters", "interventions");
-        var values = common.Values.ToArray();
+        read.RefuseOthers(map, key + ".", "extends", "parameters", "interventions", SeriesReader.Section);
+        var values = shared.Values.ToArray();
         var own = new HashSet<int>();
-        foreach (var (parameter, value, _) in parameters.Read(map.Find("parameters"), $"{key}.parameters"))
+        var series = Series(map, key, shared.Fixed);
+        foreach (var (parameter, value, where) in parameters.Read(map.Find("parameters"), $"{key}.parameters"))
         {
             own.Add(parameter.Index);
-            if (!common.Fixed.Contains(parameter.Index))
+            if (series.FirstOrDefault(one => one.Parameter == parameter) is { } followed)
+                read.Add(where.KeyPlace, $"{key}.parameters.{where.Key}", $"follows the series in {followed.File.Source}: take it out here, or give the scenario a series of its own");
+            else if (!shared.Fixed.Contains(parameter.Index))
                 values[parameter.Index] = value;
         }
         var interventions = new InterventionReader(read, parameters, ticks)
-            .Read(map.Find("interventions"), $"{key}.interventions", common.Fixed);
-        var scenario = new Scenario(entry.Key, values, [.. interventions.Select(one => one.Intervention)]);
+            .Read(map.Find("interventions"), $"{key}.interventions", shared.Fixed);
+        RefuseChanges(interventions, series, key);
+        foreach (var one in series.Where(one => one.ChangeAt(0) is not null))
+            values[one.Parameter.Index] = one.Values[0];
+        var scenario = new Scenario(entry.Key, values, [.. interventions.Select(one => one.Intervention)]) { Series = series };
         if (!isVaried && check.Find(scenario) is { } misfit)
             read.Add(misfit.Intervention is { } number ? interventions[number].Place : entry.KeyPlace, key, misfit.Message);
         return new ScenarioSource(scenario, own, [.. interventions.Select(one => one.Number)]);
     }
 
-    /// <summary>Whether a scenario, or what else a config names itself, may be called so.</summary>
-    public static bool IsName(string name) => name.Length <= LongestName && LegalName().IsMatch(name);
+    /// <summary>The scenario's own series, and those of all scenarios for other parameters.</summary>
+    private IReadOnlyList<ParameterSeries> Series(Mapping map, string key, IReadOnlySet<int> isFixed)
+    {
+        var own = new SeriesReader(read, parameters, ticks).Read(map.Find(SeriesReader.Section), $"{key}.{SeriesReader.Section}", isFixed);
+        return [.. own.Concat(common).DistinctBy(one => one.Parameter).OrderBy(one => one.Parameter.Index)];
+    }
 
-    [GeneratedRegex(@"\A[a-z0-9_-]+\z")]
-    private static partial Regex LegalName();
+    private void RefuseChanges(IReadOnlyList<(Intervention Intervention, Place Place, int Number)> interventions, IReadOnlyList<ParameterSeries> series, string key)
+    {
+        foreach (var (intervention, place, number) in interventions)
+        {
+            foreach (var followed in series.Where(one => intervention.Values.Any(value => value.Parameter == one.Parameter.Index)))
+                read.Add(place, $"{key}.interventions[{number}]", $"{followed.Parameter.Key} follows the series in {followed.File.Source}, so that no intervention can change it: take out one of the two");
+        }
+    }
 }

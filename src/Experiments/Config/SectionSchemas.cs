@@ -8,7 +8,7 @@ namespace Experiments.Config;
 internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
 {
     /// <summary>Names of scenarios and targets.</summary>
-    public const string Name = "^[a-z0-9_-]{1,100}$";
+    public const string Name = TableName.Pattern;
 
     /// <summary>Every key that the loader knows, in its order.</summary>
     /// <param name="path">Where the definitions of the model stand, or null where the model is not known.</param>
@@ -16,7 +16,7 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
 
     /// <summary>The keys whose values depend on the model.</summary>
     public IEnumerable<(string Key, JsonObject Value)> OfModel(string path) =>
-        StudyLoader.Keys.Where(key => key is "measures" or "parameters" or "scenarios" or "design").Select(key => (key, Of(key, path)));
+        StudyLoader.Keys.Where(key => key is "measures" or "parameters" or InitialReader.Section or "scenarios" or "design").Select(key => (key, Of(key, path)));
 
     private JsonObject Of(string key, string? path) => key switch
     {
@@ -28,6 +28,8 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
         "ticks" => Schema.Integer(Ticks(), 1, StudyLoader.MaxCount, models is [var model] ? model.DefaultTicks : null),
         "measures" => Measures(),
         "parameters" => Parameters(path, "parameters", "Parameters that differ from their defaults."),
+        InitialReader.Section => Initial(),
+        SeriesReader.Section => Series(),
         "scenarios" => Schema.Named("What is compared: one design point each, in this order.", Name, Scenario(path)),
         "responses" => Schema.Named("What is asked of the runs, by name.", Name, StatisticSchema.Statistic(isOwn: false)),
         "baseline" => Schema.Word("The scenario that every other one is compared with; the default is the first."),
@@ -41,6 +43,21 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
         "hypothesis" => HypothesisSchema.Of(),
         _ => throw new InvalidOperationException($"The schema says nothing of the key {key}."),
     };
+
+    private JsonObject Initial()
+    {
+        const string Meaning = "Files that fill columns of populations, or replace the links of networks, before the first step.";
+        var file = InputFile("A CSV file whose columns are state variables, or an edge list; relative to this file.", ("labels", Schema.List("Columns that are carried along only.", Schema.Word("A column."))));
+        return models is [var model]
+            ? Schema.Map(Meaning, InitialCatalogue.Of(model).Keys.Select(key => (key, (JsonObject)file.DeepClone())))
+            : Schema.Named(Meaning, ".", file);
+    }
+
+    private static JsonObject Series() => Schema.Named("Parameters that follow a column of a file, by key.", ".", InputFile("A CSV file with the columns tick and value; relative to this file."));
+
+    private static JsonObject InputFile(string description, params (string Key, JsonObject Value)[] further) => Schema.Either(description,
+        Schema.Word("The file."),
+        Schema.Map("The file, and more of it.", [("file", Schema.Word("The file.")), ("sha256", Schema.Word("The hash that the file must have.", "^[0-9a-fA-F]{64}$")), .. further]).Requiring("file"));
 
     private string Ticks() => models is [var model]
         ? $"Horizon: steps of a run, of one {model.TickUnit} each."
@@ -82,6 +99,7 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
     private static JsonObject Scenario(string? path) => Schema.Map("One scenario.",
         ("extends", Schema.Word("Another config: its parameters are this scenario's, and those below differ from them.")),
         ("parameters", Parameters(path, "parameters", "Parameters of this scenario.")),
+        (SeriesReader.Section, Series()),
         ("interventions", Schema.List("Changes during the run.", Intervention(path))));
 
     private static JsonObject Intervention(string? path)

@@ -36,7 +36,7 @@ public static partial class StateCatalogue
     private static bool HoldsState(Type type) => typeof(Population).IsAssignableFrom(type) || typeof(IPersistent).IsAssignableFrom(type);
 
     /// <summary>Declared order is the order of the metadata tokens; reflection itself promises none.</summary>
-    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+    internal static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
 
     private static StateVariable? Of(Type entity, PropertyInfo property, Dictionary<string, string> docs)

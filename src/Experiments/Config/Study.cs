@@ -60,6 +60,15 @@ public sealed record Study
         get => field ?? [.. Enumerable.Range(1, Scenarios.Count - 1).Select(scenario => new ScenarioPair(scenario, 0))];
         init;
     }
+    /// <summary>What files say of the initial state; null where all of it is drawn.</summary>
+    public InitialState? Initial { get; init; }
+
+    /// <summary>The parameters that follow files in all scenarios that name no other file for them.</summary>
+    public IReadOnlyList<ParameterSeries> Series { get; init; } = [];
+
+    /// <summary>The files that runs depend on, each once.</summary>
+    public IReadOnlyList<InputFile> Inputs =>
+        [.. (Initial?.Files ?? []).Concat(Series.Concat(Scenarios.SelectMany(scenario => scenario.Series)).Select(one => one.File)).DistinctBy(file => file.Name)];
 
     /// <summary>The rows that every scenario is run with.</summary>
     public StudyDesign Design { get; init; } = StudyDesign.None;
@@ -108,6 +117,16 @@ public sealed record Study
     /// <summary>The name of a design point's scenario.</summary>
     /// <param name="designId">From 1.</param>
     public string ScenarioOf(int designId) => Scenarios[(designId - 1) % Scenarios.Count].Name;
+
+    /// <summary>Makes the model of a run in its initial state, with what files say of it.</summary>
+    /// <param name="parameters">A parameter object, which the model goes on reading.</param>
+    /// <param name="seed">The key of its draws.</param>
+    /// <exception cref="InvalidOperationException">The model cannot take what a file says.</exception>
+    public Model Make(object parameters, Seed seed)
+    {
+        var made = Model.Create(parameters, seed);
+        return Initial?.Fill(made) is { } complaint ? throw new InvalidOperationException(complaint.ToString()) : made;
+    }
 
     /// <summary>The key of the draws of one run.</summary>
     /// <param name="point">A design point of this study.</param>

@@ -27,7 +27,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
 
     private readonly ValueReader read;
     private readonly Mapping document;
@@ -97,8 +97,10 @@ public sealed partial class StudyLoader
         var (every, modelMeasures, agentMeasures) = Measures();
         var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
+        var series = new SeriesReader(read, parameters, ticks).Read(document.Find(SeriesReader.Section), SeriesReader.Section, common.Fixed);
+        common = common with { Values = [.. common.Values.Select((value, index) => series.FirstOrDefault(one => one.Parameter.Index == index)?.ChangeAt(0) ?? value)] };
         var pullsLevers = LeverScenarios.IsAskedFor(document.Find("design"));
-        var sources = new ScenarioReader(read, parameters, model, ticks, !pullsLevers && document.Find("design") is Mapping { Entries.Count: > 0 }).Read(document.Find("scenarios"), common);
+        var sources = new ScenarioReader(read, parameters, model, ticks, series, !pullsLevers && document.Find("design") is Mapping { Entries.Count: > 0 }).Read(document.Find("scenarios"), common);
         if (pullsLevers)
             sources = new LeverScenarios(read, catalogue, model, ticks).Expand((Mapping)document.Find("design")!, sources);
         var plain = new Study
@@ -114,11 +116,14 @@ public sealed partial class StudyLoader
             AgentMeasures = agentMeasures,
             CommonRandomNumbers = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false,
             Scenarios = [.. sources.Select(source => source.Scenario)],
+            Series = series,
             ResolvedYaml = "",
             Slurm = new SlurmReader(read).Read(document.Find("slurm")),
         };
         var study = WithRuns(WithResponses(plain), new FactorFinder(read, parameters, common, sources, ticks));
         RefuseMixtures(study, sources);
+        read.ThrowIfAny();
+        study = study with { Initial = new InitialReader(read, model).Read(document.Find(InitialReader.Section), study) };
         read.ThrowIfAny();
         return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }

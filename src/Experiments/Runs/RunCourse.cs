@@ -15,8 +15,8 @@ internal sealed class RunCourse
     {
         this.study = study;
         var parameters = study.Catalogue.Make(point.Values);
-        interventions = new InterventionSchedule(study.Catalogue, point.Interventions, parameters);
-        Model = study.Model.Create(parameters, study.SeedOf(point, replication));
+        interventions = new InterventionSchedule(study.Catalogue, point.Interventions, point.Series, parameters);
+        Model = study.Make(parameters, study.SeedOf(point, replication));
         Model.Workers = blockWorkers;
     }
 

@@ -114,7 +114,7 @@ internal static class DirectoryInspection
         IsTemporary(path)
         || Path.GetFileName(path) is DirectoryLock.FileName or ResultDirectory.ConfigName
         || (Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName && !LedgerFile.IsThere(Path.GetDirectoryName(path)!))
-        || (Path.GetFileName(path) == "design.csv" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
+        || (Path.GetFileName(path) is "design.csv" or InputFile.FolderName && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
 
     /// <summary>True for what a task writes into its shard.</summary>
     public static bool IsOfAWriter(string path) =>

@@ -86,6 +86,7 @@ internal sealed class ResultDirectory : IDisposable
     public void Describe(Study study, StudyTables tables, Manifest manifest)
     {
         TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
+        InputFolder.Write(Path, study);
         if (writesDesign)
         {
             using var design = new TableFile(Path, tables.Design.FileName);
@@ -122,6 +123,7 @@ internal sealed class ResultDirectory : IDisposable
         stored.Add(WriteScript(AnalysisScripts.PythonName, AnalysisScripts.Python(study)));
         stored.Add(TableFile.Read(Path, ConfigName));
         stored.Add(TableFile.Read(Path, tables.Design.FileName));
+        stored.AddRange(study.Inputs.Select(input => TableFile.Read(Path, input.Name)));
         Write(manifest with { Files = stored });
     }
 
@@ -170,6 +172,7 @@ internal sealed class ResultDirectory : IDisposable
         foreach (var name in DirectoryInspection.KnownFiles.OrderByDescending(name => name == Manifest.FileName))
             File.Delete(System.IO.Path.Combine(Path, name));
         AnalysisFolder.Remove(Path);
+        InputFolder.Remove(Path);
         Shards.RemoveAll(Path);
     }
 

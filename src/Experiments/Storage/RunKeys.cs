@@ -61,6 +61,10 @@ internal sealed class RunKeys(Study study)
         var text = new StringBuilder(common).Append('\n');
         foreach (var parameter in study.Catalogue.Parameters)
             text.Append(parameter.Key).Append(' ').Append(parameter.Format(point.Values[parameter.Index])).Append('\n');
+        foreach (var line in study.Initial?.Lines ?? [])
+            text.Append(line).Append('\n');
+        foreach (var series in point.Series)
+            text.Append(series.Line).Append('\n');
         foreach (var change in point.Interventions)
         {
             text.Append(CultureInfo.InvariantCulture, $"at {change.At} until {change.Until}");

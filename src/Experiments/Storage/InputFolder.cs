@@ -1,0 +1,32 @@
+using Experiments.Config;
+
+namespace Experiments.Storage;
+
+/// <summary>The folder of a result with copies of the files that its study takes data from: what the user's own become does not matter to it.</summary>
+internal static class InputFolder
+{
+    /// <summary>Writes the copies; nothing where a study has no files.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public static void Write(string directory, Study study)
+    {
+        if (study.Inputs.Count > 0)
+            Directory.CreateDirectory(Path.Combine(directory, InputFile.FolderName));
+        foreach (var input in study.Inputs)
+            TableFile.Write(directory, input.Name, input.Content.Span);
+    }
+
+    /// <summary>Removes the copies; a file of anybody else stays, and the folder with it.</summary>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    public static void Remove(string directory)
+    {
+        var folder = Path.Combine(directory, InputFile.FolderName);
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder).Where(IsCopy).ToList())
+            File.Delete(file);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
+    private static bool IsCopy(string path) => path.EndsWith(".csv", StringComparison.Ordinal) || path.EndsWith(".csv" + TableFile.PartialSuffix, StringComparison.Ordinal);
+}
