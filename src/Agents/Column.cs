@@ -125,6 +125,7 @@ public sealed class State<T> : Column<T>
     {
         base.Put(row, number);
         next[row] = rows[row];
+        EndCommit();
     }
 
     internal override int BytesPerRow => ReferenceEquals(rows, next) ? base.BytesPerRow : 2 * base.BytesPerRow;

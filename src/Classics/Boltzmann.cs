@@ -96,6 +96,7 @@ public sealed class Boltzmann : Model
             : base(model, "people", count, regime) => Wealth = State<int>();
 
         /// <summary>What an agent owns: 0 or more.</summary>
+        [Initial(Min = 0)]
         public State<int> Wealth { get; }
     }
 

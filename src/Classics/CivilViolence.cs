@@ -137,15 +137,19 @@ public sealed partial class CivilViolence : Model
         }
 
         /// <summary>H, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Trait<double> Hardship { get; }
 
         /// <summary>R, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Trait<double> RiskAversion { get; }
 
         /// <summary>What the person does.</summary>
+        [Initial(FollowsFrom = "the parameters: citizens are quiet at the start")]
         public State<Stance> Stance { get; }
 
         /// <summary>Steps left in jail.</summary>
+        [Initial(FollowsFrom = "the parameters: nobody is in jail at the start")]
         public State<int> Sentence { get; }
     }
 

@@ -94,18 +94,23 @@ public sealed class InfluenceKernel : Model
         }
 
         /// <summary>L, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Private<float> Loyalty { get; }
 
         /// <summary>G, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Private<float> Grievance { get; }
 
         /// <summary>h, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Trait<float> Hardship { get; }
 
         /// <summary>T: excess of grievance over loyalty from which on an agent defects, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)]
         public Trait<float> Threshold { get; }
 
         /// <summary>1 while defected, else 0.</summary>
+        [Initial(FollowsFrom = "loyalty and grievance from the first step on")]
         public State<byte> HasDefected { get; }
     }
 

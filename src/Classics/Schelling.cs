@@ -40,6 +40,14 @@ public sealed class Schelling : Model
         }
     }
 
+    /// <summary>Marks the cells of residents whose groups come from a file.</summary>
+    public override string? AfterFilling()
+    {
+        for (var row = 0; row < residents.Count; row++)
+            groups[grid.CellOf(row)] = residents.Group[row];
+        return null;
+    }
+
     /// <summary>The model as studies know it.</summary>
     public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
     {
@@ -125,6 +133,7 @@ public sealed class Schelling : Model
             : base(model, "residents", count, Regime.ShuffledSweep) => Group = Trait<byte>();
 
         /// <summary>1 or 2.</summary>
+        [Initial(Min = 1, Max = 2)]
         public Trait<byte> Group { get; }
     }
 

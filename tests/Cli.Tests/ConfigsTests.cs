@@ -25,6 +25,51 @@ public sealed partial class ConfigsTests
     public void Load_CommittedConfig_IsSoundAndSurprisesNobody(string config) =>
         Assert.That(StudyLoader.Load(Path.Combine(Repository.Root, config), Models.All, Overrides.None).Notes, Is.Empty);
 
+    [Test]
+    public void Run_NamedElite_ShowsItsTablesAtTickZero()
+    {
+        var folder = Directory.CreateTempSubdirectory("abm-named-").FullName;
+        try
+        {
+            var elites = Path.Combine(Repository.Root, "configs", "elites");
+            var (exitCode, _, error) = AbmProcess.Run("run", Path.Combine(elites, "named-elite.yaml"), "--out", folder, "--replications", "1", "--ticks", "5");
+            Assert.That(exitCode, Is.Zero, error);
+            var oligarchs = Cells(Path.Combine(elites, "data", "oligarchs.csv"));
+            var agents = Cells(Path.Combine(folder, "agents.csv")).Where(row => row["tick"] == "0" && row["elite_kind"] == "0").ToList();
+            Assert.That(oligarchs, Has.Count.EqualTo(40));
+            Assert.That(agents.Select(row => Number(row["elite_loyalty"])), Is.EqualTo(oligarchs.Select(row => Number(row["loyalty"]))).Within(1e-6));
+            var casualties = Cells(Path.Combine(folder, "ticks.csv")).Select(row => Number(row["casualties"])).ToList();
+            Assert.That(casualties[1] - casualties[0], Is.EqualTo(7 * 1_000).Within(1));
+            Assert.That(casualties[5] - casualties[4], Is.EqualTo(7 * 1_040).Within(1));
+            Assert.That(File.ReadAllBytes(Path.Combine(folder, "inputs", "elite.csv")), Is.EqualTo(File.ReadAllBytes(Path.Combine(elites, "data", "oligarchs.csv"))));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static List<Dictionary<string, string>> Cells(string path)
+    {
+        var lines = File.ReadAllLines(path).Select(line => line.Split(',')).ToList();
+        return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+
+    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    // What stands in a cell of a table must be the same word to everyone who reads it.
+    [Test]
+    public void Words_OfTheModels_AreWhatTheyAreToRAndPandas()
+    {
+        foreach (var model in Models.All)
+        {
+            var words = model.Outcomes.Select(outcome => outcome.Code).Concat(model.Events.Select(kind => kind.Name))
+                .Concat(model.ModelReporters.Select(measure => measure.Name)).Concat(model.AgentReporters.Select(measure => measure.Name))
+                .Concat(model.Networks.Select(network => network.Name)).Concat(new ParameterCatalogue(model).Parameters.SelectMany(parameter => parameter.Choices));
+            Assert.That(words.Where(word => TableName.Misreading(word) is not null), Is.Empty, model.Name);
+        }
+    }
+
     [TestCase("saltelli", 8, 4608)]
     [TestCase("morris", 20, 420)]
     public void Load_ConfigOfSensitivity_HasTheFactorsAndRowsThatItPromises(string name, int factors, int rows)
@@ -67,6 +112,9 @@ public sealed partial class ConfigsTests
         try
         {
             var config = Path.Combine(folder, "shown.yaml");
+            var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+            foreach (var table in Directory.EnumerateFiles(Path.Combine(Repository.Root, "configs", "elites", "data")))
+                File.Copy(table, Path.Combine(data, Path.GetFileName(table)));
             File.WriteAllText(config, Whole + block);
             Assert.That(() => StudyLoader.Load(config, Models.All, Overrides.None), Throws.Nothing);
         }

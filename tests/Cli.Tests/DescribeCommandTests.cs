@@ -42,6 +42,13 @@ public sealed class DescribeCommandTests
             Does.Contain("| elite | loyalty | state | number | Loyalty to the leader (l), 0 to 1 |").And.Contain("| politics | blame | shared | number | The pool of blame (BL) |"));
 
     [Test]
+    public void Describe_Markdown_TellsWhatFilesCanFill() =>
+        Assert.That(Screen.OfRealModels("describe", "elites", "--format", "markdown").Out,
+            Does.Contain("| elite | kind | one of oligarch, general, field_officer, security_officer, director, ultranationalist; the record fills the next row of this kind |")
+                .And.Contain("| elite | loyalty | a number from 0 to 1 |").And.Contain("| ties.trust | source, target | agents who trust each other with a plot |")
+                .And.Not.Contain("| elite | force | a number"));
+
+    [Test]
     public void Describe_Markdown_LeavesNothingOutThatHoldsState()
     {
         var text = Screen.OfRealModels("describe", "elites", "--format", "markdown").Out;

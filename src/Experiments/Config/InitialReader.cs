@@ -57,7 +57,7 @@ internal sealed class InitialReader(ValueReader read, ModelDefinition definition
     {
         var keys = catalogue.Keys.ToList();
         foreach (var entry in map.Entries.Where(entry => !keys.Contains(entry.Key)))
-            read.Add(entry.KeyPlace, $"{Section}.{entry.Key}", $"{definition.Name} has no population and no network of this name{Spelling.Hint(entry.Key, keys)}; files can fill {string.Join(", ", keys)}");
+            read.Add(entry.KeyPlace, $"{Section}.{entry.Key}", $"{definition.Name} has no population and no network of this name{Spelling.Hint(entry.Key, keys)}; files can fill {(keys.Count > 0 ? string.Join(", ", keys) : "nothing of it")}");
     }
 
     private PopulationFilling? ReadPopulation(Node node, InitialPopulation population)

@@ -136,8 +136,8 @@ internal sealed class LeverScenarios(ValueReader read, ParameterCatalogue catalo
             read.Note($"{lever.Key} is not pulled to {lever.Format(value)}: {misfit.Message}.");
             return null;
         }
-        if (!ScenarioReader.IsName(name))
-            read.Add(design.Place, Section, $"{Problem.Quote(name)} is not a name for a scenario: give {basis.Scenario.Name} a shorter one");
+        if (TableName.Complaint(name, "a scenario") is { } complaint)
+            read.Add(design.Place, Section, $"{Problem.Quote(name)}: {complaint}");
         return new ScenarioSource(scenario, basis.OwnParameters, [.. Enumerable.Range(1, interventions.Length)]);
     }
 

@@ -77,8 +77,8 @@ internal sealed class ResponseReader(ValueReader read, Study study)
 
     private string? Complaint(string name)
     {
-        if (!ScenarioReader.IsName(name))
-            return "not a name for a response: allowed are a to z, 0 to 9, hyphens and underscores";
+        if (TableName.Complaint(name, "a response") is { } complaint)
+            return complaint;
         var other = Response.Of(study with { Responses = [] }).FirstOrDefault(response => response.Name == name);
         if (other is not null || name == OutcomeSet.Any)
             return $"{Problem.Quote(name)} is an outcome or an end measure, and stands in the tables anyway: give the response another name";

@@ -175,6 +175,16 @@ public sealed class CalibrationRunnerTests : ConfigFolder
         Assert.That(study.ResolvedYaml + study.Calibration!.ResolvedYaml, Is.EqualTo(File.ReadAllText(path)));
     }
 
+    [Test]
+    public void Load_ResolvedCalibrationOfASeriesWhoseFileIsGone_ReadsTheCopy()
+    {
+        Write("tick,value\n0,7\n5,3\n", "guards.csv");
+        Calibrate(Smc.Replace("ticks: 10", "ticks: 10\nseries: {guards: guards.csv}", StringComparison.Ordinal), "found");
+        File.Delete(Path.Combine(Folder, "guards.csv"));
+        var study = StudyLoader.Load(Path.Combine(Folder, "found", "config.resolved.yaml"), [VillageModel.Definition], Overrides.None);
+        Assert.That(study.Scenarios.Select(scenario => scenario.Series.Single().ValueAt(6)), Is.EqualTo(new object[] { 3, 3 }));
+    }
+
     private CalibrationResult Calibrate(
         string text, string folder, int threads = 2, bool force = false, Action<CalibrationProgress>? progress = null, CancellationToken cancel = default) =>
         CalibrationRunner.Run(

@@ -56,6 +56,24 @@ public sealed class ShardTests : ResultFolder
     }
 
     [Test]
+    public void Merge_ShardsOfAStudyWhoseFilesAreGone_GivesTheBytesOfALocalRun()
+    {
+        const string Filled = "initial: {villagers: moods.csv}\nseries: {guards: guards.csv}";
+        var (moods, guards) = (Path.Combine(Folder, "moods.csv"), Path.Combine(Folder, "guards.csv"));
+        File.WriteAllText(moods, "mood\n0.25\n0.75\n");
+        File.WriteAllText(guards, "tick,value\n0,7\n20,3\n");
+        var local = LocalTables(Filled);
+        Start(Filled);
+        File.Delete(moods);
+        File.Delete(guards);
+        Do(1, 2);
+        Do(2, 2);
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(local));
+        Assert.That(Rows("agents").Take(2).Select(row => row["mood"]), Is.EqualTo(new[] { "0.25", "0.75" }));
+    }
+
+    [Test]
     public void Merge_StudyWithAStopRule_GoesRoundByRoundToTheBytesOfALocalRun()
     {
         const string Rule = "replications: {until: {measure: unrest, scenario: siege, half_width: 0.02}, min: 5, batch: 5, max: 60}";
