@@ -6,17 +6,16 @@ namespace Elites;
 /// <summary>What follows from an initial state that comes from files.</summary>
 public sealed partial class ElitesModel
 {
-    /// <summary>Gives everyone his share of force anew, and what elite and leader see and show of a state that files have changed.</summary>
+    /// <summary>
+    /// Gives everyone his share of force anew, and lets the leader see a state that files have changed. What the elite shows
+    /// of its loyalty rests on what it showed before, and follows in the first step.
+    /// </summary>
     public override string? AfterFilling()
     {
         if (ComplaintOfClans() is { } complaint)
             return complaint;
         ArmTheRight.Share(Elite, Parameters.Right.Suppress);
-        // Only what they show is made anew: what the state has seized, it has.
-        var seized = Elite.Seized.All.ToArray();
-        Run(Elite, new ShowLoyalty(Politics, Clock, Parameters.Loyalty));
-        seized.CopyTo(Elite.Seized.All);
-        Observe();
+        SeeLoyalty();
         return null;
     }
 

@@ -136,8 +136,15 @@ public sealed partial class ElitesModel
         return active / persons;
     }
 
-    /// <summary>What the leader sees of elite and people, and the support that the elite sees.</summary>
+    /// <summary>What everyone sees of a week, and the index that is kept of it.</summary>
     private void Observe()
+    {
+        SeeLoyalty();
+        new IndexInstability(this).Step();
+    }
+
+    /// <summary>What the leader sees of elite and people, and the support that the elite sees.</summary>
+    private void SeeLoyalty()
     {
         Politics.Support = WeightedMean(Mass.Loyalty);
         Leader.Grievance[0] = WeightedMean(Mass.Grievance);
@@ -149,7 +156,6 @@ public sealed partial class ElitesModel
             shown += force[row] * shows[row];
         }
         (Leader.Loyalty[0], Politics.PublicLoyalty) = (loyalty, shown);
-        new IndexInstability(this).Step();
     }
 
     /// <summary>The first state: everyone has come to terms with the war as it is.</summary>

@@ -11,7 +11,7 @@ public sealed class FillingTests
         var (plain, filled) = (Trial.Make(), Trial.Make());
         Assert.That(filled.AfterFilling(), Is.Null);
         var (one, other) = (Trial.Begin(plain), Trial.Begin(filled));
-        for (var tick = 0; tick < 30; tick++)
+        for (var tick = 0; tick < 10; tick++)
         {
             one.Advance();
             other.Advance();
