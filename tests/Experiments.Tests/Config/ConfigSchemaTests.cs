@@ -18,7 +18,6 @@ public sealed class ConfigSchemaTests : ConfigFolder
         ($"measures: {{{Unknown}}}", "measures"),
         ($"scenarios: {{one: {{{Unknown}}}}}", "scenarios/*"),
         ($"scenarios: {{one: {{interventions: [{{{Unknown}}}]}}}}", "scenarios/*/interventions/items"),
-        ($"initial: {{{Unknown}}}", "initial"),
         ($"branch: {{{Unknown}}}", "branch"),
         ($"slurm: {{{Unknown}}}", "slurm"),
         ($"hypothesis: {{{Unknown}}}", "hypothesis"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Agents;
 using Experiments.Config;
 using Experiments.Tests.Models;
@@ -142,6 +143,11 @@ public sealed class InitialStateTests : GuildFolder
         }));
         Assert.That(catalogue.Populations[0].Others, Is.EqualTo(new[] { ("fame", "follows from coins"), ("weight", "lives within a tick only") }));
     }
+
+    [Test]
+    public void Schema_OfAModel_HasTheKeysThatFilesCanFill() => Assert.That(
+        JsonNode.Parse(ConfigSchema.Of(GuildModel.Definition))!["properties"]!["initial"]!["properties"]!.AsObject().Select(property => property.Key),
+        Is.EqualTo(InitialCatalogue.Of(GuildModel.Definition).Keys));
 
     private static double FriendsOf(Model model, int row) => GuildModel.Definition.AgentReporters.First(one => one.Name == "friends").Read(model, row);
 }
