@@ -24,6 +24,7 @@ internal static class CommandLine
             VerifyCommand.Make(models, terminal),
             ReplayCommand.Make(models, terminal),
             AnalyseCommand.Make(models, terminal),
+            ExportCommand.Make(terminal),
             CheckCommand.Make(models, terminal),
             CalibrateCommand.Make(models, terminal),
             JudgeCommand.Make(models, terminal),

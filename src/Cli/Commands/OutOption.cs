@@ -17,10 +17,14 @@ internal sealed class OutOption(string description = "The directory for the resu
 
     /// <summary>The directory; without the option, the folder of a name under results.</summary>
     /// <exception cref="ConfigException">It has no name.</exception>
-    public string Read(ParseResult result, string name)
+    public string Read(ParseResult result, string name) => Typed(result) ?? Path.Combine("results", name);
+
+    /// <summary>The directory that the option names; null without it.</summary>
+    /// <exception cref="ConfigException">It has no name.</exception>
+    public string? Typed(ParseResult result)
     {
         if (result.GetValue(option) is not { } typed)
-            return Path.Combine("results", name);
+            return null;
         return typed.Trim().Length > 0 && !typed.Contains('\0', StringComparison.Ordinal)
             ? typed
             : throw new ConfigException(new Problem("--out", 0, 0, "", $"{Problem.Quote(typed)} is not the name of a directory"));

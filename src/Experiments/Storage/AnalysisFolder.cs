@@ -7,7 +7,8 @@ internal static class AnalysisFolder
 {
     public const string Name = "analysis";
 
-    private static readonly string[] TableNames =
+    /// <summary>Every table that an analysis can have.</summary>
+    public static readonly IReadOnlyList<string> TableNames =
     [
         "measures", "outcomes", "design_points", "differences", "incidence", "survival", "sobol", "sobol_pairs", "morris", "prim", "prim_limits",
     ];

@@ -38,7 +38,43 @@ internal static class DataPackage
         return [.. JsonSerializer.SerializeToUtf8Bytes(package, Json), (byte)'\n'];
     }
 
-    private static JsonObject Resource(Table table)
+    /// <summary>The tables of a package that this program wrote, without what its columns may hold.</summary>
+    /// <param name="folder">The folder of the package.</param>
+    /// <exception cref="StorageException">There is no such package, or it cannot be read.</exception>
+    public static IReadOnlyList<Table> Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return [.. JsonNode.Parse(File.ReadAllBytes(path))!["resources"]!.AsArray().Select(resource => TableOf(resource!))];
+        }
+        catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException || StorageException.IsRefusal(exception))
+        {
+            throw StorageException.BadDirectory($"Cannot read {path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The schema of a table, as JSON on one line.</summary>
+    public static string SchemaOf(Table table) => Schema(table).ToJsonString(new JsonSerializerOptions(Json) { WriteIndented = false });
+
+    private static Table TableOf(JsonNode resource)
+    {
+        var schema = resource["schema"]!;
+        var parent = schema["foreignKeys"]?[0]!;
+        return new Table(
+            (string)resource["name"]!,
+            (string)resource["description"]!,
+            [.. schema["primaryKey"]!.AsArray().Select(name => (string)name!)],
+            (string?)parent?["reference"]!["resource"],
+            (string?)parent?["fields"],
+            [.. schema["fields"]!.AsArray().Select(field => new Field(
+                (string)field!["name"]!, Enum.Parse<FieldType>((string)field["type"]!, ignoreCase: true), (string)field["description"]!, (string?)field["unit"] ?? ""))])
+        {
+            IsPacked = resource["compression"] is not null,
+        };
+    }
+
+    private static JsonObject Schema(Table table)
     {
         var schema = new JsonObject
         {
@@ -54,6 +90,11 @@ internal static class DataPackage
                 ["reference"] = new JsonObject { ["resource"] = table.Parent, ["fields"] = table.ParentKey },
             });
         }
+        return schema;
+    }
+
+    private static JsonObject Resource(Table table)
+    {
         var resource = new JsonObject
         {
             ["profile"] = "tabular-data-resource",
@@ -64,7 +105,7 @@ internal static class DataPackage
             ["mediatype"] = "text/csv",
             ["encoding"] = "utf-8",
             ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
-            ["schema"] = schema,
+            ["schema"] = Schema(table),
         };
         // The pattern "Compression of resources" of version 1: format and media type are those of the unpacked table.
         if (table.IsPacked)

@@ -25,7 +25,8 @@ internal enum DirectoryState
 /// <summary>Looks into a directory before anything is written.</summary>
 internal static class DirectoryInspection
 {
-    private static readonly string[] Tables = ["runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv"];
+    /// <summary>The names of the tables that grow with the runs, plain.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv"];
 
     /// <summary>Every name that a table can have, plain or packed; the design apart.</summary>
     public static readonly IReadOnlyList<string> TableNames = [.. Tables, .. Tables.Select(name => name + Table.PackedSuffix)];

@@ -173,6 +173,7 @@ internal sealed class ResultDirectory : IDisposable
             File.Delete(System.IO.Path.Combine(Path, name));
         AnalysisFolder.Remove(Path);
         InputFolder.Remove(Path);
+        ExportFolder.Remove(Path);
         Shards.RemoveAll(Path);
     }
 

@@ -35,8 +35,8 @@ internal sealed class StorageException : Exception
         ? Lost(directory, cause)
         : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
 
-    public static StorageException Lost(string path, Exception cause) =>
-        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. The runs that were stored before are kept: make room, then go on with abm resume.", "", 3, cause);
+    public static StorageException Lost(string path, Exception cause, string advice = "The runs that were stored before are kept: make room, then go on with abm resume.") =>
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice}", "", 3, cause);
 
     /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.</summary>
     private static bool IsFull(Exception cause) =>

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Experiments.Runs;
+using Experiments.Storage;
+
+namespace Experiments.Export;
+
+/// <summary>
+/// Writes the tables of a result in another form. The result is only read, by its data package and its tables alone, so
+/// that neither the model nor the ledger is needed.
+/// </summary>
+public static class StudyExport
+{
+    private const string KeptAdvice = "The result itself is as it was: make room, or name another folder with --out, and export again.";
+
+    /// <summary>Exports the result of a directory.</summary>
+    /// <returns>What became of it. Unusable directories and full disks are told here, not thrown.</returns>
+    public static ExportResult Run(ExportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            var path = StoredStudy.FullPath(options.Directory);
+            var manifest = RequireResult(path);
+            var folder = StoredStudy.FullPath(options.Folder ?? Path.Combine(path, ExportFolder.Name, options.Format.ToString().ToLowerInvariant()));
+            if (folder == path || folder == Path.Combine(path, AnalysisFolder.Name))
+                throw StorageException.BadDirectory($"{folder} holds the tables that are to be exported: name another folder with --out.");
+            var tables = Write(Sources(path, manifest), folder, options.Format);
+            return new ExportResult { ExitCode = 0, Folder = folder, Tables = tables, Message = Note(manifest) };
+        }
+        catch (StorageException exception)
+        {
+            return new ExportResult { ExitCode = exception.ExitCode, Message = exception.Message };
+        }
+    }
+
+    /// <summary>What a directory says of a result whose runs have all been made.</summary>
+    private static Manifest RequireResult(string path)
+    {
+        var manifest = StoredStudy.RequireManifest(path);
+        if (DirectoryLock.Holder(path) is { } writer)
+            throw StorageException.BadDirectory($"{path} is being written by {writer.Words}: wait until it is done; abm status {path} says how far it is.");
+        if (manifest.Files.Count == 0 || manifest.Runs.Missing > 0)
+            throw StorageException.BadDirectory($"{path} holds only a part of its study: complete it with abm resume {path}, then export it.");
+        return manifest;
+    }
+
+    private static string Note(Manifest manifest) => manifest.Runs.Failed + manifest.Runs.TimedOut is > 0 and var failed
+        ? string.Create(CultureInfo.InvariantCulture, $"{failed} of {manifest.Runs.Total} runs failed or took too long: they have a row of runs alone.")
+        : "";
+
+    private static List<(string Table, long Rows)> Write(List<Source> sources, string folder, ExportFormat format)
+    {
+        var ending = format == ExportFormat.Parquet ? ExportFolder.ParquetEnding : ExportFolder.StataEnding;
+        var files = new List<TableFile>();
+        using var held = Take(folder);
+        try
+        {
+            var rows = sources.Select(source => (source.Name, Write(source, Start(source.Name), format))).ToList();
+            if (format == ExportFormat.Stata)
+                StataTable.WriteNames(sources.Select(source => (source.Name, source.Table)), Start(ExportFolder.NamesName));
+            files.ForEach(file => file.Close());
+            files.ForEach(file => file.Move());
+            foreach (var name in ExportFolder.KnownFiles(ending).Except(files.Select(file => file.Name)))
+                File.Delete(Path.Combine(folder, name));
+            return rows;
+        }
+        catch (StorageException exception) when (exception.IsLost)
+        {
+            throw StorageException.Lost(folder, exception.InnerException!, KeptAdvice);
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+            files.ForEach(RemovePartial);
+        }
+
+        Stream Start(string name)
+        {
+            files.Add(new TableFile(folder, name + ending));
+            return files[^1].Content;
+        }
+    }
+
+    private static long Write(Source source, Stream output, ExportFormat format)
+    {
+        using var table = new TableReading(source.Folder, source.Table, source.Hash, source.Advice);
+        if (format == ExportFormat.Parquet)
+            ParquetTable.Write(table, output);
+        else
+            StataTable.Write(table, output);
+        return table.Rows;
+    }
+
+    /// <summary>The tables of the result and, where there are any, those of its last analysis, which have no hash to be held against.</summary>
+    private static List<Source> Sources(string path, Manifest manifest)
+    {
+        var advice = $"abm resume {path} writes the tables again from the ledger.";
+        var hashes = manifest.Files.ToDictionary(file => file.Path, file => file.Sha256);
+        if (manifest.Files.FirstOrDefault(file => file.Path == DataPackage.FileName) is { } package && StoredStudy.Complaint(path, package) is { } complaint)
+            throw StorageException.BadDirectory($"{path}: {complaint}. {advice}");
+        var sources = DataPackage.Read(path).Select(table => new Source(table.Name, path, table, hashes.GetValueOrDefault(table.FileName), advice)).ToList();
+        var analysis = Path.Combine(path, AnalysisFolder.Name);
+        if (File.Exists(Path.Combine(analysis, DataPackage.FileName)))
+        {
+            sources.AddRange(DataPackage.Read(analysis).Select(table => new Source(
+                ExportFolder.AnalysisPrefix + table.Name, analysis, table, null, $"abm analyse {path} writes the tables of the analysis again.")));
+        }
+        return sources;
+    }
+
+    private static DirectoryLock Take(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return DirectoryLock.Take(folder);
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            var refusal = StorageException.CannotStart(folder, exception);
+            throw refusal.IsLost ? StorageException.Lost(folder, exception, KeptAdvice) : refusal;
+        }
+    }
+
+    private static void RemovePartial(TableFile file)
+    {
+        try
+        {
+            File.Delete(Path.Combine(file.Directory, file.Name + TableFile.PartialSuffix));
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            // A file system that was lost cannot be tidied.
+        }
+    }
+
+    /// <summary>A table that is to be exported.</summary>
+    /// <param name="Name">Its name there.</param>
+    /// <param name="Folder">Where it is now.</param>
+    /// <param name="Table">Its columns.</param>
+    /// <param name="Hash">The hash of its file, or null.</param>
+    /// <param name="Advice">What to do where it is damaged.</param>
+    private sealed record Source(string Name, string Folder, Table Table, string? Hash, string Advice);
+}
