@@ -32,6 +32,7 @@ internal static class CommandLine
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),
             SchemaCommand.Make(models, terminal),
+            ClientCommand.Make(terminal),
         };
         // A leading @ is part of a file's name here, not an order to read further arguments from it.
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
     [TestCase("Agents")]
     [TestCase("Classics", "Agents")]
     [TestCase("Elites", "Agents")]
-    [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "Microsoft.Data.Sqlite", "YamlDotNet")]
+    [TestCase("Experiments", "Agents", "CsvHelper", "MathNet.Numerics", "Microsoft.Data.Sqlite", "Parquet", "YamlDotNet")]
     [TestCase("abm", "Agents", "Classics", "CsvHelper", "Elites", "Experiments", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine")]
     public void Assembly_References_PointOneWay(string name, params string[] allowed)
     {
@@ -62,9 +62,10 @@ public sealed class ArchitectureTests
 
     [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Runs", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Storage", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Runs", "Export", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Storage", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Analysis", "Export", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Calibration", "Hypotheses", "Cluster")]
     [TestCase("Hypotheses", "Cluster")]
     [TestCase("Analysis.Sensitivity", "Config", "Runs", "Storage", "Calibration", "Hypotheses", "Cluster")]

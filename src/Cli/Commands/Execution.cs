@@ -31,7 +31,7 @@ internal static class Execution
             terminal.Error.WriteLine($"... and {result.Failures.Count - MostFailures} more failed runs; timings.csv names them all.");
         if (result.Message.Length > 0)
             terminal.Error.WriteLine(result.Message);
-        if (result.Summary is not null)
+        if (result.Summary is not null || result.WasStored)
             terminal.Error.WriteLine($"Results: {result.Directory}");
         return result.ExitCode;
     }

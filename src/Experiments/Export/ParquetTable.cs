@@ -19,12 +19,15 @@ internal static class ParquetTable
     /// <summary>Most rows of a group, however few the columns.</summary>
     private const int MostRows = 1 << 18;
 
+    /// <param name="table">The table, before its first row.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="cells">Most cells of a group of rows.</param>
     /// <exception cref="StorageException">The table is damaged, or the file system gave way.</exception>
-    public static void Write(TableReading table, Stream output) => WriteAsync(table, output).GetAwaiter().GetResult();
+    public static void Write(TableReading table, Stream output, int cells = CellsOfAGroup) =>
+        WriteAsync(table, output, Math.Clamp(cells / table.Table.Fields.Count, 1, MostRows)).GetAwaiter().GetResult();
 
-    private static async Task WriteAsync(TableReading table, Stream output)
+    private static async Task WriteAsync(TableReading table, Stream output, int most)
     {
-        var most = Math.Clamp(CellsOfAGroup / table.Table.Fields.Count, 1, MostRows);
         var columns = table.Table.Fields.Select(field => ParquetColumn.Of(field, most)).ToArray();
         var schema = new ParquetSchema(columns.Select(column => column.Parquet));
         await using var writer = await ParquetWriter.CreateAsync(schema, output);

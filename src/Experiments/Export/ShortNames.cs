@@ -8,9 +8,6 @@ internal static class ShortNames
 {
     public const int MostCharacters = 32;
 
-    /// <summary>What stays of the end of a long name, by which names of one group differ.</summary>
-    private const int TailCharacters = 20;
-
     private static readonly HashSet<string> Reserved = new(
         [
             "_all", "_b", "_coef", "_cons", "_n", "_pi", "_pred", "_rc", "_skip", "byte", "double", "float", "if", "in", "int", "long", "str", "strl", "using", "with",
@@ -42,7 +39,17 @@ internal static class ShortNames
         // Stata's words, and str1 to str2045.
         if (Reserved.Contains(legal) || (legal.StartsWith("str", StringComparison.OrdinalIgnoreCase) && legal.AsSpan(3).TrimStart("0123456789").IsEmpty))
             legal += "_";
-        return legal.Length <= MostCharacters ? legal : $"{legal[..(MostCharacters - TailCharacters - 1)].TrimEnd('_')}_{legal[^TailCharacters..].TrimStart('_')}";
+        return Shortened(legal);
+    }
+
+    /// <summary>Words go from the middle: by the first and the last the names of one group differ.</summary>
+    private static string Shortened(string legal)
+    {
+        var words = legal.Split('_').ToList();
+        while (words.Count > 2 && string.Join('_', words).Length > MostCharacters)
+            words.RemoveAt(words.Count / 2);
+        var name = string.Join('_', words);
+        return name.Length <= MostCharacters ? name : name[..MostCharacters].TrimEnd('_');
     }
 
     private static string Free(string wanted, HashSet<string> taken)

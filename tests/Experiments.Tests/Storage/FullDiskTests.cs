@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Experiments.Export;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -55,6 +56,17 @@ public sealed class FullDiskTests : ResultFolder
     {
         var result = Run(VillageStudy.Of(replications: 1, ticks: 200_000, scenarios: [("calm", [VillageStudy.At(0, ("pressure", 0.0))])]), directory: Path.Combine(disk, "result"));
         Assert.That((result.ExitCode, result.Failures.Count), Is.EqualTo((3, 0)));
+    }
+
+    [Test]
+    public void Export_OnAFullDisk_SaysSoAndLeavesNothing()
+    {
+        Run(VillageStudy.Of(replications: 500));
+        var folder = Path.Combine(disk, "parquet");
+        var result = StudyExport.Run(new ExportOptions { Directory = Target, Format = ExportFormat.Parquet, Folder = folder });
+        Assert.That((result.ExitCode, result.Folder), Is.EqualTo((3, (string?)null)));
+        Assert.That(result.Message, Does.StartWith($"Could not write {folder}").And.Contain("make room").And.Not.Contain("abm resume"));
+        Assert.That(FilesOf(folder), Is.Empty);
     }
 
     private static bool Start(string program, params string[] arguments)
