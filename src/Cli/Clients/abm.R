@@ -105,16 +105,14 @@ abm_json <- function(value) {
 }
 
 .abm_with_config <- function(command, configs, out, options, abm, quiet) {
-  # Beside the notebook, so that what a config extends is found from there.
-  folder <- tempfile(".abm-", ".")
-  on.exit(unlink(folder, recursive = TRUE))
-  paths <- vapply(seq_along(configs), function(number) {
-    config <- configs[[number]]
+  written <- character(0)
+  on.exit(unlink(written))
+  paths <- vapply(configs, function(config) {
     if (is.character(config)) return(config)
     if (is.null(config$name)) config$name <- if (is.null(config$model)) "study" else config$model
-    if (!is.null(config$extends)) config$extends <- normalizePath(config$extends, "/", mustWork = FALSE)
-    dir.create(folder, showWarnings = FALSE)
-    path <- file.path(folder, paste0("config", number, ".json"))
+    # In this folder, so that what it extends is found from here.
+    path <- tempfile(".abm-", ".", ".json")
+    written <<- c(written, path)
     writeLines(abm_json(config), path, useBytes = TRUE)
     path
   }, "")
@@ -167,15 +165,21 @@ abm_json <- function(value) {
 
 # Prints what abm says until it ends. An interrupt asks abm to stop, which stores what is done.
 .abm_follow <- function(files, quiet) {
-  out <- file(files$out, "r", blocking = FALSE, encoding = "UTF-8")
-  err <- file(files$err, "r", blocking = FALSE, encoding = "UTF-8")
-  on.exit({ close(out); close(err) })
-  lines <- character(0)
+  seen <- list(out = character(0), err = character(0))
+  # What was said since the last look, in whole lines: the file is read anew, since R keeps to an end that it has met.
+  fresh <- function(name) {
+    bytes <- readBin(files[[name]], "raw", file.size(files[[name]]))
+    text <- rawToChar(bytes[seq_len(max(0, which(bytes == 10)))])
+    Encoding(text) <- "UTF-8"
+    lines <- strsplit(text, "\n", fixed = TRUE)[[1]]
+    new <- lines[seq_along(lines) > length(seen[[name]])]
+    seen[[name]] <<- lines
+    new
+  }
   tell <- function() {
-    fresh <- readLines(err)
-    lines <<- c(lines, fresh)
-    shown <- readLines(out)
-    if (!quiet && length(fresh) > 0) base::message(paste(fresh, collapse = "\n"))
+    said <- fresh("err")
+    shown <- fresh("out")
+    if (!quiet && length(said) > 0) base::message(paste(said, collapse = "\n"))
     if (!quiet && length(shown) > 0) cat(shown, sep = "\n")
   }
   code <- function() if (file.exists(files$code)) suppressWarnings(as.integer(readLines(files$code))) else integer(0)
@@ -192,7 +196,7 @@ abm_json <- function(value) {
     if (file.exists(files$pid)) tools::pskill(as.integer(readLines(files$pid)), tools::SIGTERM)
     until_the_end()
   }
-  list(lines = lines, code = code(), interrupted = interrupted)
+  list(lines = seen$err, code = code(), interrupted = interrupted)
 }
 
 # The files of a folder's tables with the types of their columns, as datapackage.json declares them.
@@ -221,6 +225,8 @@ abm_json <- function(value) {
     table <- data.table::fread(
       file = if (!packed) path, cmd = if (packed) paste("gzip -dc", shQuote(path)), sep = ",", na.strings = "", integer64 = "double",
       colClasses = if (length(classes) > 0) classes)
+    # fread leaves quotes within quotes doubled.
+    for (name in names(types)[types == "string"]) data.table::set(table, j = name, value = gsub('""', '"', table[[name]], fixed = TRUE))
     for (name in names(types)) data.table::set(table, j = name, value = .abm_typed(table[[name]], types[[name]]))
     return(table[])
   }

@@ -127,33 +127,43 @@ def judge(configs, out=None, *, abm=None, quiet=False, **options):
 
 
 def _with_config(command, configs, out, abm, quiet, options):
-    # Beside the notebook, so that what a config extends is found from there.
-    with tempfile.TemporaryDirectory(prefix=".abm-", dir=".") as folder:
-        paths = [_path_of(config, folder, number) for number, config in enumerate(configs)]
+    written = []
+    try:
+        paths = [_written(config, written) if isinstance(config, Mapping) else str(config) for config in configs]
         told = [] if out is None else ["--out", str(out)]
         return _call([command, *paths, *told, *_options(options)], abm, quiet)
+    finally:
+        for path in written:
+            os.unlink(path)
 
 
-def _path_of(config, folder, number):
-    if not isinstance(config, Mapping):
-        return str(config)
+def _written(config, written):
+    """A config as a file in this folder, so that what it extends is found from here."""
     named = {"name": config.get("model", "study"), **config}
-    for key in ("extends",):
-        if key in named:
-            named[key] = os.path.abspath(named[key])
-    path = Path(folder) / f"config{number or ''}.json"
-    path.write_text(json.dumps(named, indent=1, ensure_ascii=False, allow_nan=False, default=_plain), encoding="utf-8")
-    return str(path)
+    text = json.dumps(_plain(named), indent=1, ensure_ascii=False, allow_nan=False)
+    handle, path = tempfile.mkstemp(prefix=".abm-", suffix=".json", dir=".")
+    written.append(path)
+    with open(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
 
 
 def _plain(value):
-    """Numbers, arrays and frames of numpy and pandas as JSON has them; a frame is its rows."""
+    """What JSON has for values of Python, numpy and pandas; a frame is its rows, and a whole number has no point."""
     if isinstance(value, pd.DataFrame):
-        return value.to_dict("records")
+        return _plain(value.to_dict("records"))
     if hasattr(value, "tolist"):
-        return value.tolist()
-    if isinstance(value, (Path, range, tuple)):
-        return str(value) if isinstance(value, Path) else list(value)
+        return _plain(value.tolist())
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple, range)):
+        return [_plain(one) for one in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, Path):
+        return str(value)
     raise TypeError(f"a config cannot hold {value!r}")
 
 

@@ -25,31 +25,11 @@ internal static class InitCommand
 
     private static void Write(ModelDefinition model, string path, bool force, Terminal terminal)
     {
-        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal))
-            throw Refusal($"{Problem.Quote(path)} is not the name of a file");
         var schema = $"{model.Name}.schema.json";
-        (string Path, string Text)[] files =
-        [
-            (Path.Combine(Path.GetDirectoryName(path) ?? "", schema), ConfigSchema.Of(model)),
-            (path, StarterConfig.Write(model, path, schema)),
-        ];
-        foreach (var file in files.Where(file => !force && IsOther(file.Path, file.Text)))
-            throw Refusal($"{Problem.Quote(file.Path)} is there already: --force replaces it");
-        try
-        {
-            foreach (var file in files)
-                File.WriteAllText(file.Path, file.Text, new UTF8Encoding(false));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw Refusal($"{Problem.Quote(path)} cannot be written: {exception.Message}");
-        }
+        OwnFiles.Write(
+            force,
+            (Path.Combine(Path.GetDirectoryName(path) ?? "", schema), Encoding.UTF8.GetBytes(ConfigSchema.Of(model))),
+            (path, Encoding.UTF8.GetBytes(StarterConfig.Write(model, path, schema))));
         terminal.Out.WriteLine($"{path}: abm run {path} runs it as it is; {schema} beside it is for editors.");
     }
-
-    /// <summary>True where something else than we would write stands.</summary>
-    private static bool IsOther(string path, string text) =>
-        Path.Exists(path) && !(File.Exists(path) && new FileInfo(path).Length == Encoding.UTF8.GetByteCount(text) && File.ReadAllText(path) == text);
-
-    private static ConfigException Refusal(string message) => new(new Problem("--out", 0, 0, "", message));
 }
