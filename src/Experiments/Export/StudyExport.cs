@@ -21,15 +21,22 @@ public static class StudyExport
         {
             var path = StoredStudy.FullPath(options.Directory);
             var manifest = RequireResult(path);
-            var folder = StoredStudy.FullPath(options.Folder ?? Path.Combine(path, ExportFolder.Name, options.Format.ToString().ToLowerInvariant()));
-            if (folder == path || folder == Path.Combine(path, AnalysisFolder.Name))
-                throw StorageException.BadDirectory($"{folder} holds the tables that are to be exported: name another folder with --out.");
+            var own = Path.Combine(path, ExportFolder.Name, options.Format.ToString().ToLowerInvariant());
+            var folder = StoredStudy.FullPath(options.Folder ?? own);
+            if (File.Exists(Path.Combine(folder, Manifest.FileName)) || File.Exists(Path.Combine(folder, DataPackage.FileName)))
+                throw StorageException.BadDirectory($"{folder} holds tables of a result, which an export never replaces: name another folder with --out.");
             var tables = Write(Sources(path, manifest), folder, options.Format);
+            if (folder == own)
+                RemoveOld(folder, options.Format, tables.Select(table => table.Table));
             return new ExportResult { ExitCode = 0, Folder = folder, Tables = tables, Message = Note(manifest) };
         }
         catch (StorageException exception)
         {
             return new ExportResult { ExitCode = exception.ExitCode, Message = exception.Message };
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            return new ExportResult { ExitCode = 2, Message = $"Cannot export {options.Directory}: {exception.Message}" };
         }
     }
 
@@ -45,12 +52,11 @@ public static class StudyExport
     }
 
     private static string Note(Manifest manifest) => manifest.Runs.Failed + manifest.Runs.TimedOut is > 0 and var failed
-        ? string.Create(CultureInfo.InvariantCulture, $"{failed} of {manifest.Runs.Total} runs failed or took too long: they have a row of runs alone.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{failed} of {manifest.Runs.Total} runs failed or took too long: they have no rows of ticks, events or agents.")
         : "";
 
     private static List<(string Table, long Rows)> Write(List<Source> sources, string folder, ExportFormat format)
     {
-        var ending = format == ExportFormat.Parquet ? ExportFolder.ParquetEnding : ExportFolder.StataEnding;
         var files = new List<TableFile>();
         using var held = Take(folder);
         try
@@ -60,8 +66,6 @@ public static class StudyExport
                 StataTable.WriteNames(sources.Select(source => (source.Name, source.Table)), Start(ExportFolder.NamesName));
             files.ForEach(file => file.Close());
             files.ForEach(file => file.Move());
-            foreach (var name in ExportFolder.KnownFiles(ending).Except(files.Select(file => file.Name)))
-                File.Delete(Path.Combine(folder, name));
             return rows;
         }
         catch (StorageException exception) when (exception.IsLost)
@@ -76,9 +80,19 @@ public static class StudyExport
 
         Stream Start(string name)
         {
-            files.Add(new TableFile(folder, name + ending));
+            files.Add(new TableFile(folder, name + Ending(format)));
             return files[^1].Content;
         }
+    }
+
+    private static string Ending(ExportFormat format) => format == ExportFormat.Parquet ? ExportFolder.ParquetEnding : ExportFolder.StataEnding;
+
+    /// <summary>Removes the tables that an earlier export had and this one has not, such as those of an analysis that is gone.</summary>
+    private static void RemoveOld(string folder, ExportFormat format, IEnumerable<string> tables)
+    {
+        var written = tables.Append(ExportFolder.NamesName).Select(name => name + Ending(format));
+        foreach (var name in ExportFolder.KnownFiles(Ending(format)).Except(written))
+            File.Delete(Path.Combine(folder, name));
     }
 
     private static long Write(Source source, Stream output, ExportFormat format)

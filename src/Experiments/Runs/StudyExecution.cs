@@ -164,8 +164,8 @@ internal sealed class StudyExecution : IDisposable
     {
         var told = new List<RunFailure>();
         var counts = new int[Enum.GetValues<RunStatus>().Length];
-        using var export = new TableExport(study, tables, ledger, plan.Contains);
-        var files = export.Write(directory.Path, record =>
+        using var written = new LedgerTables(study, tables, ledger, plan.Contains);
+        var files = written.Write(directory.Path, record =>
         {
             counts[(int)record.Status]++;
             if (!record.IsDone && told.Count < ToldFailures)

@@ -138,8 +138,21 @@ public sealed class StudyExportTests : AnalysedVillage
     {
         Run(VillageStudy.Of());
         var result = StudyExport.Run(new ExportOptions { Directory = Target, Format = ExportFormat.Stata, Folder = Target });
-        AssertRefused(result, "holds the tables that are to be exported", "--out");
+        AssertRefused(result, "holds tables of a result, which an export never replaces", "--out");
         Assert.That(Rows("runs"), Has.Count.EqualTo(10));
+    }
+
+    [Test]
+    public void Export_IntoAFolderOfSomebodyElse_LeavesWhatElseIsThere()
+    {
+        Run(VillageStudy.Of());
+        var folder = Path.Combine(Folder, "mine");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "agents.csv"), "mine");
+        var result = StudyExport.Run(new ExportOptions { Directory = Target, Format = ExportFormat.Stata, Folder = folder });
+        Assert.That((result.ExitCode, result.Folder), Is.EqualTo((0, folder)), result.Message);
+        Assert.That(File.ReadAllText(Path.Combine(folder, "agents.csv")), Is.EqualTo("mine"));
+        Assert.That(FilesOf(folder), Is.EqualTo(new[] { "agents.csv", "design.csv", "events.csv", "names.csv", "runs.csv", "ticks.csv", "timings.csv" }));
     }
 
     [Test]

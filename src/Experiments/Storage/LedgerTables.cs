@@ -6,7 +6,7 @@ namespace Experiments.Storage;
 /// Writes the tables of a study from its ledger, in the order of run_id: what came first, on which thread, and after how
 /// many interruptions does not show. Nothing but one part is in memory at a time.
 /// </summary>
-internal sealed class TableExport(Study study, StudyTables tables, Ledger ledger, Func<int, bool> wants) : IDisposable
+internal sealed class LedgerTables(Study study, StudyTables tables, Ledger ledger, Func<int, bool> wants) : IDisposable
 {
     private readonly List<TableFile> files = [];
     private byte[] buffer = [];
