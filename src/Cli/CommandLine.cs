@@ -62,12 +62,21 @@ internal static class CommandLine
                 terminal.Error.WriteLine(problem);
             return ExitCode.BadInput;
         }
+        catch (Exception exception) when (IsLedgerLibraryMissing(exception))
+        {
+            terminal.TrySay($"abm: the ledger's library (libe_sqlite3.so, or e_sqlite3.dll) is not beside the program in {AppContext.BaseDirectory}: copy it there too.");
+            return ExitCode.BadInput;
+        }
         catch (Exception exception) when (Terminal.IsLost(exception))
         {
             terminal.TrySay($"abm: the output cannot be written: {exception.Message}");
             return ExitCode.NoSpace;
         }
     }
+
+    /// <summary>True where only one of the files that publishing writes was copied.</summary>
+    private static bool IsLedgerLibraryMissing(Exception? exception) =>
+        exception is not null && (exception is DllNotFoundException || IsLedgerLibraryMissing(exception.InnerException));
 
     private static int Refuse(ParseResult result, Terminal terminal)
     {
