@@ -1,3 +1,5 @@
+using Cli.Screen;
+
 namespace Cli;
 
 /// <summary>Where results and messages go.</summary>
@@ -5,7 +7,8 @@ namespace Cli;
 /// <param name="Error">Messages and progress.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
-    private const int WidthOfAFile = 500;
+    /// <summary>The width of what is no terminal: a pipe or a file.</summary>
+    public const int Unlimited = int.MaxValue;
 
     /// <summary>True where a line of messages can be overwritten.</summary>
     public bool IsErrorLive { get; init; }
@@ -13,20 +16,33 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>True where results may carry colours.</summary>
     public bool HasColours { get; init; }
 
-    /// <summary>Characters of a line of results.</summary>
-    public int Width { get; init; } = WidthOfAFile;
+    /// <summary>Characters of a line of results; lines of prose are broken there.</summary>
+    public int Width
+    {
+        get;
+        init => (field, Out) = (value, value == Unlimited ? Out : new Prose(Out, value));
+    } = Unlimited;
+
+    /// <summary>Characters of a line of messages, which are broken there.</summary>
+    public int ErrorWidth
+    {
+        get;
+        init => (field, Error) = (value, value == Unlimited ? Error : new Prose(Error, value));
+    } = Unlimited;
 
     /// <summary>True where the lines of tables can be drawn with more than ASCII.</summary>
     public bool HasBoxes { get; init; }
 
     public static Terminal OfThisProcess()
     {
-        var isOutLive = !Console.IsOutputRedirected && !IsDumb;
+        var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var isOutLive = !Console.IsOutputRedirected && !isDumb;
         return new Terminal(Console.Out, Console.Error)
         {
-            IsErrorLive = !Console.IsErrorRedirected && !IsDumb,
+            IsErrorLive = !Console.IsErrorRedirected && !isDumb,
             HasColours = isOutLive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            Width = isOutLive && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfAFile,
+            Width = Console.IsOutputRedirected ? Unlimited : WindowWidth,
+            ErrorWidth = Console.IsErrorRedirected ? Unlimited : WindowWidth,
             HasBoxes = isOutLive && Console.OutputEncoding.CodePage == 65001,
         };
     }
@@ -47,5 +63,5 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         }
     }
 
-    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
+    private static int WindowWidth => Console.WindowWidth > 0 ? Console.WindowWidth : Unlimited;
 }

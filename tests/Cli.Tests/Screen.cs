@@ -8,14 +8,17 @@ internal sealed record Screen(int ExitCode, string Out, string Error)
 {
     public static Screen Of(params string[] arguments) => Of(HerdModel.Models, arguments);
 
+    /// <summary>The same on a terminal of so many columns.</summary>
+    public static Screen At(int width, params string[] arguments) => Of(HerdModel.Models, arguments, width);
+
     /// <summary>The same with the models that the executable knows.</summary>
     public static Screen OfRealModels(params string[] arguments) => Of(Models.All, arguments);
 
-    private static Screen Of(IReadOnlyList<ModelDefinition> models, string[] arguments)
+    private static Screen Of(IReadOnlyList<ModelDefinition> models, string[] arguments, int width = Terminal.Unlimited)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(arguments, models, new Terminal(output, error));
+        var code = CommandLine.Run(arguments, models, new Terminal(output, error) { Width = width, ErrorWidth = width });
         return new Screen(code, output.ToString(), error.ToString());
     }
 }

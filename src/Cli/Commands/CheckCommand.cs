@@ -20,7 +20,7 @@ internal static class CheckCommand
             terminal.Out.Write(study.ResolvedYaml);
             terminal.Out.Flush();
             foreach (var line in Cost.Of(study).Lines(count))
-                terminal.Out.Write($"# {line}\n");
+                terminal.Out.WriteLine($"# {line}");
             return ExitCode.Done;
         });
         return command;

@@ -22,7 +22,7 @@ internal static class StatusCommand
                 return ExitCode.BadInput;
             }
             foreach (var line in Lines(status))
-                terminal.Out.Write($"{line}\n");
+                terminal.Out.WriteLine(line);
             return status.IsComplete ? ExitCode.Done : ExitCode.Incomplete;
         });
         return command;

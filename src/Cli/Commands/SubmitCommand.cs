@@ -43,7 +43,8 @@ internal static class SubmitCommand
     /// <summary>Says what became of a submission.</summary>
     public static int Show(ClusterResult result, Terminal terminal)
     {
-        (result.ExitCode == ExitCode.Done ? terminal.Out : terminal.Error).WriteLine(result.Message.TrimEnd('\n'));
+        // Scripts among it stay as they are: no line of theirs is broken.
+        (result.ExitCode == ExitCode.Done ? terminal.Out : terminal.Error).Write(result.Message.TrimEnd('\n') + terminal.Out.NewLine);
         return result.ExitCode;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProgressLine(Terminal terminal)
     /// <summary>Shows progress of one study of several, with a label before it.</summary>
     public void Show(Progress progress, string label)
     {
-        var text = label + Text(progress);
+        var text = Text(label, progress, terminal.ErrorWidth);
         if (terminal.IsErrorLive)
         {
             // Spaces instead of an escape wipe what a longer line left.
@@ -56,10 +56,13 @@ internal sealed class ProgressLine(Terminal terminal)
         }
     }
 
-    private static string Text(Progress progress)
+    /// <summary>As much as there is room for: a line that ends beyond the terminal's edge could not be overwritten.</summary>
+    private static string Text(string label, Progress progress, int width)
     {
         var rate = progress.RunsPerSecond.ToString(progress.RunsPerSecond < 10 ? "0.00" : "0", CultureInfo.InvariantCulture);
         var left = progress.TimeLeft is { Ticks: > 0 } time ? $", {Duration.About(time, progress.Uncertainty)} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{progress.Total} runs, {rate} runs/s{left}");
+        var runs = string.Create(CultureInfo.InvariantCulture, $"{progress.Done}/{progress.Total} runs");
+        string[] texts = [$"{label}{runs}, {rate} runs/s{left}", $"{label}{runs}{left}", label + runs, runs];
+        return texts.FirstOrDefault(text => text.Length < width) ?? "";
     }
 }
