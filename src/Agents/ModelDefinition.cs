@@ -48,6 +48,9 @@ public abstract class ModelDefinition
     /// <summary>The model's class, from whose populations and other holders of state its state variables are described; null where they are not.</summary>
     public Type? ModelType { get; init; }
 
+    /// <summary>The study that <c>abm init</c> writes; null for one of the defaults.</summary>
+    public StarterStudy? Starter { get; init; }
+
     /// <summary>Makes a parameter object with the defaults.</summary>
     public abstract object NewParameters();
 
@@ -56,6 +59,10 @@ public abstract class ModelDefinition
 
     /// <summary>What is wrong with this combination of parameters, or null; ranges are checked before.</summary>
     public abstract string? Complaint(object parameters);
+
+    /// <summary>What a modeller may not expect of a run, though nothing is wrong, one sentence each.</summary>
+    /// <param name="course">Its parameters at the start and, in the order of time, after each change.</param>
+    public abstract IEnumerable<string> Warnings(IReadOnlyList<object> course);
 
     /// <summary>
     /// Memory that a run takes for each agent, links and the model's own tables included, bytes: a run that cannot fit is
@@ -80,6 +87,9 @@ public sealed class ModelDefinition<TParameters> : ModelDefinition
     /// <summary>Says what is wrong with a combination of parameters, naming their keys, or null.</summary>
     public Func<TParameters, string?> Check { get; init; } = _ => null;
 
+    /// <summary>Says what a modeller may not expect of a run with these parameters at its start and after each change, naming their keys.</summary>
+    public Func<IReadOnlyList<TParameters>, IEnumerable<string>> Warn { get; init; } = _ => [];
+
     /// <inheritdoc/>
     public override object NewParameters() => new TParameters();
 
@@ -88,6 +98,9 @@ public sealed class ModelDefinition<TParameters> : ModelDefinition
 
     /// <inheritdoc/>
     public override string? Complaint(object parameters) => Check((TParameters)parameters);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Warnings(IReadOnlyList<object> course) => Warn([.. course.Cast<TParameters>()]);
 
     /// <inheritdoc/>
     public override long CountAgents(object parameters) => Agents((TParameters)parameters);

@@ -21,7 +21,7 @@ public sealed class ParameterAttribute(string meaning) : Attribute
     /// <summary>Greatest allowed value, included.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Author and year, or the word "assumed".</summary>
+    /// <summary>Author and year, or the word "assumed"; "switch" for a boolean <c>enabled</c> whose false removes the mechanism of its section.</summary>
     public string Source { get; init; } = "assumed";
 
     /// <summary>The number of the policy lever that it is, from 1; 0 where it is none.</summary>

@@ -20,6 +20,8 @@ public sealed partial class ElitesModel
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,
         Check = parameters => parameters.Complaint(),
+        Warn = Warnings.Of,
+        Starter = FirstStudy.Study,
         ModelReporters = [.. Collective(), .. OfPublicLife(), .. OfLeader(), .. ByKind()],
         AgentReporters = [.. OfAgents()],
         Outcomes = Classifier.Codes,

@@ -74,6 +74,40 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public void Check_MeasuresOfTheCommandLine_WinOverTheConfig()
+    {
+        var config = Config("model: herd\nmeasures: {every: 2, model: [size]}");
+        Assert.That(Screen.Of("check", config, "--measures", "is_full", "--every", "5").Out, Does.Contain("  every: 5\n  model: [is_full]\n"));
+        Assert.That(Screen.Of("check", config, "--measures", "all").Out, Does.Contain("  every: 2\n  model: [size, is_full]\n"));
+        Assert.That(Screen.Of("check", config, "--measures", "size,szie").Error, Does.StartWith("--measures: measures.model: herd has no measure 'szie'; did you mean 'size'?; it has size, is_full"));
+        Assert.That(Screen.Of("check", config, "--every", "0").Error, Does.StartWith("--every: 0 is out of range; allowed is an integer from 1 to 1000000"));
+    }
+
+    [Test]
+    public void Replay_MeasuresOfTheCommandLine_AreWritten()
+    {
+        var (config, stored, again) = (Config("model: herd\nmeasures: {model: [size]}"), Path.Combine(folder, "stored"), Path.Combine(folder, "again"));
+        Assert.That(Screen.Of("run", config, "--out", stored).ExitCode, Is.Zero);
+        Assert.That(Screen.Of("replay", stored, "1", "--measures", "is_full", "--every", "10", "--out", again).ExitCode, Is.Zero);
+        Assert.That(File.ReadAllLines(Path.Combine(again, "ticks.csv")), Has.Length.EqualTo(4).And.Some.EqualTo("run_id,tick,is_full"));
+    }
+
+    [Test]
+    public void Check_ManyMeasures_NamesThoseThatAreNear()
+    {
+        var screen = Screen.OfRealModels("check", Config("model: elites\nmeasures: {model: [loyalty_men]}"));
+        Assert.That(screen.Error, Does.Contain("elites has no measure 'loyalty_men'; did you mean 'loyalty_mean'?; there are public_loyalty_mean, ").And.EndWith("(abm describe elites WORD looks for one)\n"));
+        Assert.That(screen.Error, Has.Length.LessThan(400));
+    }
+
+    [Test]
+    public void Check_WhatIsNotExpected_IsSaidAndRefusesNothing()
+    {
+        var screen = Screen.Of("check", Config("model: herd\nscenarios: {a: {}, b: {}}"));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, "note: the scenarios a and b are the same\n")));
+    }
+
+    [Test]
     public void Check_Design_CountsRowsTimesScenariosTimesReplications()
     {
         var screen = Screen.Of("check", Config("model: herd\nreplications: 3\nscenarios: {a: {}, b: {}}\ndesign: {method: sobol, points: 8, factors: {herd.animals: {min: 5, max: 20}}}"));

@@ -82,6 +82,52 @@ public sealed class DescribeCommandTests
     }
 
     [Test]
+    public void Describe_Key_TellsAllThatIsKnownOfIt()
+    {
+        var text = Screen.OfRealModels("describe", "elites", "loyalty.blame").Out;
+        Assert.That(text, Does.StartWith("loyalty.blame\n  meaning: ").And.Contain("\n  belongs to: loyalty (M13: the loyalty of the elite)\n  type: number\n  default: "));
+        Assert.That(text, Does.Contain("\nBeside it\n").And.Contain("| loyalty.enabled ").And.Contain("\n  during a run: interventions: [{at: 52, set: {loyalty.blame: "));
+        Assert.That(Screen.OfRealModels("describe", "elites", "settlement.terms").Out, Does.Contain("\n  lever: 1\n"));
+        var claim = ElitesModel.Definition.Mechanisms.First(one => one.Switch == "leader.shield");
+        Assert.That(Screen.OfRealModels("describe", "elites", "leader.shield").Out, Does.Contain("Claims that it carries").And.Contain($"| {claim.Id} "));
+        Assert.That(Screen.Of("describe", "herd", "herd.animals").Out, Does.Contain("  during a run: nothing can change it: it shapes the initial state\n"));
+    }
+
+    [Test]
+    public void Describe_KeyThatConfigsName_TellsWhere()
+    {
+        using var there = new InFolder(Repository.Root);
+        var text = Screen.OfRealModels("describe", "elites", "settlement.terms").Out;
+        Assert.That(text, Does.Contain("Configs below configs that name it:").And.Match("  configs/elites/[a-z0-9/-]+\\.yaml:[0-9]+: .*settlement\\.terms"));
+        Assert.That(Screen.OfRealModels("describe", "elites", "leader.end").Error, Does.Contain("nothing found"), "a part of a key is not that key");
+    }
+
+    [TestCase("SHIELDS", "| S25 | The war shields the leader")]
+    [TestCase("palace_coup", "Outcomes")]
+    [TestCase("pensions", null)]
+    public void Describe_Word_LooksThroughAllThatIsDescribed(string word, string? expected)
+    {
+        var screen = Screen.OfRealModels("describe", "elites", word);
+        if (expected is null)
+            Assert.That((screen.ExitCode, screen.Out, screen.Error), Is.EqualTo((2, "", $"abm describe elites: nothing found for '{word}'; abm describe elites lists all that there is\n")));
+        else
+            Assert.That(screen.Out, Does.Contain(expected), screen.Error);
+    }
+
+    [Test]
+    public void Describe_MisspeltWord_NamesTheNearest() =>
+        Assert.That(Screen.OfRealModels("describe", "elites", "loyalty_maen").Error, Does.StartWith("abm describe elites: nothing found for 'loyalty_maen'; nearest: loyalty_mean, loyalty"));
+
+    [Test]
+    public void Describe_WordInOtherFormats_HoldsTheSameRows()
+    {
+        var lines = Screen.Of("describe", "herd", "pasture", "--format", "csv").Out.TrimEnd('\n').Split('\n');
+        Assert.That(lines.Select(line => line.Split(',')[1]), Is.EqualTo(new[] { "name", "herd.pasture_limit", "is_full" }));
+        Assert.That(Screen.OfRealModels("describe", "elites", "terms", "--levers", "--format", "csv").Out, Does.Contain("\n1,settlement.terms,").And.Not.Contain("\n38,"));
+        Assert.That(Screen.Of("describe", "herd", "pasture", "--format", "markdown").Out, Does.Contain("| herd.pasture_limit |").And.Not.Contain("growth.rate"));
+    }
+
+    [Test]
     public void Describe_LeversAndMechanismsTogether_IsRefused() =>
         Assert.That(Screen.Of("describe", "herd", "--levers", "--mechanisms").ExitCode, Is.EqualTo(2));
 }

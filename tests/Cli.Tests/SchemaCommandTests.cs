@@ -71,6 +71,37 @@ public sealed class SchemaCommandTests
         Assert.That(Screen.Of("run", path, "--replications", "2", "--out", Path.Combine(folder, "result")).ExitCode, Is.Zero);
     }
 
+    [TestCaseSource(nameof(RealModels))]
+    public void Init_EveryModel_WritesAConfigThatRunsAndSurprisesNobody(string model)
+    {
+        var path = Path.Combine(folder, $"{model}.yaml");
+        Assert.That(Screen.OfRealModels("init", model, "--out", path).ExitCode, Is.Zero);
+        Assert.That(Complaints(File.ReadAllText(Path.Combine(folder, $"{model}.schema.json")), path), Is.Empty);
+        var result = Path.Combine(folder, "result");
+        var screen = Screen.OfRealModels("run", path, "--replications", "1", "--ticks", "30", "--out", result);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, $"Results: {result}\n")));
+    }
+
+    private static IEnumerable<string> RealModels => Models.All.Select(model => model.Name);
+
+    [Test]
+    public void Init_Elites_ComparesSettlementsWithTheWarAndSaysWhatEachLineIsFor()
+    {
+        var path = Path.Combine(folder, "elites.yaml");
+        Assert.That(Screen.OfRealModels("init", "elites", "--out", path).ExitCode, Is.Zero);
+        var study = Experiments.Config.StudyLoader.Load(path, Models.All, Experiments.Config.Overrides.None);
+        Assert.That(study.Scenarios.Select(scenario => scenario.Name), Is.EqualTo(new[] { "war", "draw", "lost" }));
+        Assert.That(study.ModelMeasures.Select(measure => measure.Name), Does.Contain("loyalty_mean_generals").And.Contain("support"));
+        Assert.That(study.Runs * (long)study.Ticks * study.Model.CountAgents(study.Catalogue.Make(study.DesignPoints[0].Values)), Is.LessThan(50_000_000), "agent-ticks: a few seconds");
+        var (lines, bare) = (File.ReadAllLines(path), new List<string>());
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].Contains(": ", StringComparison.Ordinal) && !lines[i].Contains('#', StringComparison.Ordinal) && !lines[i - 1].TrimStart().StartsWith('#'))
+                bare.Add(lines[i]);
+        }
+        Assert.That(bare, Is.EqualTo(new[] { "model: elites" }).Or.Empty);
+    }
+
     [Test]
     public void Init_WhereAConfigStands_ReplacesItOnlyWithForce()
     {

@@ -12,6 +12,11 @@ internal static class DescribeCommand
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var name = new Argument<string>("model") { Description = "The model's name; abm models lists them." };
+        var word = new Argument<string?>("word")
+        {
+            Description = "A parameter's key, for all that is known of it; or any word, for whatever names or mentions it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var format = new Option<string>("--format")
         {
             Description = "How to write it: csv and json hold one row for each parameter, measure, outcome and event.",
@@ -23,15 +28,16 @@ internal static class DescribeCommand
         var into = new Option<string?>("--into") { Description = "Write the Markdown between the markers of this file.", HelpName = "FILE" };
         var command = new Command("describe", "Describe a model: its parameters with unit, range, default and source, its measures, outcomes, events, levers, state variables and mechanisms.")
         {
-            name, format, mechanisms, levers, into,
+            name, word, format, mechanisms, levers, into,
         };
         command.SetAction(result =>
         {
             var model = Find(result.GetRequiredValue(name), models, "abm describe");
+            var search = result.GetValue(word) is { } typed ? Search(model, typed) : null;
             if (result.GetValue(into) is { } path)
                 Renew(path, model, terminal);
             else
-                terminal.Out.Write(Text(model, Known(result.GetRequiredValue(format)), (result.GetValue(mechanisms), result.GetValue(levers)), terminal));
+                terminal.Out.Write(Text(model, search, Known(result.GetRequiredValue(format)), (result.GetValue(mechanisms), result.GetValue(levers)), terminal));
             return ExitCode.Done;
         });
         return command;
@@ -51,25 +57,46 @@ internal static class DescribeCommand
         : throw new ConfigException(new Problem(
             "--format", 0, 0, "", $"there is no format {Problem.Quote(format)}{Spelling.Hint(format, Formats)}; the formats are {string.Join(", ", Formats)}"));
 
+    private static DescriptionSearch Search(ModelDefinition model, string word) => word.Trim().Length > 0
+        ? new DescriptionSearch(model, word.Trim())
+        : throw new ConfigException(new Problem("word", 0, 0, "", "is empty: name a key, or any word"));
+
     /// <summary>What is to be written; a table goes to the terminal at once, as wide as that is.</summary>
-    private static string Text(ModelDefinition model, string format, (bool Mechanisms, bool Levers) only, Terminal terminal)
+    private static string Text(ModelDefinition model, DescriptionSearch? search, string format, (bool Mechanisms, bool Levers) only, Terminal terminal)
     {
         if (only is (true, true))
             throw new ConfigException(new Problem("--levers", 0, 0, "", "cannot be had together with --mechanisms"));
         if (only.Mechanisms || only.Levers)
-            return Text(only.Mechanisms ? DescriptionTable.MechanismsOf(model) : DescriptionTable.LeversOf(model), format, terminal);
-        var rows = DescriptionRow.Of(model);
-        if (format == "csv")
-            return DescriptionText.Csv(rows);
-        if (format == "json")
-            return DescriptionText.JsonOf(rows);
-        var tables = DescriptionTable.AllOf(model, rows);
-        if (format == "markdown")
-            return $"# {model.Name}\n\n{DescriptionText.Title(model)}\n{DescriptionText.Markdown(tables, 2)}";
+        {
+            var table = only.Mechanisms ? DescriptionTable.MechanismsOf(model) : DescriptionTable.LeversOf(model);
+            return Text(search?.Narrowed(table) ?? table, format, terminal);
+        }
+        var rows = format is "csv" or "json" ? search?.Rows() ?? DescriptionRow.Of(model) : [];
+        switch (format)
+        {
+            case "csv":
+                return DescriptionText.Csv(rows);
+            case "json":
+                return DescriptionText.JsonOf(rows);
+            case "markdown":
+                var tables = search?.Tables() ?? DescriptionTable.AllOf(model, DescriptionRow.Of(model));
+                return $"# {model.Name}\n\n{DescriptionText.Title(model)}\n{DescriptionText.Markdown(tables, 2)}";
+            default:
+                Show(model, search, terminal);
+                return "";
+        }
+    }
+
+    private static void Show(ModelDefinition model, DescriptionSearch? search, Terminal terminal)
+    {
+        if (search is not null)
+        {
+            search.Write(terminal);
+            return;
+        }
         terminal.Out.WriteLine(DescriptionText.Title(model));
         terminal.Out.WriteLine();
-        DescriptionText.WriteTables(tables, terminal);
-        return "";
+        DescriptionText.WriteTables(DescriptionTable.AllOf(model, DescriptionRow.Of(model)), terminal);
     }
 
     private static string Text(DescriptionTable table, string format, Terminal terminal)

@@ -10,6 +10,9 @@ namespace Cli.Commands;
 /// <param name="Rows">The cells.</param>
 internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>The title of the table of levers.</summary>
+    public const string Levers = "Levers";
+
     private static readonly (string Kind, string Title)[] Kinds =
     [
         ("section", "Sections of parameters"),
@@ -29,7 +32,7 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
 
     /// <summary>The policy levers: parameters with the number of their lever.</summary>
     public static DescriptionTable LeversOf(ModelDefinition model) => new(
-        "Levers",
+        Levers,
         ["lever", "key", "type", "unit", "default", "range", "meaning", "source"],
         [.. new ParameterCatalogue(model).Parameters.Where(parameter => parameter.About.Lever > 0).OrderBy(parameter => parameter.About.Lever).Select(parameter => (string[])
         [

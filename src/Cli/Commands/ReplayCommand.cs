@@ -14,25 +14,34 @@ internal static class ReplayCommand
         var directory = new Argument<string>("directory") { Description = "The directory of a study." };
         var run = new Argument<string>("run_id") { Description = "The run, as runs.csv numbers it." };
         var agents = new Option<string?>("--agents") { Description = "Agent measures to write, separated by commas, or all; with --out.", HelpName = "NAMES" };
+        var measures = StudyOptions.MakeMeasures();
+        var every = StudyOptions.MakeEvery();
         var target = new Option<string?>("--out") { Description = "Write the run's tables into this directory; without it the run is compared with what is stored.", HelpName = "DIR" };
         var threads = ExecutionOptions.MakeThreads();
         var command = new Command("replay", "Carry out one run of a study again: to compare it with what is stored, or to see more of it.");
         command.Add(directory);
         command.Add(run);
+        command.Add(measures);
+        command.Add(every);
         command.Add(agents);
         command.Add(target);
         command.Add(threads);
         command.SetAction(result =>
         {
             var runId = RunId(result.GetRequiredValue(run));
-            var names = result.GetValue(agents)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var overrides = Overrides.None with
+            {
+                ModelMeasures = StudyOptions.Names(result.GetValue(measures)),
+                Every = result.GetValue(every),
+                AgentMeasures = StudyOptions.Names(result.GetValue(agents)),
+            };
             if (result.GetValue(target) is { } path)
             {
                 var options = new RunOptions { Directory = path, Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)) };
-                return Execution.Show(options, (told, cancel) => Replay.Write(result.GetRequiredValue(directory), models, runId, names, told, cancel), terminal);
+                return Execution.Show(options, (told, cancel) => Replay.Write(result.GetRequiredValue(directory), models, runId, overrides, told, cancel), terminal);
             }
-            if (names is not null)
-                throw new ConfigException(new Problem("--agents", 0, 0, "", "name a directory for the table of agents with --out"));
+            if (new Option[] { measures, every, agents }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } idle)
+                throw new ConfigException(new Problem(idle.Name, 0, 0, "", "name a directory for the tables with --out"));
             return Compare(result.GetRequiredValue(directory), models, runId, terminal);
         });
         return command;

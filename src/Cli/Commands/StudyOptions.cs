@@ -11,6 +11,8 @@ internal sealed class StudyOptions
     private readonly Option<string?> seed = Number("--seed", "Seed of all draws, 0 to 2147483647; wins over the config.");
     private readonly Option<string?> replications = Number("--replications", "Replications of each scenario, 1 to 1000000; wins over the config.");
     private readonly Option<string?> ticks = Number("--ticks", "Ticks of a run, 1 to 1000000; wins over the config.");
+    private readonly Option<string?> measures = MakeMeasures();
+    private readonly Option<string?> every = MakeEvery();
     private readonly Option<string[]> sets = new("--set")
     {
         Description = "A parameter's value for all scenarios and the whole run, such as coup.intensity=0; wins over the config. Can be given several times.",
@@ -27,6 +29,8 @@ internal sealed class StudyOptions
         command.Add(replications);
         command.Add(ticks);
         command.Add(sets);
+        command.Add(measures);
+        command.Add(every);
     }
 
     /// <summary>The study that the command line describes; what may not be expected of it is said.</summary>
@@ -42,11 +46,23 @@ internal sealed class StudyOptions
             Replications = result.GetValue(replications),
             Ticks = result.GetValue(ticks),
             Sets = result.GetValue(sets) ?? [],
+            ModelMeasures = Names(result.GetValue(measures)),
+            Every = result.GetValue(every),
         });
         foreach (var note in study.Notes)
             terminal.TrySay($"note: {note}");
         return study;
     }
+
+    /// <summary>The option that names the measures of the model.</summary>
+    public static Option<string?> MakeMeasures() =>
+        new("--measures") { Description = "Measures of the model to write, separated by commas, or all; wins over the config.", HelpName = "NAMES" };
+
+    /// <summary>The option that says how often measures are read.</summary>
+    public static Option<string?> MakeEvery() => Number("--every", "Ticks between two rows of measures, 1 to 1000000; wins over the config.");
+
+    /// <summary>The names of a list with commas, or null where there is none.</summary>
+    public static IReadOnlyList<string>? Names(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Option<string?> Number(string name, string description) => new(name) { Description = description, HelpName = "N" };
 }

@@ -13,7 +13,7 @@ internal sealed class BranchReader(ValueReader read, Mapping document)
     /// <param name="ticks">The horizon.</param>
     public int? Read(int ticks)
     {
-        if (read.Map(document.Find(Section), Section) is not { Entries.Count: > 0 } map)
+        if (read.Map(document.Find(Section), Section, "{at: 52}") is not { Entries.Count: > 0 } map)
             return null;
         read.RefuseOthers(map, Section + ".", "at");
         if (map.Find("at") is not { } node)

@@ -55,7 +55,8 @@ internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue
         return model.Complaint(parameters);
     }
 
-    private static object[] ValuesAt(Scenario scenario, int tick)
+    /// <summary>The values of a scenario in the step that starts at a row of ticks.</summary>
+    public static IReadOnlyList<object> ValuesAt(Scenario scenario, int tick)
     {
         var values = scenario.Values.ToArray();
         foreach (var series in scenario.Series)

@@ -27,14 +27,15 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
     {
         var name = key[(key.LastIndexOf('.') + 1)..];
         var node = section.Find(name);
-        var entries = read.Map(node, key)?.Entries ?? [];
+        if (read.Map(node, key, $"{name}: {{KEY: {{min: 0, max: 1}}}}") is not { Entries: var entries })
+            return [];
         if (entries.Count == 0)
             read.Add(node?.Place ?? section.Place, key, $"names nothing that varies: write {name}: {{KEY: {{min: 0, max: 1}}}}");
         var factors = new List<DesignFactor>();
         foreach (var entry in entries)
         {
             var full = $"{key}.{entry.Key}";
-            if (finder.Find(entry.Key, entry.KeyPlace, full) is not { } factor || read.Map(entry.Value, full) is not { } map)
+            if (finder.Find(entry.Key, entry.KeyPlace, full) is not { } factor || read.Map(entry.Value, full, Example(entry.Value)) is not { } map)
                 continue;
             var rest = map with { Entries = [.. map.Entries.Where(other => other.Key != AlsoWord)] };
             if (ReadRange(rest, entry, full, factor) is { } range)
@@ -46,6 +47,14 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
                 read.Add(section.Place, $"{key}.{factor.Key}.{AlsoWord}", $"{also.Key} varies with another factor too");
         }
         return [.. FactorFinder.InOrder(factors)];
+    }
+
+    /// <summary>A factor as it should be written where its values stand alone.</summary>
+    private static string Example(Node node)
+    {
+        var values = (node is Sequence list ? list.Items : [node]).OfType<Scalar>().Select(value => value.Text).ToList();
+        var levels = $"{{levels: [{string.Join(", ", values)}]}} for these values";
+        return values.Count == 2 ? $"{{min: {values[0]}, max: {values[1]}}} for a range, or {levels}" : $"{levels}, or {{min: 0, max: 1}} for a range";
     }
 
     /// <summary>The parameters that go with a factor; what is wrong is noted and left out.</summary>

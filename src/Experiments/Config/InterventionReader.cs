@@ -8,7 +8,7 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
     {
         var interventions = new List<(Intervention Intervention, Place Place, int Number)>();
         var number = 0;
-        foreach (var item in read.List(node, key))
+        foreach (var item in read.List(node, key, "[{at: 52, set: {KEY: value}}]"))
         {
             var itemKey = $"{key}[{++number}]";
             if (item is not Mapping map)
@@ -34,7 +34,8 @@ internal sealed class InterventionReader(ValueReader read, ParameterReader param
 
     private Intervention? ReadOne(Mapping map, string key)
     {
-        read.RefuseOthers(map, key + ".", "at", "set", "until", "to");
+        read.RefuseOthers(map, key + ".", ["at", "set", "until", "to"], entry =>
+            entry.Key == "parameters" ? "what an intervention changes stands under set: write set: {KEY: value}" : parameters.Belonging(entry, "set"));
         var at = Tick(map, "at", key, 0);
         var isRamp = map.Find("until") is not null || map.Find("to") is not null;
         if (isRamp == (map.Find("set") is not null))

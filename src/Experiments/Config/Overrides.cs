@@ -15,6 +15,12 @@ public sealed record Overrides
     /// <summary>The horizon, 1 to 1000000 ticks.</summary>
     public string? Ticks { get; init; }
 
+    /// <summary>Names of the model's measures, or the one word all.</summary>
+    public IReadOnlyList<string>? ModelMeasures { get; init; }
+
+    /// <summary>Ticks between two rows of measures, 1 to 1000000.</summary>
+    public string? Every { get; init; }
+
     /// <summary>Names of the agent measures, or the one word all.</summary>
     public IReadOnlyList<string>? AgentMeasures { get; init; }
 

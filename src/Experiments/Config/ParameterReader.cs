@@ -30,7 +30,8 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
     public IReadOnlyList<(Parameter Parameter, object Value, Entry Entry)> Read(Node? node, string prefix)
     {
         var values = new List<(Parameter, object, Entry)>();
-        foreach (var entry in read.Map(node, prefix)?.Entries ?? [])
+        var map = read.Map(node, prefix, "KEY: value") ?? new Mapping(default, []);
+        foreach (var entry in map.Entries)
         {
             var key = $"{prefix}.{entry.Key}";
             if (catalogue.Find(entry.Key) is { } parameter)
@@ -39,7 +40,7 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
                     values.Add((parameter, value, entry));
             }
             else
-                read.Add(entry.KeyPlace, key, IsSection(entry) ? Dotted(entry) : Unknown(entry.Key));
+                read.Add(entry.KeyPlace, key, Slip.InKey(map, entry) ?? (IsSection(entry) ? Dotted(entry) : Unknown(entry.Key)));
         }
         return values;
     }
@@ -67,6 +68,17 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
     {
         var nearest = catalogue.Nearest(key) is { } name ? $"; did you mean '{name}'?" : "";
         return $"{model} has no parameter {Problem.Quote(key)}{nearest} (abm describe {model} lists them)";
+    }
+
+    /// <summary>Where a key belongs that stands among other keys and is, or looks like, a parameter's; or null.</summary>
+    /// <param name="entry">The key and its value.</param>
+    /// <param name="section">The map that takes parameters there.</param>
+    public string? Belonging(Entry entry, string section)
+    {
+        if (catalogue.Find(entry.Key) is null && !(entry.Key.Contains('.', StringComparison.Ordinal) && catalogue.Nearest(entry.Key) is not null))
+            return null;
+        var advice = $"a parameter stands under {section}: write {section}: {{{catalogue.Nearest(entry.Key)}: {(entry.Value is Scalar value ? value.Text : "value")}}}";
+        return catalogue.Find(entry.Key) is null ? $"{Unknown(entry.Key)}; {advice}" : advice;
     }
 
     private bool IsSection(Entry entry) =>

@@ -24,7 +24,7 @@ internal sealed class ScenarioReader(ValueReader read, ParameterReader parameter
     /// <summary>The scenarios in the order of the config; one named baseline where there are none.</summary>
     public IReadOnlyList<ScenarioSource> Read(Node? node, ParameterValues shared)
     {
-        var scenarios = read.Map(node, "scenarios")?.Entries ?? [];
+        var scenarios = read.Map(node, "scenarios", "NAME: {} for each")?.Entries ?? [];
         if (scenarios.Count == 0)
             scenarios = [new Entry(Baseline, default, new Mapping(default, []))];
         return [.. scenarios.Select(entry => ReadScenario(entry, shared))];
@@ -47,8 +47,10 @@ internal sealed class ScenarioReader(ValueReader read, ParameterReader parameter
         var key = $"scenarios.{entry.Key}";
         if (TableName.Complaint(entry.Key, "a scenario") is { } complaint)
             read.Add(entry.KeyPlace, key, complaint);
-        var map = read.Map(entry.Value, key) ?? new Mapping(entry.Value.Place, []);
-        read.RefuseOthers(map, key + ".", "extends", "parameters", "interventions", SeriesReader.Section);
+        var map = read.Map(entry.Value, key, "{parameters: {KEY: value}}, or {} for the config's own values") ?? new Mapping(entry.Value.Place, []);
+        read.RefuseOthers(map, key + ".", ["extends", "parameters", "interventions", SeriesReader.Section], other => other.Key is "at" or "set" or "until" or "to"
+            ? "stands in an intervention: write interventions: [{at: 52, set: {KEY: value}}]"
+            : parameters.Belonging(other, "parameters"));
         var values = shared.Values.ToArray();
         var own = new HashSet<int>();
         var series = Series(map, key, shared.Fixed);

@@ -3,6 +3,12 @@ namespace Experiments.Config;
 /// <summary>Finds what a misspelt name most likely means.</summary>
 public static class Spelling
 {
+    private const int ShortestStem = 4;
+    private const int LongestStem = 7;
+    private const int MostKin = 6;
+
+    private static readonly char[] Joints = ['.', '_', '-', ' '];
+
     /// <summary>
     /// The candidate nearest to a name by the number of letters to insert, delete, replace or swap (optimal string
     /// alignment distance), or null when none is near. A dotted candidate is also near when its last word is the name.
@@ -29,6 +35,14 @@ public static class Spelling
     /// <summary>The end of a message: <c>; did you mean 'x'?</c>, or nothing.</summary>
     public static string Hint(string name, IEnumerable<string> candidates) =>
         Nearest(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>The candidates that share a word of four letters or more with a name, or most of its beginning; in their own order, a handful at most.</summary>
+    public static IEnumerable<string> Kin(string name, IEnumerable<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var words = name.Split(Joints, StringSplitOptions.RemoveEmptyEntries).Select(word => word[..Math.Min(word.Length, LongestStem)]).Where(word => word.Length >= ShortestStem).ToList();
+        return candidates.Where(candidate => words.Exists(word => candidate.Contains(word, StringComparison.OrdinalIgnoreCase))).Take(MostKin);
+    }
 
     private static string LastWord(string name) => name[(name.LastIndexOf('.') + 1)..];
 

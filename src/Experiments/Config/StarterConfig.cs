@@ -26,27 +26,52 @@ public static class StarterConfig
         Line(text, $"model: {model.Name}");
         Line(text, $"# name: a-name-of-its-own    # the folder under results/; default: this file's name");
         Line(text, $"seed: 1                      # first key of all random draws");
-        Line(text, $"replications: {Replications}             # runs of each scenario; more can be added later");
-        Line(text, $"ticks: {model.DefaultTicks.ToString(CultureInfo.InvariantCulture),-21} # steps of a run, of one {model.TickUnit} each");
+        Line(text, $"replications: {model.Starter?.Replications ?? Replications}             # runs of each scenario; more can be added later");
+        Line(text, $"ticks: {model.Starter?.Ticks ?? model.DefaultTicks,-21} # steps of a run, of one {model.TickUnit} each");
         WriteMeasures(text, model);
         var parameters = new ParameterCatalogue(model).Parameters;
-        WriteParameters(text, parameters);
-        WriteScenarios(text, parameters, model.DefaultTicks / 2);
+        if (model.Starter is { } starter)
+            WriteStarter(text, model, starter);
+        else
+        {
+            WriteParameters(text, parameters);
+            WriteScenarios(text, parameters, model.DefaultTicks / 2);
+        }
         return text.ToString();
     }
 
     private static void WriteMeasures(StringBuilder text, ModelDefinition model)
     {
-        var names = model.ModelReporters.Select(measure => measure.Name).ToList();
         Line(text, $"");
         Line(text, $"measures:");
-        Line(text, $"  every: 1                   # ticks between two rows of the tables");
+        Line(text, $"  every: {model.Starter?.Every ?? 1}                   # ticks between two rows of the tables");
         Line(text, $"  model:                     # columns of ticks.csv");
-        for (var i = 0; i < names.Count; i++)
-            Line(text, $"    {(i < MostMeasures ? "" : "# ")}- {names[i]}");
+        var chosen = model.Starter?.Measures ?? [.. model.ModelReporters.Take(MostMeasures).Select(measure => measure.Name)];
+        foreach (var measure in model.ModelReporters.Where(measure => model.Starter is null || chosen.Contains(measure.Name)))
+            Line(text, $"    {$"{(chosen.Contains(measure.Name) ? "" : "# ")}- {measure.Name}",-36} # {About(measure.Meaning, measure.Unit)}");
         var agents = model.AgentReporters.Select(measure => measure.Name).Distinct();
         Line(text, $"  agents: []                 # columns of agents.csv, a large table{(agents.Any() ? $": {string.Join(", ", agents)}" : "")}");
     }
+
+    /// <summary>What the model's own first study sets and compares.</summary>
+    private static void WriteStarter(StringBuilder text, ModelDefinition model, StarterStudy starter)
+    {
+        Line(text, $"");
+        Line(text, $"# What differs from the defaults: abm describe {model.Name} lists all parameters, abm describe {model.Name} WORD looks for one.");
+        Line(text, $"parameters:{(starter.Parameters.Count == 0 ? " {}" : "")}");
+        foreach (var parameter in starter.Parameters)
+            Line(text, $"  {$"{parameter.Key}: {parameter.Value}",-38} # {parameter.Why}");
+        Line(text, $"");
+        Line(text, $"# What is compared. Scenarios share their random numbers, replication by replication; at: t acts in the step from row t to the next.");
+        Line(text, $"scenarios:");
+        foreach (var scenario in starter.Scenarios)
+        {
+            Line(text, $"  # {scenario.Why}");
+            Line(text, $"  {scenario.Key}: {scenario.Value}");
+        }
+    }
+
+    private static string About(string meaning, string unit) => unit.Length > 0 ? $"{meaning.TrimEnd('.')} ({unit})" : meaning.TrimEnd('.');
 
     private static void WriteParameters(StringBuilder text, IReadOnlyList<Parameter> parameters)
     {
@@ -56,8 +81,7 @@ public static class StarterConfig
         foreach (var parameter in parameters)
         {
             var range = parameter.Range.Length > 0 ? $" [{parameter.Range}]" : "";
-            var unit = parameter.About.Unit.Length > 0 ? $" ({parameter.About.Unit})" : "";
-            Line(text, $"  # {parameter.Key}: {parameter.Format(parameter.Default)}    # {parameter.About.Meaning.TrimEnd('.')}{unit}{range}");
+            Line(text, $"  # {parameter.Key}: {parameter.Format(parameter.Default)}    # {About(parameter.About.Meaning, parameter.About.Unit)}{range}");
         }
     }
 

@@ -25,6 +25,9 @@ public sealed partial class StudyLoader
 
     private const int LongestName = 100;
 
+    /// <summary>Most names that a message lists.</summary>
+    private const int MostListed = 12;
+
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
         ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
@@ -91,11 +94,11 @@ public sealed partial class StudyLoader
 
     private Study Bind(string path)
     {
-        read.RefuseOthers(document, "", Keys);
+        var parameters = new ParameterReader(read, catalogue, model.Name);
+        read.RefuseOthers(document, "", Keys, entry => Belonging(entry.Key) ?? parameters.Belonging(entry, "parameters"));
         var (name, seed) = (Name(path), Integer("seed", overrides.Seed, 0, MaxSeed, 1));
         var ticks = Integer("ticks", overrides.Ticks, 1, MaxCount, model.DefaultTicks);
         var (every, modelMeasures, agentMeasures) = Measures();
-        var parameters = new ParameterReader(read, catalogue, model.Name);
         var common = parameters.Common(document.Find("parameters"), overrides.Sets);
         var series = new SeriesReader(read, parameters, ticks).Read(document.Find(SeriesReader.Section), SeriesReader.Section, common.Fixed);
         common = common with { Values = [.. common.Values.Select((value, index) => series.FirstOrDefault(one => one.Parameter.Index == index)?.ChangeAt(0) ?? value)] };
@@ -125,7 +128,7 @@ public sealed partial class StudyLoader
         read.ThrowIfAny();
         study = study with { Initial = new InitialReader(read, model).Read(document.Find(InitialReader.Section), study) };
         read.ThrowIfAny();
-        return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+        return study with { Notes = [.. read.Notes, .. StudyNotes.Of(study)], ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }
 
     /// <summary>Adds what is asked of the runs.</summary>
@@ -138,6 +141,15 @@ public sealed partial class StudyLoader
             Pairs = reader.Comparisons(document.Find(ResponseReader.Baseline), document.Find(ResponseReader.Pairs)),
         };
     }
+
+    /// <summary>Where a key belongs that is none of the whole config, or null.</summary>
+    private static string? Belonging(string key) => key switch
+    {
+        "interventions" or "at" or "set" => "stands in a scenario: write scenarios: {NAME: {interventions: [{at: 52, set: {KEY: value}}]}}",
+        "every" or "agents" => $"stands under measures: write measures: {{{key}: ...}}",
+        "method" or "factors" or "points" => $"stands under design: write design: {{{key}: ...}}",
+        _ => null,
+    };
 
     /// <summary>Adds what says which runs the scenarios have: design, replications, branch, calibration and hypothesis.</summary>
     private Study WithRuns(Study study, FactorFinder finder)
@@ -215,11 +227,12 @@ public sealed partial class StudyLoader
 
     private (int Every, IReadOnlyList<ModelReporter> Model, IReadOnlyList<AgentReporter> Agents) Measures()
     {
-        if (read.Map(document.Find("measures"), "measures") is not { } measures)
+        if (read.Map(document.Find("measures"), "measures", "{every: 1, model: [NAME, NAME]}") is not { } measures)
             return (1, [], []);
         read.RefuseOthers(measures, "measures.", "every", "model", "agents");
-        var every = measures.Find("every") is { } node ? read.Integer(node, "measures.every", 1, MaxCount) ?? 1 : 1;
-        var modelNames = Names(measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
+        var every = overrides.Every is { } typed ? read.Integer(new Scalar(new Place("--every", 0, 0), typed, true), "", 1, MaxCount) ?? 1
+            : measures.Find("every") is { } node ? read.Integer(node, "measures.every", 1, MaxCount) ?? 1 : 1;
+        var modelNames = Names(TypedMeasures() ?? measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
         var agentNames = Names(TypedAgents() ?? measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
         // The columns keep the model's order, whatever the order of the config: one study, one table.
         return (every,
@@ -237,18 +250,28 @@ public sealed partial class StudyLoader
         return new Sequence(place, [.. names.Select(name => new Scalar(place, name, true))]);
     }
 
+    /// <summary>The same for the measures of the model.</summary>
+    private Sequence? TypedMeasures()
+    {
+        if (overrides.ModelMeasures is not { } typed)
+            return null;
+        var place = new Place("--measures", 0, 0);
+        var names = typed is ["all"] ? model.ModelReporters.Select(reporter => reporter.Name) : typed;
+        return new Sequence(place, [.. names.Select(name => new Scalar(place, name, true))]);
+    }
+
     /// <summary>The names of a list, or null where the config has none.</summary>
     private List<string>? Names(Node? node, string key, IReadOnlyList<string> known)
     {
         if (node is null)
             return null;
         var names = new List<string>();
-        foreach (var item in read.List(node, key))
+        foreach (var item in read.List(node, key, node is Scalar { Text: "all" } && key == "measures.model" ? "[NAME, NAME], or leave the key out for all measures of the model" : ""))
         {
             if (read.Word(item, key) is not { } name)
                 continue;
             if (!known.Contains(name))
-                read.Add(item.Place, key, $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, known)}; {Listed(known)}");
+                read.Add(item.Place, key, $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, known)}{Listed(name, known)}");
             else if (names.Contains(name))
                 read.Add(item.Place, key, $"{Problem.Quote(name)} stands there twice");
             names.Add(name);
@@ -256,8 +279,15 @@ public sealed partial class StudyLoader
         return names;
     }
 
-    private static string Listed(IReadOnlyList<string> names) =>
-        names.Count > 0 ? $"it has {string.Join(", ", names)}" : "it has none of these";
+    /// <summary>The names that there are where they are few, else those that have to do with the one that is not among them.</summary>
+    private string Listed(string name, IReadOnlyList<string> known)
+    {
+        if (known.Count is > 0 and <= MostListed)
+            return $"; it has {string.Join(", ", known)}";
+        var near = Spelling.Kin(name, known).Except([Spelling.Nearest(name, known)]).ToList();
+        var like = near.Count > 0 ? $"; there are {string.Join(", ", near)}" : "";
+        return known.Count == 0 ? "; it has none of these" : $"{like} (abm describe {model.Name} WORD looks for one)";
+    }
 
     [GeneratedRegex(@"\A[a-z0-9-]+\z")]
     private static partial Regex LegalName();

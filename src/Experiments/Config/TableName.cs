@@ -31,7 +31,11 @@ public static partial class TableName
     internal static string? Complaint(string name, string what)
     {
         if (name.Length > Longest || !LegalName().IsMatch(name))
-            return $"not a name for {what}: allowed are a to z, 0 to 9, hyphens and underscores, at most {Longest}";
+        {
+            var legal = Illegal().Replace(name.ToLowerInvariant(), "-").Trim('-');
+            var hint = legal.Length is > 0 and <= Longest && LegalName().IsMatch(legal) ? $"; write {legal}" : "";
+            return $"not a name for {what}: allowed are a to z, 0 to 9, hyphens and underscores, at most {Longest}{hint}";
+        }
         return Misreading(name) is { } misreading ? $"not a name for {what}: R or pandas read {Problem.Quote(name)} in a table as {misreading}; write another word" : null;
     }
 
@@ -51,6 +55,9 @@ public static partial class TableName
 
     [GeneratedRegex(@"\A[a-z0-9_-]+\z")]
     private static partial Regex LegalName();
+
+    [GeneratedRegex("[^a-z0-9_]+")]
+    private static partial Regex Illegal();
 
     [GeneratedRegex(@"\A(0|-?[1-9][0-9]*)\z")]
     private static partial Regex WholeNumber();

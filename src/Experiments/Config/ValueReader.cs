@@ -31,7 +31,10 @@ internal sealed partial class ValueReader(Place whole = default)
     }
 
     /// <summary>A map; an empty value is an empty map; null after a problem.</summary>
-    public Mapping? Map(Node? node, string key)
+    /// <param name="node">What stands there.</param>
+    /// <param name="key">Its full key.</param>
+    /// <param name="example">A map as it could be there, for the message.</param>
+    public Mapping? Map(Node? node, string key, string example = "key: value")
     {
         switch (node)
         {
@@ -40,28 +43,38 @@ internal sealed partial class ValueReader(Place whole = default)
             case Mapping map:
                 return map;
             default:
-                Add(node.Place, key, $"{node.Kind} is not a map of keys to values");
+                Add(node.Place, key, $"{node.Kind} is not a map of keys to values: {Slip.InMap(node, example)}");
                 return null;
         }
     }
 
     /// <summary>The items of a list; an empty value is an empty list.</summary>
-    public IReadOnlyList<Node> List(Node? node, string key)
+    /// <param name="node">What stands there.</param>
+    /// <param name="key">Its full key.</param>
+    /// <param name="example">A list as it could be there, for the message; without it, one that holds what stands there.</param>
+    public IReadOnlyList<Node> List(Node? node, string key, string example = "")
     {
         if (node is Sequence list)
             return list.Items;
         if (node is not (null or Scalar { IsEmpty: true }))
-            Add(node.Place, key, $"{node.Kind} is not a list: write [a, b]");
+            Add(node.Place, key, $"{node.Kind} is not a list: {Slip.InList(node, example)}");
         return [];
     }
 
     /// <summary>Notes every key of a map that is not one of these.</summary>
-    public void RefuseOthers(Mapping map, string prefix, params string[] known)
+    public void RefuseOthers(Mapping map, string prefix, params string[] known) => RefuseOthers(map, prefix, known, _ => null);
+
+    /// <summary>The same, where some keys are known to belong elsewhere.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="prefix">Its full key and a point.</param>
+    /// <param name="known">The keys that it may have.</param>
+    /// <param name="belonging">Says of an entry with another key where it belongs, or null.</param>
+    public void RefuseOthers(Mapping map, string prefix, string[] known, Func<Entry, string?> belonging)
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            var message = $"unknown key{Spelling.Hint(entry.Key, known)}; the keys here are {string.Join(", ", known)}";
-            Add(entry.KeyPlace, prefix + entry.Key, message);
+            var hint = Slip.InKey(map, entry) ?? belonging(entry);
+            Add(entry.KeyPlace, prefix + entry.Key, hint ?? $"unknown key{Spelling.Hint(entry.Key, known)}; the keys here are {string.Join(", ", known)}");
         }
     }
 
@@ -110,14 +123,14 @@ internal sealed partial class ValueReader(Place whole = default)
     {
         if (node is Scalar { IsPlain: true, Text: "true" or "false" } claim)
             return claim.Text == "true";
-        Add(node.Place, key, $"{node.Kind} is not a boolean; allowed is one of true, false");
+        Add(node.Place, key, $"{node.Kind} is not a boolean{(node is Scalar text ? Slip.InBoolean(text) : "")}; allowed is one of true, false");
         return null;
     }
 
     /// <summary>A value of a parameter (boxed double, int, bool or enumeration), or null after a problem.</summary>
     public object? Value(Node node, string key, Parameter parameter)
     {
-        var (value, complaint) = node is Scalar scalar ? Parse(scalar, parameter) : (null, $"{node.Kind} is not a value");
+        var (value, complaint) = node is Scalar scalar ? Parse(scalar, parameter) : (null, $"{node.Kind} is not a value: what is to vary stands under design, with all its values");
         complaint ??= parameter.RangeComplaint(value!);
         if (complaint is null)
             return value;
@@ -147,7 +160,7 @@ internal sealed partial class ValueReader(Place whole = default)
         if (parameter.Type == typeof(double))
             return ParseNumber(scalar);
         if (parameter.Type == typeof(bool))
-            return scalar is { IsPlain: true, Text: "true" or "false" } ? (scalar.Text == "true", null) : (null, $"{scalar.Kind} is not a boolean");
+            return scalar is { IsPlain: true, Text: "true" or "false" } ? (scalar.Text == "true", null) : (null, $"{scalar.Kind} is not a boolean{Slip.InBoolean(scalar)}");
         var choice = parameter.Choices.ToList().IndexOf(scalar.Text);
         return choice >= 0
             ? (Enum.Parse(parameter.Type, Enum.GetNames(parameter.Type)[choice]), null)
@@ -163,33 +176,21 @@ internal sealed partial class ValueReader(Place whole = default)
                 : (0, $"{scalar.Kind} is out of range");
         }
         var isWhole = scalar.IsPlain && NumberText().IsMatch(scalar.Text) && double.IsInteger(double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture));
-        var hint = isWhole ? ": write it without a point or an exponent" : CommaHint(scalar);
-        return (0, $"{scalar.Kind} is not an integer{hint}");
+        return (0, $"{scalar.Kind} is not an integer{(isWhole ? ": write it without a point or an exponent" : Slip.InNumber(scalar, isWhole: true))}");
     }
 
     private static (object? Value, string? Complaint) ParseNumber(Scalar scalar)
     {
         if (!scalar.IsPlain || !NumberText().IsMatch(scalar.Text))
-        {
-            return (null, $"{scalar.Kind} is not a number{CommaHint(scalar)}");
-        }
+            return (null, $"{scalar.Kind} is not a number{Slip.InNumber(scalar, isWhole: false)}");
         var number = double.Parse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         // -0 and 0 are one value, and the resolved config is to be one text.
         return double.IsFinite(number) ? (number + 0.0, null) : (null, $"{scalar.Kind} is too large to be a finite number");
     }
-
-    private static string CommaHint(Scalar scalar) =>
-        scalar.IsPlain && CommaText().IsMatch(scalar.Text) ? ": the decimal separator is a point" : QuotesHint(scalar);
-
-    private static string QuotesHint(Scalar scalar) =>
-        !scalar.IsPlain && NumberText().IsMatch(scalar.Text) ? ": write it without quotes" : "";
 
     [GeneratedRegex(@"\A[-+]?(0|[1-9][0-9]*)\z")]
     private static partial Regex IntegerText();
 
     [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex NumberText();
-
-    [GeneratedRegex(@"\A[-+]?[0-9]*,[0-9]+\z")]
-    private static partial Regex CommaText();
 }

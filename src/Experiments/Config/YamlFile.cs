@@ -39,12 +39,12 @@ internal sealed class YamlFile
         }
         catch (YamlException exception)
         {
-            throw new ConfigException(file.At(exception.Start), "", $"this is not YAML: {exception.Message}");
+            throw new ConfigException(YamlFault.Of(text, file.At(exception.Start), exception.Message));
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {
             // On some damaged texts the parser breaks instead of complaining.
-            throw new ConfigException(file.last, "", "this is not YAML, here or a little later");
+            throw new ConfigException(YamlFault.Of(text, file.last, ""));
         }
     }
 
@@ -102,6 +102,8 @@ internal sealed class YamlFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (folder is null || !Directory.Exists(folder))
             return "";
+        if (Path.GetExtension(path).Length == 0 && File.Exists(path + ".yaml"))
+            return $"; did you mean '{Path.GetFileName(path)}.yaml'?";
         var names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
         return Spelling.Hint(Path.GetFileName(path), names);
     }

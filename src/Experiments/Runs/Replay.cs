@@ -40,16 +40,16 @@ public static class Replay
     /// <param name="directory">The directory of the study.</param>
     /// <param name="models">The models that a config can name.</param>
     /// <param name="runId">The run, from 1.</param>
-    /// <param name="agents">Names of agent measures, or <c>all</c>; null for those of the study.</param>
+    /// <param name="overrides">Other measures than those of the study.</param>
     /// <param name="options">Where and how.</param>
     /// <param name="cancel">Stops it soon.</param>
     /// <exception cref="ConfigException">The directory's config cannot be read, or the model has no such measure.</exception>
-    public static StudyResult Write(string directory, IReadOnlyList<ModelDefinition> models, int runId, IReadOnlyList<string>? agents, RunOptions options, CancellationToken cancel)
+    public static StudyResult Write(string directory, IReadOnlyList<ModelDefinition> models, int runId, Overrides overrides, RunOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            var study = StoredStudy.Load(StoredStudy.FullPath(directory), models, Overrides.None with { AgentMeasures = agents });
+            var study = StoredStudy.Load(StoredStudy.FullPath(directory), models, overrides);
             RequireRun(study, runId);
             using var execution = new StudyExecution(
                 study, options with { Directory = StoredStudy.FullPath(options.Directory) }, 1, options.Gzip, runId);

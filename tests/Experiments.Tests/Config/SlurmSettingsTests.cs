@@ -53,7 +53,7 @@ public sealed class SlurmSettingsTests : ConfigFolder
     [TestCase("memory: 4 GB", "pond.yaml:2:17: slurm.memory: '4 GB' is not an amount of memory: write a whole number and K, M, G or T, such as 4G")]
     [TestCase("cpus: 0", "pond.yaml:2:15: slurm.cpus: 0 is out of range; allowed is an integer from 1 to 1024")]
     [TestCase("tasks: many", "pond.yaml:2:16: slurm.tasks: 'many' is not an integer")]
-    [TestCase("modules: dotnet", "pond.yaml:2:18: slurm.modules: 'dotnet' is not a list: write [a, b]")]
+    [TestCase("modules: dotnet", "pond.yaml:2:18: slurm.modules: 'dotnet' is not a list: write [dotnet]")]
     [TestCase("setup: [[a]]", "pond.yaml:2:17: slurm.setup: a list is not a value")]
     [TestCase("options: {mem: 4G}", "pond.yaml:2:19: slurm.options.mem: has a key of its own: write slurm.memory")]
     [TestCase("options: {--qos: low}", "pond.yaml:2:19: slurm.options.--qos: is not the long name of an option of sbatch")]

@@ -155,7 +155,7 @@ public sealed class StoredStudyTests : ResultFolder
     {
         Run(Village("replications: 3"));
         var directory = Path.Combine(Folder, "replay");
-        var result = Replay.Write(Target, Models, 4, ["all"], new RunOptions { Directory = directory }, CancellationToken.None);
+        var result = Replay.Write(Target, Models, 4, Overrides.None with { AgentMeasures = ["all"] }, new RunOptions { Directory = directory }, CancellationToken.None);
         Assert.That(result.ExitCode, Is.Zero, result.Message);
         Assert.That(Rows("agents", directory).Select(row => row["run_id"]).Distinct(), Is.EqualTo(new[] { "4" }));
         Assert.That(Rows("ticks", directory), Is.EqualTo(Rows("ticks").Where(row => row["run_id"] == "4")));

@@ -4,7 +4,7 @@ using Experiments.Runs;
 namespace Cli.Tests;
 
 /// <summary>What is said on a terminal of any width: no value is lost and no word is cut.</summary>
-public sealed class WidthTests
+public sealed class TerminalWidthTests
 {
     private static readonly int[] Widths = [20, 40, 59, 60, 80, 120, 300];
 

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Experiments.Config;
+
+/// <summary>What a study does that its author may not expect, one sentence each: it can be run all the same.</summary>
+internal static class StudyNotes
+{
+    private const string Switch = ".enabled";
+
+    /// <summary>The word by which a parameter class marks the switch of a section.</summary>
+    private const string SwitchSource = "switch";
+
+    public static IEnumerable<string> Of(Study study) => [.. Grid(study), .. Twins(study), .. Idle(study), .. OfModel(study)];
+
+    private static IEnumerable<string> Grid(Study study)
+    {
+        if (study.Every > study.Ticks)
+            yield return string.Create(CultureInfo.InvariantCulture, $"measures.every is {study.Every}, beyond the horizon of {study.Ticks}: ticks.csv shows nothing of what happens within a run");
+    }
+
+    /// <summary>Scenarios of one content, where no design tells them apart.</summary>
+    private static IEnumerable<string> Twins(Study study)
+    {
+        var told = study.Design.Factors.Where(factor => factor.Target != FactorTarget.Start).Select(factor => factor.Scenario).ToHashSet();
+        for (var i = 0; i < study.Scenarios.Count; i++)
+        {
+            for (var j = i + 1; j < study.Scenarios.Count; j++)
+            {
+                if (!told.Contains(i) && !told.Contains(j) && AreSame(study.Scenarios[i], study.Scenarios[j]))
+                    yield return $"the scenarios {study.Scenarios[i].Name} and {study.Scenarios[j].Name} are the same";
+            }
+        }
+    }
+
+    private static bool AreSame(Scenario one, Scenario other) =>
+        one.Values.SequenceEqual(other.Values)
+        && one.Interventions.Select(change => (change.At, change.Until)).SequenceEqual(other.Interventions.Select(change => (change.At, change.Until)))
+        && one.Interventions.SelectMany(change => change.Values).SequenceEqual(other.Interventions.SelectMany(change => change.Values));
+
+    /// <summary>Parameters that something sets and whose mechanism is off in every run.</summary>
+    private static IEnumerable<string> Idle(Study study)
+    {
+        var varied = study.Design.Factors.SelectMany(factor => factor.Also.Prepend(factor.Parameter!)).OfType<Parameter>().ToHashSet();
+        foreach (var toggle in study.Catalogue.Parameters.Where(parameter => parameter.About.Source == SwitchSource && parameter.Key.EndsWith(Switch, StringComparison.Ordinal)))
+        {
+            var prefix = toggle.Key[..^Switch.Length] + ".";
+            if (varied.Contains(toggle) || study.Scenarios.Any(scenario => Takes(scenario, toggle, true)))
+                continue;
+            var set = study.Catalogue.Parameters.Where(parameter => parameter != toggle && parameter.Key.StartsWith(prefix, StringComparison.Ordinal)
+                && (varied.Contains(parameter) || study.Scenarios.Any(scenario => Differs(scenario, parameter)))).Select(parameter => parameter.Key).ToList();
+            if (set.Count > 0)
+                yield return $"{toggle.Key} is false throughout, so that its mechanism is off whatever {string.Join(", ", set)} may be";
+        }
+    }
+
+    private static bool Takes(Scenario scenario, Parameter parameter, object value) =>
+        scenario.Values[parameter.Index].Equals(value) || scenario.Interventions.SelectMany(change => change.Values).Contains((parameter.Index, value));
+
+    private static bool Differs(Scenario scenario, Parameter parameter) =>
+        !scenario.Values[parameter.Index].Equals(parameter.Default) || scenario.Interventions.SelectMany(change => change.Values).Any(value => value.Parameter == parameter.Index);
+
+    /// <summary>What the model itself says, each sentence once, with the scenarios that it is about.</summary>
+    private static IEnumerable<string> OfModel(Study study)
+    {
+        var said = study.Scenarios.SelectMany(scenario => study.Model.Warnings(Course(study, scenario)).Select(text => (Text: text, scenario.Name)));
+        foreach (var warning in said.GroupBy(one => one.Text))
+        {
+            var names = warning.Select(one => one.Name).ToList();
+            yield return names.Count == study.Scenarios.Count ? warning.Key : $"{string.Join(", ", names)}: {warning.Key}";
+        }
+    }
+
+    private static IReadOnlyList<object> Course(Study study, Scenario scenario)
+    {
+        var ticks = scenario.Interventions.SelectMany(change => change.Until is { } until ? new[] { change.At, until } : [change.At]).Distinct().Order();
+        return [study.Catalogue.Make(scenario.Values), .. ticks.Select(tick => study.Catalogue.Make(CombinationCheck.ValuesAt(scenario, tick)))];
+    }
+}
