@@ -110,7 +110,7 @@ public sealed class CommandLineTests
     [Test]
     public void Check_Design_CountsRowsTimesScenariosTimesReplications()
     {
-        var screen = Screen.Of("check", Config("model: herd\nreplications: 3\nscenarios: {a: {}, b: {}}\ndesign: {method: sobol, points: 8, factors: {herd.animals: {min: 5, max: 20}}}"));
+        var screen = Screen.Of("check", Config("model: herd\nreplications: 3\nscenarios: {a: {}, b: {parameters: {growth.drift: 1}}}\ndesign: {method: sobol, points: 8, factors: {herd.animals: {min: 5, max: 20}}}"));
         Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, "")));
         Assert.That(screen.Out, Does.Contain("design:\n  method: sobol\n  points: 8\n  skip: 0\n  scramble: false\n  factors:\n    herd.animals: {distribution: uniform, min: 5, max: 20}\n"));
         Assert.That(screen.Out, Does.Contain("# runs: 48 (rows of the design: 8, scenarios: 2, replications of each: 3)\n# agents: 5 to 19 a run\n"));

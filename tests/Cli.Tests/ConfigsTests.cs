@@ -21,9 +21,20 @@ public sealed partial class ConfigsTests
     private static IEnumerable<string> Configs => Directory.EnumerateFiles(Path.Combine(Repository.Root, "configs"), "*.yaml", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
 
+    /// <summary>What is said of configs that mean to be as they are.</summary>
+    private static readonly Dictionary<string, string> Notes = new()
+    {
+        ["long-grind"] = "the scenarios war and grind are the same",
+        ["morris"] = "the elite has 67 agents, ",
+        ["saltelli"] = "the elite has 67 agents, ",
+    };
+
     [TestCaseSource(nameof(Configs))]
-    public void Load_CommittedConfig_IsSoundAndSurprisesNobody(string config) =>
-        Assert.That(StudyLoader.Load(Path.Combine(Repository.Root, config), Models.All, Overrides.None).Notes, Is.Empty);
+    public void Load_CommittedConfig_IsSoundAndSurprisesNobody(string config)
+    {
+        var notes = StudyLoader.Load(Path.Combine(Repository.Root, config), Models.All, Overrides.None).Notes;
+        Assert.That(notes, Notes.TryGetValue(Path.GetFileNameWithoutExtension(config), out var known) ? Has.One.Items.And.All.StartsWith(known) : Is.Empty);
+    }
 
     [Test]
     public void Run_NamedElite_ShowsItsTablesAtTickZero()

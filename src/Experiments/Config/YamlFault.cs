@@ -66,7 +66,7 @@ internal sealed partial class YamlFault
     }
 
     private (int, int, string)? Comma() => said.Contains("expected ',' or", StringComparison.Ordinal)
-        ? (place.Line, place.Column, "between brackets, a comma is missing before this")
+        ? (place.Line, place.Column, "between brackets: a comma is missing before this, or a colon is one too many")
         : null;
 
     /// <summary>A colon too few, one too many, or one without a space.</summary>

@@ -51,7 +51,7 @@ public sealed class BranchConfigTests : ConfigFolder
     public void Load_OneScenario_IsToldThatNothingIsSaved() =>
         Assert.That(Load("model: herd\nbranch: {at: 10}").Notes, Has.Some.Contains("branch.at saves nothing"));
 
-    [TestCase("branch: 3", "pond.yaml:2:9: branch: '3' is not a map of keys to values")]
+    [TestCase("branch: 3", "pond.yaml:2:9: branch: '3' is not a map of keys to values: write {at: 52}")]
     [TestCase("branch: {to: 3}", "pond.yaml:2:10: branch.to: unknown key; did you mean 'at'?; the keys here are at")]
     [TestCase("branch: {when: 3}", "'at' is missing: the row of ticks up to which the scenarios are one run")]
     [TestCase("branch: {at: 0}", "pond.yaml:2:14: branch.at: 0 is out of range; allowed is an integer from 1")]

@@ -64,7 +64,7 @@ public sealed class ConfigValueErrorTests : ConfigFolder
     [TestCase("herd.animals: 0", "parameters.herd.animals: 0 is out of range: allowed is 1 to 1000 (animal)")]
     [TestCase("growth.is_seasonal: yes", "parameters.growth.is_seasonal: 'yes' is not a boolean: write true; allowed is one of true, false")]
     [TestCase("growth.is_seasonal: 0", "parameters.growth.is_seasonal: '0' is not a boolean: write false; allowed is one of true, false")]
-    [TestCase("growth.rate: 0,5", "pond.yaml:2:30: parameters.5: a decimal comma? Write growth.rate: 0.5")]
+    [TestCase("growth.rate: 0,5", "pond.yaml:2:29: parameters.5: a decimal comma? Write growth.rate: 0.5")]
     [TestCase("growth.rate:1", "pond.yaml:2:14: parameters.growth.rate:1: a colon needs a space after it: write growth.rate: 1")]
     [TestCase("growth.rate: 50%", "parameters.growth.rate: '50%' is not a number: per cent? Write 0.5; allowed is")]
     [TestCase("growth.rate: \u22120.5", "parameters.growth.rate: '\u22120.5' is not a number: its sign is a dash, so write -0.5; allowed is")]
