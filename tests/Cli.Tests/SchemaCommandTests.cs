@@ -77,9 +77,9 @@ public sealed class SchemaCommandTests
         var path = Path.Combine(folder, $"{model}.yaml");
         Assert.That(Screen.OfRealModels("init", model, "--out", path).ExitCode, Is.Zero);
         Assert.That(Complaints(File.ReadAllText(Path.Combine(folder, $"{model}.schema.json")), path), Is.Empty);
-        var result = Path.Combine(folder, "result");
-        var screen = Screen.OfRealModels("run", path, "--replications", "1", "--ticks", "30", "--out", result);
-        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((0, $"Results: {result}\n")));
+        var screen = Screen.OfRealModels("run", path, "--replications", "1", "--ticks", "30", "--out", Path.Combine(folder, "result"));
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Error, Does.Not.Contain("note: "));
     }
 
     private static IEnumerable<string> RealModels => Models.All.Select(model => model.Name);
