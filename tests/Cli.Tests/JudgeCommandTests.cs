@@ -33,11 +33,11 @@ public sealed class JudgeCommandTests
         Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
         var screen = Screen.Of("judge", Hypotheses, "--out", Results);
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
-        Assert.That(screen.Out, Does.Contain("| P1 | supported | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
+        Assert.That(screen.Out, Does.Contain("| P1 | undecided | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
         var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
         Assert.That(rows, Has.Length.EqualTo(3));
         Assert.That(rows[0], Is.EqualTo("id,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,source,prediction"));
-        Assert.That(rows[1], Does.StartWith("P1,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",supported,,3,Verhulst 1838,positive"));
+        Assert.That(rows[1], Does.StartWith("P1,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,Verhulst 1838,positive"), "a model without chance leaves nothing to test");
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
         Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
     }

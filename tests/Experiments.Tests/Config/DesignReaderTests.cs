@@ -1,5 +1,5 @@
-using Experiments.Design;
 using Experiments.Config;
+using Experiments.Design;
 
 namespace Experiments.Tests.Config;
 
