@@ -18,6 +18,9 @@ public sealed record AnalysisOptions
     /// <summary>The response in whose order scenarios are shown: a name, or written out; null for none.</summary>
     public string? Rank { get; init; }
 
+    /// <summary>The two factors of the map that is looked at first, its rows and its columns; those with the greatest main effects where none is named.</summary>
+    public IReadOnlyList<string> Heat { get; init; } = [];
+
     /// <summary>Rows of ticks at which cumulative incidence is of interest, up to the horizon; half the horizon and the whole where none is named.</summary>
     public IReadOnlyList<int> Until { get; init; } = [];
 

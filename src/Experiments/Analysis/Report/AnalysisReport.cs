@@ -44,6 +44,12 @@ public sealed record AnalysisReport
     /// <summary>The design row by row, where it is short enough to be read; null for a longer one, or none.</summary>
     public required ShortDesign? Rows { get; init; }
 
+    /// <summary>What each factor does, where the design goes through levels.</summary>
+    public IReadOnlyList<MainEffect> MainEffects { get; init; } = [];
+
+    /// <summary>What two factors do together in each scenario, in one response: those that were asked for or matter most. heat_map.csv has the others.</summary>
+    public IReadOnlyList<HeatMap> HeatMaps { get; init; } = [];
+
     /// <summary>The comparisons of the study, run by run.</summary>
     public required IReadOnlyList<PairedDifference> Differences { get; init; }
 

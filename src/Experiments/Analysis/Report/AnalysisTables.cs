@@ -20,6 +20,7 @@ internal static class AnalysisTables
     private static readonly Field Convergence = new("convergence", FieldType.String, "Whether the interval is narrow enough.", "", ["converged", "not converged", "constant"]);
     private static readonly Field Reason = new("reason", FieldType.String, "Why it has not converged; empty where it has.");
     private static readonly Field Factor = new("factor", FieldType.String, "The factor of the design, or the group of factors.");
+    private static readonly Field Level = new("level", FieldType.String, "The factor's level, as design.csv writes it.");
     private static readonly Field[] Answer =
     [
         new("response", FieldType.String, "The response of the config, the outcome, or the end measure."),
@@ -29,11 +30,12 @@ internal static class AnalysisTables
     /// <summary>The tables of a report that have rows.</summary>
     /// <param name="report">The report.</param>
     /// <param name="points">Means of the design points; empty where the study has no design.</param>
-    public static IEnumerable<AnalysisTable> Of(AnalysisReport report, IEnumerable<PointMean> points)
+    /// <param name="maps">Maps of two factors; empty where the design is no factorial of several.</param>
+    public static IEnumerable<AnalysisTable> Of(AnalysisReport report, IEnumerable<PointMean> points, IEnumerable<HeatMap> maps)
     {
         AnalysisTable?[] all =
         [
-            Measures(report), Outcomes(report), OfResponses(report), DesignPoints(points), Differences(report), Ranking(report), Incidence(report), Survival(report),
+            Measures(report), Outcomes(report), OfResponses(report), DesignPoints(points), MainEffects(report), HeatMaps(maps), Differences(report), Ranking(report), Incidence(report), Survival(report),
             Sobol(report), SobolPairs(report), Morris(report), Prim(report), PrimLimits(report),
         ];
         return all.OfType<AnalysisTable>();
@@ -97,6 +99,45 @@ internal static class AnalysisTables
                 new("mean", FieldType.Number, "Mean of the measure, or share of the outcome."), Low, High,
             ]),
         points.Select(row => (object?[])[row.DesignId, row.Row, row.Scenario, row.Response.Name, row.Response.Kind, row.Runs, .. Cells(row.Mean)]));
+
+    private static AnalysisTable? MainEffects(AnalysisReport report) => report.MainEffects.Count == 0 ? null : new(
+        Table("main_effects", "Each level of each factor of a design that goes through levels, over all its rows; with one factor at a time the others stand at their reference.", ["scenario", "response", "kind", "factor", "level"],
+            [
+                Scenario, .. Answer, Factor, Level, Runs, Units,
+                new("mean", FieldType.Number, "Mean of the measure, share of the outcome, or the statistic, over the rows that have the level."), Low, High,
+                new("baseline", FieldType.String, "The level that it is compared with: the factor's first, or the reference of a design of one factor at a time."),
+                new("pairs", FieldType.Integer, "Pairs of runs of one replication whose rows differ in the factor alone and which both have a value; empty for the baseline."),
+                new("difference", FieldType.Number, "Level minus baseline; empty for the baseline."),
+                new("difference_low", FieldType.Number, "Lower end of its 95 % interval."),
+                new("difference_high", FieldType.Number, "Upper end of its 95 % interval."),
+            ]),
+        from effect in report.MainEffects
+        from level in effect.Levels
+        let difference = level.Difference?.Estimate ?? Estimate.None
+        select (object?[])
+        [
+            effect.Scenario, effect.Response.Name, effect.Response.Kind, effect.Factor, level.Level, level.Mean.Runs, level.Mean.Replications, .. Cells(level.Mean.Estimate),
+            effect.Baseline, level.Difference?.Pairs, .. Cells(difference),
+        ]);
+
+    private static AnalysisTable? HeatMaps(IEnumerable<HeatMap> maps) => !maps.Any() ? null : new(
+        Table("heat_map", "Each pair of levels of two factors, over all rows of the design that have both. The first map, of the first response and the two factors that matter most to it, is the one that the scripts draw.",
+            ["scenario", "response", "kind", "factor", "level", "other_factor", "other_level"],
+            [
+                Scenario, .. Answer, Factor, Level,
+                new("other_factor", FieldType.String, "The other factor of the design."),
+                new("other_level", FieldType.String, "The other factor's level, as design.csv writes it."),
+                new("mean", FieldType.Number, "Mean of the measure, share of the outcome, or the statistic, over the rows that have both levels."), Low, High, Runs, Units,
+            ]),
+        from map in maps
+        from level in Enumerable.Range(0, map.Levels.Count)
+        from other in Enumerable.Range(0, map.OtherLevels.Count)
+        let cell = map.Cells[level][other]
+        select (object?[])
+        [
+            map.Scenario, map.Response.Name, map.Response.Kind, map.Factor, map.Levels[level], map.OtherFactor, map.OtherLevels[other],
+            .. Cells(cell.Estimate), cell.Runs, cell.Replications,
+        ]);
 
     private static AnalysisTable? Differences(AnalysisReport report) => report.Differences.Count == 0 ? null : new(
         Table("differences", "Each scenario minus the baseline, and the pairs of the config, over pairs of runs of one replication and one row of the design.", ["scenario", "baseline", "among", "response", "kind"],

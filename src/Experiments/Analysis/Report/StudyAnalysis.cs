@@ -25,6 +25,7 @@ public static class StudyAnalysis
             var responses = new Responses(study, options);
             var ranked = options.Rank is { } rank ? responses.Find(NameOf(rank), "--rank") : null;
             var until = Until(study, options.Until);
+            var heat = FactorialEffects.Asked(study, options.Heat);
             var discovery = new ScenarioDiscovery(study, responses, options.Prim);
             var runs = new RunSet(study, stored.Plan, stored.Seen(ResponseReadings.PartsOf(study)), responses);
             if (runs.Count == 0)
@@ -33,14 +34,15 @@ public static class StudyAnalysis
             var notes = Notes(runs, options.Directory);
             if (StopRounds.Sentence(stored.Study, stored.Plan.Stops) is { Length: > 0 } sentence)
                 notes.Add(sentence);
-            var report = Make(runs, responses, ranked, until, discovery, refusal is null, notes);
+            var effects = FactorialEffects.Of(runs, responses, heat);
+            var report = Make(runs, responses, ranked, until, discovery, refusal is null, notes) with { MainEffects = effects?.MainEffects ?? [], HeatMaps = [.. effects?.First ?? []] };
             // Those of a long design are made as they are written; a short one has them already.
             var points = report.Rows?.Means ?? (stored.Study.Design.Rows > 1 ? MeasureTables.ByDesignPoint(runs, responses) : []);
             return new AnalysisResult
             {
                 ExitCode = refusal is null ? 0 : 1,
                 Message = refusal ?? "",
-                Folder = AnalysisFolder.Write(stored.Path, stored.Study.Name, AnalysisTables.Of(report, points)),
+                Folder = AnalysisFolder.Write(stored.Path, stored.Study.Name, AnalysisTables.Of(report, points, effects?.HeatMaps ?? [])),
                 Report = report,
             };
         }
