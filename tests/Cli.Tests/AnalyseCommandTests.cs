@@ -64,6 +64,22 @@ public sealed class AnalyseCommandTests
     }
 
     [Test]
+    public void Analyse_Factorial_PrintsMainEffectsByTheirSizeAndAMapOfTwoFactors()
+    {
+        var path = Path.Combine(folder, "levels.yaml");
+        File.WriteAllText(path, "model: herd\nreplications: 3\ndesign: {method: full_factorial, factors: {growth.rate: {levels: [0, 1]}, herd.animals: {levels: [2, 5, 9]}}}");
+        var directory = Path.Combine(folder, "levels");
+        Assert.That(Screen.Of("run", path, "--out", directory).ExitCode, Is.Zero);
+        var screen = Screen.Of("analyse", directory);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("Main effects on ").And.Contain("by herd.animals (rows) and growth.rate (columns)").And.Contain("(baseline)"));
+        var turned = Screen.Of("analyse", directory, "--heat", "growth.rate, herd.animals");
+        Assert.That(turned.Out, Does.Contain("by growth.rate (rows) and herd.animals (columns)"));
+        var refused = Screen.Of("analyse", directory, "--heat", "growth.rate,herd.animal");
+        Assert.That((refused.ExitCode, refused.Error), Is.EqualTo((2, "--heat: the design has no factor 'herd.animal'; did you mean 'herd.animals'?; its factors are growth.rate, herd.animals\n")));
+    }
+
+    [Test]
     public void Analyse_ThenVerify_TheResultIsWhatWasWritten()
     {
         Screen.Of("analyse", Results);

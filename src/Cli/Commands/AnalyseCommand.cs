@@ -17,11 +17,12 @@ internal static class AnalyseCommand
         var outcomes = Several("--outcome", "CODE", "An outcome to look at.");
         var responses = Several("--response", "NAME", "A response to look at, or one written out: 'dip: {lowest: loyalty_mean, from: 52, until: 104}'.");
         var rank = new Option<string?>("--rank") { Description = "The response in whose order to show the scenarios, by their difference from the baseline: a name, or one written out.", HelpName = "NAME" };
+        var heat = new Option<string?>("--heat") { Description = "The two factors of a factorial whose map to show first, its rows and its columns; the default is the two that matter most.", HelpName = "FACTOR,FACTOR" };
         var until = Several("--until", "TICK", "A tick at which to print cumulative incidence; the default is the half and the whole horizon.");
         var prim = Several("--prim", "CONDITION", "Search the box of the design that holds the runs of interest: 'end_unrest>0.5', or an outcome's code.");
-        var command = new Command("analyse", "Analyse a stored result: means, quantiles, shares, paired differences, cumulative incidence, and the indices or effects that its design is for. Writes DIR/analysis.")
+        var command = new Command("analyse", "Analyse a stored result: means, quantiles, shares, paired differences, cumulative incidence, the effects of a factorial's levels, and the indices that other designs are for. Writes DIR/analysis.")
         {
-            directory, responses, measures, outcomes, rank, until, prim,
+            directory, responses, measures, outcomes, rank, heat, until, prim,
         };
         command.SetAction(result =>
         {
@@ -32,6 +33,7 @@ internal static class AnalyseCommand
                 Outcomes = result.GetValue(outcomes) ?? [],
                 Responses = result.GetValue(responses) ?? [],
                 Rank = result.GetValue(rank),
+                Heat = result.GetValue(heat)?.Split(',', StringSplitOptions.TrimEntries) ?? [],
                 Until = [.. (result.GetValue(until) ?? []).Select(Tick)],
                 Prim = result.GetValue(prim) ?? [],
             };
@@ -45,6 +47,7 @@ internal static class AnalyseCommand
         if (result.Report is { } report)
         {
             new AnalysisScreen(report, terminal, isAsked).Write();
+            new FactorialScreen(report, terminal, isAsked).Write();
             new IndexScreen(report, terminal, isAsked).Write();
             terminal.Out.Flush();
         }

@@ -15,6 +15,8 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     /// <summary>Measures that are shown where none is named.</summary>
     private const int ShownMeasures = 6;
 
+    private readonly LongTables tables = new(terminal, isAnalysis: true);
+
     private readonly List<string> measures =
         [.. report.Measures.Select(row => row.Measure.Name).Distinct().Take(isAsked ? int.MaxValue : ShownMeasures)];
 
@@ -30,7 +32,7 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         WriteIncidence(report.Until);
         WriteMeasures();
         WriteRows();
-        DifferenceGrids.Write(terminal, report.TickUnit, [.. report.Differences.GroupBy(difference => (difference.Scenario, difference.Baseline)).Select(rows => Shown([.. rows]))]);
+        DifferenceGrids.Write(terminal, tables, report.TickUnit, [.. report.Differences.GroupBy(difference => (difference.Scenario, difference.Baseline)).Select(rows => Shown([.. rows]))]);
         terminal.Out.WriteLine(report.Method);
     }
 
@@ -39,18 +41,15 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         if (report.Ranking.Count == 0)
             return;
         var response = report.Ranking[0].Value.Response;
-        var shown = report.Ranking.Count <= DifferenceGrids.MostRows
-            ? report.Ranking
-            : [.. report.Ranking.Take(DifferenceGrids.MostRows / 2), .. report.Ranking.TakeLast(DifferenceGrids.MostRows / 2)];
-        Grid.Write(terminal, $"Scenarios by {response.Name}, least first; {(response.IsShare ? "%, differences in percentage points" : "differences")} with intervals that hold for all {Whole(report.Ranking.Count)} at once (95 %, Bonferroni)",
+        tables.Write($"Scenarios by {response.Name}, least first; {(response.IsShare ? "%, differences in percentage points" : "differences")} with intervals that hold for all {Whole(report.Ranking.Count)} at once (95 %, Bonferroni)",
             [">rank", "scenario", $">{response.Name}", $">minus {report.Ranking[0].Baseline}", ">pairs"],
-            shown.Select(row => (string[])
+            report.Ranking,
+            row =>
             [
                 Whole(row.Rank), row.Scenario, response.IsShare ? Percent(row.Value.Estimate.Value) : Number(row.Value.Estimate.Value),
-                response.IsShare ? Points(row.Difference.Estimate) : Number(row.Difference.Estimate), Whole(row.Difference.Pairs),
-            ]));
-        if (shown.Count < report.Ranking.Count)
-            terminal.Out.WriteLine($"{Whole(report.Ranking.Count - shown.Count)} between them stand in ranking.csv.");
+                Change(response, row.Difference.Estimate), Whole(row.Difference.Pairs),
+            ],
+            "ranking.csv", Excerpt.Ends<RankedScenario>());
         var clear = report.Ranking.Count(row => row.Difference.Estimate.Interval is var interval && (interval.Low > 0 || interval.High < 0));
         terminal.Out.WriteLine(clear == 0
             ? "No scenario's interval excludes 0: on these runs none can be told from the baseline."
@@ -61,10 +60,10 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     {
         if (report.Responses.Count == 0)
             return;
-        Grid.Write(terminal, "Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
-            from response in report.Responses.GroupBy(row => row.Estimate.Response.Name)
-            from row in response
-            select (string[])[row.Scenario, response.Key, row.Estimate.Response.Unit, Whole(row.Estimate.Runs), Value(row.Estimate.Response, row.Estimate.Estimate)]);
+        tables.Write("Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
+            report.Responses.GroupBy(row => row.Estimate.Response.Name).SelectMany(rows => rows),
+            row => [row.Scenario, row.Estimate.Response.Name, row.Estimate.Response.Unit, Whole(row.Estimate.Runs), Value(row.Estimate.Response, row.Estimate.Estimate)],
+            "responses.csv", Excerpt.First<ScenarioEstimate>());
     }
 
     private void WriteOutcomes()
@@ -72,11 +71,10 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         var occurred = Occurred();
         if (occurred.Count > 0)
         {
-            Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">count", ">of runs", ">% (95 % interval)"],
-                from row in report.Outcomes
-                let outcome = row.Estimate
-                where occurred.Contains(outcome.Response.Name) || outcome.Response.Name == Response.AnyBeforeHorizon
-                select (string[])[row.Scenario, outcome.Response.Name, Whole((int)outcome.Count), Whole(outcome.Runs), Percent(outcome.Estimate)]);
+            tables.Write("How the runs ended", ["scenario", "outcome", ">count", ">of runs", ">% (95 % interval)"],
+                report.Outcomes.Where(row => occurred.Contains(row.Estimate.Response.Name) || row.Estimate.Response.Name == Response.AnyBeforeHorizon),
+                row => [row.Scenario, row.Estimate.Response.Name, Whole((int)row.Estimate.Count), Whole(row.Estimate.Runs), Percent(row.Estimate.Estimate)],
+                "outcomes.csv", Excerpt.Greatest<ScenarioEstimate>("with the greatest shares", row => row.Estimate.Estimate.Value));
         }
         Never.Write(terminal, report.Outcomes.Select(row => row.Estimate));
     }
@@ -88,36 +86,39 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     {
         if (report.Incidence.Count == 0)
             return;
-        Grid.Write(terminal, "Runs that an outcome has ended by then, and runs still going: % (95 % interval)",
+        tables.Write("Runs that an outcome has ended by then, and runs still going: % (95 % interval)",
             ["scenario", "outcome", .. until.Select(tick => $">by {report.TickUnit} {Whole(tick)}")],
             from curve in report.Incidence
-            from row in Enumerable.Range(0, curve.Outcomes.Count).Select(cause => (Name: curve.Outcomes[cause], At: (Func<int, string>)(tick => Incidence(curve, cause, tick))))
+            from row in Enumerable.Range(0, curve.Outcomes.Count).Select(cause => (Name: curve.Outcomes[cause], At: (Func<int, Estimate>)(tick => Incidence(curve, cause, tick))))
                 .Append((Name: "(still going)", At: tick => Survival(curve.Scenario, tick)))
-            select (string[])[curve.Scenario, row.Name, .. until.Select(row.At)]);
+            select (curve.Scenario, row.Name, row.At),
+            row => [row.Scenario, row.Name, .. until.Select(tick => Percent(row.At(tick)))],
+            "incidence.csv", Excerpt.Greatest<(string Scenario, string Name, Func<int, Estimate> At)>("with the greatest shares in the end", row => row.At(until[^1]).Value));
         terminal.Out.WriteLine($"{AalenJohansen.Method} {KaplanMeier.Method}");
     }
 
-    private static string Incidence(IncidenceCurve curve, int cause, int tick) =>
-        curve.Steps.LastOrDefault(step => step.Time <= tick) is { } last ? Percent(last.Causes[cause].Incidence) : Percent(0);
+    private static Estimate Incidence(IncidenceCurve curve, int cause, int tick) =>
+        curve.Steps.LastOrDefault(step => step.Time <= tick) is { } last ? last.Causes[cause].Incidence : new Estimate(0, Interval.None);
 
-    private string Survival(string scenario, int tick)
+    private Estimate Survival(string scenario, int tick)
     {
         var steps = report.Survival.First(curve => curve.Scenario == scenario).Steps;
-        return steps.LastOrDefault(step => step.Time <= tick) is { } last ? Percent(last.Survival) : Percent(1);
+        return steps.LastOrDefault(step => step.Time <= tick) is { } last ? last.Survival : new Estimate(1, Interval.None);
     }
 
     private void WriteMeasures()
     {
         if (report.Measures.Count == 0)
             return;
-        Grid.Write(terminal, "At the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean (95 % interval)", ">median (95 % interval)", ">5 % to 95 % of runs"],
+        tables.Write("At the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean (95 % interval)", ">median (95 % interval)", ">5 % to 95 % of runs"],
             from measure in report.Measures.Where(row => measures.Contains(row.Measure.Name)).GroupBy(row => (row.Scenario, row.Measure))
-            let one = measure.ToDictionary(row => row.Statistic)
-            select (string[])
+            select (measure.Key, Of: measure.ToDictionary(row => row.Statistic)),
+            row =>
             [
-                measure.Key.Scenario, measure.Key.Measure.Name, measure.Key.Measure.Unit, Whole(one["mean"].Runs), Number(one["mean"].Estimate), Number(one["median"].Estimate),
-                $"{Number(one["q05"].Estimate.Value)} to {Number(one["q95"].Estimate.Value)}",
-            ]);
+                row.Key.Scenario, row.Key.Measure.Name, row.Key.Measure.Unit, Whole(row.Of["mean"].Runs), Number(row.Of["mean"].Estimate), Number(row.Of["median"].Estimate),
+                $"{Number(row.Of["q05"].Estimate.Value)} to {Number(row.Of["q95"].Estimate.Value)}",
+            ],
+            "measures.csv", Excerpt.First<((string Scenario, Response Measure) Key, Dictionary<string, MeasureStatistic> Of)>());
         var others = report.Measures.Select(row => row.Measure.Name).Distinct().Count() - measures.Count;
         if (others > 0)
             terminal.Out.WriteLine($"{Whole(others)} more measures stand in the tables; --measure NAME shows one here.");
@@ -130,11 +131,16 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         var shown = design.Means.GroupBy(mean => mean.Response)
             .Where(means => means.Key.Kind == Response.Measure ? measures.Contains(means.Key.Name) : means.Key.Kind == Response.Declared || means.Any(mean => mean.Mean.Value > 0))
             .Select(means => means.Key).ToList();
-        Grid.Write(terminal, "By row of the design: means at the last row of each run, and shares in % (95 % interval)",
+        tables.Write("By row of the design: means at the last row of each run, and shares in % (95 % interval)",
             ["scenario", .. design.Factors, ">runs", .. shown.Select(response => $">{response.Name}")],
             from point in design.Means.GroupBy(mean => (mean.Scenario, mean.DesignId))
-            let means = point.ToDictionary(mean => mean.Response)
-            select (string[])[point.Key.Scenario, .. design.Levels[point.Key.DesignId - 1], Whole(point.Max(mean => mean.Runs)), .. shown.Select(response => Mean(means.GetValueOrDefault(response)))]);
+            select (point.Key, Means: point.ToDictionary(mean => mean.Response)),
+            row =>
+            [
+                row.Key.Scenario, .. design.Levels[row.Key.DesignId - 1], Whole(row.Means.Values.Max(mean => mean.Runs)),
+                .. shown.Select(response => Mean(row.Means.GetValueOrDefault(response))),
+            ],
+            "design_points.csv", Excerpt.First<((string Scenario, int DesignId) Key, Dictionary<Response, PointMean> Means)>("that come first in the design"));
     }
 
     private static string Mean(PointMean? mean) =>

@@ -30,6 +30,9 @@ internal static class Cells
     /// <summary>A response's value with its interval: a share in per cent.</summary>
     public static string Value(Response response, Estimate estimate) => response.IsShare ? Percent(estimate) : Number(estimate);
 
+    /// <summary>A response's difference with its interval: of shares in percentage points.</summary>
+    public static string Change(Response response, Estimate difference) => response.IsShare ? Points(difference) : Number(difference);
+
     public static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G5", CultureInfo.InvariantCulture);
 
     public static string Numbers(Interval interval) =>

@@ -17,16 +17,11 @@ internal sealed record ShownComparison(
 /// <summary>Comparisons of scenarios: one table each, or where they are many the differences that stand out most.</summary>
 internal static class DifferenceGrids
 {
-    /// <summary>Rows beyond which one table shows those that stand out.</summary>
-    public const int MostRows = 40;
-
-    private const int ShownRows = 20;
-
-    public static void Write(Terminal terminal, string tickUnit, IReadOnlyList<ShownComparison> comparisons)
+    public static void Write(Terminal terminal, LongTables tables, string tickUnit, IReadOnlyList<ShownComparison> comparisons)
     {
-        if (comparisons.Sum(comparison => comparison.All.Count) > MostRows)
+        if (comparisons.Sum(comparison => comparison.All.Count) > LongTables.MostRows)
         {
-            WriteExcerpt(terminal, comparisons);
+            WriteExcerpt(terminal, tables, comparisons);
             return;
         }
         foreach (var comparison in comparisons.Where(comparison => comparison.All.Count > 0))
@@ -45,22 +40,22 @@ internal static class DifferenceGrids
                 [difference.Response.Name, Text(difference, comparison.Pairs), .. showsReaching ? [Text(comparison.Reaching[i], comparison.PairsReaching!.Value)] : Array.Empty<string>()]));
     }
 
-    private static void WriteExcerpt(Terminal terminal, IReadOnlyList<ShownComparison> comparisons)
+    private static void WriteExcerpt(Terminal terminal, LongTables tables, IReadOnlyList<ShownComparison> comparisons)
     {
-        var all = comparisons.SelectMany(comparison => comparison.All.Select(difference => (Of: comparison, Difference: difference))).ToList();
-        var shown = all.Where(row => Evidence(row.Difference.Estimate) > 0).OrderByDescending(row => Evidence(row.Difference.Estimate)).Take(ShownRows).ToList();
-        Grid.Write(terminal, $"The {Whole(shown.Count)} of {Whole(all.Count)} differences that stand out most from chance (95 % interval, each by itself); shares in percentage points",
+        tables.Write("Differences between scenarios, run by run (95 % interval, each by itself); shares in percentage points",
             ["scenario", "minus", "response", ">difference"],
-            shown.Select(row => (string[])[row.Of.Scenario, row.Of.Baseline, row.Difference.Response.Name, Text(row.Difference, row.Of.Pairs)]));
-        terminal.Out.WriteLine(
-            $"Chance alone makes about one in twenty stand clear of 0. abm analyse DIR writes all to analysis/differences.csv; --rank RESPONSE orders the scenarios, with intervals for all of them at once.");
+            comparisons.SelectMany(comparison => comparison.All.Select(difference => (Of: comparison, Difference: difference))),
+            row => [row.Of.Scenario, row.Of.Baseline, row.Difference.Response.Name, Text(row.Difference, row.Of.Pairs)],
+            "differences.csv",
+            Excerpt.Greatest<(ShownComparison Of, Difference Difference)>("that stand out most from chance", row => Evidence(row.Difference.Estimate)));
+        terminal.Out.WriteLine("Chance alone makes about one in twenty stand clear of 0; abm analyse DIR --rank RESPONSE orders the scenarios, with intervals for all of them at once.");
     }
 
-    /// <summary>How many half-widths of its interval a difference is away from 0; 0 where there is none.</summary>
+    /// <summary>How many half-widths of its interval a difference is away from 0; NaN where it is 0 or has none.</summary>
     private static double Evidence(Estimate difference)
     {
         var half = (difference.Interval.High - difference.Interval.Low) / 2;
-        return half > 0 ? Math.Abs(difference.Value) / half : 0;
+        return half > 0 && difference.Value != 0 ? Math.Abs(difference.Value) / half : double.NaN;
     }
 
     /// <summary>A difference, and of how many pairs where not of all.</summary>
@@ -68,7 +63,7 @@ internal static class DifferenceGrids
     {
         if (difference.Pairs == 0)
             return "no pair";
-        var value = difference.Response.IsShare ? Points(difference.Estimate) : Number(difference.Estimate);
+        var value = Change(difference.Response, difference.Estimate);
         return difference.Pairs == pairs ? value : $"{value} of {Whole(difference.Pairs)}";
     }
 }

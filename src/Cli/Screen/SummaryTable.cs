@@ -10,13 +10,14 @@ internal static class SummaryTable
     public static void Write(Summary summary, Terminal terminal)
     {
         terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {Runs(summary)}");
-        WriteResponses(summary, terminal);
+        var tables = new LongTables(terminal, isAnalysis: false);
+        WriteResponses(summary, tables);
         var hasOutcomes = summary.Scenarios.Any(scenario => scenario.OfKind(Response.Outcome).Any());
         if (hasOutcomes)
-            WriteOutcomes(summary, terminal);
+            WriteOutcomes(summary, terminal, tables);
         else if (summary.Scenarios.Any(scenario => scenario.OfKind(Response.Measure).Any()))
-            WriteMeasures(summary, terminal);
-        DifferenceGrids.Write(terminal, summary.TickUnit, [.. summary.Comparisons.Select(comparison => Shown(comparison, summary, hasOutcomes))]);
+            WriteMeasures(summary, tables);
+        DifferenceGrids.Write(terminal, tables, summary.TickUnit, [.. summary.Comparisons.Select(comparison => Shown(comparison, summary, hasOutcomes))]);
         if (summary.StopRule.Length > 0)
             terminal.Out.WriteLine(summary.StopRule);
         WriteShortRuns(summary, terminal);
@@ -35,29 +36,32 @@ internal static class SummaryTable
         return $"{Whole(done)} of {Whole(summary.Planned)} runs{of}{(isPartial ? ", a partial result" : "")}";
     }
 
-    private static void WriteResponses(Summary summary, Terminal terminal)
+    private static void WriteResponses(Summary summary, LongTables tables)
     {
         if (summary.Scenarios.All(scenario => !scenario.OfKind(Response.Declared).Any()))
             return;
-        Grid.Write(terminal, "Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
-            from response in summary.Scenarios[0].OfKind(Response.Declared).Select((estimate, place) => (estimate.Response, place))
+        tables.Write("Responses; shares in %", ["scenario", "response", "unit", ">runs", ">value (95 % interval)"],
+            from place in Enumerable.Range(0, summary.Scenarios[0].OfKind(Response.Declared).Count())
             from scenario in summary.Scenarios
-            let estimate = scenario.Responses[response.place]
-            select (string[])[scenario.Scenario, response.Response.Name, response.Response.Unit, Whole(estimate.Runs), Value(response.Response, estimate.Estimate)]);
+            select (scenario.Scenario, Estimate: scenario.Responses[place]),
+            row => [row.Scenario, row.Estimate.Response.Name, row.Estimate.Response.Unit, Whole(row.Estimate.Runs), Value(row.Estimate.Response, row.Estimate.Estimate)],
+            "responses.csv", Excerpt.First<(string Scenario, ResponseEstimate Estimate)>());
     }
 
-    private static void WriteOutcomes(Summary summary, Terminal terminal)
+    private static void WriteOutcomes(Summary summary, Terminal terminal, LongTables tables)
     {
         var occurred = Occurred(summary);
-        Grid.Write(terminal, "How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
+        tables.Write("How the runs ended", ["scenario", "outcome", ">runs", ">% (95 % interval)", $">median {summary.TickUnit}"],
             from scenario in summary.Scenarios
             from outcome in scenario.OfKind(Response.Outcome)
             where occurred.Contains(outcome.Response.Name) || outcome.Response.Name == Response.AnyBeforeHorizon
-            select (string[])
+            select (Scenario: scenario, Outcome: outcome),
+            row =>
             [
-                scenario.Scenario, outcome.Response.Name, Whole((int)outcome.Count), Percent(outcome.Estimate),
-                Tick(scenario.MedianTicks.TryGetValue(outcome.Response.Name, out var tick) ? tick : null),
-            ]);
+                row.Scenario.Scenario, row.Outcome.Response.Name, Whole((int)row.Outcome.Count), Percent(row.Outcome.Estimate),
+                Tick(row.Scenario.MedianTicks.TryGetValue(row.Outcome.Response.Name, out var tick) ? tick : null),
+            ],
+            "outcomes.csv", Excerpt.Greatest<(ScenarioSummary Scenario, ResponseEstimate Outcome)>("with the greatest shares", row => row.Outcome.Estimate.Value));
         Never.Write(terminal, summary.Scenarios.SelectMany(scenario => scenario.OfKind(Response.Outcome)));
     }
 
@@ -79,11 +83,13 @@ internal static class SummaryTable
             [.. comparison.All.Responses.Where(IsShown)], [.. comparison.Reaching?.Responses.Where(IsShown) ?? []]);
     }
 
-    private static void WriteMeasures(Summary summary, Terminal terminal) =>
-        Grid.Write(terminal, "Means of the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean (95 % interval)"],
+    private static void WriteMeasures(Summary summary, LongTables tables) =>
+        tables.Write("Means of the last row of each run", ["scenario", "measure", "unit", ">runs", ">mean (95 % interval)"],
             from scenario in summary.Scenarios
             from measure in scenario.OfKind(Response.Measure)
-            select (string[])[scenario.Scenario, measure.Response.Name, measure.Response.Unit, Whole(measure.Runs), Number(measure.Estimate)]);
+            select (scenario.Scenario, Measure: measure),
+            row => [row.Scenario, row.Measure.Response.Name, row.Measure.Response.Unit, Whole(row.Measure.Runs), Number(row.Measure.Estimate)],
+            "measures.csv", Excerpt.First<(string Scenario, ResponseEstimate Measure)>());
 
     private static void WriteShortRuns(Summary summary, Terminal terminal)
     {

@@ -39,17 +39,29 @@ internal sealed class LevelGrid
     /// <summary>The level that the others of a factor are compared with: the first, or the reference of a design of one factor at a time.</summary>
     public double Baseline(int factor) => IsFactorial ? levels[factor][0] : cells[0, factor];
 
-    /// <summary>The rows (from 0) that have a level of a factor, each with the row that it is compared with; with one factor at a time the others stand at their reference.</summary>
-    public IReadOnlyList<(int Row, int Baseline)> RowsAt(int factor, double level) =>
-    [
-        .. from row in Enumerable.Range(0, cells.Rows)
-           where cells[row, factor] == level && (IsFactorial || row == 0 || cells[row, factor] != cells[0, factor])
-           select (row, IsFactorial ? places![Place(cells, levels, row) - Array.IndexOf(levels[factor], level) * Stride(levels, factor)] : 0),
-    ];
+    /// <summary>The rows (from 0) that have each level of a factor and each of another.</summary>
+    public IReadOnlyList<int>[][] RowsAt(int factor, int other)
+    {
+        List<int>[][] rows = [.. levels[factor].Select(_ => levels[other].Select(_ => new List<int>()).ToArray())];
+        for (var row = 0; row < cells.Rows; row++)
+            rows[Array.IndexOf(levels[factor], cells[row, factor])][Array.IndexOf(levels[other], cells[row, other])].Add(row);
+        return rows;
+    }
 
-    /// <summary>The rows (from 0) that have a level of each of two factors.</summary>
-    public IReadOnlyList<int> RowsAt(int factor, double level, int other, double otherLevel) =>
-        [.. Enumerable.Range(0, cells.Rows).Where(row => cells[row, factor] == level && cells[row, other] == otherLevel)];
+    /// <summary>The rows (from 0) that have each level of a factor, each with the row that it is compared with; with one factor at a time the others stand at their reference.</summary>
+    public IReadOnlyList<(int Row, int Baseline)>[] RowsAt(int factor)
+    {
+        List<(int, int)>[] rows = [.. levels[factor].Select(_ => new List<(int, int)>())];
+        for (var row = 0; row < cells.Rows; row++)
+        {
+            var level = Array.IndexOf(levels[factor], cells[row, factor]);
+            if (places is not null)
+                rows[level].Add((row, places[Place(cells, levels, row) - level * Stride(levels, factor)]));
+            else if (row == 0 || cells[row, factor] != cells[0, factor])
+                rows[level].Add((row, 0));
+        }
+        return rows;
+    }
 
     private static int Changes(PointMatrix cells, int row) => Enumerable.Range(0, cells.Columns).Count(factor => cells[row, factor] != cells[0, factor]);
 

@@ -110,8 +110,8 @@ public static class StudyExport
     {
         var advice = $"abm resume {path} writes the tables again from the ledger.";
         var hashes = manifest.Files.ToDictionary(file => file.Path, file => file.Sha256);
-        if (manifest.Files.FirstOrDefault(file => file.Path == DataPackage.FileName) is { } package && StoredStudy.Complaint(path, package) is { } complaint)
-            throw StorageException.BadDirectory($"{path}: {complaint}. {advice}");
+        if (StoredStudy.DamageOf(path, manifest with { Files = [.. manifest.Files.Where(file => file.Path == DataPackage.FileName)] }, isThorough: true) is [var damage])
+            throw StorageException.BadDirectory($"{path}: {damage.Words}. {advice}");
         var sources = DataPackage.Read(path).Select(table => new Source(table.Name, path, table, hashes.GetValueOrDefault(table.FileName), advice)).ToList();
         var analysis = Path.Combine(path, AnalysisFolder.Name);
         if (File.Exists(Path.Combine(analysis, DataPackage.FileName)))

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Experiments.Analysis.Report;
 using Experiments.Config;
 using Experiments.Design;
 using Experiments.Runs;
@@ -109,6 +110,28 @@ public sealed class ForeignReadersTests : ResultFolder
         foreach (var figure in Both)
             File.Delete(Path.Combine(Target, figure));
         AssertDraws(Start(RequirePython(), "analysis.py"), Both);
+    }
+
+    [Test]
+    public void AnalysisScripts_AfterTheAnalysisOfAFactorial_DrawTheHeatMap()
+    {
+        var path = Path.Combine(Folder, "levels.yaml");
+        File.WriteAllText(path, """
+            model: village
+            name: levels
+            ticks: 60
+            replications: 3
+            scenarios: {siege: {}, relief: {interventions: [{at: 10, set: {pressure: 0.01}}]}}
+            design: {method: full_factorial, factors: {guards: {levels: [1, 5, 9]}, pressure: {levels: [0.01, 0.05]}}}
+            """);
+        Run(StudyLoader.Load(path, [VillageModel.Definition], Overrides.None), force: true);
+        Assert.That(StudyAnalysis.Run(new AnalysisOptions { Directory = Target }, [VillageModel.Definition]).ExitCode, Is.Zero);
+        RequireR();
+        string[] all = [.. Both, "heat_map.png"];
+        AssertDraws(Start("Rscript", "analysis.R"), all);
+        foreach (var figure in all)
+            File.Delete(Path.Combine(Target, figure));
+        AssertDraws(Start(RequirePython(), "analysis.py"), all);
     }
 
     [Test]

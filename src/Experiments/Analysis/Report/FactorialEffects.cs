@@ -12,11 +12,13 @@ internal sealed class FactorialEffects
     private readonly Responses responses;
     private readonly LevelGrid grid;
     private readonly IReadOnlyList<DesignFactor> factors;
+    private readonly IReadOnlyList<(int Row, int Baseline)>[][] rowsAt;
     private readonly (Response Response, (int Factor, int Other) Pair)? lead;
 
     private FactorialEffects(RunSet runs, Responses responses, LevelGrid grid, (int Factor, int Other)? heat)
     {
         (this.runs, this.responses, this.grid, factors) = (runs, responses, grid, runs.Study.Design.Factors);
+        rowsAt = [.. Enumerable.Range(0, grid.Factors).Select(factor => grid.RowsAt(factor))];
         MainEffects = [.. responses.All.SelectMany(MainEffectsOf)];
         lead = Lead(heat);
     }
@@ -78,7 +80,7 @@ internal sealed class FactorialEffects
 
     private (Response, (int, int))? Lead((int Factor, int Other)? heat)
     {
-        if (!Pairs.Any() || MainEffects.Count == 0)
+        if (MainEffects.Count == 0 || (heat is null && !Pairs.Any()))
             return null;
         var response = (MainEffects.FirstOrDefault(effect => effect.Range > 0) ?? MainEffects[0]).Response;
         var ranges = MainEffects.Where(effect => effect.Response == response).ToDictionary(effect => (effect.Scenario, effect.Factor), effect => effect.Range);
@@ -105,11 +107,9 @@ internal sealed class FactorialEffects
         string Word(double level) => factors[factor].FormatCell(level);
         return new MainEffect(runs.Study.Scenarios[scenario].Name, factors[factor].Key, Word(grid.Baseline(factor)),
         [
-            .. from level in grid.Levels(factor)
-               let rows = grid.RowsAt(factor, level)
-               select new LevelEffect(
-                   Word(level), Mean(response, replications, [.. rows.Select(pair => pair.Row)]),
-                   level == grid.Baseline(factor) ? null : DifferenceOf(response, replications, rows)),
+            .. grid.Levels(factor).Zip(rowsAt[factor], (level, rows) => new LevelEffect(
+                Word(level), Mean(response, replications, [.. rows.Select(pair => pair.Row)]),
+                level == grid.Baseline(factor) ? null : DifferenceOf(response, replications, rows))),
         ]);
     }
 
@@ -118,13 +118,13 @@ internal sealed class FactorialEffects
         var all = ByReplication(response);
         foreach (var (factor, other) in pairs)
         {
-            var (levels, others) = (grid.Levels(factor), grid.Levels(other));
+            var rows = grid.RowsAt(factor, other);
             foreach (var scenario in ScenariosOf(factor).Intersect(ScenariosOf(other)))
             {
                 yield return new HeatMap(
                     runs.Study.Scenarios[scenario].Name, factors[factor].Key, factors[other].Key,
-                    [.. levels.Select(factors[factor].FormatCell)], [.. others.Select(factors[other].FormatCell)],
-                    [.. levels.Select(level => others.Select(beside => Mean(response, all[scenario], grid.RowsAt(factor, level, other, beside))).ToList())]);
+                    [.. grid.Levels(factor).Select(factors[factor].FormatCell)], [.. grid.Levels(other).Select(factors[other].FormatCell)],
+                    [.. rows.Select(level => level.Select(both => Mean(response, all[scenario], both)).ToList())]);
             }
         }
     }

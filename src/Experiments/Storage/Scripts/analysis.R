@@ -1,4 +1,5 @@
-# Figures of the study @study@ (model @model@): Rscript analysis.R writes measures.png and outcomes.png beside the tables.
+# Figures of the study @study@ (model @model@): Rscript analysis.R writes measures.png and outcomes.png beside the tables,
+# and heat_map.png where abm analyse has compared two factors of a design.
 # A start for your own analysis. Change a copy: the study, when it is run anew, writes this file anew.
 library(data.table)
 library(ggplot2)
@@ -28,6 +29,8 @@ scenarios <- unique(design$scenario)
 runs[, scenario := factor(scenario, scenarios)]
 done <- runs[status == "done"]
 rows <- nrow(design) / length(scenarios)
+# Runs of one replication share their random numbers, so that over the rows of a design they are copies of one another.
+shares_draws <- rows > 1 && @common_random_numbers@
 sample <- paste0(format(nrow(done), big.mark = ","), " runs",
                  if (rows > 1) paste0(", all ", format(rows, big.mark = ","), " rows of the design together"),
                  if (nrow(done) < nrow(runs)) paste0(" (", nrow(runs) - nrow(done), " that did not finish are left out)"))
@@ -96,13 +99,43 @@ if (length(had) > 0) {
 
   okabe_ito <- c("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
   figure <- ggplot(shares, aes(tick, 100 * share, colour = outcome, fill = outcome)) +
-    geom_ribbon(aes(ymin = 100 * low, ymax = 100 * high), alpha = 0.15, colour = NA) +
+    (if (!shares_draws) geom_ribbon(aes(ymin = 100 * low, ymax = 100 * high), alpha = 0.15, colour = NA)) +
     geom_step() +
     facet_wrap(~scenario, drop = FALSE, ncol = min(4, length(scenarios))) +
     scale_colour_manual(values = rep_len(okabe_ito, length(outcomes)), aesthetics = c("colour", "fill")) +
     scale_y_continuous(limits = c(0, NA)) +
     labs(x = time, y = "runs that have had the outcome (%)", colour = NULL, fill = NULL,
-         title = "@study@: cumulative incidence of outcomes, with 95 % bands", subtitle = sample) +
+         title = paste0("@study@: cumulative incidence of outcomes", if (!shares_draws) ", with 95 % bands"),
+         subtitle = paste0(sample, if (shares_draws) "; no bands: rows share their random numbers")) +
     look
   save_figure("outcomes.png", figure, 1.5 + 2.6 * max(2, min(4, length(scenarios))), 1.5 + 2.6 * ceiling(length(scenarios) / 4))
+}
+
+# Heat map: the first two factors of analysis/heat_map.csv, in its first response, with the number of each cell.
+maps <- file.path(here, "analysis", "heat_map.csv")
+if (file.exists(maps)) {
+  words <- c("scenario", "response", "kind", "factor", "level", "other_factor", "other_level")
+  heat <- fread(maps, sep = ",", na.strings = "", colClasses = list(character = words))
+  first <- heat[1]
+  heat <- heat[first, on = c("response", "kind", "factor", "other_factor")][, seq_along(heat), with = FALSE]
+  for (word in c("scenario", "level", "other_level")) set(heat, NULL, word, factor(heat[[word]], unique(heat[[word]])))
+  middle <- mean(range(heat$mean, na.rm = TRUE))
+  counts <- unique(format(range(heat$runs), big.mark = ",", trim = TRUE))
+  across <- min(3, nlevels(heat$scenario))
+  down <- ceiling(nlevels(heat$scenario) / across)
+
+  figure <- ggplot(heat, aes(other_level, level, fill = mean)) +
+    geom_tile() +
+    geom_text(data = heat[!is.na(mean)], aes(label = vapply(mean, format, "", digits = 3), colour = mean > middle), size = 2.5, show.legend = FALSE) +
+    facet_wrap(~scenario, ncol = across) +
+    scale_fill_viridis_c(guide = guide_colourbar(barheight = 6, barwidth = 0.6)) +
+    scale_colour_manual(values = c(`TRUE` = "black", `FALSE` = "white")) +
+    scale_x_discrete(expand = c(0, 0)) +
+    scale_y_discrete(expand = c(0, 0)) +
+    labs(x = first$other_factor, y = first$factor, fill = NULL,
+         title = paste0("@study@: ", first$response, if (first$kind == "outcome") " (share of runs)"),
+         subtitle = paste(paste(counts, collapse = " to "), "runs in each cell")) +
+    look + theme(legend.position = "right", panel.grid = element_blank())
+  save_figure("heat_map.png", figure, 2 + across * max(2.2, 0.9 + 0.55 * nlevels(heat$other_level)),
+              1.3 + down * max(1.6, 0.8 + 0.3 * nlevels(heat$level)))
 }

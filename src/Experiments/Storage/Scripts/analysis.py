@@ -1,4 +1,5 @@
-# Figures of the study @study@ (model @model@): python3 analysis.py writes measures.png and outcomes.png beside the tables.
+# Figures of the study @study@ (model @model@): python3 analysis.py writes measures.png and outcomes.png beside the tables,
+# and heat_map.png where abm analyse has compared two factors of a design.
 # A start for your own analysis. Change a copy: the study, when it is run anew, writes this file anew.
 import json
 from pathlib import Path
@@ -37,6 +38,8 @@ ticks = read_table("ticks", ["run_id", "tick", *measures])
 scenarios = list(design["scenario"].unique())
 done = runs[runs["status"] == "done"]
 rows = len(design) // len(scenarios)
+# Runs of one replication share their random numbers, so that over the rows of a design they are copies of one another.
+shares_draws = rows > 1 and @common_random_numbers@
 sample = f"{len(done):,} runs"
 if rows > 1:
     sample += f", all {rows:,} rows of the design together"
@@ -118,7 +121,8 @@ if np.any(cause != ""):
                 share, low, high = cumulative_incidence(tick, cause[here_too], outcome, grid)
                 colour = okabe_ito[number % len(okabe_ito)]
                 panel.step(grid, 100 * share, where="post", color=colour, linewidth=1.2, label=outcome)
-                panel.fill_between(grid, 100 * low, 100 * high, step="post", color=colour, alpha=0.15, linewidth=0)
+                if not shares_draws:
+                    panel.fill_between(grid, 100 * low, 100 * high, step="post", color=colour, alpha=0.15, linewidth=0)
         panel.set_title(scenario)
     for number, panel in enumerate(axes.flat):
         panel.set_visible(number < len(scenarios))
@@ -128,4 +132,42 @@ if np.any(cause != ""):
     figure.supylabel("runs that have had the outcome (%)", fontsize=8)
     axes[0][0].set_ylim(bottom=0)
     figure.legend(*axes[0][0].get_legend_handles_labels(), loc="lower center", ncol=4, frameon=False)
-    save_figure("outcomes.png", figure, "@study@: cumulative incidence of outcomes, with 95 % bands", sample, bottom=0.35)
+    save_figure("outcomes.png", figure, "@study@: cumulative incidence of outcomes" + ("" if shares_draws else ", with 95 % bands"),
+                sample + ("; no bands: rows share their random numbers" if shares_draws else ""), bottom=0.35)
+
+# Heat map: the first two factors of analysis/heat_map.csv, in its first response, with the number of each cell.
+maps = here / "analysis" / "heat_map.csv"
+if maps.exists():
+    words = {"scenario", "response", "kind", "factor", "level", "other_factor", "other_level"}
+    heat = pd.read_csv(maps, dtype={word: "string" for word in words}, keep_default_na=False, na_values={"mean": [""], "low": [""], "high": [""]})
+    first = heat.iloc[0]
+    heat = heat[(heat["response"] == first["response"]) & (heat["kind"] == first["kind"])
+                & (heat["factor"] == first["factor"]) & (heat["other_factor"] == first["other_factor"])]
+    levels, others, panels = (list(heat[column].unique()) for column in ["level", "other_level", "scenario"])
+    columns = min(3, len(panels))
+    lines = -(-len(panels) // columns)
+    size = (1 + columns * max(2.5, 1.2 + 0.55 * len(others)), 1.3 + lines * max(1.6, 0.8 + 0.3 * len(levels)))
+    figure, axes = plt.subplots(lines, columns, figsize=size, sharex=True, sharey=True, squeeze=False)
+    least, most = heat["mean"].min(), heat["mean"].max()
+    for panel, scenario in zip(axes.flat, panels):
+        own = heat[heat["scenario"] == scenario].pivot(index="level", columns="other_level", values="mean").loc[levels, others].to_numpy(dtype=float)
+        image = panel.imshow(own, cmap="viridis", vmin=least, vmax=most, origin="lower", aspect="auto")
+        for (row, column), value in np.ndenumerate(own):
+            if not np.isnan(value):
+                panel.text(column, row, f"{value:.3g}", ha="center", va="center", fontsize=7,
+                           color="black" if value > (least + most) / 2 else "white")
+        panel.set_xticks(range(len(others)), others)
+        panel.set_yticks(range(len(levels)), levels)
+        panel.set_title(scenario)
+        panel.grid(False)
+        figure.colorbar(image, ax=panel)
+    for number, panel in enumerate(axes.flat):
+        panel.set_visible(number < len(panels))
+        if number + columns >= len(panels):
+            panel.set_xlabel(first["other_factor"])
+            panel.tick_params(labelbottom=True)
+    for panel in axes[:, 0]:
+        panel.set_ylabel(first["factor"])
+    fewest, greatest = heat["runs"].min(), heat["runs"].max()
+    save_figure("heat_map.png", figure, f"@study@: {first['response']}" + (" (share of runs)" if first["kind"] == "outcome" else ""),
+                (f"{fewest:,} to " if fewest < greatest else "") + f"{greatest:,} runs in each cell")
