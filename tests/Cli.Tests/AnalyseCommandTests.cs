@@ -76,7 +76,7 @@ public sealed class AnalyseCommandTests
         var turned = Screen.Of("analyse", directory, "--heat", "growth.rate, herd.animals");
         Assert.That(turned.Out, Does.Contain("by growth.rate (rows) and herd.animals (columns)"));
         var refused = Screen.Of("analyse", directory, "--heat", "growth.rate,herd.animal");
-        Assert.That((refused.ExitCode, refused.Error), Is.EqualTo((2, "--heat: the design has no factor 'herd.animal'; did you mean 'herd.animals'?; its factors are growth.rate, herd.animals\n")));
+        Assert.That((refused.ExitCode, refused.Error), Is.EqualTo((2, "--heat: the design has no factor 'herd.animal'; did you mean 'herd.animals'?; its factors are herd.animals, growth.rate\n")));
     }
 
     [Test]

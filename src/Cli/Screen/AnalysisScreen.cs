@@ -15,6 +15,8 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
     /// <summary>Measures that are shown where none is named.</summary>
     private const int ShownMeasures = 6;
 
+    private const string StillGoing = "(still going)";
+
     private readonly LongTables tables = new(terminal, isAnalysis: true);
 
     private readonly List<string> measures =
@@ -90,10 +92,10 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
             ["scenario", "outcome", .. until.Select(tick => $">by {report.TickUnit} {Whole(tick)}")],
             from curve in report.Incidence
             from row in Enumerable.Range(0, curve.Outcomes.Count).Select(cause => (Name: curve.Outcomes[cause], At: (Func<int, Estimate>)(tick => Incidence(curve, cause, tick))))
-                .Append((Name: "(still going)", At: tick => Survival(curve.Scenario, tick)))
+                .Append((Name: StillGoing, At: tick => Survival(curve.Scenario, tick)))
             select (curve.Scenario, row.Name, row.At),
             row => [row.Scenario, row.Name, .. until.Select(tick => Percent(row.At(tick)))],
-            "incidence.csv", Excerpt.Greatest<(string Scenario, string Name, Func<int, Estimate> At)>("with the greatest shares in the end", row => row.At(until[^1]).Value));
+            "incidence.csv", Excerpt.Greatest<(string Scenario, string Name, Func<int, Estimate> At)>("whose outcomes have ended the greatest shares", row => row.Name == StillGoing ? double.NaN : row.At(until[^1]).Value));
         terminal.Out.WriteLine($"{AalenJohansen.Method} {KaplanMeier.Method}");
     }
 

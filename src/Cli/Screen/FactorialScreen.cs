@@ -38,7 +38,7 @@ internal sealed class FactorialScreen(AnalysisReport report, Terminal terminal, 
             from effect in scenario.OrderByDescending(effect => effect.Range)
             from level in effect.Levels
             select (Effect: effect, Level: level);
-        tables.Write($"Main effects on {NameOf(response)}: a factor's levels over the rows of the design, and their differences from its baseline (95 % interval), the factor that moves it most first",
+        tables.Write($"Main effects on {NameOf(response)}, the factor that moves it most first; differences from its baseline level, run by run (95 % interval)",
             [.. OfScenarios("scenario"), "factor", "level", ">runs", $">{response.Name}", ">difference"], rows,
             row => [.. OfScenarios(row.Effect.Scenario), row.Effect.Factor, row.Level.Level, Whole(row.Level.Mean.Runs), Value(response, row.Level.Mean.Estimate), DifferenceOf(row.Level)],
             "main_effects.csv", Excerpt.Greatest<(MainEffect Effect, LevelEffect Level)>("of the factors that move it most", row => row.Effect.Range));

@@ -7,6 +7,9 @@ namespace Cli.Screen;
 /// <summary>The table at the end of a study.</summary>
 internal static class SummaryTable
 {
+    /// <summary>Scenarios that a line names one by one.</summary>
+    private const int MostNamed = 10;
+
     public static void Write(Summary summary, Terminal terminal)
     {
         terminal.Out.WriteLine($"{summary.Study} ({summary.Model}): {Runs(summary)}");
@@ -95,8 +98,10 @@ internal static class SummaryTable
     {
         foreach (var group in summary.Scenarios.Where(scenario => scenario.InterventionTick is not null).GroupBy(scenario => scenario.InterventionTick!.Value))
         {
-            var counts = group.Select(scenario => $"{scenario.Scenario} {Whole(scenario.EndedBefore ?? 0)} of {Whole(scenario.Runs)}");
-            terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(group.Key)}, before any intervention: {string.Join(", ", counts)}.");
+            var counts = group.Count() > MostNamed
+                ? $"{Whole(group.Min(scenario => scenario.EndedBefore ?? 0))} to {Whole(group.Max(scenario => scenario.EndedBefore ?? 0))} runs of each of {Whole(group.Count())} scenarios"
+                : string.Join(", ", group.Select(scenario => $"{scenario.Scenario} {Whole(scenario.EndedBefore ?? 0)} of {Whole(scenario.Runs)}"));
+            terminal.Out.WriteLine($"Over by {summary.TickUnit} {Whole(group.Key)}, before any intervention: {counts}.");
         }
     }
 }

@@ -84,8 +84,10 @@ internal sealed class FactorialEffects
             return null;
         var response = (MainEffects.FirstOrDefault(effect => effect.Range > 0) ?? MainEffects[0]).Response;
         var ranges = MainEffects.Where(effect => effect.Response == response).ToDictionary(effect => (effect.Scenario, effect.Factor), effect => effect.Range);
-        double Size((int Factor, int Other) pair) => ScenariosOf(pair.Factor).Intersect(ScenariosOf(pair.Other)).Select(scenario => runs.Study.Scenarios[scenario].Name)
-            .Select(scenario => ranges[(scenario, factors[pair.Factor].Key)] + ranges[(scenario, factors[pair.Other].Key)]).DefaultIfEmpty(-1).Max();
+        // Two that both matter in one scenario: the weaker of them counts, and then the stronger.
+        (double, double) Size((int Factor, int Other) pair) => ScenariosOf(pair.Factor).Intersect(ScenariosOf(pair.Other)).Select(scenario => runs.Study.Scenarios[scenario].Name)
+            .Select(scenario => (One: ranges[(scenario, factors[pair.Factor].Key)], Two: ranges[(scenario, factors[pair.Other].Key)]))
+            .Select(both => (Math.Min(both.One, both.Two), Math.Max(both.One, both.Two))).DefaultIfEmpty((-1, -1)).Max();
         return (response, heat ?? Pairs.MaxBy(Size));
     }
 
