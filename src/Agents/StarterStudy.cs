@@ -20,10 +20,13 @@ public sealed record StarterStudy
 
     /// <summary>What is compared; the first is what the others are compared with.</summary>
     public required IReadOnlyList<StarterLine> Scenarios { get; init; }
+
+    /// <summary>What is asked of the runs, by name: statistics as a config writes them.</summary>
+    public IReadOnlyList<StarterLine> Responses { get; init; } = [];
 }
 
 /// <summary>One key of a first study.</summary>
-/// <param name="Key">A parameter's key, or a scenario's name.</param>
-/// <param name="Value">The value, or the scenario, as a config writes it.</param>
+/// <param name="Key">A parameter's key, or the name of a scenario or a response.</param>
+/// <param name="Value">The value, the scenario or the statistic, as a config writes it.</param>
 /// <param name="Why">What a newcomer should know of it.</param>
 public sealed record StarterLine(string Key, string Value, string Why);

@@ -31,5 +31,10 @@ internal static class FirstStudy
             new("draw", "{interventions: [{at: 26, set: {settlement.terms: 0.5}}]}", "a settlement in week 26: 0 gives all up, 0.5 is a draw, 1 total victory"),
             new("lost", "{interventions: [{at: 26, set: {settlement.terms: 0.2}}]}", "the same week, and the war is lost"),
         ],
+        Responses =
+        [
+            new("removed", "{share: irregular, from: 26, until: 78, among: all}", "share of runs in which the leader is removed by force or by a crowd in the year after week 26"),
+            new("dip_of_generals", "{lowest: loyalty_mean_generals, from: 26, until: 78}", "how low the generals' loyalty falls in that year"),
+        ],
     };
 }

@@ -25,7 +25,7 @@ public sealed class AnalyseCommandTests
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
         Assert.That(screen.Out, Does.StartWith("pond (herd): 8 runs\n").And.Contain("At the last row of each run").And.Contain("storm minus calm, run by run"));
         Assert.That(screen.Error, Is.EqualTo($"Tables: {Path.Combine(Results, "analysis")}\n"));
-        Assert.That(File.ReadAllLines(Path.Combine(Results, "analysis", "measures.csv"))[0], Does.StartWith("scenario,measure,unit,statistic,runs,value,low,high"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "analysis", "measures.csv"))[0], Does.StartWith("scenario,measure,unit,statistic,runs,replications,value,low,high"));
         Assert.That(Screen.Of("analyse", Results).Out, Is.EqualTo(screen.Out));
     }
 

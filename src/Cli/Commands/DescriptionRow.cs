@@ -5,7 +5,7 @@ using Experiments.Config;
 namespace Cli.Commands;
 
 /// <summary>One line of a model's description: a parameter, a measure, an outcome, an event or a section of parameters, all with the same columns.</summary>
-/// <param name="Kind">parameter, model_measure, agent_measure, outcome, event or section.</param>
+/// <param name="Kind">parameter, model_measure, agent_measure, outcome, outcome_group, event or section.</param>
 /// <param name="Name">The key or name by which configs and tables call it.</param>
 /// <param name="Type">number, integer, boolean or choice; empty where there is none.</param>
 /// <param name="Unit">Its unit, or empty.</param>
@@ -42,6 +42,7 @@ internal sealed record DescriptionRow(
             .. model.ModelReporters.Select(one => Named("model_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
             .. model.AgentReporters.Select(one => Named("agent_measure", one.Name, TypeName(one.Type.ToString()), one.Unit, one.Meaning)),
             .. model.Outcomes.Select(one => Named("outcome", one.Code, "", "", one.Meaning)),
+            .. model.OutcomeGroups.Select(one => Named("outcome_group", one.Name, "", "", $"{one.Meaning} ({string.Join(", ", one.Codes)})")),
             .. model.Events.Select(one => Named("event", one.Name, "", "", one.Meaning)),
             .. catalogue.Sections.Select(one => Named("section", one.Key, "", "", one.Meaning)),
         ];

@@ -20,6 +20,7 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
         ("model_measure", "Measures of the model"),
         ("agent_measure", "Measures of agents"),
         ("outcome", "Outcomes"),
+        ("outcome_group", "Groups of outcomes"),
         ("event", "Events"),
     ];
 

@@ -69,6 +69,17 @@ public static class StarterConfig
             Line(text, $"  # {scenario.Why}");
             Line(text, $"  {scenario.Key}: {scenario.Value}");
         }
+        if (starter.Responses.Count > 0)
+        {
+            Line(text, $"");
+            Line(text, $"# What is asked of the runs: each is estimated in every scenario and compared with the first. It can be changed without running anew.");
+            Line(text, $"responses:");
+        }
+        foreach (var response in starter.Responses)
+        {
+            Line(text, $"  # {response.Why}");
+            Line(text, $"  {response.Key}: {response.Value}");
+        }
     }
 
     private static string About(string meaning, string unit) => unit.Length > 0 ? $"{meaning.TrimEnd('.')} ({unit})" : meaning.TrimEnd('.');

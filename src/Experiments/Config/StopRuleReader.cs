@@ -34,7 +34,10 @@ internal sealed class StopRuleReader(ValueReader read, Study study)
             read.RefuseOthers(map, Key + ".", "measure", "outcome", "scenario", "half_width");
         if (map.Find("measure") is not null && map.Find("outcome") is not null)
             read.Add(map.Place, Key, "names one of measure, whose mean at the end of a run is to be precise, and outcome, whose share is");
-        var statistic = isPlain ? null : Statistic(map, Key);
+        var isNamed = isPlain || StatisticReader.Words.Append("response").Any(word => map.Find(word) is not null);
+        if (!isNamed)
+            read.Add(map.Place, Key, "names nothing that is to be precise: write one of response: NAME, measure: NAME (its mean at the end of a run), outcome: CODE (its share), or a statistic as responses: has them");
+        var statistic = isPlain || !isNamed ? null : Statistic(map, Key);
         var measure = map.Find("measure") is { } name ? Measure(name, Key + ".measure") : null;
         var outcomes = map.Find("outcome") is { } codes ? OutcomeSet.Read(read, codes, Key + ".outcome", study.Model) : null;
         var scenario = map.Find("scenario") is { } node ? ScenarioReader.NumberOf(read, node, Key + ".scenario", [.. study.Scenarios.Select(one => one.Name)]) : null;

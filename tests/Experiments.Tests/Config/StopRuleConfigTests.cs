@@ -51,7 +51,7 @@ public sealed class StopRuleConfigTests : ConfigFolder
     [TestCase("{until: {measure: sise, half_width: 1}, max: 60}", "replications.until.measure: herd has no measure 'sise'; did you mean 'size'?")]
     [TestCase("{until: {measure: is_full, half_width: 1}, max: 60}", "replications.until.measure: is_full is not among the study's measures: add it to measures.model")]
     [TestCase("{until: {outcome: gone, half_width: 1}, max: 60}", "replications.until.outcome: herd has no outcomes")]
-    [TestCase("{until: {half_width: 1}, max: 60}", "replications.until: names one of measure, whose mean at the end of a run is to be precise, and outcome")]
+    [TestCase("{until: {half_width: 1}, max: 60}", "replications.until: names nothing that is to be precise: write one of response: NAME, measure: NAME")]
     [TestCase("{until: {measure: size, scenario: wet, half_width: 1}, max: 60}", "replications.until.scenario: there is no scenario 'wet'; the scenarios are dry, 1990s")]
     public void Load_WrongRule_NamesPlaceKeyAndWhatIsAllowed(string rule, string expected) =>
         Assert.That(Refusal($"model: herd\n{Scenarios}replications: {rule}\nmeasures: {{model: [size]}}"), Does.Contain(expected));

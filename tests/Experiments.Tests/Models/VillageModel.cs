@@ -97,6 +97,7 @@ public sealed class VillageModel : Model
         ResultsVersion = 1,
         ModelReporters = [ModelReporter.Number<VillageModel>("unrest", "Unrest; the village falls at 1.", "share", model => model.Unrest)],
         Outcomes = [.. Definition.Outcomes, new("is_plundered", "Unrest reached 1 in an odd week.")],
+        OutcomeGroups = [new("lost", "Unrest reached 1 in any week.", ["falls", "is_plundered"])],
         Events = Definition.Events,
         Make = (parameters, seed) => new VillageModel(parameters, seed) { hasSpoils = true },
         Agents = parameters => parameters.Villagers + 1,

@@ -7,6 +7,9 @@ namespace Experiments.Analysis.Report;
 /// <summary>What is asked of the runs of a study.</summary>
 internal sealed class Responses
 {
+    /// <summary>Most names that a message lists.</summary>
+    private const int MostListed = 24;
+
     private readonly IReadOnlyList<Response> known;
     private readonly IReadOnlyList<RunReading> ofRecords;
     private readonly Study study;
@@ -75,9 +78,12 @@ internal sealed class Responses
     {
         if (Named(name).FirstOrDefault(response => kind is null || response.Kind == kind) is { } found)
             return found;
-        List<string> names = [.. known.Where(response => kind is null || response.Kind == kind).Select(response => response.Name)];
+        var own = known.Where(response => kind is null || response.Kind == kind).ToList();
+        // A model may have a hundred measures: then the nearest name helps more than all of them.
+        var listed = own.Count <= MostListed ? own : [.. own.Where(response => response.Kind != Response.Measure)];
+        var others = listed.Count < own.Count ? $" and end_MEASURE (abm describe {study.Model.Name} lists the measures)" : "";
         throw new ConfigException(new Problem(option, 0, 0, "",
-            $"the study has no {kind ?? Response.Declared} {Problem.Quote(name)}{Spelling.Hint(name, names)}; the {kind ?? Response.Declared}s are {string.Join(", ", names)}"));
+            $"the study has no {kind ?? Response.Declared} {Problem.Quote(name)}{Spelling.Hint(name, [.. own.Select(response => response.Name)])}; the {kind ?? Response.Declared}s are {string.Join(", ", listed.Select(response => response.Name))}{others}"));
     }
 
     private IEnumerable<Response> Named(string name)

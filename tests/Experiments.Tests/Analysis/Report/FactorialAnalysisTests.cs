@@ -123,7 +123,7 @@ public sealed class FactorialAnalysisTests : AnalysedVillage
     [Test]
     public void Run_OneAtATime_ComparesWithTheReferenceAndKeepsTheOthersThere()
     {
-        RunConfig(Head + "parameters: {pressure: 0.05, guards: 9}\ndesign: {method: one_at_a_time, factors: {guards: {levels: [1, 9]}, pressure: {levels: [0.01, 0.05, 0.09]}}}");
+        RunConfig(Head + "design: {method: one_at_a_time, factors: {guards: {levels: [9, 1]}, pressure: {levels: [0.05, 0.01, 0.09]}}}");
         Analyse(measures: ["unrest"]);
         var runs = Runs().Where(run => run["scenario"] == "siege").ToList();
         var table = Table("main_effects").Where(row => row["scenario"] == "siege" && row["factor"] == "pressure").ToList();

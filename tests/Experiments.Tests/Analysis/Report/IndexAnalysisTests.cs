@@ -64,7 +64,10 @@ public sealed class IndexAnalysisTests : AnalysedBalance
         var lines = File.ReadAllLines(path).Select(line => line.Split(',')).ToList();
         var stones = Array.IndexOf(lines[0], "stones");
         var fixedLines = lines.Skip(1).Select(cells => string.Join(',', cells.Select((cell, i) => i == stones ? "3" : cell)));
+        var (manifest, before) = (Path.Combine(Target, "manifest.json"), Experiments.Storage.TableFile.Read(Target, "design.csv"));
         File.WriteAllText(path, string.Join('\n', fixedLines.Prepend(string.Join(',', lines[0]))) + "\n");
+        var after = Experiments.Storage.TableFile.Read(Target, "design.csv");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(before.Sha256, after.Sha256, StringComparison.Ordinal));
         File.Delete(Path.Combine(Target, "ledger.db"));
         Experiments.Runs.StudyRunner.Resume([Models.BalanceModel.Definition], Experiments.Config.Overrides.None, new() { Directory = Target, Threads = 1 }, default);
         var measures = Again().Morris.Single(one => one.Response.Name == "end_weight").Measures;
