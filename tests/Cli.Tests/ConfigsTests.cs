@@ -12,6 +12,7 @@ public sealed partial class ConfigsTests
         scenarios:
           war: {}
           draw: {interventions: [{at: 52, set: {settlement.terms: 0.5}}]}
+          lost: {interventions: [{at: 52, set: {settlement.terms: 0.2}}]}
 
         """;
 
@@ -25,8 +26,6 @@ public sealed partial class ConfigsTests
     private static readonly Dictionary<string, string> Notes = new()
     {
         ["long-grind"] = "the scenarios war and grind are the same",
-        ["morris"] = "the elite has 67 agents, ",
-        ["saltelli"] = "the elite has 67 agents, ",
     };
 
     [TestCaseSource(nameof(Configs))]
@@ -81,7 +80,7 @@ public sealed partial class ConfigsTests
         }
     }
 
-    [TestCase("saltelli", 8, 4608)]
+    [TestCase("saltelli", 8, 640)]
     [TestCase("morris", 20, 420)]
     public void Load_ConfigOfSensitivity_HasTheFactorsAndRowsThatItPromises(string name, int factors, int rows)
     {

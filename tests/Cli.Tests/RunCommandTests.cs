@@ -15,7 +15,7 @@ public sealed class RunCommandTests
     {
         var screen = Run("model: herd\nscenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1}}]}}", "--replications", "3");
         Assert.That(screen.ExitCode, Is.EqualTo(0), screen.Error);
-        Assert.That(screen.Out, Does.StartWith("pond (herd): 6 runs\n").And.Contain("storm minus calm, 3 pairs").And.Contain("Over by week 3, before any intervention: calm 0 of 3, storm 0 of 3."));
+        Assert.That(screen.Out, Does.StartWith("pond (herd): 6 runs\n").And.Contain("storm minus calm, run by run").And.Contain("all 3 pairs").And.Contain("Over by week 3, before any intervention: calm 0 of 3, storm 0 of 3."));
         Assert.That(screen.Error, Does.Contain("Results: " + Results));
         Assert.That(File.ReadAllLines(Path.Combine(Results, "runs.csv")), Has.Length.EqualTo(7));
         Assert.That(Directory.EnumerateFiles(Results).Select(file => Path.GetFileName(file)), Is.SupersetOf(new[] { "config.resolved.yaml", "manifest.json", "ticks.csv", "design.csv" }));
@@ -26,7 +26,7 @@ public sealed class RunCommandTests
     {
         var screen = Run("model: herd\nreplications: 2\nscenarios: {calm: {}, storm: {interventions: [{at: 3, set: {growth.rate: 1}}]}}\ndesign: {method: one_at_a_time, factors: {growth.rate: {levels: [0.25, 0.5, 0.75]}, growth.season: {}}}");
         Assert.That(screen.ExitCode, Is.EqualTo(0), screen.Error);
-        Assert.That(screen.Out, Does.StartWith("pond (herd): 16 runs\n").And.Contain("storm minus calm, 8 pairs").And.Contain("go over all 4 rows of the design together."));
+        Assert.That(screen.Out, Does.StartWith("pond (herd): 16 runs (4 rows of the design, 2 replications)\n").And.Contain("storm minus calm, run by run").And.Contain("all 8 pairs").And.Contain("The 4 rows of the design are taken together."));
         var runs = File.ReadAllLines(Path.Combine(Results, "runs.csv"));
         Assert.That(runs.Skip(1).Select(line => string.Join(',', line.Split(',')[..4])).Take(9).Where((_, i) => i is 0 or 3 or 8), Is.EqualTo(new[] { "1,1,calm,1", "4,4,storm,1", "9,1,calm,2" }));
     }

@@ -57,7 +57,12 @@ public sealed class ConfigSchemaTests : ConfigFolder
     {
         var rule = Herd["properties"]!["replications"]!["anyOf"]![1]!["properties"]!.AsObject();
         Assert.That(rule.Select(property => property.Key), Is.EquivalentTo(KeysOfTheLoader($"replications: {{{Unknown}}}")));
-        Assert.That(rule["until"]!["properties"]!.AsObject().Select(property => property.Key), Is.EquivalentTo(KeysOfTheLoader($"replications: {{max: 100, until: {{{Unknown}}}}}")));
+        foreach (var (form, one) in rule["until"]!["anyOf"]!.AsArray().Zip(["measure: size", "share: any"]))
+        {
+            var keys = form!["oneOf"]?.AsArray().Single(of => (string?)of!["required"]![0] == "share")!["propertyNames"]!["enum"]!.AsArray().Select(key => (string)key!)
+                ?? form["properties"]!.AsObject().Select(property => property.Key);
+            Assert.That(keys, Is.EquivalentTo(KeysOfTheLoader($"replications: {{max: 100, until: {{{one}, {Unknown}}}}}")));
+        }
     }
 
     [Test]

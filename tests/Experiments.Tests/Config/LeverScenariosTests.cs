@@ -50,7 +50,7 @@ public sealed class LeverScenariosTests : ConfigFolder
         Assert.That(problem.Message, Does.Contain(complaint).And.Match(@"\.yaml:4:\d+: "));
     }
 
-    private new Study Load(string text) => StudyLoader.Load(Write(text), [Definition], Overrides.None);
+    private Study Load(string text) => StudyLoader.Load(Write(text), [Definition], Overrides.None);
 
     private static string Text(Study study, Scenario scenario) => string.Join(", ", scenario.Interventions.Select(change =>
         $"{change.At} {string.Join(" ", change.Values.Select(value => $"{study.Catalogue.Parameters[value.Parameter].Key} {study.Catalogue.Parameters[value.Parameter].Format(value.Value)}"))}"));

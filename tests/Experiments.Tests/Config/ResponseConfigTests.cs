@@ -8,7 +8,7 @@ public sealed class ResponseConfigTests : ConfigFolder
 {
     private const string Head = "model: village\nticks: 50\nscenarios: {siege: {}, relief: {interventions: [{at: 20, set: {pressure: 0.001}}]}, storm: {}}\n";
 
-    private new Study Load(string text) => StudyLoader.Load(Write(text), [VillageModel.Definition, VillageModel.WithSpoils], Overrides.None);
+    private Study Load(string text) => StudyLoader.Load(Write(text), [VillageModel.Definition, VillageModel.WithSpoils], Overrides.None);
 
     [Test]
     public void Load_Responses_AreStatisticsUnderTheirNames()
@@ -100,7 +100,7 @@ public sealed class ResponseConfigTests : ConfigFolder
     [Test]
     public void Load_GroupOfOutcomes_StandsWhereAnOutcomeCan()
     {
-        var study = Load(Head.Replace("village", "frontier", StringComparison.Ordinal) + "responses: {lost: {share: lost}, both: {share: [lost, stands]}}\n");
+        var study = Load(Head.Replace("village", "frontier", StringComparison.Ordinal) + "responses: {ruin: {share: lost}, both: {share: [lost, stands]}}\n");
         var (group, list) = ((RunStatistic)study.Responses[0].Statistic, (RunStatistic)study.Responses[1].Statistic);
         Assert.That((group.Outcomes!.Codes, group.Outcomes.ToString()), Is.EqualTo((new[] { "falls", "is_plundered" }, "lost")).Using<(IReadOnlyList<string>, string)>((one, other) => one.Item1.SequenceEqual(other.Item1) && one.Item2 == other.Item2));
         Assert.That(list.Outcomes!.Codes, Has.Count.EqualTo(3));

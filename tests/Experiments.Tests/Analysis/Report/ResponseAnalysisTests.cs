@@ -1,7 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Analysis.Report;
 using Experiments.Config;
-using Experiments.Statistics;
 
 namespace Experiments.Tests.Analysis.Report;
 
@@ -62,7 +61,7 @@ public sealed class ResponseAnalysisTests : AnalysedVillage
         Analyse();
         Assert.That(Rows("runs"), Is.EqualTo(before));
         Assert.That(Table("responses").Select(row => row["response"]).Distinct(), Is.EqualTo(new[] { "ruin", "dip", "wait", "alarms" }));
-        var verified = Experiments.Runs.Verification.Run(Target, [Models.VillageModel.Definition], 2, 1, default);
+        var verified = Experiments.Runs.Verification.Of(Target, [Models.VillageModel.Definition], 2, default);
         Assert.That(verified.ExitCode, Is.Zero, "what was asked anew stands in the manifest too");
     }
 
