@@ -33,8 +33,8 @@ internal static class FirstStudy
         ],
         Responses =
         [
-            new("removed", "{share: irregular, from: 26, until: 78, among: all}", "share of runs in which the leader is removed by force or by a crowd in the year after week 26"),
-            new("dip_of_generals", "{lowest: loyalty_mean_generals, from: 26, until: 78}", "how low the generals' loyalty falls in that year"),
+            new("removed", "{share: irregular, from: 26, among: all}", "share of runs in which the leader is removed by force or by a crowd after week 26"),
+            new("dip_of_generals", "{lowest: loyalty_mean_generals, from: 26}", "how low the loyalty of the generals falls after it"),
         ],
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Experiments.Analysis.Sensitivity;
 using Experiments.Config;
 using Experiments.Design;
+using Experiments.Statistics;
 
 namespace Experiments.Analysis.Report;
 
@@ -28,8 +29,8 @@ internal sealed class SensitivityTables
         {
             foreach (var response in responses.All)
             {
-                if (Values(scenario, response, responses) is { } found)
-                    answers.Add((scenario, response, Means(found), Noise(found)));
+                if (Rows(scenario, response, responses) is { } rows)
+                    answers.Add((scenario, response, rows, Noise(scenario, response, responses)));
             }
         }
     }
@@ -81,26 +82,41 @@ internal sealed class SensitivityTables
         }
     }
 
-    /// <summary>The runs of every row, row by row; null, with a note, where a run has no value.</summary>
-    private double[]? Values(int scenario, Response response, Responses responses)
+    /// <summary>The response of every row, over its replications; null, with a note, where a row has no run with a value.</summary>
+    private double[]? Rows(int scenario, Response response, Responses responses)
     {
+        var sums = new Contribution[design.Rows][];
+        var empty = 0;
+        foreach (var run in runs.Done[scenario])
+        {
+            var parts = responses.PartsOf(response, run);
+            empty += parts.All(part => part.Bottom == 0) ? 1 : 0;
+            ref var sum = ref sums[runs.RowOf(run) - 1];
+            sum = sum is null ? [.. parts] : [.. sum.Zip(parts, (all, one) => all + one)];
+        }
+        double[] rows = [.. sums.Select(sum => Contribution.Value(response.Statistic, sum))];
+        var lost = rows.Count(double.IsNaN);
+        var where = $"{response.Name} in {runs.Study.Scenarios[scenario].Name}";
+        if (lost > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No indices of {where}: {empty} of {runs.Done[scenario].Count} runs have no value of it, and {lost} of {design.Rows} rows have no other."));
+        else if (empty > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Indices of {where} are over the runs that have a value: {empty} of {runs.Done[scenario].Count} have none."));
+        return lost > 0 ? null : rows;
+    }
+
+    /// <summary>The share of the noise; none where a run has no value of its own.</summary>
+    private Estimate Noise(int scenario, Response response, Responses responses)
+    {
+        if (design.Method != DesignMethod.Saltelli || !UnitSums.IsMeanOverRuns(response.Statistic))
+            return Estimate.None;
         var read = responses.Reader(response);
         var values = new double[design.Rows * runs.Study.Replications];
         foreach (var run in runs.Done[scenario])
             values[(runs.RowOf(run) - 1) * runs.Study.Replications + run.Replication - 1] = read(run);
-        var empty = values.Count(double.IsNaN);
-        if (empty == 0)
-            return values;
-        notes.Add(string.Create(CultureInfo.InvariantCulture,
-            $"No indices of {response.Name} in {runs.Study.Scenarios[scenario].Name}: {empty} of {runs.Done[scenario].Count} runs have no value of it."));
-        return null;
+        return values.Any(double.IsNaN)
+            ? Estimate.None
+            : NoiseShare.Of(values, runs.Study.Replications, design.SaltelliLayout().RowsPerPoint, runs.Study.CommonRandomNumbers, bootstrap);
     }
-
-    private double[] Means(double[] values) => [.. values.Chunk(runs.Study.Replications).Select(row => row.Sum() / row.Length)];
-
-    private Estimate Noise(double[] values) => design.Method == DesignMethod.Saltelli
-        ? NoiseShare.Of(values, runs.Study.Replications, design.SaltelliLayout().RowsPerPoint, runs.Study.CommonRandomNumbers, bootstrap)
-        : Estimate.None;
 
     /// <summary>Whether the samples A and B differ in a factor anywhere.</summary>
     private bool IsMoved(SaltelliLayout layout, int factor) => Enumerable.Range(0, design.Rows / layout.RowsPerPoint)
