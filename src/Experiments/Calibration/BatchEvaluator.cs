@@ -1,9 +1,8 @@
 using System.Globalization;
 using Experiments.Config;
 using Experiments.Runs;
-using Experiments.Storage;
-
 using Experiments.Statistics;
+using Experiments.Storage;
 
 namespace Experiments.Calibration;
 

@@ -1,8 +1,7 @@
 using Experiments.Config;
 using Experiments.Runs;
-using Experiments.Storage;
-
 using Experiments.Statistics;
+using Experiments.Storage;
 
 namespace Experiments.Hypotheses;
 

@@ -1,7 +1,7 @@
 using Agents;
-using Experiments.Statistics;
 using Experiments.Config;
 using Experiments.Hypotheses;
+using Experiments.Statistics;
 
 namespace Experiments.Tests.Hypotheses;
 

@@ -1,6 +1,6 @@
 using Agents;
-using Experiments.Statistics;
 using Experiments.Config;
+using Experiments.Statistics;
 
 namespace Experiments.Tests.Statistics;
 
