@@ -72,6 +72,22 @@ public sealed class CoverageTests
         AssertCovers(covered, replications, widest: 0.97 + Chance);
     }
 
+    /// <summary>Quantiles by resampling replications; with fewer than 20 of them there is no interval.</summary>
+    [Test]
+    public void Median_OfRowsThatShareDraws_HoldsTheTruth([Values(20, 200)] int replications, [Values(0, 1)] double common)
+    {
+        const int FewerSamples = 400;
+        var covered = Enumerable.Range(1, FewerSamples).Count(sample =>
+        {
+            var values = new List<(double Value, int Replication)>();
+            ForEach(replications, common, new Draws(Seed.Of(2, sample), 0, 0, new Purpose(2000)), (replication, row, latent) => values.Add((row + latent, replication)));
+            values.Sort();
+            var interval = new Bootstrap(sample, 400).QuantilesOf([.. values.Select(one => one.Value)], [.. values.Select(one => one.Replication)], [0.5])[0];
+            return interval.Low <= (Rows - 1) / 2.0 && (Rows - 1) / 2.0 <= interval.High;
+        }) / (double)FewerSamples;
+        Assert.That(covered, Is.InRange(0.93 - 2 * Chance, 1));
+    }
+
     /// <summary>The mistake that clusters are for: it must fail where rows are copies, or the tests above could not.</summary>
     [Test]
     public void Share_OfCopiesTakenForRuns_IsTooSure()
