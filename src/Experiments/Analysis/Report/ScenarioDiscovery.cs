@@ -85,9 +85,10 @@ internal sealed class ScenarioDiscovery
             return run => read(run) is var value && double.IsNaN(value) ? null : holds(value, limit);
         }
         if (responses.FindOutcome(condition.Trim()) is not { } outcome)
-            throw Refused($"{Problem.Quote(condition)} is no outcome and no comparison of a measure with a number, such as {Problem.Quote("end_unrest>0.5")}");
+            throw Refused($"{Problem.Quote(condition)} is no outcome, no share among the responses, and no comparison of a measure or a response with a number, such as {Problem.Quote("end_unrest>0.5")}");
         var had = responses.Reader(outcome);
-        return run => had(run) == 1;
+        // A run that does not reach the window of a share has no value of it.
+        return run => had(run) is var value && double.IsNaN(value) ? null : value > 0;
     }
 
     private static ConfigException Refused(string complaint) => new(new Problem("--prim", 0, 0, "", complaint));

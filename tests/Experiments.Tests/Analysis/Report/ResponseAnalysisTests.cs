@@ -106,6 +106,22 @@ public sealed class ResponseAnalysisTests : AnalysedVillage
         Assert.That(() => Asked(responses: ["early: {share: fals}"]), Throws.TypeOf<ConfigException>().With.Message.Contains("did you mean 'falls'?"));
     }
 
+    [TestCase("late")]
+    [TestCase("peak>0.9")]
+    public void Prim_OfAResponse_LeavesOutRunsThatHaveNoValue(string condition)
+    {
+        RunConfig(Config.Replace("ruin: {share: falls, from: 20, until: 45, among: all}", "late: {share: falls, from: 20, until: 40}", StringComparison.Ordinal)
+            .Replace("baseline: storm\npairs: [[relief, siege]]", "design: {method: latin_hypercube, points: 20, factors: {pressure: {min: 0.01, max: 0.1}}}", StringComparison.Ordinal)
+            .Replace("replications: 40", "replications: 3", StringComparison.Ordinal));
+        var set = Analyse(prim: [condition]).Report!.Prim[0];
+        var own = Rows("runs").Where(run => run["scenario"] == "siege").ToList();
+        var reaching = own.Where(run => Number(run["last_tick"]) > 20).ToList();
+        Assert.That(reaching, Has.Count.InRange(1, own.Count - 1));
+        Assert.That((set.Missing, set.Runs), Is.EqualTo((own.Count - reaching.Count, reaching.Count)));
+        if (condition == "late")
+            Assert.That(set.Cases, Is.EqualTo(reaching.Count(run => run["outcome"] == "falls" && Number(run["outcome_tick"]) <= 40)));
+    }
+
     [Test]
     public void StopRule_OfAResponse_WaitsForItsInterval()
     {
