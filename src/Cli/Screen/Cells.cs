@@ -39,8 +39,16 @@ internal static class Cells
         double.IsNaN(interval.Low) ? "" : $"{Number(interval.Low)} to {Number(interval.High)}";
 
     /// <summary>An estimate with its interval.</summary>
-    public static string Number(Estimate estimate) =>
-        double.IsNaN(estimate.Interval.Low) ? Number(estimate.Value) : $"{Number(estimate.Value)} ({Numbers(estimate.Interval)})";
+    public static string Number(Estimate estimate)
+    {
+        var (low, high) = (estimate.Interval.Low, estimate.Interval.High);
+        if (double.IsNaN(low))
+            return Number(estimate.Value);
+        // What is 0 but for rounding is 0 to a reader.
+        var least = 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high));
+        double Shown(double value) => Math.Abs(value) < least ? 0 : value;
+        return $"{Number(Shown(estimate.Value))} ({Numbers(new Interval(Shown(low), Shown(high)))})";
+    }
 
     /// <summary>An index with its interval, to three decimals.</summary>
     public static string Index(Estimate index)
