@@ -34,6 +34,7 @@ internal static class StudyNotes
 
     private static bool AreSame(Scenario one, Scenario other) =>
         one.Values.SequenceEqual(other.Values)
+        && one.Series.Select(series => (series.Parameter, series.File.Sha256)).SequenceEqual(other.Series.Select(series => (series.Parameter, series.File.Sha256)))
         && one.Interventions.Select(change => (change.At, change.Until)).SequenceEqual(other.Interventions.Select(change => (change.At, change.Until)))
         && one.Interventions.SelectMany(change => change.Values).SequenceEqual(other.Interventions.SelectMany(change => change.Values));
 
@@ -54,10 +55,15 @@ internal static class StudyNotes
     }
 
     private static bool Takes(Scenario scenario, Parameter parameter, object value) =>
-        scenario.Values[parameter.Index].Equals(value) || scenario.Interventions.SelectMany(change => change.Values).Contains((parameter.Index, value));
+        scenario.Values[parameter.Index].Equals(value) || Changes(scenario, parameter).Contains(value);
 
     private static bool Differs(Scenario scenario, Parameter parameter) =>
-        !scenario.Values[parameter.Index].Equals(parameter.Default) || scenario.Interventions.SelectMany(change => change.Values).Any(value => value.Parameter == parameter.Index);
+        !scenario.Values[parameter.Index].Equals(parameter.Default) || Changes(scenario, parameter).Any();
+
+    /// <summary>What a run sets a parameter to after its start.</summary>
+    private static IEnumerable<object> Changes(Scenario scenario, Parameter parameter) =>
+        scenario.Interventions.SelectMany(change => change.Values).Where(one => one.Parameter == parameter.Index).Select(one => one.Value)
+            .Concat(scenario.Series.Where(series => series.Parameter == parameter).SelectMany(series => series.Values));
 
     /// <summary>What the model itself says, each sentence once, with the scenarios that it is about.</summary>
     private static IEnumerable<string> OfModel(Study study)
@@ -72,7 +78,8 @@ internal static class StudyNotes
 
     private static IReadOnlyList<object> Course(Study study, Scenario scenario)
     {
-        var ticks = scenario.Interventions.SelectMany(change => change.Until is { } until ? new[] { change.At, until } : [change.At]).Distinct().Order();
+        var ticks = scenario.Interventions.SelectMany(change => change.Until is { } until ? new[] { change.At, until } : [change.At])
+            .Concat(scenario.Series.SelectMany(series => series.Ticks)).Distinct().Order();
         return [study.Catalogue.Make(scenario.Values), .. ticks.Select(tick => study.Catalogue.Make(CombinationCheck.ValuesAt(scenario, tick)))];
     }
 }

@@ -27,6 +27,19 @@ public sealed class StudyNotesTests : ConfigFolder
     public void Notes_WhatIsNotExpected_IsSaidInASentence(string lines, string expected) =>
         Assert.That(Notes(lines), Is.EqualTo(new[] { expected }));
 
+    /// <summary>What comes by a series is set, is no twin, and turns a mechanism on, as what comes by an intervention does.</summary>
+    [TestCase("scenarios: {calm: {}, gusts: {series: {wind.force: late.csv}}}")]
+    [TestCase("parameters: {wind.enabled: false, wind.force: 3}\nseries: {wind.enabled: on.csv}")]
+    [TestCase("parameters: {wind.enabled: false}\nseries: {wind.force: late.csv}", "wind.enabled is false throughout, so that its mechanism is off whatever wind.force may be")]
+    [TestCase("series: {wind.force: storm.csv}", "a force of 8 breaks the sails")]
+    public void Notes_OfSeries_AreThoseOfInterventions(string lines, params string[] expected)
+    {
+        Write("tick,value\n5,3\n", "late.csv");
+        Write("tick,value\n5,true\n", "on.csv");
+        Write("tick,value\n5,8\n9,2\n", "storm.csv");
+        Assert.That(Notes(lines), Is.EqualTo(expected));
+    }
+
     private IReadOnlyList<string> Notes(string lines) => StudyLoader.Load(Write($"model: mill\n{lines}"), [Mill], Overrides.None).Notes;
 
     private static readonly ModelDefinition Mill = new ModelDefinition<MillParameters>
