@@ -6,6 +6,17 @@ namespace Experiments.Analysis.Report;
 /// <summary>Scenarios in the order in which they differ from the baseline.</summary>
 internal static class RankTable
 {
+    /// <summary>The response that the command line names, or null where it names none.</summary>
+    /// <exception cref="ConfigException">There is none of this name, or nothing to compare.</exception>
+    public static Response? Asked(Study study, Responses responses, string? typed)
+    {
+        if (typed is null)
+            return null;
+        if (study.Pairs.Count == 0)
+            throw new ConfigException(new Problem("--rank", 0, 0, "", "orders scenarios by their difference from a baseline, and the study has one scenario"));
+        return responses.Find(StudyAnalysis.NameOf(typed), "--rank");
+    }
+
     /// <summary>
     /// The order of a response. The intervals hold for all comparisons at once: each has the level 1 - 0.05 / their number
     /// (Bonferroni; Dunn 1961, JASA 56, 52-64).

@@ -23,7 +23,7 @@ public static class StudyAnalysis
             using var stored = StoredStudy.Open(options.Directory, models);
             var study = WithTyped(stored.Study, options);
             var responses = new Responses(study, options);
-            var ranked = options.Rank is { } rank ? responses.Find(NameOf(rank), "--rank") : null;
+            var ranked = RankTable.Asked(study, responses, options.Rank);
             var until = Until(study, options.Until);
             var heat = FactorialEffects.Asked(study, options.Heat);
             var discovery = new ScenarioDiscovery(study, responses, options.Prim);
@@ -55,13 +55,19 @@ public static class StudyAnalysis
     /// <summary>The name of a response that the command line names or writes out.</summary>
     internal static string NameOf(string typed) => typed.Split(':')[0].Trim();
 
-    /// <summary>The study with the responses that the command line writes out.</summary>
+    /// <summary>The study with the responses that the command line writes out; one that is written twice is one.</summary>
+    /// <exception cref="ConfigException">One cannot be read, or has the name of another.</exception>
     private static Study WithTyped(Study study, AnalysisOptions options)
     {
         foreach (var (typed, option) in options.Responses.Select(typed => (typed, "--response")).Concat(options.Rank is { } rank ? [(rank, "--rank")] : []))
         {
-            if (typed.Contains(':', StringComparison.Ordinal))
-                study = study with { Responses = [.. study.Responses, new ResponseReader(new ValueReader(), study).ReadTyped(typed, option)] };
+            if (!typed.Contains(':', StringComparison.Ordinal))
+                continue;
+            var response = new ResponseReader(new ValueReader(), study).ReadTyped(typed, option);
+            if (study.Responses.FirstOrDefault(known => known.Name == response.Name) is not { } known)
+                study = study with { Responses = [.. study.Responses, response] };
+            else if (known.ToString() != response.ToString())
+                throw new ConfigException(new Problem(option, 0, 0, "", $"the study has another response {Problem.Quote(response.Name)}: give this one a name of its own"));
         }
         return study;
     }

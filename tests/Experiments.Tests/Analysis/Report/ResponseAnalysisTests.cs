@@ -96,6 +96,24 @@ public sealed class ResponseAnalysisTests : AnalysedVillage
     }
 
     [Test]
+    public void Rank_OneScenario_IsRefusedInWords()
+    {
+        RunConfig("model: village\nticks: 20\nreplications: 3");
+        Assert.That(() => Asked(rank: "end_unrest"), Throws.TypeOf<ConfigException>().With.Message.EqualTo("--rank: orders scenarios by their difference from a baseline, and the study has one scenario"));
+    }
+
+    [Test]
+    public void Response_WrittenOutUnderANameThatIsTaken_IsNotMixedUpWithTheOther()
+    {
+        RunConfig(Config);
+        Assert.That(() => Asked(responses: ["peak: {lowest: unrest}"]), Throws.TypeOf<ConfigException>().With.Message.Contains("--response: the study has another response 'peak'"));
+        Assert.That(() => Asked(responses: ["one: {lowest: unrest}", "one: {highest: unrest}"]), Throws.TypeOf<ConfigException>().With.Message.Contains("--response: the study has another response 'one'"));
+        var report = Asked(responses: ["one: {lowest: unrest}"], rank: "one: {lowest: unrest}");
+        Assert.That(report.Responses.Select(row => row.Scenario), Is.EqualTo(new[] { "siege", "relief", "storm" }), "one row each, although it was written twice");
+        Assert.That(report.Ranking, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public void Response_WrittenOutOnTheCommandLine_IsAskedOfTheStoredRuns()
     {
         RunConfig(Config);
