@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 using Experiments.Config;
 
@@ -12,9 +10,9 @@ public sealed class CsvFileTests : ConfigFolder
 
     private const string Expected = "herd.pasture_limit,growth.rate,growth.is_seasonal,growth.season\n100,0.5,true,wet\n200,1.25,false,dry_months\n";
 
-    private static readonly string? Python = new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(candidate => Start(Path.GetTempPath(), candidate, "-c", "import pandas, numpy").ExitCode == 0);
+    private static readonly string? Python = new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(candidate => ForeignProgram.Start(Path.GetTempPath(), candidate, "-c", "import pandas, numpy").ExitCode == 0);
 
-    private static readonly bool HasR = Start(Path.GetTempPath(), "Rscript", "-e", "library(data.table)").ExitCode == 0;
+    private static readonly bool HasR = ForeignProgram.Start(Path.GetTempPath(), "Rscript", "-e", "library(data.table)").ExitCode == 0;
 
     [TestCase("herd.pasture_limit,growth.rate,growth.is_seasonal,growth.season\n100,0.5,TRUE,wet\n2e+02,1.25,FALSE,dry_months\n")]
     [TestCase("\"\",\"herd.pasture_limit\",\"growth.rate\",\"growth.is_seasonal\",\"growth.season\"\r\n\"1\",1e+02,0.5,TRUE,\"wet\"\r\n\"2\",200,1.25,FALSE,\"dry_months\"\r\n")]
@@ -64,7 +62,7 @@ public sealed class CsvFileTests : ConfigFolder
     {
         if (!HasR)
             Assert.Ignore("skipped: Rscript with data.table is not installed");
-        var (exitCode, output) = Start(Folder, "Rscript", "-e",
+        var (exitCode, output) = ForeignProgram.Start(Folder, "Rscript", "-e",
             $"points <- data.frame(herd.pasture_limit = c(1e5, 2e5), growth.rate = c(0.5, 1/3), growth.is_seasonal = c(TRUE, FALSE), growth.season = c('wet', 'dry_months')); {write}");
         Assert.That(exitCode, Is.Zero, output);
         AssertRows(Load(Config));
@@ -79,7 +77,7 @@ public sealed class CsvFileTests : ConfigFolder
     {
         if (Python is null)
             Assert.Ignore("skipped: python3 with pandas is not installed");
-        var (exitCode, output) = Start(Folder, Python!, "-c", $$"""
+        var (exitCode, output) = ForeignProgram.Start(Folder, Python!, "-c", $$"""
             import pandas as pd
             points = pd.DataFrame({"herd.pasture_limit": [100000, 200000], "growth.rate": [0.5, 1/3], "growth.is_seasonal": [True, False], "growth.season": ["wet", "dry_months"]})
             {{write}}
@@ -93,7 +91,7 @@ public sealed class CsvFileTests : ConfigFolder
     {
         if (Python is null)
             Assert.Ignore("skipped: python3 with numpy is not installed");
-        var (exitCode, output) = Start(Folder, Python!, "-c", """
+        var (exitCode, output) = ForeignProgram.Start(Folder, Python!, "-c", """
             import numpy as np
             np.savetxt("points.csv", np.array([[1e5, 0.5, 1], [2e5, 1/3, 0]]), delimiter=",", header="herd.pasture_limit,growth.rate,growth.is_seasonal")
             """);
@@ -110,22 +108,5 @@ public sealed class CsvFileTests : ConfigFolder
         Assert.That(new[] { 1, 2 }.Select(row => (double)Value(study, "growth.rate", row)), Is.EqualTo(new[] { 0.5, 1.0 / 3 }).Within(1e-14));
         Assert.That(new[] { 1, 2 }.Select(row => Value(study, "growth.is_seasonal", row)), Is.EqualTo(new object[] { true, false }));
         Assert.That(new[] { 1, 2 }.Select(row => Value(study, "growth.season", row)), Is.EqualTo(new object[] { Season.Wet, Season.DryMonths }));
-    }
-
-    private static (int ExitCode, string Output) Start(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + errors.Result);
-        }
-        catch (Win32Exception)
-        {
-            return (127, "not found");
-        }
     }
 }

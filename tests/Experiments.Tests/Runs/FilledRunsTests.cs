@@ -117,7 +117,7 @@ public sealed class FilledRunsTests : ResultFolder
         Run(Load());
         Write("dues.csv", "tick,value\n0,2\n5,3\n");
         var refused = Run(Load());
-        Assert.That((refused.ExitCode, refused.Message), Is.EqualTo((2, refused.Message)));
+        Assert.That(refused.ExitCode, Is.EqualTo(2), refused.Message);
         Assert.That(refused.Message, Does.Contain("holds another study").And.Contain("dues: {file: inputs/series.dues.csv"));
         Assert.That(Run(Load(), force: true).ExitCode, Is.Zero);
     }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Experiments.Analysis.Report;
@@ -14,11 +12,11 @@ namespace Experiments.Tests.Storage;
 /// <summary>R and Python read what we write, with the types that datapackage.json declares, and draw the figures.</summary>
 public sealed class ForeignReadersTests : ResultFolder
 {
-    private static readonly Lazy<bool> HasR = new(() => StartIn(Path.GetTempPath(), "Rscript", "-e", "library(data.table); library(ggplot2)").ExitCode == 0);
+    private static readonly Lazy<bool> HasR = new(() => ForeignProgram.Start(Path.GetTempPath(), "Rscript", "-e", "library(data.table); library(ggplot2)").ExitCode == 0);
 
     /// <summary>Debian's pandas belongs to /usr/bin/python3, which need not be the first one on the path.</summary>
     private static readonly Lazy<string?> Python = new(() => new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(
-        candidate => StartIn(Path.GetTempPath(), candidate, "-c", "import pandas, matplotlib").ExitCode == 0));
+        candidate => ForeignProgram.Start(Path.GetTempPath(), candidate, "-c", "import pandas, matplotlib").ExitCode == 0));
 
     [SetUp]
     public void RunStudy() => Run(VillageStudy.Of(replications: 12, ticks: 60, agents: true, brokenReplication: 3));
@@ -65,7 +63,7 @@ public sealed class ForeignReadersTests : ResultFolder
     public void CumulativeIncidence_InBothScripts_IsThatOfTheSurvivalPackage()
     {
         RequireR();
-        if (StartIn(Path.GetTempPath(), "Rscript", "-e", "library(survival)").ExitCode != 0)
+        if (ForeignProgram.Start(Path.GetTempPath(), "Rscript", "-e", "library(survival)").ExitCode != 0)
             Assert.Ignore("skipped: R's package survival is missing");
         var inR = Start("Rscript", Script("check.R", """
             lines <- readLines("analysis.R")
@@ -244,22 +242,5 @@ public sealed class ForeignReadersTests : ResultFolder
         }
     }
 
-    private (int ExitCode, string Output) Start(string program, params string[] arguments) => StartIn(Target, program, arguments);
-
-    private static (int ExitCode, string Output) StartIn(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + errors.Result);
-        }
-        catch (Win32Exception)
-        {
-            return (127, "not found");
-        }
-    }
+    private (int ExitCode, string Output) Start(string program, params string[] arguments) => ForeignProgram.Start(Target, program, arguments);
 }
