@@ -128,9 +128,10 @@ internal sealed class StudyExecution : IDisposable
     private void Store(RunRecord record, RunRows rows)
     {
         ledger.Add(record, keys.Of(record.RunId), rows.Parts());
+        var run = rounds is null ? null : SeenRunReader.One(record, study, tables, StopRounds.PartsOf(study.StopRule!), rows.Parts());
         lock (gate)
         {
-            rounds?.Add(record, SeenRunReader.One(record, study, StopRounds.PartsOf(study.StopRule!), rows.Parts()));
+            rounds?.Add(record, run);
             if (!record.IsDone)
                 notDone.Add(record.RunId);
             if (record.Status == RunStatus.Failed && ++failures == options.MaxFailures)

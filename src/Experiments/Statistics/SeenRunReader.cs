@@ -41,17 +41,24 @@ internal static class SeenRunReader
     /// <summary>One run, from its rows as a ledger takes them; null for one that is not done.</summary>
     /// <param name="record">Its record.</param>
     /// <param name="study">Its study.</param>
+    /// <param name="tables">The study's tables.</param>
     /// <param name="statistics">The statistics that will be asked of it.</param>
     /// <param name="parts">Its rows in the tables.</param>
-    public static SeenRun? One(RunRecord record, Study study, IReadOnlyCollection<RunStatistic> statistics, IEnumerable<(string Table, int Number, byte[] Content)> parts)
+    public static SeenRun? One(
+        RunRecord record, Study study, StudyTables tables, IReadOnlyCollection<RunStatistic> statistics, IEnumerable<(string Table, int Number, byte[] Content)> parts)
     {
         if (!record.IsDone)
             return null;
         var run = SeenRun.Of(record, study);
-        if (!RowsNeeded.OfTicks(statistics) && !RowsNeeded.OfEvents(statistics))
+        var (needsTicks, needsEvents) = (RowsNeeded.OfTicks(statistics), RowsNeeded.OfEvents(statistics));
+        if (!needsTicks && !needsEvents)
             return run;
-        var (tables, contents) = (new StudyTables(study), parts.ToLookup(part => part.Table, part => part.Content));
-        return run with { Rows = Rows(Text(tables.Ticks, contents), study), Events = Events(Text(tables.Events, contents), tables.Events) };
+        var contents = parts.ToLookup(part => part.Table, part => part.Content);
+        return run with
+        {
+            Rows = Rows(needsTicks ? Text(tables.Ticks, contents) : null, study),
+            Events = Events(needsEvents ? Text(tables.Events, contents) : null, tables.Events),
+        };
     }
 
     private static MemoryStream Text(Table table, ILookup<string, byte[]> contents)

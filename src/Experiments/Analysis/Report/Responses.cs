@@ -11,6 +11,7 @@ internal sealed class Responses
     private const int MostListed = 24;
 
     private readonly IReadOnlyList<Response> known;
+    private readonly Dictionary<string, int> places;
     private readonly IReadOnlyList<RunReading> ofRecords;
     private readonly Study study;
     private readonly HashSet<string> chosen;
@@ -24,6 +25,7 @@ internal sealed class Responses
     {
         this.study = study;
         known = Response.Of(study);
+        places = known.Index().ToDictionary(one => one.Item.Name, one => one.Index, StringComparer.Ordinal);
         ofRecords = [.. known.Select(response => RunReading.Of(response.Statistic.Parts.First(), study))];
         chosen =
         [
@@ -53,7 +55,7 @@ internal sealed class Responses
     /// <summary>What a run that is done adds to each part of a response.</summary>
     public Contribution[] PartsOf(Response response, RunRecord run)
     {
-        var place = Place(response);
+        var place = places[response.Name];
         return place < study.Responses.Count ? declared[run.RunId][place] : [ofRecords[place].Of(SeenRun.Of(run, study))];
     }
 
@@ -90,15 +92,5 @@ internal sealed class Responses
     {
         var full = name == OutcomeSet.Any ? Response.AnyBeforeHorizon : name;
         return known.Where(response => response.Name == full || (response.Kind == Response.Measure && response.Name == StudyTables.EndPrefix + name));
-    }
-
-    private int Place(Response response)
-    {
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (known[i].Name == response.Name)
-                return i;
-        }
-        throw new ArgumentException($"{response.Name} is no response of the study.", nameof(response));
     }
 }
