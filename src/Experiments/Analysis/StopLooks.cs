@@ -121,7 +121,7 @@ public sealed class StopLooks
             {
                 var interval = isShare ? Intervals.Wilson(count, (int)values.Count) : Intervals.Mean(values);
                 var half = (interval.High - interval.Low) / 2;
-                return double.IsNaN(half) || IsFlat ? double.PositiveInfinity : half;
+                return double.IsNaN(half) ? double.PositiveInfinity : half;
             }
         }
 

@@ -1,6 +1,5 @@
 using Experiments.Config;
 using Experiments.Design;
-
 using Experiments.Statistics;
 
 namespace Experiments.Calibration;

@@ -1,7 +1,6 @@
 using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Runs;
-
 using Experiments.Statistics;
 
 namespace Experiments.Calibration;

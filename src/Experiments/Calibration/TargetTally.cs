@@ -1,5 +1,4 @@
 using Experiments.Config;
-
 using Experiments.Statistics;
 
 namespace Experiments.Calibration;

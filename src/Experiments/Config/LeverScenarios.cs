@@ -98,7 +98,7 @@ internal sealed class LeverScenarios(ValueReader read, ParameterCatalogue catalo
     {
         if (basis.Series.Any(series => series.Parameter.Index == lever.Index) || basis.Interventions.Any(change => (change.Until ?? change.At) >= at && change.Values.Any(value => value.Parameter == lever.Index)))
             return [];
-        var now = ValueAt(basis, lever, at);
+        var now = CombinationCheck.ValuesAt(basis, at)[lever.Index];
         if (doses.TryGetValue(lever.Index, out var stated))
             return stated.Equals(now) ? [] : [(lever, stated, lever.Format(stated))];
         return lever.IsNumber ? Moves(lever, Convert.ToDouble(now, CultureInfo.InvariantCulture), dose)
@@ -139,16 +139,5 @@ internal sealed class LeverScenarios(ValueReader read, ParameterCatalogue catalo
         if (TableName.Complaint(name, "a scenario") is { } complaint)
             read.Add(design.Place, Section, $"{Problem.Quote(name)}: {complaint}");
         return new ScenarioSource(scenario, basis.OwnParameters, [.. Enumerable.Range(1, interventions.Length)]);
-    }
-
-    private static object ValueAt(Scenario scenario, Parameter parameter, int at)
-    {
-        var value = scenario.Values[parameter.Index];
-        foreach (var change in scenario.Interventions.Where(change => change.At <= at))
-        {
-            foreach (var (_, then) in change.Values.Where(one => one.Parameter == parameter.Index))
-                value = change.ValueAt(at, value, then);
-        }
-        return value;
     }
 }

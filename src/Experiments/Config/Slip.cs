@@ -47,7 +47,7 @@ internal static partial class Slip
     {
         var text = scalar.Text.Replace('\u2212', '-').Replace('\u2013', '-');
         if (!scalar.IsPlain)
-            return Number().IsMatch(text) ? ": write it without quotes" : "";
+            return ValueReader.NumberText().IsMatch(text) ? ": write it without quotes" : "";
         if (Thousands().IsMatch(text) && (isWhole || text.Contains('_', StringComparison.Ordinal)))
             return $": write {text.Replace(",", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}";
         if (Comma().IsMatch(text))
@@ -58,7 +58,7 @@ internal static partial class Slip
             return ": a comment needs a space before its #";
         if (Measured().Match(text) is { Success: true } measured)
             return $": write the number alone, {measured.Groups[1].Value}";
-        return text != scalar.Text && Number().IsMatch(text) ? $": its sign is a dash, so write {text}" : "";
+        return text != scalar.Text && ValueReader.NumberText().IsMatch(text) ? $": its sign is a dash, so write {text}" : "";
     }
 
     /// <summary>What to do about a text that is neither true nor false: a colon and the advice, or nothing.</summary>
@@ -76,9 +76,6 @@ internal static partial class Slip
 
     [GeneratedRegex(@"\A[-+]?[0-9]+\z")]
     private static partial Regex WholeNumber();
-
-    [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\A[-+]?[1-9][0-9]{0,2}([,_][0-9]{3})+\z")]
     private static partial Regex Thousands();

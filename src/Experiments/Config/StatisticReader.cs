@@ -10,7 +10,9 @@ namespace Experiments.Config;
 /// <param name="responses">The study's responses, which a statistic may name; null for those themselves.</param>
 internal sealed class StatisticReader(ValueReader read, ModelDefinition model, IReadOnlyList<string>? scenarios, int ticks, IReadOnlyList<Response>? responses = null)
 {
-    private const string Named = "response";
+    /// <summary>The word that names a response instead of writing a statistic out.</summary>
+    public const string Named = "response";
+
     private const string Ratio = "ratio";
     private const string Difference = "difference";
 

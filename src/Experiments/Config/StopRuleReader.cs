@@ -1,4 +1,3 @@
-
 namespace Experiments.Config;
 
 /// <summary>Reads <c>replications:</c> where it is a stop rule instead of a number.</summary>
@@ -34,7 +33,7 @@ internal sealed class StopRuleReader(ValueReader read, Study study)
             read.RefuseOthers(map, Key + ".", "measure", "outcome", "scenario", "half_width");
         if (map.Find("measure") is not null && map.Find("outcome") is not null)
             read.Add(map.Place, Key, "names one of measure, whose mean at the end of a run is to be precise, and outcome, whose share is");
-        var isNamed = isPlain || StatisticReader.Words.Append("response").Any(word => map.Find(word) is not null);
+        var isNamed = isPlain || StatisticReader.Words.Append(StatisticReader.Named).Any(word => map.Find(word) is not null);
         if (!isNamed)
             read.Add(map.Place, Key, "names nothing that is to be precise: write one of response: NAME, measure: NAME (its mean at the end of a run), outcome: CODE (its share), or a statistic as responses: has them");
         var statistic = isPlain || !isNamed ? null : Statistic(map, Key);

@@ -60,6 +60,7 @@ public sealed record Study
         get => field ?? [.. Enumerable.Range(1, Scenarios.Count - 1).Select(scenario => new ScenarioPair(scenario, 0))];
         init;
     }
+
     /// <summary>What files say of the initial state; null where all of it is drawn.</summary>
     public InitialState? Initial { get; init; }
 

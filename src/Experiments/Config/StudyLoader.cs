@@ -232,32 +232,21 @@ public sealed partial class StudyLoader
         read.RefuseOthers(measures, "measures.", "every", "model", "agents");
         var every = overrides.Every is { } typed ? read.Integer(new Scalar(new Place("--every", 0, 0), typed, true), "", 1, MaxCount) ?? 1
             : measures.Find("every") is { } node ? read.Integer(node, "measures.every", 1, MaxCount) ?? 1 : 1;
-        var modelNames = Names(TypedMeasures() ?? measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
-        var agentNames = Names(TypedAgents() ?? measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
+        var modelNames = Names(Typed("--measures", overrides.ModelMeasures, model.ModelReporters.Select(reporter => reporter.Name)) ?? measures.Find("model"), "measures.model", [.. model.ModelReporters.Select(reporter => reporter.Name)]);
+        var agentNames = Names(Typed("--agents", overrides.AgentMeasures, model.AgentReporters.Select(reporter => reporter.Name).Distinct()) ?? measures.Find("agents"), "measures.agents", [.. model.AgentReporters.Select(reporter => reporter.Name).Distinct()]);
         // The columns keep the model's order, whatever the order of the config: one study, one table.
         return (every,
             [.. model.ModelReporters.Where(reporter => modelNames is null || modelNames.Contains(reporter.Name))],
             [.. model.AgentReporters.Where(reporter => agentNames?.Contains(reporter.Name) == true)]);
     }
 
-    /// <summary>The agent measures of the command line as a config would write them, or null where it names none.</summary>
-    private Sequence? TypedAgents()
+    /// <summary>The measures of the command line as a config would write them, or null where it names none.</summary>
+    private static Sequence? Typed(string option, IReadOnlyList<string>? typed, IEnumerable<string> all)
     {
-        if (overrides.AgentMeasures is not { } typed)
+        if (typed is null)
             return null;
-        var place = new Place("--agents", 0, 0);
-        var names = typed is ["all"] ? model.AgentReporters.Select(reporter => reporter.Name).Distinct() : typed;
-        return new Sequence(place, [.. names.Select(name => new Scalar(place, name, true))]);
-    }
-
-    /// <summary>The same for the measures of the model.</summary>
-    private Sequence? TypedMeasures()
-    {
-        if (overrides.ModelMeasures is not { } typed)
-            return null;
-        var place = new Place("--measures", 0, 0);
-        var names = typed is ["all"] ? model.ModelReporters.Select(reporter => reporter.Name) : typed;
-        return new Sequence(place, [.. names.Select(name => new Scalar(place, name, true))]);
+        var place = new Place(option, 0, 0);
+        return new Sequence(place, [.. (typed is ["all"] ? all : typed).Select(name => new Scalar(place, name, true))]);
     }
 
     /// <summary>The names of a list, or null where the config has none.</summary>

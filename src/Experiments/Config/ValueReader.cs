@@ -192,5 +192,5 @@ internal sealed partial class ValueReader(Place whole = default)
     private static partial Regex IntegerText();
 
     [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z")]
-    private static partial Regex NumberText();
+    internal static partial Regex NumberText();
 }

@@ -1,6 +1,5 @@
 using Experiments.Analysis;
 using Experiments.Config;
-
 using Experiments.Statistics;
 
 namespace Experiments.Hypotheses;

@@ -27,7 +27,7 @@ internal static class TimeToEvent
 
     /// <summary>The replication of each run, where runs of one replication share their random numbers; null where all are independent.</summary>
     private static List<int>? Clusters(RunSet runs, IReadOnlyList<RunRecord> own) =>
-        runs.Study is { CommonRandomNumbers: true, Design.Rows: > 1 } ? [.. own.Select(run => run.Replication)] : null;
+        runs.Study.HasSharedDraws ? [.. own.Select(run => run.Replication)] : null;
 
     private static List<Duration> Durations(IReadOnlyList<RunRecord> runs, List<string> causes) =>
         [.. runs.Select(run => new Duration(run.Outcome.Tick, run.Outcome.Censored ? Duration.Censored : causes.IndexOf(run.Outcome.Code)))];

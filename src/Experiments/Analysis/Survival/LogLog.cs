@@ -10,7 +10,7 @@ namespace Experiments.Analysis.Survival;
 /// </summary>
 internal static class LogLog
 {
-    private static readonly double Z = Functions.NormalQuantile(0.975);
+    private static readonly double Z = Functions.NormalQuantile(Intervals.Upper);
 
     /// <param name="probability">The estimate; there is no interval at 0 and at 1.</param>
     /// <param name="standardError">Its standard error.</param>
@@ -20,7 +20,7 @@ internal static class LogLog
         if (!(probability > 0 && probability < 1) || double.IsNaN(standardError))
             return Interval.None;
         var log = Functions.Log(probability);
-        var quantile = freedom is { } degrees ? StudentT.InvCDF(0, 1, degrees, 0.975) : Z;
+        var quantile = freedom is { } degrees ? StudentT.InvCDF(0, 1, degrees, Intervals.Upper) : Z;
         var shift = quantile * standardError / (probability * -log);
         return new Interval(Functions.Exp(log * Functions.Exp(shift)), Functions.Exp(log * Functions.Exp(-shift)));
     }
