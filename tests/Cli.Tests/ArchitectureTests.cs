@@ -60,10 +60,11 @@ public sealed class ArchitectureTests
     public void Data_KnowsNoSpaces() =>
         Assert.That(Offences(typeof(Model).Assembly, type => type.Namespace == "Agents.Data", member => NamespaceOf(member) == "Agents.Spaces"), Is.Empty);
 
-    [TestCase("Design", "Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Config", "Runs", "Storage", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Design", "Config", "Statistics", "Runs", "Storage", "Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Config", "Statistics", "Runs", "Storage", "Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Runs", "Export", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Storage", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Statistics", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Storage", "Statistics", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Analysis", "Export", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Calibration", "Hypotheses", "Cluster")]

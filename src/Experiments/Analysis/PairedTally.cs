@@ -10,7 +10,7 @@ namespace Experiments.Analysis;
 /// <param name="upper">Share of a distribution below the upper end of the intervals.</param>
 internal sealed class PairedTally(Response response, bool sharesDraws, double upper = Intervals.Upper)
 {
-    private readonly bool isMean = UnitSums.IsMeanOverRuns(response.Statistic);
+    private readonly bool isMean = response.Statistic.IsMeanOverRuns;
     private readonly int parts = response.Statistic.Parts.Count();
     private readonly UnitSums units = new(sharesDraws);
     private readonly RunningStatistics differences = new();

@@ -18,7 +18,7 @@ public sealed record ResponseEstimate(Response Response, int Runs, int Replicati
 /// <param name="sharesDraws">Whether runs of one replication are copies of one another, so that only replications are evidence.</param>
 internal sealed class ResponseTally(Response response, bool sharesDraws)
 {
-    private readonly bool isMean = UnitSums.IsMeanOverRuns(response.Statistic);
+    private readonly bool isMean = response.Statistic.IsMeanOverRuns;
     private readonly UnitSums units = new(sharesDraws);
     private readonly RunningStatistics values = new();
     private double count;

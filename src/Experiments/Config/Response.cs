@@ -1,5 +1,4 @@
 using Agents.Data;
-using Experiments.Storage;
 
 namespace Experiments.Config;
 
@@ -21,6 +20,9 @@ public sealed record Response(string Name, string Kind, string Unit, Statistic S
 
     /// <summary>The kind of an outcome, or of several together, whose mean is a share of runs.</summary>
     public const string Outcome = "outcome";
+
+    /// <summary>Stands before the name of a measure that is read at the end of a run.</summary>
+    public const string EndPrefix = "end_";
 
     /// <summary>The outcome that stands for every one of a run that is not censored: something ended the run before its horizon.</summary>
     public const string AnyBeforeHorizon = "any before horizon";
@@ -48,7 +50,7 @@ public sealed record Response(string Name, string Kind, string Unit, Statistic S
         new(name, Outcome, "", new RunStatistic { Kind = RunStatisticKind.Share, Scenario = 0, ScenarioName = "", Outcomes = outcomes });
 
     private static Response OfMeasure(ModelReporter measure) => new(
-        StudyTables.EndPrefix + measure.Name, Measure, measure.Unit,
+        EndPrefix + measure.Name, Measure, measure.Unit,
         new RunStatistic { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "", Name = measure.Name });
 
     /// <summary>As a config writes it, without the name.</summary>

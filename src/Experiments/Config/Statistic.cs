@@ -11,6 +11,9 @@ public abstract record Statistic
     /// <summary>True where it is its parts added and taken from one another: no ratio.</summary>
     public abstract bool IsSum { get; }
 
+    /// <summary>True for a mean over runs, to which a run adds one value or none.</summary>
+    internal bool IsMeanOverRuns => this is RunStatistic { Kind: not (RunStatisticKind.Rate or RunStatisticKind.Periods or RunStatisticKind.Quantile) };
+
     /// <summary>The same of the runs of a scenario.</summary>
     /// <param name="scenario">Its number, from 0.</param>
     /// <param name="name">Its name; empty where something else names the scenarios.</param>

@@ -55,7 +55,7 @@ internal sealed class StopRuleReader(ValueReader read, Study study)
     {
         if (new StatisticReader(read, study.Model, null, study.Ticks, study.Responses).Read(map, key, "scenario", "half_width") is not { } statistic)
             return null;
-        if (!Statistics.UnitSums.IsMeanOverRuns(statistic))
+        if (!statistic.IsMeanOverRuns)
             read.Add(map.Place, key, "has no value for each run, of which a mean could be precise: name a share, events, a time, a mean, or a highest or lowest value");
         else
             new ResponseReader(read, study).RequireReadable(statistic, map, key);

@@ -1,5 +1,3 @@
-using Experiments.Config;
-
 namespace Experiments.Statistics;
 
 /// <summary>
@@ -14,10 +12,6 @@ internal sealed class UnitSums(bool sharesDraws)
 
     /// <summary>Number of units.</summary>
     public int Count => units.Count;
-
-    /// <summary>True for a mean over runs, to which a run adds one value or none.</summary>
-    public static bool IsMeanOverRuns(Statistic statistic) =>
-        statistic is RunStatistic { Kind: not (RunStatisticKind.Rate or RunStatisticKind.Periods or RunStatisticKind.Quantile) };
 
     /// <summary>Takes a run; those of one replication come together.</summary>
     public void Add(int replication, ReadOnlySpan<Contribution> parts)

@@ -14,9 +14,6 @@ internal sealed class StudyTables
 
     public const string TimingsName = "timings";
 
-    /// <summary>Stands before the name of a measure that is read at the end of a run.</summary>
-    public const string EndPrefix = "end_";
-
     private static readonly Field RunId = new("run_id", FieldType.Integer, "The run, from 1: (replication - 1) x number of design points + design_id.");
 
     /// <summary>The tables of a study.</summary>
@@ -65,7 +62,7 @@ internal sealed class StudyTables
     /// <summary>With rows left out, a run's last may be among them: a tick has the rows of all runs that still go on, or of none.</summary>
     private static string TicksMeaning(Study study) =>
         "One row per run and tick: what the model was then. Row 0 is the initial state, row t the state after t steps."
-        + (study.Every == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" Only every {study.Every} steps: a run that ends in between has no row of its end here; {EndPrefix} columns of runs have it."));
+        + (study.Every == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" Only every {study.Every} steps: a run that ends in between has no row of its end here; {Response.EndPrefix} columns of runs have it."));
 
     private static Table DesignOf(Study study) => new("design", "One row per design point: the parameters at the start of its runs.", ["design_id"], null, null,
         [
@@ -102,7 +99,7 @@ internal sealed class StudyTables
             new("censored", FieldType.Boolean, "TRUE when nothing ended the run before its horizon."),
             new("cause", FieldType.String, "A finer word than the outcome."),
             new("last_tick", FieldType.Integer, "The run's last row of ticks; the end measures are read there.", tickUnit),
-            .. study.ModelMeasures.Select(measure => new Field(EndPrefix + measure.Name, Field.TypeOf(measure.Type), "At the end of the run: " + measure.Meaning, measure.Unit)),
+            .. study.ModelMeasures.Select(measure => new Field(Response.EndPrefix + measure.Name, Field.TypeOf(measure.Type), "At the end of the run: " + measure.Meaning, measure.Unit)),
         ]);
 
     private static string OutcomeMeaning(Study study) => study.Model.Outcomes.Count == 0

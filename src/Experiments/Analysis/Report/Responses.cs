@@ -91,6 +91,6 @@ internal sealed class Responses
     private IEnumerable<Response> Named(string name)
     {
         var full = name == OutcomeSet.Any ? Response.AnyBeforeHorizon : name;
-        return known.Where(response => response.Name == full || (response.Kind == Response.Measure && response.Name == StudyTables.EndPrefix + name));
+        return known.Where(response => response.Name == full || (response.Kind == Response.Measure && response.Name == Response.EndPrefix + name));
     }
 }

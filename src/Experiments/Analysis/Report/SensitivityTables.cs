@@ -107,7 +107,7 @@ internal sealed class SensitivityTables
     /// <summary>The share of the noise; none where a run has no value of its own.</summary>
     private Estimate Noise(int scenario, Response response, Responses responses)
     {
-        if (design.Method != DesignMethod.Saltelli || !UnitSums.IsMeanOverRuns(response.Statistic))
+        if (design.Method != DesignMethod.Saltelli || !response.Statistic.IsMeanOverRuns)
             return Estimate.None;
         var read = responses.Reader(response);
         var values = new double[design.Rows * runs.Study.Replications];
