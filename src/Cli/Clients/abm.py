@@ -190,8 +190,12 @@ def _command(abm):
     if not abm:
         raise FileNotFoundError("abm is not found: name it with abm=..., set the variable ABM, or put it on the path")
     if isinstance(abm, (list, tuple)):
-        return [str(word) for word in abm]
-    return [str(abm)] if Path(abm).exists() else shlex.split(str(abm))
+        words = [str(word) for word in abm]
+    else:
+        words = [str(abm)] if Path(abm).exists() else shlex.split(str(abm))
+    if shutil.which(words[0]) is None:
+        raise FileNotFoundError(f"there is no program {words[0]}: name abm with abm=..., set the variable ABM, or put it on the path")
+    return words
 
 
 def _call(arguments, abm, quiet):

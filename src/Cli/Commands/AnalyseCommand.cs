@@ -19,7 +19,7 @@ internal static class AnalyseCommand
         var rank = new Option<string?>("--rank") { Description = "The response in whose order to show the scenarios, by their difference from the baseline: a name, or one written out.", HelpName = "NAME" };
         var heat = new Option<string?>("--heat") { Description = "The two factors of a factorial whose map to show first, its rows and its columns; the default is the two that matter most.", HelpName = "FACTOR,FACTOR" };
         var until = Several("--until", "TICK", "A tick at which to print cumulative incidence; the default is the half and the whole horizon.");
-        var prim = Several("--prim", "CONDITION", "Search the box of the design that holds the runs of interest: 'end_unrest>0.5', or an outcome's code.");
+        var prim = Several("--prim", "CONDITION", "Search the box of the design that holds the runs of interest: 'end_unrest>0.5', also with a response's name, or the name of an outcome or a share.");
         var command = new Command("analyse", "Analyse a stored result: means, quantiles, shares, paired differences, cumulative incidence, the effects of a factorial's levels, and the indices that other designs are for. Writes DIR/analysis.")
         {
             directory, responses, measures, outcomes, rank, heat, until, prim,

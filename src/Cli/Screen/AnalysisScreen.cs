@@ -28,7 +28,12 @@ internal sealed class AnalysisScreen(AnalysisReport report, Terminal terminal, b
         terminal.Out.WriteLine($"{report.Study} ({report.Model}): {Whole(report.Runs)} runs");
         foreach (var note in report.Notes)
             terminal.Out.WriteLine(note);
-        WriteRanking();
+        if (report.Ranking.Count > 0)
+        {
+            WriteRanking();
+            terminal.Out.WriteLine(report.Method);
+            return;
+        }
         WriteResponses();
         WriteOutcomes();
         WriteIncidence(report.Until);

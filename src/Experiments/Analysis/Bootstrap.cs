@@ -8,6 +8,15 @@ namespace Experiments.Analysis;
 /// <param name="statistics">Takes the statistics.</param>
 public delegate void ResampleStatistics(ReadOnlySpan<int> resample, Span<double> statistics);
 
+/// <summary>Computes statistics of a resample of a sample's elements, and of the replications that each was seen in.</summary>
+/// <param name="resample">Indices into the sample.</param>
+/// <param name="replications">Indices of replications, as many as there are, some several times.</param>
+/// <param name="statistics">Takes the statistics.</param>
+public delegate void CrossedResampleStatistics(ReadOnlySpan<int> resample, int[] replications, Span<double> statistics);
+
+/// <summary>Computes statistics of a resample that has a number.</summary>
+internal delegate void NumberedResampleStatistics(ReadOnlySpan<int> resample, int number, Span<double> statistics);
+
 /// <summary>
 /// 95 % bootstrap intervals (Efron and Tibshirani 1993, An introduction to the bootstrap). The draws are keyed by seed
 /// and resample, so that an interval is the same whenever, and on however many threads, it is computed.
@@ -41,10 +50,12 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
     public IReadOnlyList<Interval> Percentile(int count, int statistics, ResampleStatistics compute)
     {
         ArgumentNullException.ThrowIfNull(compute);
-        if (count < 2)
-            return [.. Enumerable.Repeat(Interval.None, statistics)];
-        return [.. Replicates(count, statistics, compute).Select(replicates => Between(replicates, Lower, Upper))];
+        return Percentile(count, statistics, (resample, _, results) => compute(resample, results));
     }
+
+    private IReadOnlyList<Interval> Percentile(int count, int statistics, NumberedResampleStatistics compute) => count < 2
+        ? [.. Enumerable.Repeat(Interval.None, statistics)]
+        : [.. Replicates(count, statistics, compute).Select(replicates => Between(replicates, Lower, Upper))];
 
     /// <summary>Percentile intervals of quantiles (<see cref="Quantiles"/>), by resampling units of evidence.</summary>
     /// <param name="sorted">The sample, ascending, without NaN.</param>
@@ -67,8 +78,29 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
         });
     }
 
+    /// <summary>Percentile intervals of statistics of a sample whose elements were each seen in several replications: both are resampled.</summary>
+    /// <param name="count">Elements of the sample; below 2 there is no interval.</param>
+    /// <param name="replications">Replications.</param>
+    /// <param name="statistics">How many statistics.</param>
+    /// <param name="compute">Computes them from a resample of the elements and one of the replications; called by several threads at once.</param>
+    public IReadOnlyList<Interval> Percentile(int count, int replications, int statistics, CrossedResampleStatistics compute)
+    {
+        ArgumentNullException.ThrowIfNull(compute);
+        return Percentile(count, statistics, (resample, number, results) =>
+        {
+            var draws = new Draws(key, Model.ModelId, (uint)number, Purpose.Resample);
+            var drawn = new int[replications];
+            // After the draws of the elements, so that a sample of one replication has the resamples that it would have alone.
+            for (var i = 0; i < count; i++)
+                draws.Below(count);
+            foreach (ref var index in drawn.AsSpan())
+                index = draws.Below(replications);
+            compute(resample, drawn, results);
+        });
+    }
+
     /// <summary>Each statistic's values over the resamples.</summary>
-    private double[][] Replicates(int count, int statistics, ResampleStatistics compute)
+    private double[][] Replicates(int count, int statistics, NumberedResampleStatistics compute)
     {
         var replicates = Enumerable.Range(0, statistics).Select(_ => new double[resamples]).ToArray();
         Parallel.For(0, resamples, () => (Indices: new int[count], Values: new double[statistics]), (number, _, buffers) =>
@@ -76,7 +108,7 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
             var draws = new Draws(key, Model.ModelId, (uint)number, Purpose.Resample);
             foreach (ref var index in buffers.Indices.AsSpan())
                 index = draws.Below(count);
-            compute(buffers.Indices, buffers.Values);
+            compute(buffers.Indices, number, buffers.Values);
             for (var i = 0; i < statistics; i++)
                 replicates[i][number] = buffers.Values[i];
             return buffers;
@@ -87,7 +119,11 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
     private static Interval Between(double[] replicates, double lower, double upper)
     {
         var sorted = replicates.Where(value => !double.IsNaN(value)).Order().ToArray();
-        return 2 * sorted.Length < replicates.Length ? Interval.None : new Interval(Quantiles.Of(sorted, lower), Quantiles.Of(sorted, upper));
+        if (2 * sorted.Length < replicates.Length)
+            return Interval.None;
+        var interval = new Interval(Quantiles.Of(sorted, lower), Quantiles.Of(sorted, upper));
+        // Resamples that all say the same cannot tell how far off it is.
+        return interval.High > interval.Low ? interval : Interval.None;
     }
 
     /// <summary>The resample in order, by counting instead of sorting.</summary>

@@ -34,7 +34,7 @@ public static class Intervals
     {
         ArgumentNullException.ThrowIfNull(study);
         if (!study.HasSharedDraws)
-            return Method;
+            return study.Design.Rows == 1 ? Method : string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together; each draws random numbers of its own. ") + Method;
         var all = string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together. Runs of one replication share their random numbers, so that they are copies of one another: ");
         if (replications < 2)
             return all + "one replication carries no interval. Run more (--replications 20).";

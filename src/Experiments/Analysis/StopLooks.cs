@@ -93,9 +93,10 @@ public sealed class StopLooks
         Taken += (long)(next - look) * samples.Length;
         look = next;
         var halfWidth = samples.Max(sample => sample.HalfWidth);
-        var isPrecise = halfWidth <= rule.HalfWidth;
+        var isFlat = samples.Any(sample => sample.IsFlat);
+        var isPrecise = halfWidth <= rule.HalfWidth && !isFlat;
         var hasStopped = isPrecise || look == rule.Max;
-        state = new StopState(hasStopped ? look : rule.LookAfter(look), hasStopped, isPrecise, halfWidth, samples.Any(sample => sample.IsFlat));
+        state = new StopState(hasStopped ? look : rule.LookAfter(look), hasStopped, isPrecise, halfWidth, isFlat);
     }
 
     private void Restart()
@@ -111,8 +112,8 @@ public sealed class StopLooks
         private readonly RunningStatistics values = new();
         private int count;
 
-        /// <summary>True for values of a mean that are all the same.</summary>
-        public bool IsFlat => !isShare && values.Count > 1 && values.Minimum == values.Maximum;
+        /// <summary>True where all values are the same, as those of an outcome that has not come yet: such a sample cannot contradict its estimate.</summary>
+        public bool IsFlat => values.Count > 1 && values.Minimum == values.Maximum;
 
         /// <summary>Half the 95 % interval, Wilson's of a share and Student's of a mean; infinite where there is none, and for values without spread, which say nothing of it.</summary>
         public double HalfWidth

@@ -24,6 +24,7 @@ internal sealed class CsvFile
 
     // Records that hold nothing at all: they count only where another one follows.
     private readonly Queue<int> blanks = new();
+    private int records;
     private bool isFirst = true;
     private bool isAhead;
     private bool isOver;
@@ -191,6 +192,13 @@ internal sealed class CsvFile
         return name.StartsWith("Unnamed: ", StringComparison.Ordinal) ? "" : name;
     }
 
+    /// <summary>Whether the first cell can be the name of a row: R writes them in quotes, or counts from 1.</summary>
+    private bool IsRowName(int number)
+    {
+        var text = csv.GetString(0).Trim();
+        return csv.GetRawSpan(0).StartsWith("\""u8) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value == number;
+    }
+
     private void NoteRowNames() => read.Note($"{path}: the first column has no name and is left out, as the row names of R and pandas are");
 
     private bool IsEmpty()
@@ -205,16 +213,23 @@ internal sealed class CsvFile
 
     private bool CheckRecord()
     {
-        if (isFirst && csv.FieldCount == headers.Count + 1)
+        if (isFirst && csv.FieldCount == headers.Count + 1 && IsRowName(1))
         {
             // As R's write.table does.
             shift = 1;
             NoteRowNames();
         }
         isFirst = false;
+        records++;
+        if (shift == 1 && csv.FieldCount == headers.Count + 1 && !IsRowName(records))
+        {
+            read.Add(new Place(path, Line, 1), "", $"the first cell of {csv.FieldCount} is no name of a row, and the first line names {headers.Count} columns: a decimal comma? Write 1.5, or name every column");
+            return false;
+        }
         if (csv.FieldCount != headers.Count + shift)
         {
-            read.Add(new Place(path, Line, 1), "", string.Create(CultureInfo.InvariantCulture, $"the line has {csv.FieldCount} cells, the first line {headers.Count}"));
+            var hint = csv.FieldCount > headers.Count ? "; a decimal comma? Write 1.5, or put quotes around what holds a comma" : "";
+            read.Add(new Place(path, Line, 1), "", string.Create(CultureInfo.InvariantCulture, $"the line has {csv.FieldCount} cells, the first line {headers.Count}{hint}"));
             return false;
         }
         for (var column = IsRowNames(0) && IsRowNames(1) ? 2 : 1; column < headers.Count; column++)

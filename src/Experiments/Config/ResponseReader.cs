@@ -93,7 +93,7 @@ internal sealed class ResponseReader(ValueReader read, Study study)
         foreach (var part in statistic.Parts)
         {
             if (part.Measure is { Length: > 0 } measure && study.ModelMeasures.All(known => known.Name != measure))
-                read.Add(map.Place, key, $"{measure} is not among the study's measures: add it to measures.model");
+                read.Add(map.Place, key, $"{measure} is not among the study's measures: add it to measures.model, or to --measures");
             if (part.At is { } at && at % study.Every != 0)
                 read.Add(map.Place, key, FormattableString.Invariant($"row {at} is not written: measures.every is {study.Every}"));
             if (part.ReadsWindow && (part.Until ?? study.Ticks) / study.Every * study.Every is var last && last <= part.From)

@@ -68,7 +68,7 @@ internal sealed class StopRounds
         var flat = wide.Count(stop => stop.IsFlat);
         var known = wide.Where(stop => double.IsFinite(stop.HalfWidth)).ToList();
         var most = known.Count > 0 ? Text($"at most {known.Max(stop => stop.HalfWidth):G3}") : "";
-        var none = flat > 0 ? Text($"in {flat} of them all values are the same, which does not say how precise the mean is") : known.Count == 0 ? "there is no interval" : "";
+        var none = flat > 0 ? Text($"in {flat} of them all values are the same, which does not say how precise the estimate is") : known.Count == 0 ? "no interval: too few runs have a value" : "";
         return most.Length > 0 && none.Length > 0 ? $"{most}; {none}" : most + none;
     }
 

@@ -48,10 +48,24 @@ public sealed class BootstrapTests
         var intervals = new Bootstrap(7).Percentile(5, 2, (resample, results) =>
         {
             results[0] = resample[0] == 0 ? 1 : double.NaN;
-            results[1] = resample[0] != 0 ? 1 : double.NaN;
+            results[1] = resample[0] != 0 ? resample[0] : double.NaN;
         });
         Assert.That(intervals[0].Low, Is.NaN);
-        Assert.That(intervals[1], Is.EqualTo(new Interval(1, 1)));
+        Assert.That(intervals[1], Is.EqualTo(new Interval(1, 4)));
+    }
+
+    [Test]
+    public void Percentile_WhereResamplesSayTheSame_HasNoInterval() =>
+        Assert.That(new Bootstrap(7).Percentile(5, 1, (_, results) => results[0] = 3)[0].Low, Is.NaN);
+
+    /// <summary>Five elements that are alike but for what each of 30 replications adds to all of them: only the replications vary.</summary>
+    [Test]
+    public void Percentile_OfElementsAndReplications_ShowsWhatReplicationsDo()
+    {
+        double[] shared = [.. Enumerable.Range(0, 30).Select(i => i / 29.0)];
+        var interval = new Bootstrap(7).Percentile(5, 30, 1, (_, replications, results) => results[0] = replications.Average(replication => shared[replication]))[0];
+        // The standard deviation of 30 evenly spread numbers is 0.3, that of their mean 0.055.
+        Assert.That((interval.Low, interval.High), Is.EqualTo((0.39, 0.61)).Using<(double, double), (double, double)>((one, other) => Math.Abs(one.Item1 - other.Item1) < 0.02 && Math.Abs(one.Item2 - other.Item2) < 0.02));
     }
 
     [Test]

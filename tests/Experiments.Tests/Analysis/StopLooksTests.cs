@@ -105,13 +105,13 @@ public sealed class StopLooksTests
 
     /// <summary>An interval without width is no precision; a share has a width whatever was seen.</summary>
     [Test]
-    public void Of_AMeanWithoutSpread_GoesOnToTheGreatestNumber()
+    public void Of_ASampleWithoutSpread_GoesOnToTheGreatestNumber()
     {
         double[] same = [.. Enumerable.Repeat(0.1, 200)];
         var state = StopLooks.Of(new StopRule { Measure = 0, HalfWidth = 0.1, Max = 200 }, [same]);
         Assert.That(state, Is.EqualTo(new StopState(200, true, false, double.PositiveInfinity, true)));
         var share = StopLooks.Of(new StopRule { Outcomes = new OutcomeSet([]), HalfWidth = 0.04, Max = 200 }, [[.. same.Select(_ => 0.0)]]);
-        Assert.That((share.Replications, share.IsPrecise, share.IsFlat), Is.EqualTo((50, true, false)));
+        Assert.That((share.Replications, share.IsPrecise, share.IsFlat), Is.EqualTo((200, false, true)));
     }
 
     [Test]

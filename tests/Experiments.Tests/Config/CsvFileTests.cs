@@ -31,6 +31,8 @@ public sealed class CsvFileTests : ConfigFolder
         Assert.That(Load(Config).ResolvedYaml, Is.EqualTo(expected));
     }
 
+    [TestCase("growth.rate\n0,5\n1,25\n", "points.csv:2:1: the line has 2 cells, the first line 1; a decimal comma? Write 1.5")]
+    [TestCase("herd.animals,growth.rate\n1,10,1\n2,20,1\n7,30,1\n", "points.csv:4:1: the first cell of 3 is no name of a row, and the first line names 2 columns: a decimal comma?")]
     [TestCase("herd.animals,growth.rate\n100.5,1\n", "points.csv:2:1: herd.animals: '100.5' is not an integer; allowed is")]
     [TestCase("herd.animals,growth.rate\n1e400,1\n", "points.csv:2:1: herd.animals: '1e400' is not an integer")]
     [TestCase("growth.is_seasonal,growth.rate\n2,1\n", "points.csv:2:1: growth.is_seasonal: '2' is not a boolean")]

@@ -106,7 +106,7 @@ public sealed class StopRuleTests : ResultFolder
     {
         var summary = Run(Study(0.1, max: 35) with { StopRule = new StopRule { Measure = 2, HalfWidth = 0.1, Min = 20, Batch = 10, Max = 35 } }).Summary!;
         Assert.That(Counts().Values, Is.All.EqualTo(35));
-        Assert.That(summary.StopRule, Does.Contain("in 3 of 3 rows of the design (in 3 of them all values are the same, which does not say how precise the mean is)"));
+        Assert.That(summary.StopRule, Does.Contain("in 3 of 3 rows of the design (in 3 of them all values are the same, which does not say how precise the estimate is)"));
         Assert.That(ManifestOf()["stops"]!["half_width"]!.AsArray(), Is.All.Null);
     }
 

@@ -62,11 +62,6 @@ internal sealed class Responses
     /// <summary>Reads a response off a run that is done: its value, 1 for a run that had the outcome and 0 for another, NaN for one that has no value.</summary>
     public Func<RunRecord, double> Reader(Response response) => run => Contribution.Value(response.Statistic, PartsOf(response, run));
 
-    /// <summary>An end measure by its name, with or without its prefix, or a response of the config.</summary>
-    /// <exception cref="ConfigException">There is none.</exception>
-    public Response Measure(string name, string option) =>
-        known.FirstOrDefault(response => response.Kind == Response.Declared && response.Name == name) ?? Find(name, option, Response.Measure);
-
     /// <summary>An outcome by its code or group, or null.</summary>
     public Response? FindOutcome(string code) => Named(code).FirstOrDefault(response => response.Kind == Response.Outcome)
         ?? known.FirstOrDefault(response => response is { Kind: Response.Declared, IsShare: true } && response.Name == code);

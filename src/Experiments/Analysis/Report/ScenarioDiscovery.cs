@@ -79,7 +79,7 @@ internal sealed class ScenarioDiscovery
             if (place < 0)
                 continue;
             var (name, typed) = (condition[..place].Trim(), condition[(place + sign.Length)..].Trim());
-            var read = responses.Reader(responses.Measure(name, "--prim"));
+            var read = responses.Reader(responses.Find(name, "--prim"));
             if (!double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) || !double.IsFinite(limit))
                 throw Refused($"{Problem.Quote(typed)} is no number");
             return run => read(run) is var value && double.IsNaN(value) ? null : holds(value, limit);

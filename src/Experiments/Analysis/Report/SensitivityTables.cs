@@ -2,7 +2,6 @@ using System.Globalization;
 using Experiments.Analysis.Sensitivity;
 using Experiments.Config;
 using Experiments.Design;
-using Experiments.Statistics;
 
 namespace Experiments.Analysis.Report;
 
@@ -16,7 +15,7 @@ internal sealed class SensitivityTables
     private readonly StudyDesign design;
     private readonly Bootstrap bootstrap;
     private readonly List<string> notes;
-    private readonly List<(int Scenario, Response Response, double[] Answers, Estimate Noise)> answers = [];
+    private readonly List<RowAnswers> answers = [];
 
     /// <param name="runs">All runs of a design for indices.</param>
     /// <param name="responses">What to look at.</param>
@@ -29,8 +28,9 @@ internal sealed class SensitivityTables
         {
             foreach (var response in responses.All)
             {
-                if (Rows(scenario, response, responses) is { } rows)
-                    answers.Add((scenario, response, rows, Noise(scenario, response, responses)));
+                var rows = new RowAnswers(runs, scenario, response, responses);
+                if (CanBeUsed(rows))
+                    answers.Add(rows);
             }
         }
     }
@@ -57,12 +57,16 @@ internal sealed class SensitivityTables
             yield break;
         var layout = design.SaltelliLayout();
         bool[] isMoved = [.. Enumerable.Range(0, layout.Factors).Select(factor => IsMoved(layout, factor))];
-        foreach (var (scenario, response, values, noise) in answers)
+        foreach (var rows in answers)
         {
+            SaltelliSample Sample(double[] values) => SaltelliSample.OfRows(values, layout, isMoved);
+            var noise = rows.Runs is { } values
+                ? NoiseShare.Of(values, runs.Study.Replications, layout.RowsPerPoint, runs.Study.CommonRandomNumbers, bootstrap)
+                : Estimate.None;
             yield return new SobolSet(
-                runs.Study.Scenarios[scenario].Name, response, runs.Study.Replications,
-                [.. design.Factors.Select(factor => factor.IsIn(scenario) ? factor.Key : null)],
-                SobolIndices.Of(SaltelliSample.OfRows(values, layout, isMoved), bootstrap) with { Noise = noise });
+                runs.Study.Scenarios[rows.Scenario].Name, rows.Response, runs.Study.Replications,
+                [.. design.Factors.Select(factor => factor.IsIn(rows.Scenario) ? factor.Key : null)],
+                SobolIndices.Of(Sample(rows.Rows), bootstrap, rows.Chance, replications => Sample(rows.RowsOf(replications))) with { Noise = noise });
         }
     }
 
@@ -72,50 +76,33 @@ internal sealed class SensitivityTables
             yield break;
         var groups = design.Settings.Groups;
         List<IReadOnlyList<Move?>> moves = [.. Enumerable.Range(0, runs.Done.Count).Select(Moves)];
-        foreach (var (scenario, response, values, _) in answers)
+        foreach (var rows in answers)
         {
+            // A step is compared over the replications that have a value on both sides of it: otherwise it would show which are missing.
+            IReadOnlyList<double[]> Effects(int[] replications) =>
+                MorrisMeasures.Effects(rows.Rows.Length, (before, after) => rows.Change(before, after, replications), moves[rows.Scenario], groups.Count);
             yield return new MorrisSet(
-                runs.Study.Scenarios[scenario].Name, response, runs.Study.Replications,
-                [.. groups.Select(group => group.Factors.Any(factor => design.Factors[factor].IsIn(scenario)) ? group.Name : null)],
+                runs.Study.Scenarios[rows.Scenario].Name, rows.Response, runs.Study.Replications,
+                [.. groups.Select(group => group.Factors.Any(factor => design.Factors[factor].IsIn(rows.Scenario)) ? group.Name : null)],
                 MorrisMeasures.Of(
-                    MorrisMeasures.Effects(values, moves[scenario], groups.Count), groups.Any(group => group.Factors.Count > 1), values.All(value => value == values[0]), bootstrap));
+                    Effects(rows.All), groups.Any(group => group.Factors.Count > 1), rows.Rows.All(value => value == rows.Rows[0]), bootstrap, rows.Chance, Effects));
         }
     }
 
-    /// <summary>The response of every row, over its replications; null, with a note, where a row has no run with a value.</summary>
-    private double[]? Rows(int scenario, Response response, Responses responses)
+    /// <summary>
+    /// Whether a response has what indices need, with a note where not all is well. The three rows of a Sobol' index are
+    /// compared with one another, so that each run has to have a value; the two of a Morris step are paired.
+    /// </summary>
+    private bool CanBeUsed(RowAnswers rows)
     {
-        var sums = new Contribution[design.Rows][];
-        var empty = 0;
-        foreach (var run in runs.Done[scenario])
-        {
-            var parts = responses.PartsOf(response, run);
-            empty += parts.All(part => part.Bottom == 0) ? 1 : 0;
-            ref var sum = ref sums[runs.RowOf(run) - 1];
-            sum = sum is null ? [.. parts] : [.. sum.Zip(parts, (all, one) => all + one)];
-        }
-        double[] rows = [.. sums.Select(sum => Contribution.Value(response.Statistic, sum))];
-        var lost = rows.Count(double.IsNaN);
-        var where = $"{response.Name} in {runs.Study.Scenarios[scenario].Name}";
-        if (lost > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"No indices of {where}: {empty} of {runs.Done[scenario].Count} runs have no value of it, and {lost} of {design.Rows} rows have no other."));
-        else if (empty > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Indices of {where} are over the runs that have a value: {empty} of {runs.Done[scenario].Count} have none."));
-        return lost > 0 ? null : rows;
-    }
-
-    /// <summary>The share of the noise; none where a run has no value of its own.</summary>
-    private Estimate Noise(int scenario, Response response, Responses responses)
-    {
-        if (design.Method != DesignMethod.Saltelli || !response.Statistic.IsMeanOverRuns)
-            return Estimate.None;
-        var read = responses.Reader(response);
-        var values = new double[design.Rows * runs.Study.Replications];
-        foreach (var run in runs.Done[scenario])
-            values[(runs.RowOf(run) - 1) * runs.Study.Replications + run.Replication - 1] = read(run);
-        return values.Any(double.IsNaN)
-            ? Estimate.None
-            : NoiseShare.Of(values, runs.Study.Replications, design.SaltelliLayout().RowsPerPoint, runs.Study.CommonRandomNumbers, bootstrap);
+        var (missing, lost) = (rows.Missing, rows.Rows.Count(double.IsNaN));
+        if (missing == 0)
+            return true;
+        var where = $"{rows.Response.Name} in {runs.Study.Scenarios[rows.Scenario].Name}";
+        var count = string.Create(CultureInfo.InvariantCulture, $"{missing} of {runs.Done[rows.Scenario].Count} runs have no value of it");
+        var canBe = lost == 0 && design.Method == DesignMethod.Morris;
+        notes.Add(canBe ? $"Effects on {where} are over the replications that have a value on both sides of a step: {count}." : $"No indices of {where}: {count}.");
+        return canBe;
     }
 
     /// <summary>Whether the samples A and B differ in a factor anywhere.</summary>

@@ -15,8 +15,14 @@ public enum Convergence
     /// <summary>The sample never moved the factor, and so says nothing of it.</summary>
     NeverMoved,
 
-    /// <summary>All of the sample, or of one of its resamples, says the same: it could not have contradicted the estimate.</summary>
+    /// <summary>All of the sample says the same: it could not have contradicted the estimate.</summary>
     NoSpread,
+
+    /// <summary>What varies is so rare that a resample may miss it: take more points or replications.</summary>
+    TooRare,
+
+    /// <summary>Rows share the random numbers of too few replications, so that chance cannot be told from effect.</summary>
+    FewReplications,
 
     /// <summary>The answer is the same in every row, so that there is nothing to share out.</summary>
     Constant,
@@ -25,6 +31,9 @@ public enum Convergence
 /// <summary>Convergence in words.</summary>
 public static class ConvergenceWords
 {
+    /// <summary>Replications below which nothing is said to have converged where rows share their random numbers (assumed).</summary>
+    public const int FewestReplications = 5;
+
     /// <summary>converged, not converged or constant.</summary>
     public static string Word(this Convergence convergence) => convergence switch
     {
@@ -40,6 +49,8 @@ public static class ConvergenceWords
         Convergence.Contradictory => "total below first order",
         Convergence.NeverMoved => "factor never moved",
         Convergence.NoSpread => "no spread in the sample",
+        Convergence.TooRare => "too rare: a resample misses it",
+        Convergence.FewReplications => "too few replications",
         Convergence.Constant => "same answer in every row",
         _ => "",
     };

@@ -29,7 +29,7 @@ public sealed record MorrisMeasures
 
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
-        "Elementary effects: Morris (1991), mu* by Campolongo and others (2007), in units of the answer over the whole range of a factor; 95 % percentile bootstrap over trajectories. "
+        "Elementary effects: Morris (1991), mu* by Campolongo and others (2007), in units of the answer over the whole range of a factor; 95 % percentile bootstrap over trajectories and replications. "
         + "Not converged: the interval of mu* is wider than +-10 % of the greatest mu* or has no width, or the factor never moved.";
 
     /// <summary>One entry for each factor or group.</summary>
@@ -38,22 +38,34 @@ public sealed record MorrisMeasures
     /// <summary>Number of trajectories.</summary>
     public required int Trajectories { get; init; }
 
-    /// <summary>The measures of an answer.</summary>
+    /// <summary>The measures of an answer that is not left to chance.</summary>
     /// <param name="effects">Elementary effects by factor (or group) and trajectory; NaN where it did not move.</param>
     /// <param name="isGrouped">True where they belong to groups of factors: only mu* means something then.</param>
     /// <param name="isConstant">True where every row has the same answer.</param>
     /// <param name="bootstrap">Makes the intervals, over trajectories.</param>
-    public static MorrisMeasures Of(IReadOnlyList<double[]> effects, bool isGrouped, bool isConstant, Bootstrap bootstrap)
+    public static MorrisMeasures Of(IReadOnlyList<double[]> effects, bool isGrouped, bool isConstant, Bootstrap bootstrap) =>
+        Of(effects, isGrouped, isConstant, bootstrap, new(1, IsFew: false), _ => effects);
+
+    /// <summary>The measures of an answer.</summary>
+    /// <param name="effects">Elementary effects over all replications, by factor (or group) and trajectory; NaN where it did not move.</param>
+    /// <param name="isGrouped">True where they belong to groups of factors: only mu* means something then.</param>
+    /// <param name="isConstant">True where every row has the same answer.</param>
+    /// <param name="bootstrap">Makes the intervals, over trajectories and replications.</param>
+    /// <param name="chance">The replications.</param>
+    /// <param name="resampled">The effects over other replications, by their numbers from 0.</param>
+    public static MorrisMeasures Of(
+        IReadOnlyList<double[]> effects, bool isGrouped, bool isConstant, Bootstrap bootstrap, Chance chance, Func<int[], IReadOnlyList<double[]>> resampled)
     {
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(bootstrap);
+        ArgumentNullException.ThrowIfNull(chance);
         var trajectories = effects[0].Length;
         var values = new double[3 * effects.Count];
         Compute(effects, [.. Enumerable.Range(0, trajectories)], values);
         var lacking = new int[effects.Count];
-        var intervals = bootstrap.Percentile(trajectories, values.Length, (resample, results) =>
+        var intervals = bootstrap.Percentile(trajectories, chance.Replications, values.Length, (resample, replications, results) =>
         {
-            Compute(effects, resample, results);
+            Compute(chance.Replications > 1 ? resampled(replications) : effects, resample, results);
             for (var factor = 0; factor < lacking.Length; factor++)
             {
                 if (double.IsNaN(results[3 * factor + 1]))
@@ -71,7 +83,7 @@ public sealed record MorrisMeasures
                     At(3 * factor + 1),
                     isGrouped ? Estimate.None : At(3 * factor + 2),
                     effects[factor].Count(effect => !double.IsNaN(effect)),
-                    isConstant ? Convergence.Constant : Judge(At(3 * factor + 1), greatest, lacking[factor]))),
+                    isConstant ? Convergence.Constant : Judge(At(3 * factor + 1), greatest, lacking[factor], chance.IsFew))),
             ],
             Trajectories = trajectories,
         };
@@ -86,11 +98,24 @@ public sealed record MorrisMeasures
     public static IReadOnlyList<double[]> Effects(IReadOnlyList<double> answers, IReadOnlyList<Move?> moves, int factors)
     {
         ArgumentNullException.ThrowIfNull(answers);
+        return Effects(answers.Count, (before, after) => answers[after] - answers[before], moves, factors);
+    }
+
+    /// <summary>The elementary effects by factor and trajectory.</summary>
+    /// <param name="rows">Rows of the design.</param>
+    /// <param name="change">What the answer changes by from one row (from 0) to another; NaN where that cannot be told.</param>
+    /// <param name="moves">All moves in order, null for a step in which nothing, or not all of a group, moved; each trajectory moves a factor once at most.</param>
+    /// <param name="factors">Number of factors, or of groups.</param>
+    /// <returns>NaN where a trajectory did not move a factor.</returns>
+    /// <exception cref="ArgumentException">Rows and moves are not those of whole trajectories.</exception>
+    public static IReadOnlyList<double[]> Effects(int rows, Func<int, int, double> change, IReadOnlyList<Move?> moves, int factors)
+    {
+        ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
         var trajectories = moves.Count / factors;
-        if (trajectories == 0 || trajectories * factors != moves.Count || answers.Count != trajectories * (factors + 1))
-            throw new ArgumentException($"{answers.Count} rows and {moves.Count} moves are no trajectories of {factors} factors.", nameof(moves));
+        if (trajectories == 0 || trajectories * factors != moves.Count || rows != trajectories * (factors + 1))
+            throw new ArgumentException($"{rows} rows and {moves.Count} moves are no trajectories of {factors} factors.", nameof(moves));
         double[][] effects = [.. Enumerable.Range(0, factors).Select(_ => Enumerable.Repeat(double.NaN, trajectories).ToArray())];
         for (var i = 0; i < moves.Count; i++)
         {
@@ -100,7 +125,7 @@ public sealed record MorrisMeasures
             if (!double.IsNaN(effects[move.Factor][trajectory]))
                 throw new ArgumentException($"Trajectory {trajectory + 1} moves factor {move.Factor + 1} twice.", nameof(moves));
             var row = trajectory * (factors + 1) + i % factors;
-            effects[move.Factor][trajectory] = (answers[row + 1] - answers[row]) / move.Step;
+            effects[move.Factor][trajectory] = change(row, row + 1) / move.Step;
         }
         return effects;
     }
@@ -128,13 +153,15 @@ public sealed record MorrisMeasures
         }
     }
 
-    private static Convergence Judge(Estimate size, double greatest, int lacking)
+    private static Convergence Judge(Estimate size, double greatest, int lacking, bool isFew)
     {
         if (double.IsNaN(size.Value))
             return Convergence.NeverMoved;
         var width = size.Interval.High - size.Interval.Low;
-        if (lacking > 0 || !(width > LeastWidth * greatest))
+        if (!(width > LeastWidth * greatest))
             return Convergence.NoSpread;
+        if (lacking > 0 || isFew)
+            return lacking > 0 ? Convergence.TooRare : Convergence.FewReplications;
         return width / 2 <= WidestHalf * greatest ? Convergence.Converged : Convergence.TooWide;
     }
 }

@@ -36,8 +36,8 @@ public sealed record SobolIndices
 
     /// <summary>One sentence for a footnote.</summary>
     public const string Method =
-        "Sobol' indices: first order by Saltelli and others (2010), total by Jansen (1999), second by Saltelli (2002); 95 % percentile bootstrap over base samples. "
-        + "Not converged: the interval of S1 or ST (or S2) is wider than +-0.1 or has no width, all of ST's lies below all of S1's, or the sample never moved the factor.";
+        "Sobol' indices: first order by Saltelli and others (2010), total by Jansen (1999), second by Saltelli (2002); 95 % percentile bootstrap over base samples and replications. "
+        + "Not converged: the interval of S1 or ST (or S2) is wider than +-0.1 or has no width, all of ST's lies below all of S1's, the sample never moved the factor, what varies is so rare that a resample misses it, or rows share the random numbers of fewer than 5 replications.";
 
     /// <summary>One entry for each factor.</summary>
     public required IReadOnlyList<FactorIndices> Factors { get; init; }
@@ -51,26 +51,37 @@ public sealed record SobolIndices
     /// <summary>The share of the variance of a single run that is due to its replication (<see cref="NoiseShare"/>); none where that is not known.</summary>
     public Estimate Noise { get; init; } = Estimate.None;
 
-    /// <summary>The indices of an answer.</summary>
+    /// <summary>The indices of an answer that is not left to chance.</summary>
     /// <param name="sample">The answers; none is NaN. A factor that it never moved has no index.</param>
     /// <param name="bootstrap">Makes the intervals, over base samples.</param>
-    public static SobolIndices Of(SaltelliSample sample, Bootstrap bootstrap)
+    public static SobolIndices Of(SaltelliSample sample, Bootstrap bootstrap) => Of(sample, bootstrap, new(1, IsFew: false), _ => sample);
+
+    /// <summary>The indices of an answer.</summary>
+    /// <param name="sample">The answers over all replications; none is NaN. A factor that it never moved has no index.</param>
+    /// <param name="bootstrap">Makes the intervals, over base samples and replications.</param>
+    /// <param name="chance">The replications.</param>
+    /// <param name="resampled">The answers over other replications, by their numbers from 0.</param>
+    public static SobolIndices Of(SaltelliSample sample, Bootstrap bootstrap, Chance chance, Func<int[], SaltelliSample> resampled)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(bootstrap);
+        ArgumentNullException.ThrowIfNull(chance);
         var scaled = sample.Standardised();
         var count = sample.Factors;
         var statistics = 2 * count + (sample.HasSecondOrder ? count * (count - 1) / 2 : 0);
         var values = new double[statistics];
         Compute(scaled, [.. Enumerable.Range(0, sample.Points)], values);
         var lacking = 0;
-        var intervals = bootstrap.Percentile(sample.Points, statistics, (resample, results) =>
+        var intervals = bootstrap.Percentile(sample.Points, chance.Replications, statistics, (resample, replications, results) =>
         {
-            Compute(scaled, resample, results);
+            Compute(chance.Replications > 1 ? resampled(replications).Standardised() : scaled, resample, results);
             if (double.IsNaN(results[0]))
                 Interlocked.Increment(ref lacking);
         });
-        var isKnown = sample.IsConstant ? Convergence.Constant : lacking > 0 || double.IsNaN(values[0]) ? Convergence.NoSpread : Convergence.Converged;
+        var isKnown = sample.IsConstant ? Convergence.Constant
+            : double.IsNaN(values[0]) ? Convergence.NoSpread
+            : lacking > 0 ? Convergence.TooRare
+            : chance.IsFew ? Convergence.FewReplications : Convergence.Converged;
         Estimate At(int place, bool isMoved) => isMoved ? new(values[place], intervals[place]) : Estimate.None;
         var pairs = Enumerable.Range(0, sample.HasSecondOrder ? count : 0).SelectMany(j => Enumerable.Range(j + 1, count - j - 1).Select(k => (j, k)));
         return new SobolIndices

@@ -33,6 +33,28 @@ public sealed class MissingAndFlatTests : AnalysedBalance
         Assert.That(report.Notes, Has.Some.StartsWith("No indices of known in baseline: "));
     }
 
+    /// <summary>About half the runs of a row are too light to be known, so that rows differ most in which replications have a value.</summary>
+    [Test]
+    public void MissingInSomeReplications_MorrisSteps_ComparePairsThatBothHaveIt()
+    {
+        var report = Analyse("replications: 12\nparameters: {stones: 0, noise: 12}\nresponses: {known: {mean: known_weight}}\n"
+            + "design: {method: morris, trajectories: 8, levels: 4, factors: {length: {min: 4, max: 5}, depth: {min: 0, max: 1}}}\n");
+        var effects = report.Morris.Single(set => set.Response.Name == "known").Measures;
+        Assert.That(effects.Factors[0].Mean.Value, Is.EqualTo(2).Within(1e-9), "each pair differs by the length alone, twice its range of 1");
+        Assert.That(effects.Factors[1].MeanSize.Value, Is.Zero.Within(1e-9), "depth has no weight");
+        Assert.That(report.Notes, Has.Some.StartsWith("Effects on known in baseline are over the replications that have a value on both sides of a step: "));
+    }
+
+    [TestCase(1, "too few replications")]
+    [TestCase(4, "too few replications")]
+    [TestCase(5, "interval too wide")]
+    public void FewReplications_OfSharedDraws_NeverConverge(int replications, string reason)
+    {
+        Analyse($"replications: {replications}\nparameters: {{noise: 60}}\ndesign: {{method: morris, trajectories: 20, factors: {{length: {{min: 0, max: 60}}, stones: {{min: 0, max: 9}}}}}}\n");
+        var own = Table("morris").Where(row => row["factor"] == "length" && row["response"] == "tips").ToList();
+        Assert.That(own.Select(row => row["reason"]).Distinct(), Is.EqualTo(new[] { reason }));
+    }
+
     [Test]
     public void MissingInHalfTheRows_Export_LeavesCellsEmpty()
     {

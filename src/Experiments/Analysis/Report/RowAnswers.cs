@@ -1,0 +1,76 @@
+using Experiments.Analysis.Sensitivity;
+using Experiments.Config;
+using Experiments.Statistics;
+
+namespace Experiments.Analysis.Report;
+
+/// <summary>What the rows of a design answer in one scenario, replication by replication.</summary>
+internal sealed class RowAnswers
+{
+    private readonly Study study;
+    private readonly Contribution[][] cells;
+
+    public RowAnswers(RunSet runs, int scenario, Response response, Responses responses)
+    {
+        (study, Scenario, Response) = (runs.Study, scenario, response);
+        cells = new Contribution[study.Design.Rows * study.Replications][];
+        foreach (var run in runs.Done[scenario])
+            cells[(runs.RowOf(run) - 1) * study.Replications + run.Replication - 1] = responses.PartsOf(response, run);
+        All = [.. Enumerable.Range(0, study.Replications)];
+        Rows = RowsOf(All);
+    }
+
+    /// <summary>The scenario, from 0.</summary>
+    public int Scenario { get; }
+
+    public Response Response { get; }
+
+    /// <summary>The replications, from 0.</summary>
+    public int[] All { get; }
+
+    /// <summary>The response of every row over all replications; NaN where none has a value.</summary>
+    public double[] Rows { get; }
+
+    /// <summary>Runs without a value.</summary>
+    public int Missing => cells.Count(HasNone);
+
+    /// <summary>The replications as evidence: where rows share their random numbers, few of them cannot tell chance from effect, unless there is none.</summary>
+    public Chance Chance => new(study.Replications, study.HasSharedDraws && study.Replications < ConvergenceWords.FewestReplications && (study.Replications == 1 || IsLeftToChance));
+
+    /// <summary>Each run's own value, row by row; null where a run has none, or the response is no mean over runs.</summary>
+    public double[]? Runs => Response.Statistic.IsMeanOverRuns && Missing == 0 ? [.. cells.Select(cell => Contribution.Value(Response.Statistic, cell))] : null;
+
+    private bool IsLeftToChance => Enumerable.Range(0, study.Design.Rows).Any(row => All.Any(replication => !Cell(row, replication).SequenceEqual(Cell(row, 0))));
+
+    /// <summary>The response of every row over some replications.</summary>
+    public double[] RowsOf(int[] replications) => [.. Enumerable.Range(0, study.Design.Rows).Select(row => Over(row, replications, row))];
+
+    /// <summary>What the response changes by from one row (from 0) to another, over the replications in which both have a value; NaN where none has.</summary>
+    public double Change(int before, int after, int[] replications) => Over(after, replications, before) - Over(before, replications, after);
+
+    /// <summary>The response of a row, over the replications in which another one has a value too.</summary>
+    private double Over(int row, int[] replications, int other)
+    {
+        var sum = new Contribution[cells[0].Length];
+        foreach (var replication in replications)
+        {
+            if (HasNone(Cell(row, replication)) || HasNone(Cell(other, replication)))
+                continue;
+            for (var part = 0; part < sum.Length; part++)
+                sum[part] += Cell(row, replication)[part];
+        }
+        return Contribution.Value(Response.Statistic, sum);
+    }
+
+    private Contribution[] Cell(int row, int replication) => cells[row * study.Replications + replication];
+
+    private static bool HasNone(Contribution[] cell)
+    {
+        foreach (var part in cell)
+        {
+            if (part.Bottom != 0)
+                return false;
+        }
+        return true;
+    }
+}
