@@ -57,8 +57,8 @@ internal sealed class PairedTally(Response response, bool sharesDraws, double up
         var value = ValueOf(total, 0) - ValueOf(total, parts);
         if (response.IsShare)
             return new Estimate(value, Intervals.Difference(ShareOf(total, 0), ShareOf(total, parts), units.Correlation(0, parts)));
-        var added = ResponseTally.AddedVariance(response.Statistic, total.AsSpan(0, parts), units.Count)
-            + ResponseTally.AddedVariance(response.Statistic, total.AsSpan(parts), units.Count);
+        var added = ResponseTally.AddedVariance(response.Statistic, total.AsSpan(0, parts), units.Count, pairs)
+            + ResponseTally.AddedVariance(response.Statistic, total.AsSpan(parts), units.Count, pairs);
         return new Estimate(value, Intervals.OfVariance(value, units.Variance(sums => ValueOf(sums, 0) - ValueOf(sums, parts)) + added, units.Count, upper));
     }
 

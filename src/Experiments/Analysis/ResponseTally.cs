@@ -46,8 +46,14 @@ internal sealed class ResponseTally(Response response, bool sharesDraws)
         return new ResponseEstimate(
             response, runs, isSample ? runs : units.Count, response.IsShare ? count : double.NaN,
             isMean && !response.IsShare ? values.StandardDeviation : double.NaN,
-            runs == 0 ? Estimate.None : isSample ? OfSample() : OfUnits());
+            runs == 0 ? Estimate.None : Possible(isSample ? OfSample() : OfUnits()));
     }
+
+    /// <summary>Counts, rates and times are not below 0, whatever a symmetric interval says.</summary>
+    private Estimate Possible(Estimate estimate) =>
+        response.Statistic is RunStatistic { Kind: RunStatisticKind.Events or RunStatisticKind.Rate or RunStatisticKind.Time } && estimate.Interval.Low < 0
+            ? estimate with { Interval = estimate.Interval with { Low = 0 } }
+            : estimate;
 
     private Estimate OfSample()
     {
@@ -66,14 +72,15 @@ internal sealed class ResponseTally(Response response, bool sharesDraws)
         var variance = units.Variance(sums => Contribution.Value(response.Statistic, sums));
         if (response.IsShare)
             return new Estimate(value, Intervals.Share(value, variance, units.Count, total[0].Bottom));
-        return new Estimate(value, Intervals.OfVariance(value, variance + AddedVariance(response.Statistic, total, units.Count), units.Count));
+        return new Estimate(value, Intervals.OfVariance(value, variance + AddedVariance(response.Statistic, total, units.Count, runs), units.Count));
     }
 
     /// <summary>What two more units with even odds add where occurrences are counted.</summary>
     /// <param name="statistic">What is computed.</param>
     /// <param name="sums">The sums of its parts.</param>
     /// <param name="units">The units.</param>
-    internal static double AddedVariance(Statistic statistic, ReadOnlySpan<Contribution> sums, int units)
+    /// <param name="runs">The runs in all of them.</param>
+    internal static double AddedVariance(Statistic statistic, ReadOnlySpan<Contribution> sums, int units, int runs)
     {
         if (!statistic.IsSum)
             return 0;
@@ -81,7 +88,7 @@ internal sealed class ResponseTally(Response response, bool sharesDraws)
         foreach (var part in statistic.Parts)
         {
             // A rate is a share of runs in units of the ticks that a run spends at risk.
-            var scale = part.Kind == RunStatisticKind.Rate ? part.Per * units / sums[i].Bottom : 1;
+            var scale = part.Kind == RunStatisticKind.Rate ? part.Per * runs / sums[i].Bottom : 1;
             if (part.IsOccurrence || part.Kind == RunStatisticKind.Rate)
                 variance += scale * scale * Jackknife.AddedVariance(units);
             i++;
