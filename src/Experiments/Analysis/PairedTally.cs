@@ -22,7 +22,7 @@ internal sealed class PairedTally(Response response, bool sharesDraws, double up
     /// <summary>Takes a pair; one of which a run has no value tells nothing.</summary>
     public void Add(int replication, Contribution[] scenario, Contribution[] baseline)
     {
-        if (HasNone(scenario) || HasNone(baseline))
+        if (Contribution.AreNone(scenario) || Contribution.AreNone(baseline))
             return;
         pairs++;
         if (isMean)
@@ -38,8 +38,6 @@ internal sealed class PairedTally(Response response, bool sharesDraws, double up
         var isSample = isMean && !sharesDraws;
         return new Difference(response, pairs, isSample ? pairs : units.Count, pairs == 0 ? Estimate.None : isSample ? OfSample() : OfUnits());
     }
-
-    private static bool HasNone(Contribution[] run) => run.All(part => part.Bottom == 0);
 
     private Estimate OfSample()
     {

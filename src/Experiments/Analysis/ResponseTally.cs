@@ -29,7 +29,7 @@ internal sealed class ResponseTally(Response response, bool sharesDraws)
     /// <param name="parts">What it adds to each part of the statistic.</param>
     public void Add(int replication, Contribution[] parts)
     {
-        if (parts.All(part => part.Bottom == 0))
+        if (Contribution.AreNone(parts))
             return;
         runs++;
         count += parts[0].Top;

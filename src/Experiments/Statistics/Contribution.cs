@@ -14,6 +14,17 @@ internal readonly record struct Contribution(double Top, double Bottom)
     /// <summary>The statistic of so much; NaN where there is nothing to compute it from.</summary>
     public double ValueOf(RunStatistic statistic) => Bottom == 0 ? double.NaN : Top * statistic.Per / Bottom;
 
+    /// <summary>True where nothing was added to any part of a statistic: a run that has no value of it.</summary>
+    public static bool AreNone(ReadOnlySpan<Contribution> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Bottom != 0)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>The value of a statistic from the sums of its parts; NaN where there is none.</summary>
     /// <param name="statistic">What it is.</param>
     /// <param name="sums">A sum for each of its parts, in their order.</param>

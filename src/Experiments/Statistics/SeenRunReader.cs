@@ -54,18 +54,20 @@ internal static class SeenRunReader
         if (!needsTicks && !needsEvents)
             return run;
         var contents = parts.ToLookup(part => part.Table, part => part.Content);
+        var buffer = Array.Empty<byte>();
         return run with
         {
-            Rows = Rows(needsTicks ? Text(tables.Ticks, contents) : null, study),
-            Events = Events(needsEvents ? Text(tables.Events, contents) : null, tables.Events),
+            Rows = Rows(needsTicks ? Text(Csv.Header(tables.Ticks), contents[tables.Ticks.Name], ref buffer) : null, study),
+            Events = Events(needsEvents ? Text(Csv.Header(tables.Events), contents[tables.Events.Name], ref buffer) : null, tables.Events),
         };
     }
 
-    private static MemoryStream Text(Table table, ILookup<string, byte[]> contents)
+    /// <summary>The rows of one run in a table, with the table's header before them.</summary>
+    private static MemoryStream Text(byte[] header, IEnumerable<byte[]> contents, ref byte[] buffer)
     {
-        var (text, buffer) = (new MemoryStream(), Array.Empty<byte>());
-        text.Write(Csv.Header(table));
-        foreach (var content in contents[table.Name])
+        var text = new MemoryStream();
+        text.Write(header);
+        foreach (var content in contents)
             text.Write(PartStream.Unpack(content, ref buffer));
         text.Position = 0;
         return text;
@@ -125,15 +127,13 @@ internal static class SeenRunReader
         /// <summary>The text of a run with the table's header before it; runs are asked for in their order.</summary>
         public MemoryStream Of(int runId)
         {
-            var text = new MemoryStream();
-            text.Write(header);
+            var own = new List<byte[]>();
             for (; hasMore && parts.Current.RunId <= runId; hasMore = parts.MoveNext())
             {
                 if (parts.Current.RunId == runId)
-                    text.Write(PartStream.Unpack(parts.Current.Content, ref buffer));
+                    own.Add(parts.Current.Content);
             }
-            text.Position = 0;
-            return text;
+            return Text(header, own, ref buffer);
         }
 
         public void Dispose() => parts.Dispose();

@@ -33,17 +33,13 @@ internal sealed class Responses
             .. options.Outcomes.Select(name => Find(name, "--outcome", Response.Outcome).Name),
             .. options.Measures.Select(name => Find(name, "--measure", Response.Measure).Name),
         ];
-        IsOpen = chosen.Count == 0;
     }
-
-    /// <summary>True where nothing was named, so that everything is asked.</summary>
-    public bool IsOpen { get; }
 
     /// <summary>The responses that were asked for, in their order.</summary>
     public IEnumerable<Response> All => Chosen(known, response => response);
 
     /// <summary>Those of some things that are of a response that was asked for.</summary>
-    public IEnumerable<T> Chosen<T>(IEnumerable<T> all, Func<T, Response> of) => IsOpen ? all : all.Where(one => chosen.Contains(of(one).Name));
+    public IEnumerable<T> Chosen<T>(IEnumerable<T> all, Func<T, Response> of) => chosen.Count == 0 ? all : all.Where(one => chosen.Contains(of(one).Name));
 
     /// <summary>Keeps what a run adds to the responses of the config, which its record does not tell.</summary>
     public void Keep(int runId, Contribution[][] parts)

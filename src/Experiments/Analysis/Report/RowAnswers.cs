@@ -32,7 +32,7 @@ internal sealed class RowAnswers
     public double[] Rows { get; }
 
     /// <summary>Runs without a value.</summary>
-    public int Missing => cells.Count(HasNone);
+    public int Missing => cells.Count(cell => Contribution.AreNone(cell));
 
     /// <summary>The replications as evidence: where rows share their random numbers, few of them cannot tell chance from effect, unless there is none.</summary>
     public Chance Chance => new(study.Replications, study.HasSharedDraws && study.Replications < ConvergenceWords.FewestReplications && (study.Replications == 1 || IsLeftToChance));
@@ -54,7 +54,7 @@ internal sealed class RowAnswers
         var sum = new Contribution[cells[0].Length];
         foreach (var replication in replications)
         {
-            if (HasNone(Cell(row, replication)) || HasNone(Cell(other, replication)))
+            if (Contribution.AreNone(Cell(row, replication)) || Contribution.AreNone(Cell(other, replication)))
                 continue;
             for (var part = 0; part < sum.Length; part++)
                 sum[part] += Cell(row, replication)[part];
@@ -63,14 +63,4 @@ internal sealed class RowAnswers
     }
 
     private Contribution[] Cell(int row, int replication) => cells[row * study.Replications + replication];
-
-    private static bool HasNone(Contribution[] cell)
-    {
-        foreach (var part in cell)
-        {
-            if (part.Bottom != 0)
-                return false;
-        }
-        return true;
-    }
 }
