@@ -9,10 +9,10 @@ namespace Agents.Benchmarks;
 /// </summary>
 internal static class GuardCommand
 {
-    /// <summary>The record says 6: without its twin the kernel falls below.</summary>
+    /// <summary>The record says 6: without its block form the kernel falls below.</summary>
     private const double LeastAgainstNaive = 1;
 
-    /// <summary>What twins must be worth in the whole model: the record says more than 5.</summary>
+    /// <summary>What block forms must be worth in the whole model: the record says more than 5.</summary>
     private const double LeastAgainstScalar = 2;
 
     public static int Run()
@@ -35,10 +35,10 @@ internal static class GuardCommand
     {
         var study = WholeModelRun.Load(10_000, 60);
         WholeModelRun.WarmUp();
-        var rounds = Enumerable.Range(1, 5).Select(replication => (Scalar: WholeModelRun.Of(study, replication, usesTwins: false), Twin: WholeModelRun.Of(study, replication))).ToList();
-        var ratio = rounds.Min(round => round.Scalar.NanosecondsPerAgentTick) / rounds.Min(round => round.Twin.NanosecondsPerAgentTick);
+        var rounds = Enumerable.Range(1, 5).Select(replication => (Scalar: WholeModelRun.Of(study, replication, usesBlockForms: false), BlockForm: WholeModelRun.Of(study, replication))).ToList();
+        var ratio = rounds.Min(round => round.Scalar.NanosecondsPerAgentTick) / rounds.Min(round => round.BlockForm.NanosecondsPerAgentTick);
         return AtLeast("w7, times as fast as its rules one agent at a time", ratio, LeastAgainstScalar)
-            & AtMost("w7, bytes allocated by the median tick", rounds.Min(round => round.Twin.BytesPerTick), 0);
+            & AtMost("w7, bytes allocated by the median tick", rounds.Min(round => round.BlockForm.BytesPerTick), 0);
     }
 
     private static bool AtLeast(string what, double figure, double bound) => Say(what, figure, $"at least {bound}", figure >= bound);

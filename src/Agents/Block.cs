@@ -6,7 +6,7 @@ using Agents.Random;
 namespace Agents;
 
 /// <summary>
-/// A run of neighbouring rows of one population, for a vectorised twin. Its columns come as vectors, so that the twin
+/// A run of neighbouring rows of one population, for a block form. Its columns come as vectors, so that the form
 /// reads like the rule: <c>grievance[i]</c> stands for as many agents as a vector has lanes. The last rows may fill no
 /// vector; they are left to the rule itself (<see cref="Rest{T}"/>).
 /// </summary>

@@ -192,7 +192,7 @@ public sealed class Private<T> : Column<T>
     /// <summary>The value of a row.</summary>
     public new ref T this[int row] => ref rows[row];
 
-    /// <summary>All values, for initialisation and block twins.</summary>
+    /// <summary>All values, for initialisation and block forms.</summary>
     public Span<T> All => rows.AsSpan(0, Count);
 }
 
@@ -211,7 +211,7 @@ public sealed class Scratch<T> : Column<T>
     /// <summary>The value of a row.</summary>
     public new ref T this[int row] => ref rows[row];
 
-    /// <summary>All values, for block twins.</summary>
+    /// <summary>All values, for block forms.</summary>
     public Span<T> All => rows.AsSpan(0, Count);
 
     internal override ReadOnlySpan<byte> Bytes => [];

@@ -41,8 +41,8 @@ public abstract partial class Model
     /// <summary>Threads over which the blocks of a synchronous rule are spread; null for a plain loop. Never changes results.</summary>
     public Workers? Workers { get; set; }
 
-    /// <summary>False runs every rule one agent at a time, twin or not. Never changes results.</summary>
-    public bool UsesTwins { get; set; } = true;
+    /// <summary>False runs every rule one agent at a time, block form or not. Never changes results.</summary>
+    public bool UsesBlockForms { get; set; } = true;
 
     /// <summary>Makes one step.</summary>
     /// <exception cref="InvalidOperationException">The model has finished.</exception>
@@ -227,7 +227,7 @@ public abstract partial class Model
         where TRule : struct, IRule<TPopulation>
     {
         var moment = (uint)Tick;
-        if (TRule.HasTwin && UsesTwins)
+        if (TRule.HasBlockForm && UsesBlockForms)
         {
             rule.Step(new Block<TPopulation>(population, rows.From, rows.To, moment));
             return;

@@ -91,7 +91,7 @@ public abstract partial class Model
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
-        if (TRule.TakesTurns && UsesTwins && !population.IsOpen)
+        if (TRule.TakesTurns && UsesBlockForms && !population.IsOpen)
         {
             rule.Step(new Turns<TPopulation>(population, turns, moment, stride));
             return;

@@ -8,10 +8,10 @@ namespace Agents;
 /// </summary>
 public abstract class Population
 {
-    /// <summary>Rows of a block: the unit of parallel work, of block twins and of floating-point sums.</summary>
+    /// <summary>Rows of a block: the unit of parallel work, of block forms and of floating-point sums.</summary>
     public const int BlockSize = 1024;
 
-    /// <summary>Most turns of a sequential regime that a rule's twin is given at once.</summary>
+    /// <summary>Most turns of a sequential regime that a rule's block form is given at once.</summary>
     public const int TurnsAtOnce = 256;
 
     private readonly List<Column> columns = [];

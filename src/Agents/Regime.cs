@@ -3,7 +3,7 @@ namespace Agents;
 /// <summary>The order in which a rule's agents act and the moment at which others see what they did.</summary>
 public enum Regime
 {
-    /// <summary>All decide on committed state; changes become visible together, at commit. The only regime that uses several threads and block twins.</summary>
+    /// <summary>All decide on committed state; changes become visible together, at commit. The only regime that uses several threads and block forms.</summary>
     Synchronous,
 
     /// <summary>One after another in row order; changes are visible at once.</summary>

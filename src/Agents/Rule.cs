@@ -10,16 +10,16 @@ namespace Agents;
 public interface IRule<TPopulation>
     where TPopulation : Population
 {
-    /// <summary>True when the rule has a vectorised twin in <see cref="Step(Block{TPopulation})"/>.</summary>
-    static virtual bool HasTwin => false;
+    /// <summary>True when the rule has a block form in <see cref="Step(Block{TPopulation})"/>.</summary>
+    static virtual bool HasBlockForm => false;
 
     /// <summary>What this agent does.</summary>
     void Step(Agent<TPopulation> me);
 
-    /// <summary>The same for a block of agents at once, bit for bit; only called where <see cref="HasTwin"/>.</summary>
-    void Step(Block<TPopulation> block) => throw new NotSupportedException("A rule with HasTwin needs a Step over a block.");
+    /// <summary>The same for a block of agents at once, bit for bit; only called where <see cref="HasBlockForm"/>.</summary>
+    void Step(Block<TPopulation> block) => throw new NotSupportedException("A rule with HasBlockForm needs a Step over a block.");
 
-    /// <summary>True when the rule has a twin for some turns of a sequential regime in <see cref="Step(Turns{TPopulation})"/>.</summary>
+    /// <summary>True when the rule has a form for some turns of a sequential regime in <see cref="Step(Turns{TPopulation})"/>.</summary>
     static virtual bool TakesTurns => false;
 
     /// <summary>

@@ -5,7 +5,7 @@ using Agents.Random;
 namespace Agents;
 
 /// <summary>
-/// Agents of one population who act one after another in a sequential regime, for a rule's twin that draws for all of
+/// Agents of one population who act one after another in a sequential regime, for a rule's block form that draws for all of
 /// them before the first acts.
 /// </summary>
 public readonly ref struct Turns<TPopulation>

@@ -116,7 +116,7 @@ public sealed class InfluenceKernel : Model
 
     private readonly struct Reconsider(NeighbourCount defected) : IRule<People>
     {
-        public static bool HasTwin => true;
+        public static bool HasBlockForm => true;
 
         public void Step(Agent<People> me)
         {

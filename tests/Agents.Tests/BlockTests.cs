@@ -3,22 +3,22 @@ using Agents.Random;
 
 namespace Agents.Tests;
 
-/// <summary>Blocks that start anywhere and end anywhere: the twin is the rule, and no row outside is touched.</summary>
+/// <summary>Blocks that start anywhere and end anywhere: the form is the rule, and no row outside is touched.</summary>
 public sealed class BlockTests
 {
     private const int Flock = 7_000;
 
     [Test]
-    public void Run_RowsFromAnywhere_TwinEqualsRuleAndLeavesOthersAlone(
+    public void Run_RowsFromAnywhere_BlockFormEqualsRuleAndLeavesOthersAlone(
         [Values(0, 1, 7, 1_000, 1_023)] int from, [Values(0, 1, 3, 17, 1_023, 1_024, 1_025, 5_000)] int count)
     {
-        var byRule = Pasture.After(new Rows(from, from + count), usesTwins: false);
-        var byTwin = Pasture.After(new Rows(from, from + count), usesTwins: true);
-        Assert.That(Fingerprint.Of(byTwin), Is.EqualTo(Fingerprint.Of(byRule)));
+        var byRule = Pasture.After(new Rows(from, from + count), usesBlockForms: false);
+        var byBlocks = Pasture.After(new Rows(from, from + count), usesBlockForms: true);
+        Assert.That(Fingerprint.Of(byBlocks), Is.EqualTo(Fingerprint.Of(byRule)));
         for (var row = 0; row < Flock; row++)
         {
             var isInside = row >= from && row < from + count;
-            Assert.That(byTwin.Sheep.Weight[row] != 0, Is.EqualTo(isInside), $"row {row}");
+            Assert.That(byBlocks.Sheep.Weight[row] != 0, Is.EqualTo(isInside), $"row {row}");
         }
     }
 
@@ -28,9 +28,9 @@ public sealed class BlockTests
     {
         using var workers = new Workers(threads);
         var rows = new Rows(777, 777 + 5 * Population.BlockSize + 1);
-        var alone = Pasture.After(rows, usesTwins: true);
-        Assert.That(Fingerprint.Of(Pasture.After(rows, usesTwins: true, workers)), Is.EqualTo(Fingerprint.Of(alone)));
-        Assert.That(Fingerprint.Of(Pasture.After(rows, usesTwins: false, workers)), Is.EqualTo(Fingerprint.Of(alone)));
+        var alone = Pasture.After(rows, usesBlockForms: true);
+        Assert.That(Fingerprint.Of(Pasture.After(rows, usesBlockForms: true, workers)), Is.EqualTo(Fingerprint.Of(alone)));
+        Assert.That(Fingerprint.Of(Pasture.After(rows, usesBlockForms: false, workers)), Is.EqualTo(Fingerprint.Of(alone)));
         alone.Workers = workers;
         var spread = alone.WeightOf(rows);
         alone.Workers = null;
@@ -44,7 +44,7 @@ public sealed class BlockTests
     [TestCase(1_025)]
     public void Sum_RowsFromAnywhere_IsTheirs(int count)
     {
-        var pasture = Pasture.After(new Rows(0, Flock), usesTwins: true);
+        var pasture = Pasture.After(new Rows(0, Flock), usesBlockForms: true);
         var expected = 0.0;
         for (var row = 500; row < 500 + count; row++)
             expected += pasture.Sheep.Weight[row];
@@ -56,8 +56,8 @@ public sealed class BlockTests
     [TestCase(0, Flock + 1)]
     public void Run_RowsOfNobody_Throws(int from, int to)
     {
-        Assert.That(() => Pasture.After(new Rows(from, to), usesTwins: false), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("sheep"));
-        Assert.That(() => Pasture.After(new Rows(0, 0), usesTwins: false).WeightOf(new Rows(from, to)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Pasture.After(new Rows(from, to), usesBlockForms: false), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("sheep"));
+        Assert.That(() => Pasture.After(new Rows(0, 0), usesBlockForms: false).WeightOf(new Rows(from, to)), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [TestCase(0f, 3)]
@@ -67,7 +67,7 @@ public sealed class BlockTests
     [TestCase(-1, 0)]
     public void CountAtMost_BoundBetweenSingleNumbers_ComparesExactly(double most, int expected)
     {
-        var pasture = Pasture.After(new Rows(0, 0), usesTwins: true);
+        var pasture = Pasture.After(new Rows(0, 0), usesBlockForms: true);
         pasture.Sheep.Weight.All.Fill(1);
         foreach (var row in new[] { 0, 1_023, 6_999 })
             pasture.Sheep.Weight[row] = 0;
@@ -78,7 +78,7 @@ public sealed class BlockTests
     [Test]
     public void Widen_ValuesOfMoreThanAByte_Throws()
     {
-        var pasture = Pasture.After(new Rows(0, 0), usesTwins: true);
+        var pasture = Pasture.After(new Rows(0, 0), usesBlockForms: true);
         Assert.That(() => pasture.Misuse(), Throws.ArgumentException.With.Message.Contains("4 bytes"));
     }
 
@@ -103,9 +103,9 @@ public sealed class BlockTests
 
         public Sheep Sheep { get; }
 
-        public static Pasture After(Rows rows, bool usesTwins, Workers? workers = null)
+        public static Pasture After(Rows rows, bool usesBlockForms, Workers? workers = null)
         {
-            var pasture = new Pasture { UsesTwins = usesTwins, Workers = workers };
+            var pasture = new Pasture { UsesBlockForms = usesBlockForms, Workers = workers };
             // Twice, so that the second time some are fat.
             for (var day = 0; day < 2; day++)
             {
@@ -133,7 +133,7 @@ public sealed class BlockTests
     {
         private static readonly Purpose Grass = new(1000);
 
-        public static bool HasTwin => true;
+        public static bool HasBlockForm => true;
 
         public void Step(Agent<Sheep> me)
         {
@@ -161,7 +161,7 @@ public sealed class BlockTests
 
     private readonly struct Weigh : IRule<Sheep>
     {
-        public static bool HasTwin => true;
+        public static bool HasBlockForm => true;
 
         public void Step(Agent<Sheep> me)
         {

@@ -4,7 +4,7 @@ namespace Agents.Tests;
 
 public sealed class TurnsTests
 {
-    // Fewer turns than a twin is given at once, as many, and several times as many and some.
+    // Fewer turns than a form is given at once, as many, and several times as many and some.
     [TestCase(Regime.FixedOrder, 7)]
     [TestCase(Regime.ShuffledSweep, 256)]
     [TestCase(Regime.ShuffledSweep, 1_001)]
@@ -12,7 +12,7 @@ public sealed class TurnsTests
     [TestCase(Regime.RandomSequential, 1_001)]
     public void Step_OverTurns_EqualsTheScalarRule(Regime regime, int count)
     {
-        Assert.That(Words(regime, count, usesTwins: true), Is.EqualTo(Words(regime, count, usesTwins: false)));
+        Assert.That(Words(regime, count, usesBlockForms: true), Is.EqualTo(Words(regime, count, usesBlockForms: false)));
     }
 
     [Test]
@@ -20,28 +20,28 @@ public sealed class TurnsTests
     {
         // Three words of ten are rejected.
         const int N = 1_500_000_000;
-        var found = Numbers(N, usesTwins: true);
-        Assert.That(found, Is.EqualTo(Numbers(N, usesTwins: false)));
+        var found = Numbers(N, usesBlockForms: true);
+        Assert.That(found, Is.EqualTo(Numbers(N, usesBlockForms: false)));
         Assert.That(found.Distinct().Count(), Is.GreaterThan(990));
     }
 
     [Test]
     public void Step_OpenPopulation_IsTheScalarRule()
     {
-        var village = new Village(5, Regime.ShuffledSweep, isOpen: true) { UsesTwins = false };
+        var village = new Village(5, Regime.ShuffledSweep, isOpen: true) { UsesBlockForms = false };
         var words = new List<uint>();
         village.Run(village.Folk, new Listen(words, village));
         var other = new Village(5, Regime.ShuffledSweep, isOpen: true);
         var found = new List<uint>();
-        // Listen's twin would complain that it was not asked for.
-        village.UsesTwins = false;
+        // Listen's form would complain that it was not asked for.
+        village.UsesBlockForms = false;
         other.Run(other.Folk, new Listen(found, village));
         Assert.That(found, Is.EqualTo(words));
     }
 
-    private static List<uint> Words(Regime regime, int count, bool usesTwins)
+    private static List<uint> Words(Regime regime, int count, bool usesBlockForms)
     {
-        var village = new Village(count + 3, regime) { UsesTwins = usesTwins };
+        var village = new Village(count + 3, regime) { UsesBlockForms = usesBlockForms };
         var words = new List<uint>();
         for (var pass = 0; pass < 2; pass++)
             village.RunOn(new Listen(words, village), new Rows(2, 2 + count));
@@ -49,9 +49,9 @@ public sealed class TurnsTests
         return words;
     }
 
-    private static List<int> Numbers(int n, bool usesTwins)
+    private static List<int> Numbers(int n, bool usesBlockForms)
     {
-        var village = new Village(1_000, Regime.ShuffledSweep) { UsesTwins = usesTwins };
+        var village = new Village(1_000, Regime.ShuffledSweep) { UsesBlockForms = usesBlockForms };
         var numbers = new List<int>();
         village.RunOn(new Choose(numbers, n), new Rows(0, 1_000));
         return numbers;
@@ -65,7 +65,7 @@ public sealed class TurnsTests
 
         public void Step(Turns<Folk> turns)
         {
-            Assert.That(village.UsesTwins, Is.True);
+            Assert.That(village.UsesBlockForms, Is.True);
             var draws = turns.DrawAhead(FolkView.Test, stackalloc uint[4 * Population.TurnsAtOnce]);
             for (var turn = 0; turn < turns.Length; turn++)
                 Note(turns[turn], draws[turn]);

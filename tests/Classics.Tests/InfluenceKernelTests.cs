@@ -22,15 +22,15 @@ public sealed class InfluenceKernelTests
     }
 
     [Test]
-    public void Step_TwinOnAndOff_SameState()
+    public void Step_BlockFormsOnAndOff_SameState()
     {
-        Assert.That(Fingerprint.Of(Run(5_003, 30, 1, usesTwins: false)), Is.EqualTo(Fingerprint.Of(Run(5_003, 30, 1))));
+        Assert.That(Fingerprint.Of(Run(5_003, 30, 1, usesBlockForms: false)), Is.EqualTo(Fingerprint.Of(Run(5_003, 30, 1))));
     }
 
-    private static InfluenceKernel Run(int agents, int ticks, int threads, bool usesTwins = true)
+    private static InfluenceKernel Run(int agents, int ticks, int threads, bool usesBlockForms = true)
     {
         using var workers = new Workers(threads);
-        var model = new InfluenceKernel(new InfluenceKernel.Parameters { Agents = agents }, Seed.Of(1)) { Workers = workers, UsesTwins = usesTwins };
+        var model = new InfluenceKernel(new InfluenceKernel.Parameters { Agents = agents }, Seed.Of(1)) { Workers = workers, UsesBlockForms = usesBlockForms };
         Replications.Advance(model, ticks);
         return model;
     }

@@ -28,8 +28,8 @@ public class DeterminismTests
 
     [TestCase(1)]
     [TestCase(3)]
-    public void Run_WithoutTwins_GivesTheSameBits(int threads) =>
-        Assert.That(Trial.Run(Spread, 10, settleAt: 4, threads: threads, usesTwins: false).Hash(), Is.EqualTo(reference));
+    public void Run_WithoutBlockForms_GivesTheSameBits(int threads) =>
+        Assert.That(Trial.Run(Spread, 10, settleAt: 4, threads: threads, usesBlockForms: false).Hash(), Is.EqualTo(reference));
 
     [Test]
     public void Run_AnotherSeed_GivesOtherBits() =>

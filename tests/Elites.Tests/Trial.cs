@@ -37,15 +37,15 @@ internal sealed class Trial
     /// <param name="settleAt">The row after which a settlement is announced, or null.</param>
     /// <param name="terms">The terms of that settlement.</param>
     /// <param name="threads">Threads for the blocks of a rule.</param>
-    /// <param name="usesTwins">Whether block twins run.</param>
+    /// <param name="usesBlockForms">Whether block forms run.</param>
     /// <param name="intervene">What is done to the parameters at the start of the step from each row on.</param>
     public static Trial Run(
-        int agents, int ticks, int seed = 1, Action<ElitesParameters>? set = null, int? settleAt = null, double terms = 0.5, int threads = 1, bool usesTwins = true, Action<ElitesParameters, int>? intervene = null)
+        int agents, int ticks, int seed = 1, Action<ElitesParameters>? set = null, int? settleAt = null, double terms = 0.5, int threads = 1, bool usesBlockForms = true, Action<ElitesParameters, int>? intervene = null)
     {
         using var workers = new Workers(threads);
         var trial = new Trial(Make(agents, seed, set));
         trial.Model.Workers = threads > 1 ? workers : null;
-        trial.Model.UsesTwins = usesTwins;
+        trial.Model.UsesBlockForms = usesBlockForms;
         trial.Collect();
         while (trial.Model.Tick < ticks && !trial.Model.IsFinished)
         {

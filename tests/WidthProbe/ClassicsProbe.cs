@@ -3,7 +3,7 @@ using Classics;
 
 namespace WidthProbe;
 
-/// <summary>Short runs of every classic, the benchmark kernel by its block twin and with rows that fill no vector.</summary>
+/// <summary>Short runs of every classic, the benchmark kernel by its block form and with rows that fill no vector.</summary>
 internal static class ClassicsProbe
 {
     public static void Feed(BitHash hash)

@@ -34,10 +34,10 @@ internal abstract class Classic
     public abstract (Action Step, Func<double[]> Measure) NewSimple(int seed);
 
     /// <summary>One run of the framework's model.</summary>
-    public Turn RunModel(int replication, bool usesTwins)
+    public Turn RunModel(int replication, bool usesBlockForms)
     {
         var model = NewModel(Seed.Of(1, replication));
-        model.UsesTwins = usesTwins;
+        model.UsesBlockForms = usesBlockForms;
         var start = Stopwatch.GetTimestamp();
         for (var step = 0; step < Steps; step++)
         {

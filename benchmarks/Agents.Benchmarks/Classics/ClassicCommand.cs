@@ -7,7 +7,7 @@ internal static class ClassicCommand
     private const string Best = "C++ best";
     private const string Keyed = "C++ keyed";
     private const string Simple = "C# simple";
-    private const string Scalar = "framework, without twins";
+    private const string Scalar = "framework, one by one";
     private const string Framework = "framework";
 
     private const string Notes = """
@@ -59,8 +59,8 @@ internal static class ClassicCommand
             contest.Enter(Keyed, isKeyed: true, (first, seconds) => classic.RunReference(reference, program, "keyed", first, seconds));
         }
         contest.Enter(Simple, isKeyed: false, classic.RunSimple);
-        contest.Enter(Scalar, isKeyed: true, replication => classic.RunModel(replication, usesTwins: false));
-        contest.Enter(Framework, isKeyed: true, replication => classic.RunModel(replication, usesTwins: true));
+        contest.Enter(Scalar, isKeyed: true, replication => classic.RunModel(replication, usesBlockForms: false));
+        contest.Enter(Framework, isKeyed: true, replication => classic.RunModel(replication, usesBlockForms: true));
         return contest;
     }
 }

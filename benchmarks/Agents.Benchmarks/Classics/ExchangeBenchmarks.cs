@@ -3,11 +3,11 @@ using Classics;
 
 namespace Agents.Benchmarks.Classics;
 
-/// <summary>What does the twin over turns give the exchange of wealth, in either random order?</summary>
+/// <summary>What does the form over turns give the exchange of wealth, in either random order?</summary>
 public class ExchangeBenchmarks
 {
     private Boltzmann scalar = null!;
-    private Boltzmann twin = null!;
+    private Boltzmann blocks = null!;
 
     [Params(Regime.ShuffledSweep, Regime.RandomSequential)]
     public Regime Order { get; set; }
@@ -15,15 +15,15 @@ public class ExchangeBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        (scalar, twin) = (NewModel(), NewModel());
-        scalar.UsesTwins = false;
+        (scalar, blocks) = (NewModel(), NewModel());
+        scalar.UsesBlockForms = false;
     }
 
     [Benchmark(Baseline = true)]
     public void Rule() => scalar.Advance();
 
     [Benchmark]
-    public void Twin() => twin.Advance();
+    public void Turns() => blocks.Advance();
 
     private Boltzmann NewModel() => new(new Boltzmann.Parameters { Regime = Order }, Seed.Of(1));
 }

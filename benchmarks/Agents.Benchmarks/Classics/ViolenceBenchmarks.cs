@@ -3,11 +3,11 @@ using Classics;
 
 namespace Agents.Benchmarks.Classics;
 
-/// <summary>What does the twin over turns give civil violence, which draws the first words of every walk ahead?</summary>
+/// <summary>What does the form over turns give civil violence, which draws the first words of every walk ahead?</summary>
 public class ViolenceBenchmarks
 {
     private CivilViolence scalar = null!;
-    private CivilViolence twin = null!;
+    private CivilViolence blocks = null!;
 
     /// <summary>At the paper's densities.</summary>
     [Params(40, 400)]
@@ -16,15 +16,15 @@ public class ViolenceBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        (scalar, twin) = (NewModel(), NewModel());
-        scalar.UsesTwins = false;
+        (scalar, blocks) = (NewModel(), NewModel());
+        scalar.UsesBlockForms = false;
     }
 
     [Benchmark(Baseline = true)]
     public void Rule() => scalar.Advance();
 
     [Benchmark]
-    public void Twin() => twin.Advance();
+    public void Turns() => blocks.Advance();
 
     private CivilViolence NewModel()
     {

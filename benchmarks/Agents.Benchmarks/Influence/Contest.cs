@@ -48,9 +48,9 @@ internal sealed class Contest : IDisposable
         {
             RunReference(standing, input, seconds);
             standing.Add(Simple, Repeat(seconds, () => RunSimple(initial)));
-            standing.Add(Scalar, Repeat(seconds, () => RunModel(Scalar, agents, null, usesTwins: false, standing)));
-            standing.Add(OneThread, Repeat(seconds, () => RunModel(OneThread, agents, null, usesTwins: true, standing)));
-            standing.Add(TwoThreads, Repeat(seconds, () => RunModel(TwoThreads, agents, two, usesTwins: true, standing)));
+            standing.Add(Scalar, Repeat(seconds, () => RunModel(Scalar, agents, null, usesBlockForms: false, standing)));
+            standing.Add(OneThread, Repeat(seconds, () => RunModel(OneThread, agents, null, usesBlockForms: true, standing)));
+            standing.Add(TwoThreads, Repeat(seconds, () => RunModel(TwoThreads, agents, two, usesBlockForms: true, standing)));
         }
         return standing;
     }
@@ -92,10 +92,10 @@ internal sealed class Contest : IDisposable
         return new Measurement(NanosecondsSince(start, people.Count), people.Hash());
     }
 
-    private static Measurement RunModel(string contestant, int agents, Workers? workers, bool usesTwins, Standing standing)
+    private static Measurement RunModel(string contestant, int agents, Workers? workers, bool usesBlockForms, Standing standing)
     {
         var model = NewModel(agents);
-        (model.Workers, model.UsesTwins) = (workers, usesTwins);
+        (model.Workers, model.UsesBlockForms) = (workers, usesBlockForms);
         var start = Stopwatch.GetTimestamp();
         model.Advance();
         model.Advance();

@@ -11,7 +11,7 @@ public class InfluenceBenchmarks
 
     private Society people = null!;
     private InfluenceKernel scalar = null!;
-    private InfluenceKernel twin = null!;
+    private InfluenceKernel blocks = null!;
     private InfluenceKernel shared = null!;
     private uint tick = EarlierTicks;
 
@@ -22,13 +22,13 @@ public class InfluenceBenchmarks
     public void SetUp()
     {
         scalar = NewModel();
-        scalar.UsesTwins = false;
-        twin = NewModel();
+        scalar.UsesBlockForms = false;
+        blocks = NewModel();
         shared = NewModel();
         shared.Workers = new Workers(2);
-        people = Society.Of(twin, EarlierTicks);
+        people = Society.Of(blocks, EarlierTicks);
         SimpleLoop.Run(people);
-        foreach (var model in new[] { scalar, twin, shared })
+        foreach (var model in new[] { scalar, blocks, shared })
         {
             for (var earlier = 0; earlier < EarlierTicks; earlier++)
                 model.Advance();
@@ -45,10 +45,10 @@ public class InfluenceBenchmarks
     public void Rule() => scalar.Advance();
 
     [Benchmark]
-    public void BlockTwin() => twin.Advance();
+    public void BlockForm() => blocks.Advance();
 
     [Benchmark]
-    public void BlockTwinOnTwoThreads() => shared.Advance();
+    public void BlockFormOnTwoThreads() => shared.Advance();
 
     private InfluenceKernel NewModel() => new(new InfluenceKernel.Parameters { Agents = Agents }, Seed.Of(1));
 }

@@ -17,12 +17,12 @@ internal static class RooflineCommand
         written); an id is read once for its draws. Links, and columns that no rule touches in a tick, are left out of this account on the one
         side, and further passes over the same columns on the other: those find their blocks in cache, if not in the first level.
         The limit is these bytes at the bandwidth of one thread: of memory where the columns exceed 16 MiB, else of the cache.
-        W1 has a counter of defected neighbours beside its columns, read once. Its 30 operations are those of a lane of its twin,
+        W1 has a counter of defected neighbours beside its columns, read once. Its 30 operations are those of a lane of its block form,
         the draw left out: it draws one Philox block an agent-tick, whose limit stands beside. W7's rules touch different agents in
         different ticks, and their operations were not counted. A kernel's time is the least of its runs.
         """;
 
-    // Counted in InfluenceKernel's twin: the mood from its word 5, the share 2, grievance 7 and its two bounds 4, loyalty 5
+    // Counted in InfluenceKernel's block form: the mood from its word 5, the share 2, grievance 7 and its two bounds 4, loyalty 5
     // and its two bounds 4, the flag 3. The draw itself stands apart.
     private const double InfluenceOperations = 30;
 

@@ -14,7 +14,7 @@ internal static class WholeModelCommand
         configs/elites/w7.yaml: 10,000 agents, up to 260 weekly ticks, every mechanism on, a draw at week 52, all measures collected
         at every tick. A run ends early where the leader is removed; only ticks that were played count. Each round has a replication
         of its own, and everybody ended it with the same measures, bit for bit. There is no C++ of this model: its reference is the
-        same rules one agent at a time (UsesTwins = false). The sweep is `abm run` as a process, all tables written and brought to
+        same rules one agent at a time (UsesBlockForms = false). The sweep is `abm run` as a process, all tables written and brought to
         the disk, one run a thread at a time.
         """;
 
@@ -24,7 +24,7 @@ internal static class WholeModelCommand
         var runs = new List<WholeModelRun>();
         using var two = new Workers(2);
         var contest = new Contest("10000 agents");
-        contest.Enter(Scalar, isKeyed: true, replication => Take(replication, WholeModelRun.Of(study, replication, usesTwins: false)));
+        contest.Enter(Scalar, isKeyed: true, replication => Take(replication, WholeModelRun.Of(study, replication, usesBlockForms: false)));
         contest.Enter(OneThread, isKeyed: true, replication => Take(replication, WholeModelRun.Of(study, replication), runs));
         contest.Enter(TwoThreads, isKeyed: true, replication => Take(replication, WholeModelRun.Of(study, replication, two)));
         contest.Run(1, 2);

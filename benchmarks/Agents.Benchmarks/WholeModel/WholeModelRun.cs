@@ -39,16 +39,16 @@ internal sealed record WholeModelRun(int Agents, int Ticks, double Build, double
         for (var clock = Stopwatch.StartNew(); clock.Elapsed.TotalSeconds < 2;)
         {
             Of(study, 1);
-            Of(study, 1, usesTwins: false);
+            Of(study, 1, usesBlockForms: false);
         }
     }
 
     /// <summary>Runs a replication to its end.</summary>
-    public static WholeModelRun Of(Study study, int replication, Workers? workers = null, bool usesTwins = true)
+    public static WholeModelRun Of(Study study, int replication, Workers? workers = null, bool usesBlockForms = true)
     {
         var start = Stopwatch.GetTimestamp();
         var course = new RunCourse(study, study.DesignPoints[0], replication, workers);
-        course.Model.UsesTwins = usesTwins;
+        course.Model.UsesBlockForms = usesBlockForms;
         var build = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var rows = new Rows(study.Ticks + 1, study.ModelMeasures.Count);
         var clock = new RunClock(null, TimeSpan.Zero, CancellationToken.None);

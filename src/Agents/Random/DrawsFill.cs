@@ -5,7 +5,7 @@ using Agents.Numerics;
 
 namespace Agents.Random;
 
-/// <content>The first draw of each of many agents' streams at once, for block twins.</content>
+/// <content>The first draw of each of many agents' streams at once, for block forms.</content>
 public partial struct Draws
 {
     private const float TwoToMinus23 = 1f / (1 << 23);

@@ -5,7 +5,7 @@ using Agents.Numerics;
 namespace Agents.Random;
 
 /// <summary>
-/// The streams of many agents side by side, for initialisations and block twins that draw several numbers for each: what
+/// The streams of many agents side by side, for initialisations and block forms that draw several numbers for each: what
 /// <see cref="Draws"/> gives one agent, every call here gives each of them, in the same order and bit for bit, several
 /// times as fast. It has the samplers that always take the same number of words.
 /// </summary>

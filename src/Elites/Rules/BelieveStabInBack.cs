@@ -27,7 +27,7 @@ internal readonly struct BelieveStabInBack : IRule<Elite>
     /// <summary>The belief at which growth and fading meet.</summary>
     public float Lasting => growth > 0 ? growth / (growth + 1 - left) : 0;
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me)
     {

@@ -31,7 +31,7 @@ internal readonly struct ChangeJobs : IRule<Mass>
         foundByDefenceWorkers = isWar ? Job.Defence : Job.Civil;
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me) =>
         me.Job = Next(me.Job, me.Kind, me.Exposure, me.Draws(Purposes.Job).UniformSingle());

@@ -30,7 +30,7 @@ internal readonly struct DecideProtest : IRule<Mass>
         cost = (float)(laws.Strength * laws.TreasonLaws * (politics.Repression - laws.Usual) - scatter * shock.Mean);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

@@ -21,7 +21,7 @@ internal readonly struct EarnIncome : IRule<Mass>
         veteranBenefit = (float)(pay.VeteranBenefit * parameters.Veterans.Benefits);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me) => me.Income = wage * (Pay(me.Job, me.WageLevel, me.Service) + taper * me.Windfall);
 

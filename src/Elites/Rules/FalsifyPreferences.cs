@@ -19,7 +19,7 @@ internal readonly struct FalsifyPreferences : IRule<Mass>
         (shown, integrity) = ((float)p.ShownLoyalty, (float)p.Integrity);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

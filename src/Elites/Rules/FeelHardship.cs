@@ -25,7 +25,7 @@ internal readonly struct FeelHardship : IRule<Mass>
         downward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeDown));
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

@@ -22,7 +22,7 @@ internal readonly struct FeelRents : IRule<Elite>
         speed = (float)(1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me)
     {

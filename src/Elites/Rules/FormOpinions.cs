@@ -38,7 +38,7 @@ internal readonly struct FormOpinions : IRule<Mass>
         (narrative, channelLine) = ((float)politics.Narrative, (float)(1 - stabInBack));
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

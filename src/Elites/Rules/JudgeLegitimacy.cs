@@ -36,7 +36,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         belief = (float)(p.Belief * grounds.Nation);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

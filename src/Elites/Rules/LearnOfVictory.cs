@@ -25,7 +25,7 @@ internal readonly struct LearnOfVictory : IRule<Elite>
         noise = (float)(p.Noise * Root3 * Math.Sqrt(clock.TicksPerWeek));
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me)
     {

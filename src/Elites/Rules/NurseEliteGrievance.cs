@@ -15,7 +15,7 @@ internal readonly struct NurseEliteGrievance(ProspectTable prospect, Politics po
     private readonly float speed = (float)clock.Share(parameters.Grievance.Speed);
     private readonly double felt = 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * politics.Warness;
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
 

@@ -26,7 +26,7 @@ internal readonly struct NurseGrievance : IRule<Mass>
         wage = (float)economy.Wage;
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
 

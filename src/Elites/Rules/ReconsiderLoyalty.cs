@@ -17,7 +17,7 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
     private readonly float up = (float)model.Clock.Share(parameters.Loyalty.SpeedUp);
     private readonly float down = (float)SpeedDown(model.Politics, model.Clock, parameters.Loyalty);
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me)
     {

@@ -23,7 +23,7 @@ internal readonly struct Reintegrate : IRule<Mass>
         (terms, isAnnouncement, isWar) = ((float)model.Politics.Terms, model.Politics.IsAnnouncement, model.Politics.IsWar);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Mass> me)
     {

@@ -22,7 +22,7 @@ internal readonly struct ShowLoyalty : IRule<Elite>
         seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * politics.Repression : 0);
     }
 
-    public static bool HasTwin => true;
+    public static bool HasBlockForm => true;
 
     public void Step(Agent<Elite> me)
     {

@@ -95,7 +95,7 @@ internal sealed class CsvFile
     public Place HeaderPlace(int column) => new(path, 1, headersAt[column]);
 
     /// <summary>Notes every name that two columns have.</summary>
-    public void RefuseTwins()
+    public void RefuseDuplicates()
     {
         foreach (var twice in headers.Where(header => header.Length > 0).CountBy(header => header).Where(pair => pair.Value > 1))
             read.Add(new Place(path, 1, 1), twice.Key, "two columns have this name");

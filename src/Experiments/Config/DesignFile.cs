@@ -75,7 +75,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
 
     private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<DesignFactor> factors, string path)
     {
-        file.RefuseTwins();
+        file.RefuseDuplicates();
         foreach (var missing in factors.Where(factor => !file.Headers.Contains(factor.Key)))
             read.Add(new Place(path, 1, 1), missing.Key, "the column is missing");
         return read.IsSound ? [.. FactorFinder.InOrder(factors).Select(factor => (factor, file.IndexOf(factor.Key)))] : null;

@@ -28,7 +28,7 @@ internal sealed class LinksReader(ValueReader read, InputReader inputs)
     private LinksFilling? Read(CsvFile csv, NamedNetwork network, InputFile file, PopulationFilling? nodes, bool isDirected)
     {
         string[] known = [Source, Target, Weight];
-        csv.RefuseTwins();
+        csv.RefuseDuplicates();
         foreach (var (at, header) in csv.Headers.Index().Where(one => one.Item.Length > 0 && !known.Contains(one.Item)))
             read.Add(csv.HeaderPlace(at), header, $"an edge list has no such column{Spelling.Hint(header, known)}; its columns are {string.Join(", ", known)}");
         foreach (var missing in known.Take(2).Where(one => csv.IndexOf(one) < 0))

@@ -44,7 +44,7 @@ internal sealed class PopulationFile(ValueReader read, InitialPopulation populat
 
     private void ReadHeader(CsvFile csv)
     {
-        csv.RefuseTwins();
+        csv.RefuseDuplicates();
         foreach (var label in labels)
         {
             if (population.Columns.Any(column => column.Name == label))

@@ -47,7 +47,7 @@ internal sealed class SeriesReader(ValueReader read, ParameterReader parameters,
     private ParameterSeries? Read(CsvFile csv, Parameter parameter, InputFile file)
     {
         string[] known = [Tick, Value];
-        csv.RefuseTwins();
+        csv.RefuseDuplicates();
         foreach (var (at, header) in csv.Headers.Index().Where(one => one.Item.Length > 0 && !known.Contains(one.Item)))
             read.Add(csv.HeaderPlace(at), header, $"a series has no such column{Spelling.Hint(header, known)}; its columns are tick and value, or value alone with a row for each tick");
         var (tickAt, valueAt) = (csv.IndexOf(Tick), csv.IndexOf(Value));

@@ -10,7 +10,7 @@ internal static class StudyNotes
     /// <summary>The word by which a parameter class marks the switch of a section.</summary>
     private const string SwitchSource = "switch";
 
-    public static IEnumerable<string> Of(Study study) => [.. Grid(study), .. Twins(study), .. Idle(study), .. OfModel(study)];
+    public static IEnumerable<string> Of(Study study) => [.. Grid(study), .. Duplicates(study), .. Idle(study), .. OfModel(study)];
 
     private static IEnumerable<string> Grid(Study study)
     {
@@ -19,7 +19,7 @@ internal static class StudyNotes
     }
 
     /// <summary>Scenarios of one content, where no design tells them apart.</summary>
-    private static IEnumerable<string> Twins(Study study)
+    private static IEnumerable<string> Duplicates(Study study)
     {
         var told = study.Design.Factors.Where(factor => factor.Target != FactorTarget.Start).Select(factor => factor.Scenario).ToHashSet();
         for (var i = 0; i < study.Scenarios.Count; i++)

@@ -160,7 +160,7 @@ public class ChangeJobsTests
     }
 
     [Test]
-    public void Twin_MismatchAndExposure_SlowAndSpreadTheDefenceWorkers()
+    public void BlockForm_MismatchAndExposure_SlowAndSpreadTheDefenceWorkers()
     {
         var model = Trial.Make(20_000, seed: 3, p =>
         {

@@ -10,11 +10,11 @@ public class LearnOfVictoryTests
     private readonly Stage stage = new();
 
     [Test]
-    public void Step_TwinAndScalar_AreTheSameBits()
+    public void Step_BlockFormAndScalar_AreTheSameBits()
     {
         var other = Trial.Make();
         stage.PlayAll(model.Elite, Rule(model));
-        stage.UsesTwins = false;
+        stage.UsesBlockForms = false;
         stage.PlayAll(other.Elite, Rule(other));
         Assert.That(model.Elite.VictoryBelief.Values.ToArray(), Is.EqualTo(other.Elite.VictoryBelief.Values.ToArray()));
     }

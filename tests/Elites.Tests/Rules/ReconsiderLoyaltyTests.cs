@@ -165,7 +165,7 @@ public class ReconsiderLoyaltyTests
     [Test]
     public void Step_InBlocks_GivesTheSameBitsAsOneByOne()
     {
-        var (inBlocks, oneByOne) = (AfterAWeek(usesTwins: true), AfterAWeek(usesTwins: false));
+        var (inBlocks, oneByOne) = (AfterAWeek(usesBlockForms: true), AfterAWeek(usesBlockForms: false));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(inBlocks.Elite.Loyalty.Next.ToArray(), Is.EqualTo(oneByOne.Elite.Loyalty.Next.ToArray()));
@@ -174,10 +174,10 @@ public class ReconsiderLoyaltyTests
         }
     }
 
-    private static ElitesModel AfterAWeek(bool usesTwins)
+    private static ElitesModel AfterAWeek(bool usesBlockForms)
     {
         var elite = Trial.Make(20_003);
-        new Stage { UsesTwins = usesTwins }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite, elite.Parameters));
+        new Stage { UsesBlockForms = usesBlockForms }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite, elite.Parameters));
         return elite;
     }
 

@@ -27,7 +27,7 @@ public sealed class StudyNotesTests : ConfigFolder
     public void Notes_WhatIsNotExpected_IsSaidInASentence(string lines, string expected) =>
         Assert.That(Notes(lines), Is.EqualTo(new[] { expected }));
 
-    /// <summary>What comes by a series is set, is no twin, and turns a mechanism on, as what comes by an intervention does.</summary>
+    /// <summary>What comes by a series is set, repeats nothing, and turns a mechanism on, as what comes by an intervention does.</summary>
     [TestCase("scenarios: {calm: {}, gusts: {series: {wind.force: late.csv}}}")]
     [TestCase("parameters: {wind.enabled: false, wind.force: 3}\nseries: {wind.enabled: on.csv}")]
     [TestCase("parameters: {wind.enabled: false}\nseries: {wind.force: late.csv}", "wind.enabled is false throughout, so that its mechanism is off whatever wind.force may be")]

@@ -5,8 +5,8 @@ using Elites.Rules;
 
 namespace Elites.Tests.Rules;
 
-/// <summary>Each rule over the mass that has a block twin: the twin gives the rule's bits, in a world where much happens.</summary>
-public class TwinsOfMassRulesTests
+/// <summary>Each rule over the mass that has a block form: the form gives the rule's bits, in a world where much happens.</summary>
+public class BlockFormsOfMassRulesTests
 {
     private static readonly Dictionary<string, Action<Stage, ElitesModel>> Rules = new()
     {
@@ -22,16 +22,16 @@ public class TwinsOfMassRulesTests
     };
 
     [Test]
-    public void Step_TwinAndRule_GiveTheSameBits([ValueSource(nameof(Names))] string rule, [Values(20, 31, 40)] int ticks)
+    public void Step_BlockFormAndRule_GiveTheSameBits([ValueSource(nameof(Names))] string rule, [Values(20, 31, 40)] int ticks)
     {
-        var (byRule, byTwin) = (After(ticks), After(ticks));
+        var (byRule, byBlocks) = (After(ticks), After(ticks));
         byRule.Mass.Windfall.All.Fill(0.1f);
-        byTwin.Mass.Windfall.All.Fill(0.1f);
-        var before = Columns(byTwin.Mass);
-        Rules[rule](new Stage { UsesTwins = false }, byRule);
-        Rules[rule](new Stage { UsesTwins = true }, byTwin);
-        Assert.That(Columns(byTwin.Mass), Is.EqualTo(Columns(byRule.Mass)));
-        Assert.That(Columns(byTwin.Mass), Is.Not.EqualTo(before), "the rule does something");
+        byBlocks.Mass.Windfall.All.Fill(0.1f);
+        var before = Columns(byBlocks.Mass);
+        Rules[rule](new Stage { UsesBlockForms = false }, byRule);
+        Rules[rule](new Stage { UsesBlockForms = true }, byBlocks);
+        Assert.That(Columns(byBlocks.Mass), Is.EqualTo(Columns(byRule.Mass)));
+        Assert.That(Columns(byBlocks.Mass), Is.Not.EqualTo(before), "the rule does something");
     }
 
     private static IEnumerable<string> Names => Rules.Keys;

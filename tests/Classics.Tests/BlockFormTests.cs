@@ -2,26 +2,26 @@ using Agents;
 
 namespace Classics.Tests;
 
-/// <summary>A classic ends with the same bits with its twins and without.</summary>
-public sealed class TwinTests
+/// <summary>A classic ends with the same bits with its block forms and without.</summary>
+public sealed class BlockFormTests
 {
     [TestCase(Regime.ShuffledSweep)]
     [TestCase(Regime.RandomSequential)]
     [TestCase(Regime.FixedOrder)]
-    public void Boltzmann_Twins_SameState(Regime regime) =>
+    public void Boltzmann_BlockForms_SameState(Regime regime) =>
         RequireSame(() => new Boltzmann(new Boltzmann.Parameters { Agents = 1_001, MeanWealth = 2, Regime = regime }, Seed.Of(3)), 40);
 
     [TestCase(Regime.ShuffledSweep)]
     [TestCase(Regime.RandomSequential)]
-    public void CivilViolence_Twins_SameState(Regime regime) =>
+    public void CivilViolence_BlockForms_SameState(Regime regime) =>
         RequireSame(() => new CivilViolence(new CivilViolence.Parameters { Regime = regime }, Seed.Of(3)), 60);
 
     private static void RequireSame(Func<Model> make, int ticks)
     {
-        var (twin, scalar) = (make(), make());
-        scalar.UsesTwins = false;
-        Replications.Advance(twin, ticks);
+        var (blocks, scalar) = (make(), make());
+        scalar.UsesBlockForms = false;
+        Replications.Advance(blocks, ticks);
         Replications.Advance(scalar, ticks);
-        Assert.That(Fingerprint.Of(twin), Is.EqualTo(Fingerprint.Of(scalar)));
+        Assert.That(Fingerprint.Of(blocks), Is.EqualTo(Fingerprint.Of(scalar)));
     }
 }

@@ -2,8 +2,8 @@ using Elites.Rules;
 
 namespace Elites.Tests.Rules;
 
-/// <summary>Every rule of the elite with a block twin, half a year after a settlement, with blocks and kinds of uneven length.</summary>
-public class EliteTwinTests
+/// <summary>Every rule of the elite with a block form, half a year after a settlement, with blocks and kinds of uneven length.</summary>
+public class EliteBlockFormTests
 {
     [Test]
     public void BelieveStabInBack_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
@@ -33,8 +33,8 @@ public class EliteTwinTests
     private static void AssertSame(Action<Stage, ElitesModel> play, Func<Elite, Column<float>[]> written)
     {
         var (inBlocks, oneByOne, before) = (AfterASettlement(), AfterASettlement(), AfterASettlement());
-        play(new Stage { UsesTwins = true }, inBlocks);
-        play(new Stage { UsesTwins = false }, oneByOne);
+        play(new Stage { UsesBlockForms = true }, inBlocks);
+        play(new Stage { UsesBlockForms = false }, oneByOne);
         var (seen, expected, unchanged) = (Values(written(inBlocks.Elite)), Values(written(oneByOne.Elite)), Values(written(before.Elite)));
         using (Assert.EnterMultipleScope())
         {
