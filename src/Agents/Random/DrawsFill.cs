@@ -63,6 +63,39 @@ public partial struct Draws
         Functions.NormalQuantile(values);
     }
 
+    /// <summary>For each agent the first word of a block of four of its stream.</summary>
+    /// <param name="agents">The agents' ids, in any order.</param>
+    /// <param name="seed">The key of the run.</param>
+    /// <param name="moment">The tick.</param>
+    /// <param name="purpose">What the draws are for.</param>
+    /// <param name="number">The number of the block, from 0.</param>
+    /// <param name="first">Where the words go; as long as the agents.</param>
+    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    public static void FillWords(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, uint number, Span<uint> first) =>
+        Philox.FillFirstWords(agents, (moment, purpose.Number, number), (seed.Value, seed.Replication), first);
+
+    /// <summary>For each agent the first two words of a block of four of its stream.</summary>
+    /// <inheritdoc cref="FillWords(ReadOnlySpan{uint}, Seed, uint, Purpose, uint, Span{uint})"/>
+    public static void FillWords(ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, uint number, Span<uint> first, Span<uint> second) =>
+        Philox.FillFirstTwoWords(agents, (moment, purpose.Number, number), (seed.Value, seed.Replication), first, second);
+
+    /// <summary>For each agent the four words of a block of its stream.</summary>
+    /// <inheritdoc cref="FillWords(ReadOnlySpan{uint}, Seed, uint, Purpose, uint, Span{uint})"/>
+    public static void FillWords(
+        ReadOnlySpan<uint> agents, Seed seed, uint moment, Purpose purpose, uint number, Span<uint> first, Span<uint> second, Span<uint> third, Span<uint> fourth)
+    {
+        Span<uint> words = stackalloc uint[4 * ChunkSize];
+        for (var from = 0; from < agents.Length; from += ChunkSize)
+        {
+            var count = Math.Min(ChunkSize, agents.Length - from);
+            Philox.FillBlocks(agents.Slice(from, count), (moment, purpose.Number, number), (seed.Value, seed.Replication), words, ChunkSize);
+            words[..count].CopyTo(first[from..]);
+            words.Slice(ChunkSize, count).CopyTo(second[from..]);
+            words.Slice(2 * ChunkSize, count).CopyTo(third[from..]);
+            words.Slice(3 * ChunkSize, count).CopyTo(fourth[from..]);
+        }
+    }
+
     /// <summary>Makes numbers of the words that lie in their places.</summary>
     internal static void ToUniforms(Span<float> values)
     {

@@ -44,6 +44,7 @@ public sealed class NeighbourCount : IPersistent
 
     /// <summary>The count of one node.</summary>
     /// <exception cref="InvalidOperationException">The network followed births and deaths since the last commit.</exception>
+    [ByRow]
     public int this[int node] => remaps == network.Remaps ? counts[node] : throw Outdated();
 
     /// <summary>
