@@ -129,7 +129,9 @@ internal sealed partial class Trace
             if (declarator.Symbol.IsRef)
                 throw new Unsupported(declarator.Syntax, "a local by reference has no form over lanes");
             var initial = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-            bindings.Locals[declarator.Symbol] = initial == null ? null : Read(Evaluate(initial.Value));
+            // Evaluating it may put other bindings in place of these.
+            var value = initial == null ? null : Read(Evaluate(initial.Value));
+            bindings.Locals[declarator.Symbol] = value;
         }
     }
 
