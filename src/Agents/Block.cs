@@ -38,6 +38,25 @@ public readonly ref struct Block<TPopulation>
     /// <param name="row">A row of the population, from <see cref="From"/> to <see cref="To"/> - 1.</param>
     public Agent<TPopulation> this[int row] => new(Population, row, Moment);
 
+    /// <summary>Runs a rule's text for one agent over some of the rows. An exception is told whom it is about.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="from">First row.</param>
+    /// <param name="to">One past the last row.</param>
+    public void OneByOne<TRule>(TRule rule, int from, int to)
+        where TRule : struct, IRule<TPopulation>
+    {
+        var row = from;
+        try
+        {
+            for (; row < to; row++)
+                rule.Step(this[row]);
+        }
+        catch (Exception exception) when (Told.Of(exception, this[row], typeof(TRule)))
+        {
+            throw;
+        }
+    }
+
     /// <summary>The part of the block that lies among some rows, such as those of one kind; it may be empty.</summary>
     public Block<TPopulation> Among(Rows rows)
     {

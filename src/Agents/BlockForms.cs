@@ -176,6 +176,18 @@ public static class BlockForms
     public static Vector<int> MayBeRejected(Vector<uint> words, Vector<int> most) =>
         Vector.AsVectorInt32(Vector.LessThan(words * Vector.AsVectorUInt32(most), Vector.AsVectorUInt32(most)));
 
+    /// <summary>One of two numbers, without a branch: for conditions that no processor foresees.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Choose(bool condition, int whereTrue, int whereFalse) => whereFalse ^ ((whereFalse ^ whereTrue) & -(condition ? 1 : 0));
+
+    /// <summary>Adds to a row of a column, or does not, without a branch.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="row">The row; any number where nothing is added.</param>
+    /// <param name="amount">What is added.</param>
+    /// <param name="does">1 to add, 0 not to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(Span<int> column, int row, int amount, int does) => column[row & -does] += amount & -does;
+
     /// <summary>A stream from which some words have been taken.</summary>
     public static Draws After(Draws draws, int words)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Agents.Random;
@@ -41,8 +42,11 @@ public abstract partial class Model
     /// <summary>Threads over which the blocks of a synchronous rule are spread; null for a plain loop. Never changes results.</summary>
     public Workers? Workers { get; set; }
 
-    /// <summary>False runs every rule one agent at a time, block form or not. Never changes results.</summary>
-    public bool UsesBlockForms { get; set; } = true;
+    /// <summary>
+    /// False runs every rule one agent at a time, as it is written; so it is under a debugger, whose breakpoints stand in the
+    /// rule's text. Never changes results.
+    /// </summary>
+    public bool UsesBlockForms { get; set; } = !Debugger.IsAttached;
 
     /// <summary>Makes one step.</summary>
     /// <exception cref="InvalidOperationException">The model has finished.</exception>
@@ -227,13 +231,11 @@ public abstract partial class Model
         where TRule : struct, IRule<TPopulation>
     {
         var moment = (uint)Tick;
+        var block = new Block<TPopulation>(population, rows.From, rows.To, moment);
         if (TRule.HasBlockForm && UsesBlockForms)
-        {
-            rule.Step(new Block<TPopulation>(population, rows.From, rows.To, moment));
-            return;
-        }
-        for (var row = rows.From; row < rows.To; row++)
-            rule.Step(new Agent<TPopulation>(population, row, moment));
+            rule.Step(block);
+        else
+            block.OneByOne(rule, rows.From, rows.To);
     }
 
     private double SumOf<TPopulation, TTerm>(TPopulation population, TTerm term, Rows rows)

@@ -96,11 +96,18 @@ public abstract partial class Model
             rule.Step(new Turns<TPopulation>(population, turns, moment, stride));
             return;
         }
-        foreach (var row in turns)
+        var turn = 0;
+        try
         {
-            if (population.IsAlive(row))
-                rule.Step(new Agent<TPopulation>(population, row, moment));
-            moment += stride;
+            for (; turn < turns.Length; turn++)
+            {
+                if (population.IsAlive(turns[turn]))
+                    rule.Step(new Agent<TPopulation>(population, turns[turn], moment + (uint)turn * stride));
+            }
+        }
+        catch (Exception exception) when (Told.Of(exception, new Agent<TPopulation>(population, turns[turn], moment), typeof(TRule)))
+        {
+            throw;
         }
     }
 }

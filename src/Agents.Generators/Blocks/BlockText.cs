@@ -57,8 +57,6 @@ internal sealed partial class BlockText
     {
         foreach (var accessor in trace.Accessors.Values)
             Lines(accessor.Text);
-        foreach (var loop in trace.Loops)
-            Lines(loop);
         Line("/// <summary>True: the block form is made from the text for one agent.</summary>");
         Line("public static bool HasBlockForm => true;");
         Line();
@@ -150,8 +148,7 @@ internal sealed partial class BlockText
 
     private void WriteOneByOne(string from, string to, string rows = "block")
     {
-        Line($"for (var row = {from}; row < {to}; row++)");
-        Line($"    Step({rows}[row]);");
+        Line($"{rows}.OneByOne(this, {from}, {to});");
     }
 
     private void WriteLanes()
@@ -267,8 +264,9 @@ internal sealed partial class BlockText
         Line("    continue;");
         Line($"for (var lane = 0; lane < {Count}; lane++)");
         Open();
+        Line($"var row = block.From + i * {Count} + lane;");
         Line("if (left[i][lane] != 0)");
-        Line($"    Step(block[block.From + i * {Count} + lane]);");
+        Line("    block.OneByOne(this, row, row + 1);");
         Close();
         Close();
     }

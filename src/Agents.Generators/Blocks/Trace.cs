@@ -47,7 +47,7 @@ internal sealed partial class Trace
     public Dictionary<string, (string Name, string Text)> Accessors { get; } = [];
 
     /// <summary>Methods that hold a loop of the rule's text.</summary>
-    public List<string> Loops { get; } = [];
+    public List<(INamedTypeSymbol Home, string Text, SyntaxTree Source)> Loops { get; } = [];
 
     /// <summary>What falls back, for the modeller.</summary>
     public List<Note> Notes { get; } = [];

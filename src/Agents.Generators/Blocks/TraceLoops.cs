@@ -17,25 +17,25 @@ internal sealed partial class Trace
             throw new Unsupported(loop.Syntax, "a loop without a text has no form over lanes");
         var semantics = compilation.GetSemanticModel(text.SyntaxTree);
         var (flow, exits) = (semantics.AnalyzeDataFlow(text), semantics.AnalyzeControlFlow(text));
-        var isOwnText = loop.SemanticModel != null && self is Uniform { Text: "this" };
         if (flow is not { Succeeded: true } || exits is not { Succeeded: true } || exits.ReturnStatements.Length > 0 || exits.ExitPoints.Length > 0)
             throw new Unsupported(text, "a loop that is left by more than its end has no form over lanes");
-        if (!isOwnText || !purity.Of(text))
+        if (!purity.Of(text))
             throw new Unsupported(text, "a loop that changes more than locals has no form over lanes");
         if (ReadsStored(text))
             throw new Unsupported(text, "a loop reads what the rule has written just before");
+        var (home, owner) = HomeOf(text, semantics);
         var call = new LoopCall();
         foreach (var variable in flow.DataFlowsIn.Concat(flow.WrittenInside).Where(symbol => !flow.VariablesDeclared.Contains(symbol)).Distinct<ISymbol>(SymbolEqualityComparer.Default))
             Take(variable, flow.WrittenInside.Contains(variable), call, text);
-        var name = $"Loop{Loops.Count}";
-        Loops.Add($"""
-            private void {name}({string.Join(", ", call.Parameters)})
+        var name = $"{rule.Name}Loop{Loops.Count}";
+        Loops.Add((home, $"""
+            private {(owner.IsStatic ? "static " : "")}void {name}({string.Join(", ", call.Parameters)})
             {"{"}
             {text}
             {"}"}
-            """);
+            """, text.SyntaxTree));
         Notes.Add(new Note(NoteKind.LaneByLane, text.GetLocation(), $"the loop '{Short(text)}' runs for each agent by itself"));
-        var results = Make(new Call(CallKind.Lane, $"{name}({string.Join(", ", call.Texts)});")
+        var results = Make(new Call(CallKind.Lane, $"{owner.Text}.{name}({string.Join(", ", call.Texts)});")
         {
             Arguments = [.. call.Results.Concat(call.Given)],
             Results = [.. call.Results.Select(result => result.Type)],
@@ -44,6 +44,22 @@ internal sealed partial class Trace
         });
         for (var i = 0; i < results.Length; i++)
             bindings.Locals[call.Variables[i]] = results[i];
+    }
+
+    /// <summary>The type in which the loop's text can be written again, and how the rule calls it there: the rule itself or one around it.</summary>
+    private (INamedTypeSymbol Home, (string Text, bool IsStatic) Owner) HomeOf(SyntaxNode text, SemanticModel semantics)
+    {
+        var method = semantics.GetEnclosingSymbol(text.SpanStart) as IMethodSymbol;
+        for (var type = rule; type != null; type = type.ContainingType)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type, method?.ContainingType))
+                continue;
+            if (method!.IsStatic)
+                return (type, (LaneTypes.Full(type), true));
+            if (self is Uniform owner)
+                return (type, (owner.Text, false));
+        }
+        throw new Unsupported(text, "a loop in another type's method has no form over lanes");
     }
 
     private void Take(ISymbol variable, bool isWritten, LoopCall call, SyntaxNode at)
