@@ -52,7 +52,7 @@ internal static class SingleRun
         }
         catch (Exception exception) when (exception is not (StorageException or ModelFaultException) && !(exception is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}", Duration = clock.Elapsed });
+            return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}{(Told.By(exception) is { } whom ? $" ({whom})" : "")}", Duration = clock.Elapsed });
         }
     }
 
