@@ -68,9 +68,11 @@ internal sealed partial class Trace
     {
         if (bindings.Locals.ContainsKey(Alias(at.Parameter)))
             return Local(at.Parameter, at);
-        if (at.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && self is Uniform { Text: "this" })
-            return new Uniform(at.Parameter.Name, at.Type!) { IsSafe = true };
-        throw new Unsupported(at.Syntax, $"{at.Parameter.Name} of another type's constructor is out of reach");
+        if (at.Parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } constructor || self is not Uniform owner)
+            throw new Unsupported(at.Syntax, $"{at.Parameter.Name} is not known here");
+        // A parameter that a primary constructor keeps is a field under a name that only the compiler writes.
+        return owner.Text == "this" ? new Uniform(at.Parameter.Name, at.Type!) { IsSafe = true }
+            : new Uniform(Reached(owner, constructor.ContainingType, at.Parameter.Name, $"<{at.Parameter.Name}>P", at.Type!, at.Syntax), at.Type!) { IsSafe = owner.IsSafe && owner.Type.IsValueType };
     }
 
     private static Uniform Constant(object value, ITypeSymbol type)

@@ -25,16 +25,23 @@ internal sealed partial class Trace
     {
         if (compilation.IsSymbolAccessibleWithin(field, rule))
             return $"{owner.Text}.{field.Name}";
-        if (!field.CanBeReferencedByName || field.ContainingType.IsGenericType)
-            throw new Unsupported(at, $"{field.Name} of {field.ContainingType.Name} is out of reach");
-        var (type, isValue) = (LaneTypes.Full(field.ContainingType), field.ContainingType.IsValueType);
-        var key = $"{type}.{field.Name}";
+        return field.CanBeReferencedByName ? Reached(owner, field.ContainingType, field.Name, field.Name, field.Type, at)
+            : throw new Unsupported(at, $"{field.Name} of {field.ContainingType.Name} is out of reach");
+    }
+
+    /// <summary>A field that the rule may not name.</summary>
+    private string Reached(Uniform owner, INamedTypeSymbol holder, string name, string storedAs, ITypeSymbol fieldType, SyntaxNode at)
+    {
+        if (holder.IsGenericType)
+            throw new Unsupported(at, $"{name} of {holder.Name} is out of reach");
+        var (type, isValue) = (LaneTypes.Full(holder), holder.IsValueType);
+        var key = $"{type}.{name}";
         if (!Accessors.TryGetValue(key, out var accessor))
         {
-            accessor.Name = $"{field.ContainingType.Name}_{field.Name}";
+            accessor.Name = $"{holder.Name}_{name}";
             accessor.Text = $"""
-                [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "{field.Name}")]
-                private static extern ref {LaneTypes.Full(field.Type)} {accessor.Name}({(isValue ? "ref " : "")}{type} owner);
+                [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "{storedAs}")]
+                private static extern ref {LaneTypes.Full(fieldType)} {accessor.Name}({(isValue ? "ref " : "")}{type} owner);
                 """;
             Accessors[key] = accessor;
         }
