@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace Agents.Benchmarks;
 
 /// <summary>What does writing a rule through the view of one agent cost, against a loop over arrays?</summary>
-public class AgentViewBenchmarks
+public partial class AgentViewBenchmarks
 {
     private const int Agents = 10_000;
 
@@ -21,18 +21,11 @@ public class AgentViewBenchmarks
     [Benchmark(OperationsPerInvoke = Agents)]
     public void RuleThroughView() => town.Advance();
 
-    internal sealed class Folk : Population
+    internal sealed partial class Folk(Model model) : Population(model, "folk", Agents)
     {
-        public Folk(Model model)
-            : base(model, "folk", Agents)
-        {
-            Grievance = Private<float>();
-            Hardship = Trait<float>();
-        }
+        public partial Private<float> Grievance { get; }
 
-        public Private<float> Grievance { get; }
-
-        public Trait<float> Hardship { get; }
+        public partial Trait<float> Hardship { get; }
     }
 
     private sealed class Town : Model
@@ -48,15 +41,5 @@ public class AgentViewBenchmarks
     private readonly struct Grumble : IRule<Folk>
     {
         public void Step(Agent<Folk> me) => me.Grievance = Math.Clamp(0.95f * me.Grievance + 0.03f * me.Hardship, 0f, 1f);
-    }
-}
-
-internal static class FolkView
-{
-    extension(Agent<AgentViewBenchmarks.Folk> me)
-    {
-        public ref float Grievance => ref me.Population.Grievance[me.Row];
-
-        public float Hardship => me.Population.Hardship[me.Row];
     }
 }

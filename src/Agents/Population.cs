@@ -4,8 +4,16 @@ namespace Agents;
 
 /// <summary>
 /// All agents of one kind, or of kinds that share their state variables: rows of columns. A model's populations
-/// derive from it and declare their columns as properties.
+/// derive from it and declare their columns as partial properties: the generator writes storage and making, and views, so that
+/// a rule reads <c>me.Believes</c> and writes <c>me.Next.Believes</c>.
 /// </summary>
+/// <example><code>
+/// public sealed partial class People(Model model, int count) : Population(model, "people", count)
+/// {
+///     /// &lt;summary&gt;Whether the rumour is believed.&lt;/summary&gt;
+///     public partial State&lt;bool&gt; Believes { get; }
+/// }
+/// </code></example>
 public abstract class Population
 {
     /// <summary>Rows of a block: the unit of parallel work, of block forms and of floating-point sums.</summary>
@@ -48,6 +56,7 @@ public abstract class Population
             isAlive.AsSpan().Fill(true);
             offspring = new byte[count];
         }
+        MakeColumns();
         model.Register(this);
     }
 
@@ -92,6 +101,14 @@ public abstract class Population
 
     /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
     public bool IsAlive(int row) => !isOpen || Regime == Regime.Synchronous || isAlive[row];
+
+    /// <summary>
+    /// Makes the columns that a population declares by partial properties, in the order of their declaration; the generator
+    /// writes it. It runs before the body of the population's own constructor.
+    /// </summary>
+    protected virtual void MakeColumns()
+    {
+    }
 
     /// <summary>Declares a state variable that is fixed at birth.</summary>
     protected Trait<T> Trait<T>()

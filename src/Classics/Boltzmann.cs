@@ -8,7 +8,7 @@ namespace Classics;
 /// Unit exchange of wealth: everyone who has something gives one unit to somebody else drawn at random; nobody goes
 /// into debt (Dragulescu and Yakovenko 2000, in its simplest form). The stationary distribution depends on the regime.
 /// </summary>
-public sealed class Boltzmann : Model
+public sealed partial class Boltzmann : Model
 {
     /// <summary>To whom an agent gives.</summary>
     private static readonly Purpose Partner = new(1000);
@@ -90,14 +90,11 @@ public sealed class Boltzmann : Model
     }
 
     /// <summary>Those who exchange.</summary>
-    public sealed class People : Population
+    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
     {
-        internal People(Model model, int count, Regime regime)
-            : base(model, "people", count, regime) => Wealth = State<int>();
-
         /// <summary>What an agent owns: 0 or more.</summary>
         [Initial(Min = 0)]
-        public State<int> Wealth { get; }
+        public partial State<int> Wealth { get; }
     }
 
     private readonly struct GiveOneAway : IRule<People>
@@ -128,13 +125,5 @@ public sealed class Boltzmann : Model
                 wealth[other + (other >= giver ? 1 : 0)] += gift;
             }
         }
-    }
-}
-
-internal static class BoltzmannView
-{
-    extension(Agent<Boltzmann.People> me)
-    {
-        public int Wealth => me.Population.Wealth[me.Row];
     }
 }

@@ -125,32 +125,23 @@ public sealed partial class CivilViolence : Model
     }
 
     /// <summary>Citizens, and after them cops.</summary>
-    public sealed class People : Population
+    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
     {
-        internal People(Model model, int count, Regime regime)
-            : base(model, "people", count, regime)
-        {
-            Hardship = Trait<double>();
-            RiskAversion = Trait<double>();
-            Stance = State<Stance>();
-            Sentence = State<int>();
-        }
-
         /// <summary>H, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Trait<double> Hardship { get; }
+        public partial Trait<double> Hardship { get; }
 
         /// <summary>R, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Trait<double> RiskAversion { get; }
+        public partial Trait<double> RiskAversion { get; }
 
         /// <summary>What the person does.</summary>
         [Initial(FollowsFrom = "the parameters: citizens are quiet at the start")]
-        public State<Stance> Stance { get; }
+        public partial State<Stance> Stance { get; }
 
         /// <summary>Steps left in jail.</summary>
         [Initial(FollowsFrom = "the parameters: nobody is in jail at the start")]
-        public State<int> Sentence { get; }
+        public partial State<int> Sentence { get; }
     }
 
     private readonly struct ActThenMove(CivilViolence model) : IRule<People>
@@ -245,22 +236,5 @@ public sealed partial class CivilViolence : Model
             me.Population.Sentence.Next[suspect] = sentence;
             model.Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
         }
-    }
-}
-
-internal static class CivilViolenceView
-{
-    extension(Agent<CivilViolence.People> me)
-    {
-        public Stance Stance => me.Population.Stance[me.Row];
-
-        public double Hardship => me.Population.Hardship[me.Row];
-
-        public double RiskAversion => me.Population.RiskAversion[me.Row];
-    }
-
-    extension(Pending<CivilViolence.People> next)
-    {
-        public ref int Sentence => ref next.Population.Sentence.Pending(next.Row);
     }
 }

@@ -13,7 +13,7 @@ namespace Classics;
 /// neighbours, loyalty falls with both, and an agent counts as defected while grievance exceeds loyalty by more than
 /// its threshold. Synchronous, with 8 random in-neighbours each.
 /// </summary>
-public sealed class InfluenceKernel : Model
+public sealed partial class InfluenceKernel : Model
 {
     /// <summary>In-neighbours of every agent.</summary>
     public const int Degree = 8;
@@ -81,37 +81,27 @@ public sealed class InfluenceKernel : Model
     }
 
     /// <summary>Those who influence one another.</summary>
-    public sealed class People : Population
+    public sealed partial class People(Model model, int count) : Population(model, "people", count)
     {
-        internal People(Model model, int count)
-            : base(model, "people", count)
-        {
-            Loyalty = Private<float>();
-            Grievance = Private<float>();
-            Hardship = Trait<float>();
-            Threshold = Trait<float>();
-            HasDefected = State<byte>();
-        }
-
         /// <summary>L, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Private<float> Loyalty { get; }
+        public partial Private<float> Loyalty { get; }
 
         /// <summary>G, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Private<float> Grievance { get; }
+        public partial Private<float> Grievance { get; }
 
         /// <summary>h, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Trait<float> Hardship { get; }
+        public partial Trait<float> Hardship { get; }
 
         /// <summary>T: excess of grievance over loyalty from which on an agent defects, 0 to 1.</summary>
         [Initial(Min = 0, Max = 1)]
-        public Trait<float> Threshold { get; }
+        public partial Trait<float> Threshold { get; }
 
         /// <summary>1 while defected, else 0.</summary>
         [Initial(FollowsFrom = "loyalty and grievance from the first step on")]
-        public State<byte> HasDefected { get; }
+        public partial State<byte> HasDefected { get; }
     }
 
     private readonly struct Reconsider(NeighbourCount defected) : IRule<People>
@@ -151,24 +141,5 @@ public sealed class InfluenceKernel : Model
             for (var row = us.Rest<float>().From; row < us.To; row++)
                 Step(us[row]);
         }
-    }
-}
-
-internal static class InfluenceKernelView
-{
-    extension(Agent<InfluenceKernel.People> me)
-    {
-        public ref float Loyalty => ref me.Population.Loyalty[me.Row];
-
-        public ref float Grievance => ref me.Population.Grievance[me.Row];
-
-        public float Hardship => me.Population.Hardship[me.Row];
-
-        public float Threshold => me.Population.Threshold[me.Row];
-    }
-
-    extension(Pending<InfluenceKernel.People> next)
-    {
-        public ref byte HasDefected => ref next.Population.HasDefected.Pending(next.Row);
     }
 }

@@ -9,7 +9,7 @@ namespace Classics;
 /// Segregation (Schelling 1971): residents of two equal groups on a bounded grid with Moore neighbourhoods; in a
 /// shuffled sweep everyone with too few neighbours of the own group moves to an empty cell drawn from the whole grid.
 /// </summary>
-public sealed class Schelling : Model
+public sealed partial class Schelling : Model
 {
     private static readonly Purpose Settle = new(1000);
     private static readonly Purpose Move = new(1001);
@@ -127,14 +127,11 @@ public sealed class Schelling : Model
     }
 
     /// <summary>Those who live on the grid.</summary>
-    public sealed class Residents : Population
+    public sealed partial class Residents(Model model, int count) : Population(model, "residents", count, Regime.ShuffledSweep)
     {
-        internal Residents(Model model, int count)
-            : base(model, "residents", count, Regime.ShuffledSweep) => Group = Trait<byte>();
-
         /// <summary>1 or 2.</summary>
         [Initial(Min = 1, Max = 2)]
-        public Trait<byte> Group { get; }
+        public partial Trait<byte> Group { get; }
     }
 
     private readonly struct MoveIfUnhappy(Schelling model) : IRule<Residents>

@@ -4,7 +4,7 @@ using Agents.Random;
 namespace Agents.Tests;
 
 /// <summary>Blocks that start anywhere and end anywhere: the form is the rule, and no row outside is touched.</summary>
-public sealed class BlockTests
+public sealed partial class BlockTests
 {
     private const int Flock = 7_000;
 
@@ -82,18 +82,11 @@ public sealed class BlockTests
         Assert.That(() => pasture.Misuse(), Throws.ArgumentException.With.Message.Contains("4 bytes"));
     }
 
-    private sealed class Sheep : Population
+    internal sealed partial class Sheep(Model model) : Population(model, "sheep", Flock)
     {
-        public Sheep(Model model)
-            : base(model, "sheep", Flock)
-        {
-            Weight = Private<float>();
-            IsFat = State<byte>();
-        }
+        public partial Private<float> Weight { get; }
 
-        public Private<float> Weight { get; }
-
-        public State<byte> IsFat { get; }
+        public partial State<byte> IsFat { get; }
     }
 
     private sealed class Pasture : Model

@@ -3,9 +3,9 @@ using Agents.Spaces;
 namespace Agents.Tests;
 
 /// <summary>What files write: values of columns as numbers, and all links of a network at once.</summary>
-public sealed class ColumnNumbersTests
+public sealed partial class ColumnNumbersTests
 {
-    private enum Small : sbyte
+    internal enum Small : sbyte
     {
         Low = -3,
         High = 100,
@@ -84,33 +84,26 @@ public sealed class ColumnNumbersTests
         Assert.That(count.Values.ToArray(), Is.EqualTo(new[] { 0, 0, 1 }));
     }
 
-    private sealed class All : Population
+    internal sealed partial class All(Model model) : Population(model, "all", 2)
     {
-        public All(Model model)
-            : base(model, "all", 2)
-        {
-            (Float, Double, Byte, Short, Int) = (Trait<float>(), State<double>(), Private<byte>(), Trait<short>(), State<int>());
-            (Uint, Long, Bool, Small, Pair) = (Trait<uint>(), Private<long>(), State<bool>(), Trait<Small>(), Trait<Link>());
-        }
+        public partial Trait<float> Float { get; }
 
-        public Trait<float> Float { get; }
+        public partial State<double> Double { get; }
 
-        public State<double> Double { get; }
+        public partial Private<byte> Byte { get; }
 
-        public Private<byte> Byte { get; }
+        public partial Trait<short> Short { get; }
 
-        public Trait<short> Short { get; }
+        public partial State<int> Int { get; }
 
-        public State<int> Int { get; }
+        public partial Trait<uint> Uint { get; }
 
-        public Trait<uint> Uint { get; }
+        public partial Private<long> Long { get; }
 
-        public Private<long> Long { get; }
+        public partial State<bool> Bool { get; }
 
-        public State<bool> Bool { get; }
+        public partial Trait<Small> Small { get; }
 
-        public Trait<Small> Small { get; }
-
-        public Trait<Link> Pair { get; }
+        public partial Trait<Link> Pair { get; }
     }
 }

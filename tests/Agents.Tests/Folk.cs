@@ -3,32 +3,26 @@ using Agents.Random;
 namespace Agents.Tests;
 
 /// <summary>A population with one column of each sort, for the tests.</summary>
-internal sealed class Folk : Population
+internal sealed partial class Folk : Population
 {
     public Folk(Model model, int count, Regime regime = Regime.Synchronous, bool isOpen = false)
         : base(model, "folk", count, regime, isOpen)
     {
-        Origin = Trait<int>();
-        Wealth = State<int>();
-        Flag = State<bool>();
-        Worth = State<double>();
-        Memory = Private<int>();
-        Note = Scratch<int>();
         for (var row = 0; row < count; row++)
             Origin.Initial[row] = row;
     }
 
-    public Trait<int> Origin { get; }
+    public partial Trait<int> Origin { get; }
 
-    public State<int> Wealth { get; }
+    public partial State<int> Wealth { get; }
 
-    public State<bool> Flag { get; }
+    public partial State<bool> Flag { get; }
 
-    public State<double> Worth { get; }
+    public partial State<double> Worth { get; }
 
-    public Private<int> Memory { get; }
+    public partial Private<int> Memory { get; }
 
-    public Scratch<int> Note { get; }
+    public partial Scratch<int> Note { get; }
 }
 
 /// <summary>A model whose step is given by the test.</summary>
@@ -72,14 +66,4 @@ internal delegate void Deed(Agent<Folk> me);
 internal static class FolkView
 {
     public static readonly Purpose Test = new(1000);
-
-    extension(Agent<Folk> me)
-    {
-        public int Wealth => me.Population.Wealth[me.Row];
-    }
-
-    extension(Pending<Folk> next)
-    {
-        public ref int Wealth => ref next.Population.Wealth.Pending(next.Row);
-    }
 }

@@ -40,18 +40,7 @@ public sealed class Rumour : Model
     }
 }
 
-public sealed class People : Population
+public sealed partial class People(Model model, int count) : Population(model, "people", count)
 {
-    public People(Model model, int count)
-        : base(model, "people", count) => Believes = State<bool>();
-
-    public State<bool> Believes { get; }       // double-buffered; a Trait is fixed, a Private is its own agent's alone
-}
-
-public static class PeopleView
-{
-    extension(Pending<People> next)
-    {
-        public ref bool Believes => ref next.Population.Believes.Pending(next.Row);
-    }
+    public partial State<bool> Believes { get; }   // double-buffered; a Trait is fixed, a Private is its own agent's alone
 }

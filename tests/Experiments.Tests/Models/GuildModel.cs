@@ -35,32 +35,25 @@ public sealed class GuildParameters
     public bool IsOpen { get; set; } = true;
 }
 
-public sealed class Members : Population
+public sealed partial class Members(Model model, int count) : Population(model, "members", count)
 {
-    public Members(Model model, int count)
-        : base(model, "members", count)
-    {
-        (Standing, Skill, Craft) = (Trait<Standing>(), Trait<float>(), Private<Craft>());
-        (Coins, IsSworn, Fame, Weight) = (State<int>(), State<bool>(), State<double>(), Scratch<double>());
-    }
-
     [Initial(IsKind = true)]
-    public Trait<Standing> Standing { get; }
+    public partial Trait<Standing> Standing { get; }
 
     [Initial(Min = 0, Max = 1)]
-    public Trait<float> Skill { get; }
+    public partial Trait<float> Skill { get; }
 
-    public Private<Craft> Craft { get; }
+    public partial Private<Craft> Craft { get; }
 
     [Initial(Min = 0)]
-    public State<int> Coins { get; }
+    public partial State<int> Coins { get; }
 
-    public State<bool> IsSworn { get; }
+    public partial State<bool> IsSworn { get; }
 
     [Initial(FollowsFrom = "coins")]
-    public State<double> Fame { get; }
+    public partial State<double> Fame { get; }
 
-    public Scratch<double> Weight { get; }
+    public partial Scratch<double> Weight { get; }
 }
 
 /// <summary>Masters and apprentices earn, pay dues and help their friends: every kind of column, and networks of both kinds.</summary>

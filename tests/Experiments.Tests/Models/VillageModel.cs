@@ -31,12 +31,9 @@ public sealed class VillageParameters
     public int BrokenReplication { get; set; }
 }
 
-public sealed class People : Population
+public sealed partial class People(Model model, string name, int count) : Population(model, name, count)
 {
-    public People(Model model, string name, int count)
-        : base(model, name, count) => Mood = State<double>();
-
-    public State<double> Mood { get; }
+    public partial State<double> Mood { get; }
 }
 
 /// <summary>Unrest rises at random until a village falls: outcomes, events, agents, every type of measure, few lines.</summary>
