@@ -5,9 +5,9 @@ namespace Agents;
 
 /// <summary>
 /// All that a study needs to know of a model without knowing the model: its name, its parameters, what it can report
-/// and how to make one.
+/// and how to make one. A <see cref="ModelAttribute"/> has it written.
 /// </summary>
-public abstract class ModelDefinition
+public abstract record ModelDefinition
 {
     /// <summary>The name a config calls it by: lower-case letters, digits and hyphens.</summary>
     public required string Name { get; init; }
@@ -75,7 +75,7 @@ public abstract class ModelDefinition
 }
 
 /// <summary>The definition of a model whose parameters are a <typeparamref name="TParameters"/>.</summary>
-public sealed class ModelDefinition<TParameters> : ModelDefinition
+public sealed record ModelDefinition<TParameters> : ModelDefinition
     where TParameters : class, new()
 {
     /// <summary>Makes the model in its initial state.</summary>

@@ -16,9 +16,11 @@ internal sealed class CodeText
     public void Open(string head)
     {
         Line(head);
-        Line("{");
-        depth++;
+        Begin("{");
     }
+
+    /// <summary>Begins a list.</summary>
+    public void OpenList() => Begin("[");
 
     /// <summary>Ends a block.</summary>
     public void Close(string end = "}")
@@ -31,4 +33,10 @@ internal sealed class CodeText
     public void Summary(string words) => Line($"/// <summary>{words}</summary>");
 
     public override string ToString() => text.ToString();
+
+    private void Begin(string bracket)
+    {
+        Line(bracket);
+        depth++;
+    }
 }

@@ -59,5 +59,8 @@ internal static class Symbols
     public static bool IsPartial(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
+    /// <summary>A constant, as code writes it.</summary>
+    public static string Written(TypedConstant constant) => constant.IsNull ? "\"\"" : constant.ToCSharpString();
+
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }
