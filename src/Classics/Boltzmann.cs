@@ -1,5 +1,4 @@
 using Agents;
-using Agents.Data;
 using Agents.Random;
 
 namespace Classics;
@@ -8,6 +7,7 @@ namespace Classics;
 /// Unit exchange of wealth: everyone who has something gives one unit to somebody else drawn at random; nobody goes
 /// into debt (Dragulescu and Yakovenko 2000, in its simplest form). The stationary distribution depends on the regime.
 /// </summary>
+[Model("boltzmann", "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).", DefaultTicks = 500, BytesPerAgent = 16)]
 public sealed partial class Boltzmann : Model
 {
     /// <summary>To whom an agent gives.</summary>
@@ -27,32 +27,12 @@ public sealed partial class Boltzmann : Model
         sorted = new int[parameters.Agents];
     }
 
-    /// <summary>The model as studies know it.</summary>
-    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
-    {
-        Name = "boltzmann",
-        Summary = "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).",
-        TickUnit = "step",
-        DefaultTicks = 500,
-        ResultsVersion = 1,
-        BytesPerAgent = 16,
-        ModelReporters =
-        [
-            ModelReporter.Number<Boltzmann>("share_poor", "Share of agents without wealth, P(0).", "share", model => model.SharePoor()),
-            ModelReporter.Number<Boltzmann>("gini", "Gini coefficient of wealth.", "", model => model.Gini()),
-        ],
-        AgentReporters =
-        [
-            AgentReporter.Of<Boltzmann, People>("wealth", "Wealth.", "unit", DataType.Integer, model => model.people, (people, row) => people.Wealth[row]),
-        ],
-        Make = (parameters, seed) => new Boltzmann(parameters, seed),
-        Agents = parameters => parameters.Agents,
-    };
-
     /// <summary>Share of agents without wealth, 0 to 1.</summary>
+    [Measure("Share of agents without wealth, P(0).", Unit = "share")]
     public double SharePoor() => (double)people.Wealth.Values.Count(0) / people.Count;
 
     /// <summary>Gini coefficient of wealth, 0 (all equal) to 1; NaN when nobody owns anything.</summary>
+    [Measure("Gini coefficient of wealth.")]
     public double Gini()
     {
         people.Wealth.Values.CopyTo(sorted);
@@ -69,7 +49,7 @@ public sealed partial class Boltzmann : Model
     /// <inheritdoc/>
     protected override void Step()
     {
-        Run(people, default(GiveOneAway));
+        GiveOneAway(people);
         Commit(people.Wealth);
     }
 
@@ -93,22 +73,23 @@ public sealed partial class Boltzmann : Model
     public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
     {
         /// <summary>What an agent owns: 0 or more.</summary>
-        [Initial(Min = 0)]
+        [Initial(Min = 0), Measure("Wealth.", Unit = "unit")]
         public partial State<int> Wealth { get; }
     }
 
-    private readonly struct GiveOneAway : IRule<People>
+    [Rule]
+    private static void GiveOneAway(Agent<People> me)
     {
-        public void Step(Agent<People> me)
-        {
-            if (me.Wealth == 0)
-                return;
-            var draws = me.Draws(Partner);
-            var other = draws.Below(me.Population.Count - 1);
-            me.Population.Wealth.Add(me.Row, -1);
-            me.Population.Wealth.Add(other < me.Row ? other : other + 1, 1);
-        }
+        if (me.Wealth == 0)
+            return;
+        var draws = me.Draws(Partner);
+        var other = draws.Below(me.Population.Count - 1);
+        me.Population.Wealth.Add(me.Row, -1);
+        me.Population.Wealth.Add(other < me.Row ? other : other + 1, 1);
+    }
 
+    private readonly partial struct GiveOneAwayRule
+    {
         public static bool TakesTurns => true;
 
         public void Step(Turns<People> turns)

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Agents;
-using Agents.Data;
 using Agents.Numerics;
 using Agents.Random;
 using Agents.Spaces;
@@ -28,6 +27,7 @@ public enum Stance : byte
 /// cops arrest a rebel whom they see. Everyone acts, then moves to a random empty cell in sight. Sight is von Neumann
 /// on a torus; citizens and cops take their turns mixed; jailed citizens keep their cells.
 /// </summary>
+[Model("civil-violence", "Rebellion against a central authority (Epstein 2002, model I).", DefaultTicks = 200, BytesPerAgent = 60)]
 public sealed partial class CivilViolence : Model
 {
     private static readonly Purpose Settle = new(1000);
@@ -67,27 +67,14 @@ public sealed partial class CivilViolence : Model
         Commit(people.Stance);
     }
 
-    /// <summary>The model as studies know it.</summary>
-    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
-    {
-        Name = "civil-violence",
-        Summary = "Rebellion against a central authority (Epstein 2002, model I).",
-        TickUnit = "step",
-        DefaultTicks = 200,
-        ResultsVersion = 1,
-        BytesPerAgent = 60,
-        ModelReporters =
-        [
-            ModelReporter.Integer<CivilViolence>("active", "Citizens in open rebellion.", "agents", model => model.Count(Stance.Active)),
-            ModelReporter.Integer<CivilViolence>("jailed", "Citizens in jail.", "agents", model => model.Count(Stance.Jailed)),
-        ],
-        Make = (parameters, seed) => new CivilViolence(parameters, seed),
-        Agents = parameters => parameters.Citizens + (long)parameters.Cops,
-        Check = parameters => parameters.Complaint(),
-    };
-
     /// <summary>The cells of all people, in row order.</summary>
     public ReadOnlySpan<int> Cells => grid.Cells;
+
+    [Measure("Citizens in open rebellion.", Unit = "agents")]
+    private int Active => Count(Stance.Active);
+
+    [Measure("Citizens in jail.", Unit = "agents")]
+    private int Jailed => Count(Stance.Jailed);
 
     /// <summary>Number of people in a stance.</summary>
     public int Count(Stance stance) => MemoryMarshal.AsBytes(people.Stance.Values).Count((byte)stance); // enums would be counted one by one
@@ -110,7 +97,7 @@ public sealed partial class CivilViolence : Model
     }
 
     /// <inheritdoc/>
-    protected override void Step() => Run(people, new ActThenMove(this));
+    protected override void Step() => ActThenMove(people);
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) => state.Parts(grid, stances);
@@ -144,17 +131,86 @@ public sealed partial class CivilViolence : Model
         public partial State<int> Sentence { get; }
     }
 
-    private readonly struct ActThenMove(CivilViolence model) : IRule<People>
+    [Rule]
+    private void ActThenMove(Agent<People> me)
+    {
+        if (!Acts(me))
+            return;
+        var draws = me.Draws(Walk);
+        MoveOn(me, ref draws);
+    }
+
+    private bool Acts(Agent<People> me)
+    {
+        switch (me.Stance)
+        {
+            case Stance.Jailed:
+                ServeSentence(me);
+                return false;
+            case Stance.Cop:
+                ArrestSomebody(me);
+                return true;
+            default:
+                ChooseStance(me);
+                return true;
+        }
+    }
+
+    private void MoveOn(Agent<People> me, ref Draws draws)
+    {
+        var home = grid.CellOf(me.Row);
+        if (stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
+            return;
+        grid.Move(me.Row, cell);
+        stances.Move(home, cell);
+    }
+
+    private void ServeSentence(Agent<People> me)
+    {
+        me.Next.Sentence -= 1;
+        if (me.Next.Sentence == 0)
+            Become(me.Row, Stance.Quiet);
+    }
+
+    private void ChooseStance(Agent<People> me)
+    {
+        var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
+        if (stance != me.Stance)
+            Become(me.Row, stance);
+    }
+
+    private bool Rebels(Agent<People> me)
+    {
+        var grievance = me.Hardship * (1 - parameters.Legitimacy);
+        if (grievance <= parameters.Threshold)
+            return false; // whatever the risk
+        var (cops, rebels) = stances.Count(grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
+        return grievance - me.RiskAversion * ArrestProbability(cops, rebels + 1, parameters) > parameters.Threshold;
+    }
+
+    private void ArrestSomebody(Agent<People> me)
+    {
+        var draws = me.Draws(Arrest);
+        var (seen, suspect) = (0, -1);
+        foreach (var cell in stances.With(MarkOf(Stance.Active), grid.CellOf(me.Row)))
+        {
+            // Each of those seen so far is the suspect with equal probability.
+            if (draws.Below(++seen) == 0)
+                suspect = grid.Occupant(cell);
+        }
+        if (suspect < 0)
+            return;
+        var sentence = draws.Below(parameters.LongestSentence + 1);
+        me.Population.Sentence.Next[suspect] = sentence;
+        Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
+    }
+
+    static partial void Complete(ref ModelDefinition<Parameters> definition) =>
+        definition = definition with { Check = parameters => parameters.Complaint() };
+
+    private readonly partial struct ActThenMoveRule
     {
         public static bool TakesTurns => true;
-
-        public void Step(Agent<People> me)
-        {
-            if (!Acts(me))
-                return;
-            var draws = me.Draws(Walk);
-            MoveOn(me, ref draws);
-        }
 
         public void Step(Turns<People> turns)
         {
@@ -165,76 +221,11 @@ public sealed partial class CivilViolence : Model
         {
             for (var turn = 0; turn < turns.Length; turn++)
             {
-                if (!Acts(turns[turn]))
+                if (!model.Acts(turns[turn]))
                     continue;
                 var draws = walks[turn];
-                MoveOn(turns[turn], ref draws);
+                model.MoveOn(turns[turn], ref draws);
             }
-        }
-
-        private bool Acts(Agent<People> me)
-        {
-            switch (me.Stance)
-            {
-                case Stance.Jailed:
-                    ServeSentence(me);
-                    return false;
-                case Stance.Cop:
-                    ArrestSomebody(me);
-                    return true;
-                default:
-                    ChooseStance(me);
-                    return true;
-            }
-        }
-
-        private void MoveOn(Agent<People> me, ref Draws draws)
-        {
-            var home = model.grid.CellOf(me.Row);
-            if (model.stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
-                return;
-            model.grid.Move(me.Row, cell);
-            model.stances.Move(home, cell);
-        }
-
-        private void ServeSentence(Agent<People> me)
-        {
-            me.Next.Sentence -= 1;
-            if (me.Next.Sentence == 0)
-                model.Become(me.Row, Stance.Quiet);
-        }
-
-        private void ChooseStance(Agent<People> me)
-        {
-            var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
-            if (stance != me.Stance)
-                model.Become(me.Row, stance);
-        }
-
-        private bool Rebels(Agent<People> me)
-        {
-            var grievance = me.Hardship * (1 - model.parameters.Legitimacy);
-            if (grievance <= model.parameters.Threshold)
-                return false; // whatever the risk
-            var (cops, rebels) = model.stances.Count(model.grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
-            return grievance - me.RiskAversion * ArrestProbability(cops, rebels + 1, model.parameters) > model.parameters.Threshold;
-        }
-
-        private void ArrestSomebody(Agent<People> me)
-        {
-            var draws = me.Draws(Arrest);
-            var (seen, suspect) = (0, -1);
-            foreach (var cell in model.stances.With(MarkOf(Stance.Active), model.grid.CellOf(me.Row)))
-            {
-                // Each of those seen so far is the suspect with equal probability.
-                if (draws.Below(++seen) == 0)
-                    suspect = model.grid.Occupant(cell);
-            }
-            if (suspect < 0)
-                return;
-            var sentence = draws.Below(model.parameters.LongestSentence + 1);
-            me.Population.Sentence.Next[suspect] = sentence;
-            model.Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
         }
     }
 }

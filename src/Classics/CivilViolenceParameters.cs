@@ -64,6 +64,8 @@ public sealed partial class CivilViolence
         [Parameter("How people take their turns: shuffled_sweep, random_sequential or fixed_order.", AtStartOnly = true)]
         public Regime Regime { get; set; } = Regime.ShuffledSweep;
 
+        internal long Agents => Citizens + (long)Cops;
+
         internal string? Complaint()
         {
             if (Regime == Regime.Synchronous)

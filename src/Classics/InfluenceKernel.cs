@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Agents;
-using Agents.Data;
 using Agents.Numerics;
 using Agents.Random;
 using Agents.Spaces;
@@ -13,6 +12,7 @@ namespace Classics;
 /// neighbours, loyalty falls with both, and an agent counts as defected while grievance exceeds loyalty by more than
 /// its threshold. Synchronous, with 8 random in-neighbours each.
 /// </summary>
+[Model("influence-kernel", "Loyalty under hardship and defected neighbours: the benchmark kernel.", ResultsVersion = 3, BytesPerAgent = 112)]
 public sealed partial class InfluenceKernel : Model
 {
     /// <summary>In-neighbours of every agent.</summary>
@@ -43,29 +43,19 @@ public sealed partial class InfluenceKernel : Model
         defected = new NeighbourCount(Network.RegularIn(seed, Purpose.Link, people.Count, Degree));
     }
 
-    /// <summary>The model as studies know it.</summary>
-    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
-    {
-        Name = "influence-kernel",
-        Summary = "Loyalty under hardship and defected neighbours: the benchmark kernel.",
-        TickUnit = "step",
-        DefaultTicks = 100,
-        ResultsVersion = 3,
-        BytesPerAgent = 112,
-        ModelReporters =
-        [
-            ModelReporter.Number<InfluenceKernel>("loyalty_mean", "Mean loyalty.", "", model => model.people.Loyalty.Mean(model.people.All)),
-            ModelReporter.Number<InfluenceKernel>("grievance_mean", "Mean grievance.", "", model => model.people.Grievance.Mean(model.people.All)),
-            ModelReporter.Number<InfluenceKernel>("share_defected", "Share of agents who have defected.", "share", model => (double)model.people.HasDefected.Values.Count((byte)1) / model.people.Count),
-        ],
-        Make = (parameters, seed) => new InfluenceKernel(parameters, seed),
-        Agents = parameters => parameters.Agents,
-    };
+    [Measure("Mean loyalty.")]
+    private double LoyaltyMean => people.Loyalty.Mean(people.All);
+
+    [Measure("Mean grievance.")]
+    private double GrievanceMean => people.Grievance.Mean(people.All);
+
+    [Measure("Share of agents who have defected.", Unit = "share")]
+    private double ShareDefected => (double)people.HasDefected.Values.Count((byte)1) / people.Count;
 
     /// <inheritdoc/>
     protected override void Step()
     {
-        Run(people, new Reconsider(defected));
+        Reconsider(people);
         defected.Commit(people.HasDefected, Workers);
     }
 
@@ -104,25 +94,26 @@ public sealed partial class InfluenceKernel : Model
         public partial State<byte> HasDefected { get; }
     }
 
-    private readonly struct Reconsider(NeighbourCount defected) : IRule<People>
+    [Rule]
+    private void Reconsider(Agent<People> me)
+    {
+        var mood = me.Draws(Mood).SymmetricSingle();
+        var around = defected[me.Row] * (1f / Degree);
+        me.Grievance = Functions.Within(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0, 1);
+        me.Loyalty = Functions.Within(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0, 1);
+        me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
+    }
+
+    private readonly partial struct ReconsiderRule
     {
         public static bool HasBlockForm => true;
-
-        public void Step(Agent<People> me)
-        {
-            var mood = me.Draws(Mood).SymmetricSingle();
-            var around = defected[me.Row] * (1f / Degree);
-            me.Grievance = Functions.Within(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0, 1);
-            me.Loyalty = Functions.Within(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0, 1);
-            me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
-        }
 
         [SkipLocalsInit]
         public void Step(Block<People> us)
         {
             var mood = us.DrawSymmetric(Mood, stackalloc float[us.Length]);
             var people = us.Population;
-            var around = us.Lanes(defected.Values);
+            var around = us.Lanes(model.defected.Values);
             var grievance = us.Lanes(people.Grievance);
             var loyalty = us.Lanes(people.Loyalty);
             var hardship = us.Lanes(people.Hardship);

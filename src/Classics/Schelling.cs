@@ -1,5 +1,4 @@
 using Agents;
-using Agents.Data;
 using Agents.Random;
 using Agents.Spaces;
 
@@ -9,6 +8,7 @@ namespace Classics;
 /// Segregation (Schelling 1971): residents of two equal groups on a bounded grid with Moore neighbourhoods; in a
 /// shuffled sweep everyone with too few neighbours of the own group moves to an empty cell drawn from the whole grid.
 /// </summary>
+[Model("schelling", "Residential segregation of two groups (Schelling 1971).", DefaultTicks = 20, BytesPerAgent = 40)]
 public sealed partial class Schelling : Model
 {
     private static readonly Purpose Settle = new(1000);
@@ -48,29 +48,11 @@ public sealed partial class Schelling : Model
         return null;
     }
 
-    /// <summary>The model as studies know it.</summary>
-    public static ModelDefinition Definition { get; } = new ModelDefinition<Parameters>
-    {
-        Name = "schelling",
-        Summary = "Residential segregation of two groups (Schelling 1971).",
-        TickUnit = "step",
-        DefaultTicks = 20,
-        ResultsVersion = 1,
-        BytesPerAgent = 40,
-        ModelReporters =
-        [
-            ModelReporter.Number<Schelling>("share_happy", "Share of residents with enough neighbours of their own group.", "share", model => model.ShareHappy()),
-            ModelReporter.Number<Schelling>("share_same_group", "Mean share of a resident's neighbours who are of its own group; residents without neighbours are left out.", "share", model => model.ShareSameGroup()),
-        ],
-        Make = (parameters, seed) => new Schelling(parameters, seed),
-        Agents = parameters => parameters.Agents,
-        Check = parameters => parameters.Agents < (long)parameters.Width * parameters.Height ? null : "agents must be fewer than width x height: a resident who moves needs an empty cell.",
-    };
-
     /// <summary>The cells of the residents, in row order.</summary>
     public ReadOnlySpan<int> Cells => grid.Cells;
 
     /// <summary>Share of residents with enough neighbours of their own group, 0 to 1.</summary>
+    [Measure("Share of residents with enough neighbours of their own group.", Unit = "share")]
     public double ShareHappy()
     {
         var happy = 0;
@@ -80,6 +62,7 @@ public sealed partial class Schelling : Model
     }
 
     /// <summary>Mean share of neighbours of the own group, 0 to 1; NaN when nobody has a neighbour.</summary>
+    [Measure("Mean share of a resident's neighbours who are of its own group; residents without neighbours are left out.", Unit = "share")]
     public double ShareSameGroup()
     {
         var (sum, counted) = (0.0, 0);
@@ -95,7 +78,7 @@ public sealed partial class Schelling : Model
     }
 
     /// <inheritdoc/>
-    protected override void Step() => Run(residents, new MoveIfUnhappy(this));
+    protected override void Step() => MoveIfUnhappy(residents);
 
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state) => state.Parts(grid, groups);
@@ -134,20 +117,20 @@ public sealed partial class Schelling : Model
         public partial Trait<byte> Group { get; }
     }
 
-    private readonly struct MoveIfUnhappy(Schelling model) : IRule<Residents>
+    [Rule]
+    private void MoveIfUnhappy(Agent<Residents> me)
     {
-        public void Step(Agent<Residents> me)
-        {
-            if (!model.IsHappy(model.grid.CellOf(me.Row)))
-                MoveAway(me);
-        }
-
-        private void MoveAway(Agent<Residents> me)
-        {
-            var draws = me.Draws(Move);
-            var cell = model.grid.RandomEmptyCell(ref draws);
-            model.groups.Move(model.grid.CellOf(me.Row), cell);
-            model.grid.Move(me.Row, cell);
-        }
+        var home = grid.CellOf(me.Row);
+        if (IsHappy(home))
+            return;
+        var draws = me.Draws(Move);
+        var cell = grid.RandomEmptyCell(ref draws);
+        groups.Move(home, cell);
+        grid.Move(me.Row, cell);
     }
+
+    static partial void Complete(ref ModelDefinition<Parameters> definition) => definition = definition with
+    {
+        Check = parameters => parameters.Agents < (long)parameters.Width * parameters.Height ? null : "agents must be fewer than width x height: a resident who moves needs an empty cell.",
+    };
 }
