@@ -1,5 +1,4 @@
 using Agents.Numerics;
-using Elites.Parameters;
 
 namespace Elites;
 

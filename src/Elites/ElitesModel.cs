@@ -1,6 +1,15 @@
 using Agents.Spaces;
-using Elites.Parameters;
-using Elites.Rules;
+using Elites.Coups;
+using Elites.Economics;
+using Elites.EliteLoyalty;
+using Elites.Forces;
+using Elites.Leadership;
+using Elites.People;
+using Elites.Populations;
+using Elites.Street;
+using Elites.Study;
+using Elites.Veterans;
+using Elites.Warfare;
 
 namespace Elites;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Elites.Rules;
+using Elites.EliteLoyalty;
+using Elites.Populations;
 
 namespace Elites;
 

@@ -1,7 +1,8 @@
 using Agents.Data;
-using Elites.Claims;
-using Elites.Parameters;
-using Elites.Rules;
+using Elites.EliteLoyalty;
+using Elites.Leadership;
+using Elites.Populations;
+using Elites.Study;
 
 namespace Elites;
 

@@ -1,4 +1,5 @@
 using Agents.Data;
+using Elites.Populations;
 
 namespace Elites;
 

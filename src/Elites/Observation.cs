@@ -1,4 +1,12 @@
-using Elites.Rules;
+using Elites.Coups;
+using Elites.Economics;
+using Elites.EliteLoyalty;
+using Elites.Forces;
+using Elites.Leadership;
+using Elites.People;
+using Elites.Populations;
+using Elites.Study;
+using Elites.Veterans;
 
 namespace Elites;
 

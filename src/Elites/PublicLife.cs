@@ -1,4 +1,7 @@
-using Elites.Rules;
+using Elites.Forces;
+using Elites.People;
+using Elites.Populations;
+using Elites.Street;
 
 namespace Elites;
 

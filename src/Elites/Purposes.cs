@@ -1,4 +1,5 @@
 using Agents.Random;
+using Elites.Populations;
 
 namespace Elites;
 

@@ -1,4 +1,7 @@
-using Elites.Rules;
+using Elites.Diplomacy;
+using Elites.Economics;
+using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites;
 

@@ -1,3 +1,5 @@
+using Elites.Populations;
+
 namespace Elites.Tests;
 
 /// <summary>

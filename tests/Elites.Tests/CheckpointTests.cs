@@ -1,5 +1,4 @@
 using Agents.Tests;
-using Elites.Parameters;
 
 namespace Elites.Tests;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Elites.Parameters;
 
 namespace Elites.Tests;
 

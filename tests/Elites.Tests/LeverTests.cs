@@ -1,6 +1,4 @@
-using Elites.Parameters;
-using Elites.Tests.Claims;
-using Elites.Tests.Parameters;
+using Elites.Tests.Study;
 
 namespace Elites.Tests;
 

@@ -1,6 +1,3 @@
-using Elites.Parameters;
-using Elites.Tests.Parameters;
-
 namespace Elites.Tests;
 
 /// <summary>Nothing removes the leader but what could: without claims and without attempts he stays, whatever happens around him.</summary>

@@ -1,4 +1,4 @@
-using Elites.Parameters;
+using Elites.Populations;
 
 namespace Elites.Tests;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Agents.Random;
+using Elites.Populations;
 
 namespace Elites.Tests;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Elites.Parameters;
 
 namespace Elites.Tests;
 
@@ -13,7 +12,7 @@ public class SwitchTests
     private static readonly string[] OfTheRight = [.. OnlyOfTheRight, "security officer"];
 
     private static IEnumerable<string> Mechanisms() =>
-        typeof(ElitesParameters).GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(Mechanism))).Select(property => property.Name);
+        typeof(ElitesParameters).GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(MechanismParameters))).Select(property => property.Name);
 
     [Test]
     public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(23));
@@ -210,6 +209,6 @@ public class SwitchTests
 
     private static void Switch(ElitesParameters parameters, string mechanism) => Get(parameters, mechanism).Enabled = false;
 
-    private static Mechanism Get(ElitesParameters parameters, string mechanism) =>
-        (Mechanism)typeof(ElitesParameters).GetProperty(mechanism, BindingFlags.Public | BindingFlags.Instance)!.GetValue(parameters)!;
+    private static MechanismParameters Get(ElitesParameters parameters, string mechanism) =>
+        (MechanismParameters)typeof(ElitesParameters).GetProperty(mechanism, BindingFlags.Public | BindingFlags.Instance)!.GetValue(parameters)!;
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Elites.Parameters;
+using Elites.Populations;
 
 namespace Elites.Tests;
 

@@ -1,6 +1,5 @@
 using Agents;
 using Elites;
-using Elites.Parameters;
 
 namespace WidthProbe;
 

@@ -1,4 +1,4 @@
-namespace Elites;
+namespace Elites.Populations;
 
 /// <summary>Oligarchs, generals, field officers, security officers, defence directors and ultranationalists.</summary>
 internal sealed class Elite : Population

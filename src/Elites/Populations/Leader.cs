@@ -1,4 +1,6 @@
-namespace Elites;
+using Elites.Warfare;
+
+namespace Elites.Populations;
 
 /// <summary>The leader: a population of one.</summary>
 internal sealed class Leader : Population
@@ -17,7 +19,7 @@ internal sealed class Leader : Population
         (AgreedTerms, EscalationUtility, WeeksEscalated) = (Private<double>(), Private<double>(), Private<double>());
         (Crackdown, PayOff, Scapegoat) = (Private<double>(), Private<double>(), Private<double>());
         (IsEscalating, HasNamedHeir) = (Private<bool>(), Private<bool>());
-        AgreedTerms[0] = Parameters.SettlementParameters.None;
+        AgreedTerms[0] = SettlementParameters.None;
     }
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>

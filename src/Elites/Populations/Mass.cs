@@ -1,6 +1,6 @@
 using Agents.Random;
 
-namespace Elites;
+namespace Elites.Populations;
 
 /// <summary>Soldiers and veterans, defence workers and citizens.</summary>
 internal sealed class Mass : Population

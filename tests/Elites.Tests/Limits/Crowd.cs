@@ -1,6 +1,5 @@
 using System.Reflection;
-using Elites.Parameters;
-using Elites.Rules;
+using Elites.Street;
 
 namespace Elites.Tests.Limits;
 
@@ -14,7 +13,7 @@ internal static class Crowd
         {
             foreach (var section in typeof(ElitesParameters).GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                if (section.GetValue(p) is Mechanism mechanism)
+                if (section.GetValue(p) is MechanismParameters mechanism)
                     mechanism.Enabled = mechanism is ProtestParameters;
             }
             (p.Grievance.Speed, p.Obedience.NoticedShare, p.Protest.IncidentsPerYear) = (0, 1, 0);

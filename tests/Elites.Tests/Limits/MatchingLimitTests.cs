@@ -1,5 +1,4 @@
-using Elites.Parameters;
-using Elites.Rules;
+using Elites.Economics;
 
 namespace Elites.Tests.Limits;
 

@@ -1,0 +1,80 @@
+using Agents.Spaces;
+using Elites.Populations;
+
+namespace Elites.Coups;
+
+/// <summary>
+/// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
+/// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal
+/// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with its switch.
+/// </summary>
+internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
+{
+    private readonly Elite elite = model.Elite;
+    private readonly Plots plots = model.Plots;
+    private readonly CoupParameters p = parameters.Coup;
+
+    public void Step(List<int> discontent)
+    {
+        discontent.Clear();
+        foreach (var kind in Elite.Kinds)
+            Sort(elite.Of(kind), parameters.AmnestyFor(kind), discontent);
+        var draws = model.Draws(Purposes.Conspiracy);
+        draws.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(discontent));
+        foreach (var row in discontent)
+            SoundOut(row);
+    }
+
+    /// <summary>Sorts one kind, of whom most are content and in no plot.</summary>
+    private void Sort(Rows rows, double amnesty, List<int> discontent)
+    {
+        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, thresholds = elite.Threshold.Values;
+        ReadOnlySpan<int> plotOf = elite.Plot.All;
+        for (var row = rows.From; row < rows.To; row++)
+        {
+            if (1 - loyalty[row] > thresholds[row] - amnesty || plotOf[row] != 0)
+                Sort(row, discontent);
+        }
+    }
+
+    /// <summary>Notes the discontent; whoever has come round, or whose pool was switched off, leaves his plot.</summary>
+    private void Sort(int row, List<int> discontent)
+    {
+        var isWilling = Appetite(row) > 0;
+        if (isWilling && Disloyalty(row) > Restraint(row))
+            discontent.Add(row);
+        else if ((!isWilling || Disloyalty(row) < Restraint(row) - 2 * p.JoinMargin) && plots.Of(row) is { } plot)
+            plots.Leave(plot, row);
+    }
+
+    private void SoundOut(int row)
+    {
+        var draws = model.Draws(elite.Ids[row], Purposes.Sounding);
+        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByBlame * model.Politics.Blame);
+        rate = model.Clock.Share(Math.Min(1, rate));
+        foreach (var other in trust.Neighbours(row))
+        {
+            if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
+                continue;
+            var plot = plots.Of(row) ?? plots.Begin(row, isIdeological: elite.IsOfTheRight[row] && elite.Pressure[row] > 0, draws.Normal(0, p.EstimateError));
+            if (plots.Of(other) is { } theirs)
+                plots.Unite(plot, theirs);
+            else if (Appetite(other) > 0 && Disloyalty(other) > Restraint(other) - p.JoinMargin)
+                plots.Join(plot, other);
+            else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
+            {
+                new PurgePlot(model).Step(plot, Happenings.PlotExposed);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
+    private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
+
+    /// <summary>The disloyalty from which on the agent is discontent; an amnesty lowers it for those with something to lose.</summary>
+    private double Restraint(int row) => elite.Threshold[row] - parameters.AmnestyFor(elite.Kind[row]);
+
+    // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
+    private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];
+}

@@ -1,0 +1,47 @@
+namespace Elites.Coups;
+
+/// <summary>
+/// M15, the attempt as a problem of coordination (Morris and Shin 1998; Singh 2014): in rounds, everyone outside the
+/// plot joins if the odds p he sees exceed his loyalty, defends if they are well below it, and else stays out; the
+/// odds move to what the joiners' share A/(A+D) makes of them, and it succeeds if that share exceeds theta.
+/// </summary>
+internal readonly struct ContestPower(ElitesModel model, ElitesParameters parameters)
+{
+    private readonly CoupParameters p = parameters.Coup;
+    private readonly PlotOdds odds = new(model, parameters, isOfPlotters: false);
+
+    /// <summary>Lets the attempt happen.</summary>
+    /// <returns>The joiners' share of all who took sides.</returns>
+    public double Resolve(Plot plot, out bool succeeds)
+    {
+        var luck = model.Draws(Purposes.Attempt);
+        var seen = odds.AtOutset(plot) + luck.Normal(0, p.Luck);
+        var share = 0.0;
+        for (var round = 0; round < p.Rounds; round++)
+        {
+            var (joined, defending) = TakeSides(plot, seen);
+            seen = odds.Moved(seen, joined, defending, out share);
+        }
+        succeeds = share > odds.Theta;
+        return share;
+    }
+
+    private (double Joined, double Defending) TakeSides(Plot plot, double seen)
+    {
+        var elite = model.Elite;
+        var (joined, defending) = (odds.ForceOf(plot) + odds.VeteransFor(plot), 0.0);
+        for (var row = 0; row < elite.Count; row++)
+        {
+            if (elite.Plot[row] == plot.Id)
+                continue;
+            // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
+            var signal = model.Draws(elite.Ids[row], Purposes.Signal);
+            var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise) + parameters.AmnestyFor(elite.Kind[row]);
+            if (lean > 0)
+                joined += elite.Force[row];
+            else if (lean < -p.NeutralBand)
+                defending += elite.Force[row];
+        }
+        return (joined, defending);
+    }
+}

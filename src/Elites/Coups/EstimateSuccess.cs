@@ -1,0 +1,38 @@
+using Agents.Numerics;
+
+namespace Elites.Coups;
+
+/// <summary>
+/// M15, the reckoning: a plot goes through the rounds of an attempt in its head, for nine equally likely draws of the
+/// luck that it cannot foresee, and takes the mean of the odds at which they end.
+/// </summary>
+internal readonly struct EstimateSuccess
+{
+    private static readonly double[] LuckPoints = [.. Enumerable.Range(0, 9).Select(point => Functions.NormalQuantile((point + 0.5) / 9))];
+
+    private readonly CoupParameters p;
+    private readonly PlotOdds odds;
+    private readonly ForceByLoyalty others;
+
+    public EstimateSuccess(ElitesModel model, ElitesParameters parameters)
+    {
+        p = parameters.Coup;
+        odds = new PlotOdds(model, parameters, isOfPlotters: true);
+        others = model.ForceByLoyalty;
+        others.Sort();
+    }
+
+    /// <summary>The chance of success in the eyes of a plot, 0 to 1.</summary>
+    public double Of(Plot plot)
+    {
+        var (outset, force, veterans, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), odds.VeteransFor(plot), 0.0);
+        foreach (var luck in LuckPoints)
+        {
+            var seen = outset + p.Luck * luck;
+            for (var round = 0; round < p.Rounds; round++)
+                seen = odds.Moved(seen, veterans + force + others.Below(seen, plot), 1 - force - others.Below(seen + p.NeutralBand, plot), out _);
+            sum += seen;
+        }
+        return sum / LuckPoints.Length;
+    }
+}

@@ -1,0 +1,111 @@
+using Elites.Populations;
+
+namespace Elites.Coups;
+
+/// <summary>A circle of elite agents who would remove the leader.</summary>
+/// <param name="id">From 1; 0 means no plot.</param>
+/// <param name="founder">The founder's row.</param>
+/// <param name="isIdeological">Whether the founder belongs to the right and is driven by ideology more than by all else.</param>
+/// <param name="error">The plot's lasting error in its estimate of success.</param>
+internal sealed class Plot(int id, int founder, bool isIdeological, double error) : IPersistent
+{
+    public int Id { get; private set; } = id;
+
+    public int Founder { get; private set; } = founder;
+
+    public bool IsIdeological { get; private set; } = isIdeological;
+
+    /// <summary>What events call the founder's motive.</summary>
+    public string Motive => IsIdeological ? Happenings.Ideology : Happenings.Interest;
+
+    public double Error { get; private set; } = error;
+
+    /// <summary>Rows of the members, in the order in which they joined.</summary>
+    public List<int> Members { get; } = [];
+
+    public void Persist(Checkpoint state)
+    {
+        (Id, Founder, IsIdeological, Error) = (state.Value(Id), state.Value(Founder), state.Value(IsIdeological), state.Value(Error));
+        state.List(Members);
+    }
+}
+
+/// <summary>The plots that are alive, in the order in which they began.</summary>
+internal sealed class Plots(Elite elite) : IPersistent
+{
+    private readonly List<Plot> alive = [];
+    private readonly Dictionary<int, Plot> byId = [];
+    private int begun;
+
+    public List<Plot> Alive => alive;
+
+    /// <summary>Members of all plots.</summary>
+    public int Plotters
+    {
+        get
+        {
+            var members = 0;
+            foreach (var plot in alive)
+                members += plot.Members.Count;
+            return members;
+        }
+    }
+
+    /// <summary>The plot that an agent is in, or null.</summary>
+    public Plot? Of(int row) => byId.GetValueOrDefault(elite.Plot[row]);
+
+    public Plot Begin(int founder, bool isIdeological, double error)
+    {
+        var plot = new Plot(++begun, founder, isIdeological, error);
+        alive.Add(plot);
+        byId.Add(plot.Id, plot);
+        Join(plot, founder);
+        return plot;
+    }
+
+    public void Join(Plot plot, int row)
+    {
+        elite.Plot[row] = plot.Id;
+        plot.Members.Add(row);
+    }
+
+    /// <summary>The members of the later plot join the earlier one.</summary>
+    public void Unite(Plot one, Plot other)
+    {
+        var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
+        foreach (var row in second.Members)
+            Join(first, row);
+        Forget(second);
+    }
+
+    public void Leave(Plot plot, int row)
+    {
+        elite.Plot[row] = 0;
+        plot.Members.Remove(row);
+        if (plot.Members.Count == 0)
+            Forget(plot);
+    }
+
+    /// <summary>Ends a plot; its members belong to none.</summary>
+    public void End(Plot plot)
+    {
+        foreach (var row in plot.Members)
+            elite.Plot[row] = 0;
+        Forget(plot);
+    }
+
+    public void Persist(Checkpoint state)
+    {
+        begun = state.Value(begun);
+        state.Items(alive, () => new Plot(0, 0, false, 0));
+        byId.Clear();
+        foreach (var plot in alive)
+            byId.Add(plot.Id, plot);
+    }
+
+    private void Forget(Plot plot)
+    {
+        alive.Remove(plot);
+        byId.Remove(plot.Id);
+    }
+}

@@ -1,0 +1,62 @@
+namespace Elites.Economics;
+
+/// <summary>M21.</summary>
+public sealed class SanctionParameters : MechanismParameters
+{
+    [Parameter("Oil revenue without any discount", Unit = "share of output", Min = 0, Max = 1)]
+    public double OilShare { get; set; } = 0.07;
+
+    [Parameter("Other revenue (tax)", Unit = "share of output", Min = 0, Max = 1)]
+    public double TaxShare { get; set; } = 0.13;
+
+    [Parameter("Discount on oil by the sanctions in force at the start (disc)", Unit = "share", Min = 0, Max = 1)]
+    public double Discount { get; set; } = 0.15;
+
+    [Parameter("Listings in force; new ones cost output", Unit = "listings", Min = 0, Max = 1_000_000, Source = "The peace trap 2025, statistical appendix")]
+    public double Listings { get; set; } = 18_000;
+
+    [Parameter("Sanctions announced and not carried out, as a share of all that could be taken from oil", Unit = "share", Min = 0, Max = 1, Source = "the announcement is Aron 2025; value assumed")]
+    public double Threatened { get; set; } = 0.5;
+
+    [Parameter("Secondary sanctions on those who import oil", Unit = "share", Min = 0, Max = 1, Lever = 10)]
+    public double SecondaryOil { get; set; }
+
+    [Parameter("Oil revenue that full secondary sanctions take", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    public double SecondaryOilBite { get; set; } = 0.3;
+
+    [Parameter("Sanctions on the largest oil and gas firms and an end to gas imports", Unit = "share", Min = 0, Max = 1, Lever = 11)]
+    public double EnergyMajors { get; set; }
+
+    [Parameter("Oil revenue that full sanctions on these firms take", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    public double EnergyMajorsBite { get; set; } = 0.15;
+
+    [Parameter("Loopholes of banks closed", Unit = "share", Min = 0, Max = 1, Lever = 12)]
+    public double Banks { get; set; }
+
+    [Parameter("Oil revenue that closing all loopholes takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    public double BanksBite { get; set; } = 0.1;
+
+    [Parameter("Interdiction of the shadow fleet", Unit = "share", Min = 0, Max = 1, Lever = 13)]
+    public double ShadowFleet { get; set; }
+
+    [Parameter("Oil revenue that full interdiction takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    public double ShadowFleetBite { get; set; } = 0.4;
+
+    [Parameter("Crackdown on go-betweens that deliver dual-use goods", Unit = "share", Min = 0, Max = 1, Lever = 14)]
+    public double DualUse { get; set; }
+
+    [Parameter("Supply of the army that a full crackdown takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    public double DualUseBite { get; set; } = 0.5;
+
+    [Parameter("Targeting of the elite's hidden assets", Unit = "share", Min = 0, Max = 1, Lever = 15)]
+    public double EliteAssets { get; set; }
+
+    [Parameter("Amnesty for those of the elite who defect", Unit = "share", Min = 0, Max = 1, Lever = 16)]
+    public double Amnesty { get; set; }
+
+    [Parameter("Share of sanctions that is lifted at peace", Unit = "share", Min = 0, Max = 1, Lever = 18)]
+    public double ReliefAtPeace { get; set; }
+
+    /// <summary>The share of sanctions in force: fewer at peace, where part of them is lifted.</summary>
+    internal double InForce(Politics politics) => Strength * (1 - ReliefAtPeace * (1 - politics.Warness));
+}

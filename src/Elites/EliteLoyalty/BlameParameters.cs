@@ -1,0 +1,23 @@
+namespace Elites.EliteLoyalty;
+
+/// <summary>M14.</summary>
+public sealed class BlameParameters : MechanismParameters
+{
+    [Parameter("Half-life of blame after a settlement", Unit = "weeks", Min = 0.5, Max = 520, Source = "assumed")]
+    public double HalfLife { get; set; } = 7;
+
+    [Parameter("Share of blame that is felt while the war goes on", Unit = "share", Min = 0, Max = 1, Source = "the discount is Aron 2025; value assumed")]
+    public double InWar { get; set; } = 0.3;
+
+    [Parameter("Casualties at which blame doubles", Unit = "persons", Min = 1_000, Max = 100_000_000)]
+    public double CasualtyScale { get; set; } = 1_000_000;
+
+    [Parameter("Whether generals are made scapegoats: share of the leader's blame that goes to them", Unit = "share", Min = 0, Max = 1, Lever = 33)]
+    public double ScapegoatGenerals { get; set; }
+
+    [Parameter("What it costs him among generals and field officers to be made scapegoats, per unit of blame", Unit = "logit", Min = 0, Max = 10)]
+    public double ScapegoatCost { get; set; } = 1;
+
+    [Parameter("An inquiry into the war after its end", Unit = "share", Min = 0, Max = 1, Lever = 35)]
+    public double Inquiry { get; set; }
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Elites.EliteLoyalty;
+
+/// <summary>M13, the noise of elite politics: first-order autoregressive shocks that the regime and each clan share.</summary>
+internal readonly struct DriftShocks(ElitesModel model, LoyaltyParameters p)
+{
+    public void Step()
+    {
+        var politics = model.Politics;
+        var draws = model.Draws(Purposes.RegimeShock);
+        politics.RegimeShock = new Drift(p.RegimeNoise, p.RegimeHalfLife, model.Clock).Next(politics.RegimeShock, draws.Normal());
+        var drift = new Drift(p.ClanNoise, p.ClanHalfLife, model.Clock);
+        draws = model.Draws(Purposes.ClanShock);
+        foreach (ref var shock in politics.ClanShocks.AsSpan())
+            shock = drift.Next(shock, draws.Normal());
+    }
+}
+
+/// <summary>A first-order autoregressive process around 0 with a standard deviation and a half-life in weeks.</summary>
+internal readonly struct Drift(double deviation, double halfLife, Clock clock)
+{
+    private readonly double left = clock.Left(halfLife);
+    private readonly double fresh = deviation * Math.Sqrt(1 - Clock.LeftAfter(2 * clock.Weeks, halfLife));
+
+    /// <summary>The shock a tick later.</summary>
+    public double Next(double shock, double normal) => left * shock + fresh * normal;
+
+    /// <summary>The shocks of many a tick later, bit for bit as one by one.</summary>
+    public void Step(Span<float> shocks, ReadOnlySpan<double> normals)
+    {
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(shocks);
+        var news = MemoryMarshal.Cast<double, Vector<double>>(normals);
+        for (var i = 0; i < wide.Length; i++)
+        {
+            Vector.Widen(wide[i], out var lower, out var upper);
+            wide[i] = Vector.Narrow(left * lower + fresh * news[2 * i], left * upper + fresh * news[2 * i + 1]);
+        }
+        for (var i = wide.Length * Vector<float>.Count; i < shocks.Length; i++)
+            shocks[i] = (float)Next(shocks[i], normals[i]);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Elites.EliteLoyalty;
+
+/// <summary>M13, what peace does to everyone's loyalty; all of it is 0 in the war as it was at the start.</summary>
+internal readonly struct PeaceMotives
+{
+    public PeaceMotives(Politics politics, ElitesParameters parameters)
+    {
+        var p = parameters.Loyalty;
+        var peace = 1 - politics.Warness;
+        Nearness = peace * Clock.LeftAfter(politics.WeeksSettled, p.DistanceHalfLife);
+        Compromise = peace * p.Compromise * (1 - politics.Terms) * Clock.LeftAfter(politics.WeeksSettled, p.CompromiseHalfLife);
+        var sight = politics.Warness * politics.ExpectedTerms + Nearness * politics.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
+        Disappointment = parameters.War.ExpectedTerms - sight;
+        var isAfterAWar = !politics.IsWar && parameters.War.Enabled;
+        var consolidation = isAfterAWar ? p.Consolidation * (1 - Clock.LeftAfter(politics.WeeksSettled, p.ConsolidationHalfLife)) : 0;
+        Rivalry = isAfterAWar ? peace * p.ClanRivalry : 0;
+        var replaceable = peace * p.Indispensability * (1 - p.IndispensabilityAtPeace);
+        Gains = consolidation - replaceable - p.Feeding * Nearness;
+    }
+
+    /// <summary>How near the settlement still feels: 1 at its announcement, 0 in war and long after.</summary>
+    public double Nearness { get; }
+
+    /// <summary>Weakness that a compromise shows.</summary>
+    public double Compromise { get; }
+
+    /// <summary>Terms expected of the war at its start, less those in sight.</summary>
+    public double Disappointment { get; }
+
+    /// <summary>How much more clans differ, now that the war unites them no longer.</summary>
+    public double Rivalry { get; }
+
+    /// <summary>
+    /// What speaks for him: power consolidated since the settlement, whose survivors are appointees and clients (Svolik
+    /// 2012); less what the war no longer feeds and the need of a commander, which is gone.
+    /// </summary>
+    public double Gains { get; }
+}

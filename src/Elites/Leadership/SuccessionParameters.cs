@@ -1,0 +1,26 @@
+namespace Elites.Leadership;
+
+/// <summary>M23.</summary>
+public sealed class SuccessionParameters : MechanismParameters
+{
+    [Parameter("The leader's age at the start", Unit = "years", Min = 20, Max = 110, AtStartOnly = true)]
+    public double Age { get; set; } = 73;
+
+    [Parameter("Rate of death at the age of 73", Unit = "per year", Min = 0, Max = 1, Source = "Gompertz 1825 for the form; value assumed, near exits by death of 1.9 % a year (Archigos 4.1)")]
+    public double Mortality { get; set; } = 0.03;
+
+    [Parameter("Years of age that double it", Unit = "years", Min = 1, Max = 100, Source = "Gompertz 1825 for the form; value assumed")]
+    public double DoublingYears { get; set; } = 8;
+
+    [Parameter("Rate of removal by rebels or an assassin, whose story the model does not tell", Unit = "per year", Min = 0, Max = 1, Source = "range 0.004 to 0.006 from Archigos 4.1; value assumed")]
+    public double RebelsOrAssassins { get; set; } = 0.005;
+
+    [Parameter("Whether an heir is named and the succession has a rule", Unit = "share", Min = 0, Max = 1, Lever = 38)]
+    public double Heir { get; set; }
+
+    [Parameter("Rise of the joiners' share that a coup needs where the succession has a rule: who can wait need not strike; an heir by the leader's word alone is none", Unit = "share", Min = 0, Max = 0.5, Source = "Frantz and Stein 2017 for the claim; value assumed")]
+    public double HeirEffect { get; set; } = 0.05;
+
+    [Parameter("Years in office after which a succession without an heir is contested for sure", Unit = "years", Min = 1, Max = 200)]
+    public double ContestedAfter { get; set; } = 50;
+}

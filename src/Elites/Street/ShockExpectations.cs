@@ -1,0 +1,38 @@
+using Elites.Populations;
+
+namespace Elites.Street;
+
+/// <summary>
+/// M22, the shock of change (Tocqueville 1856): any sharp change of policy, of whatever sign, unsettles people, so that
+/// their thresholds of protest and the loyalties of the elite scatter for a time.
+/// </summary>
+internal readonly struct ShockExpectations(ElitesModel model, ChangeShockParameters p)
+{
+    /// <summary>Change within a tick below which a policy drifts rather than changes (assumed).</summary>
+    private const double Sharp = 0.05;
+
+    /// <returns>The size of this tick's change, 0 for none.</returns>
+    public double Step()
+    {
+        var politics = model.Politics;
+        var (war, repression) = politics.LastPolicy;
+        var change = p.Strength * (p.War * Sharply(politics.Warness - war) + p.Repression * Sharply(politics.RepressionOrdered - repression));
+        politics.LastPolicy = (politics.Warness, politics.RepressionOrdered);
+        politics.PolicyShock = politics.PolicyShock * model.Clock.Left(p.HalfLife) + change;
+        return change;
+    }
+
+    private static double Sharply(double step) => Math.Abs(step) < Sharp ? 0 : Math.Abs(step);
+}
+
+/// <summary>M22 for a person: how the change strikes it.</summary>
+internal readonly struct Unsettle : IRule<Mass>
+{
+    public void Step(Agent<Mass> me) => me.Unsettled = (float)me.Draws(Purposes.ChangeShock).Normal();
+}
+
+/// <summary>M22 for an elite agent: its personal shock scatters, and fades as such shocks do.</summary>
+internal readonly struct UnsettleElite(double change, ChangeShockParameters p) : IRule<Elite>
+{
+    public void Step(Agent<Elite> me) => me.Shock += (float)(change * p.EliteSpread * (me.Draws(Purposes.ChangeShock).Normal() - p.Mean));
+}

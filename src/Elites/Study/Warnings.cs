@@ -1,0 +1,45 @@
+using System.Globalization;
+using Elites.Populations;
+
+namespace Elites.Study;
+
+/// <summary>What a modeller may not expect of values that are each allowed.</summary>
+internal static class Warnings
+{
+    /// <summary>The elite of 10,000 agents with the default counts, with which the defaults were calibrated.</summary>
+    private const int CalibratedElite = 670;
+
+    /// <summary>Beyond this ratio it is another model (half the elite removes its leader about half as often).</summary>
+    private const double Far = 1.5;
+
+    /// <summary>Levers that act on what follows a settlement.</summary>
+    private static readonly (string Key, Func<ElitesParameters, double> Value)[] AfterSettlement =
+    [
+        ("settlement.ceasefire", p => p.Settlement.Ceasefire ? 1 : 0),
+        ("settlement.wind_down_weeks", p => p.Settlement.WindDownWeeks),
+        ("settlement.demobilisation_weeks", p => p.Settlement.DemobilisationWeeks),
+        ("settlement.lay_off_weeks", p => p.Settlement.LayOffWeeks),
+        ("settlement.conversion", p => p.Settlement.Conversion),
+        ("labour.bonus_taper_weeks", p => p.Labour.BonusTaperWeeks),
+        ("repression.level_at_peace", p => p.Repression.LevelAtPeace),
+        ("repression.retention", p => p.Repression.Retention),
+        ("narrative.victory_framing", p => p.Narrative.VictoryFraming),
+        ("rent.compensation", p => p.Rent.Compensation),
+        ("blame.inquiry", p => p.Blame.Inquiry),
+        ("patron.disapproval", p => p.Patron.Disapproval),
+        ("sanctions.relief_at_peace", p => p.Sanctions.ReliefAtPeace),
+    ];
+
+    /// <summary>The warnings of a run, one sentence each.</summary>
+    /// <param name="course">The parameters at its start, and after each change.</param>
+    public static IEnumerable<string> Of(IReadOnlyList<ElitesParameters> course)
+    {
+        var elite = new Headcount(course[0].Population).Elite.Sum();
+        if (elite > CalibratedElite * Far || elite < CalibratedElite / Far)
+            yield return string.Create(CultureInfo.InvariantCulture, $"the elite has {elite} agents, and the defaults were calibrated with {CalibratedElite}: removals hang on that number (configs/elites/study.yaml keeps it in a small population)");
+        var defaults = new ElitesParameters();
+        var idle = AfterSettlement.Where(lever => course.Any(p => lever.Value(p) != lever.Value(defaults))).Select(lever => lever.Key).ToList();
+        if (idle.Count > 0 && course.All(p => p.War.Enabled && p.Settlement.Terms < 0 && !p.Leader.Endogenous))
+            yield return $"no settlement comes (settlement.terms stays -1), so that {string.Join(", ", idle)} can change no more than what is foreseen of one";
+    }
+}

@@ -1,0 +1,43 @@
+using Elites.Populations;
+
+namespace Elites.Warfare;
+
+/// <summary>
+/// M1, the other half of the army's book: recruits fill the ranks up to the troops that the war has. They come from
+/// civilians; where none is left among the soldiers' rows, a veteran counts as a citizen from now on and a recruit takes
+/// his place.
+/// </summary>
+internal readonly struct RaiseRecruits(ElitesModel model, ElitesParameters parameters)
+{
+    private readonly Mass mass = model.Mass;
+
+    public void Step()
+    {
+        if (!model.Politics.IsWar)
+            return;
+        var rows = mass.Of(MassKind.Soldier);
+        var wanted = (int)Math.Min(rows.Count, 1e6 * model.War.Troops / model.PersonsPerAgent(MassKind.Soldier) + 0.5);
+        var missing = wanted - mass.Job.Count(rows, Job.Front);
+        missing -= Enlist(missing, Service.Civilian);
+        Enlist(missing, Service.Veteran);
+    }
+
+    /// <summary>Lets so many of a status join, from a place on that differs from tick to tick.</summary>
+    /// <returns>How many there were.</returns>
+    private int Enlist(int missing, Service status)
+    {
+        var rows = mass.Of(MassKind.Soldier);
+        var (joined, place) = (0, model.Draws(Purposes.Recruits).Below(rows.Count));
+        for (var i = 0; i < rows.Count && joined < missing; i++)
+        {
+            var row = rows.From + (place + i) % rows.Count;
+            if (mass.Job[row] == Job.Front || mass.Sentence[row] > 0 || (mass.Service[row] & Service.Veteran) != status)
+                continue;
+            model.Army.SettledIn += status == Service.Veteran ? 1 : 0;
+            mass.Enrol(row, parameters, Service.Serving);
+            joined++;
+        }
+        model.Army.Recruited += joined;
+        return joined;
+    }
+}

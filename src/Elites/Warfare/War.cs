@@ -1,0 +1,75 @@
+namespace Elites.Warfare;
+
+/// <summary>The war itself: front, strength, hopes, offers and demands.</summary>
+internal sealed class War : IPersistent
+{
+    /// <summary>Place of the front (F): -1 all is lost, 0 where the run began, 1 total victory.</summary>
+    public double Front { get; set; }
+
+    /// <summary>Intensity of the fighting (I): 0 at peace, 1 in war, more in an escalation.</summary>
+    public double Intensity { get; set; } = 1;
+
+    /// <summary>Own military strength (MR), in that of the start.</summary>
+    public double Strength { get; set; } = 1;
+
+    /// <summary>The adversary's military strength (MU), in one's own at the start.</summary>
+    public double Adversary { get; set; } = 1;
+
+    /// <summary>Chance of victory within two years as it is (v), 0 to 1.</summary>
+    public double VictoryChance { get; set; } = 0.35;
+
+    /// <summary>Aid that the adversary draws now, as a share of its own strength.</summary>
+    public double Aid { get; set; }
+
+    /// <summary>How far the aid has swung from its level, as a share of it.</summary>
+    public double AidSwing { get; set; }
+
+    /// <summary>Supply of the army, 1 in full.</summary>
+    public double Supply { get; set; } = 1;
+
+    /// <summary>Troops in the theatre, million persons.</summary>
+    public double Troops { get; set; } = 0.7;
+
+    /// <summary>What the leader demands (q), on the scale of terms.</summary>
+    public double Demand { get; set; } = 0.8;
+
+    /// <summary>What he is offered (x), on the scale of terms.</summary>
+    public double Offer { get; set; }
+
+    /// <summary>What was offered on top of the first offer, by carrots so far.</summary>
+    public double Conceded { get; set; }
+
+    /// <summary>The best offer so far: what the ratchet of demands has taken in.</summary>
+    public double BestOffer { get; set; }
+
+    /// <summary>The demand without what is asked on top to gain time.</summary>
+    public double FirmDemand { get; set; } = 0.8;
+
+    /// <summary>What is asked on top of an offer that has just been made, to gain time.</summary>
+    public double Stalling { get; set; }
+
+    /// <summary>What the war costs as the leader feels it: shares of oil income and supply lost, once they are believed to last.</summary>
+    public double FeltCost { get; set; }
+
+    /// <summary>The chance of victory that the demand has taken in.</summary>
+    public double WeighedChance { get; set; } = 0.35;
+
+    /// <summary>The elite's mean belief in victory.</summary>
+    public double Belief { get; set; } = 0.35;
+
+    /// <summary>Whether the war is escalated.</summary>
+    public bool IsEscalated { get; set; }
+
+    /// <summary>Whether the front has collapsed.</summary>
+    public bool HasCollapsed { get; set; }
+
+    public void Persist(Checkpoint state)
+    {
+        (Front, Intensity, Strength, Adversary) = (state.Value(Front), state.Value(Intensity), state.Value(Strength), state.Value(Adversary));
+        (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
+        (AidSwing, Conceded, BestOffer, FirmDemand) = (state.Value(AidSwing), state.Value(Conceded), state.Value(BestOffer), state.Value(FirmDemand));
+        (Stalling, FeltCost, WeighedChance, Belief) = (state.Value(Stalling), state.Value(FeltCost), state.Value(WeighedChance), state.Value(Belief));
+        (Demand, Offer) = (state.Value(Demand), state.Value(Offer));
+        (IsEscalated, HasCollapsed) = (state.Value(IsEscalated), state.Value(HasCollapsed));
+    }
+}

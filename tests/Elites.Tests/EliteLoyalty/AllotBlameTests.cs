@@ -1,0 +1,69 @@
+using Elites.EliteLoyalty;
+
+namespace Elites.Tests.EliteLoyalty;
+
+/// <summary>M14.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class AllotBlameTests
+{
+    private readonly ElitesParameters parameters = new();
+    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], Casualties = 650_000 };
+
+    [TestCase(0.2, 1.32)] // (1 - 0.2)(1 + 0.65)
+    [TestCase(0.5, 0.825)]
+    [TestCase(1, 0)]
+    public void Step_Announcement_BlamesWhatTheTermsFallShortOf(double terms, double expected)
+    {
+        politics.Warness = 0;
+        Announce(terms);
+        Assert.That(politics.Blame, Is.EqualTo(expected).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_SevenWeeksLater_HalfOfItIsLeft()
+    {
+        politics.Warness = 0;
+        Announce(0.2);
+        politics.IsAnnouncement = false;
+        for (var week = 0; week < 7; week++)
+            Step();
+        Assert.That(politics.Blame, Is.EqualTo(0.66).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_InWar_PartOfTheExpectedShortfallIsFelt()
+    {
+        politics.ExpectedTerms = 0.4;
+        Step();
+        Assert.That(politics.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_UnderACeasefire_PartOfTheDiscountOfWarIsKept()
+    {
+        politics.Warness = 0.5;
+        Announce(0.2);
+        Assert.That(politics.Blame, Is.EqualTo((0.5 * 0.3 + 0.5) * 0.8 * 1.65).Within(1e-12));
+    }
+
+    [Test]
+    public void Step_ScapegoatsMade_MovesTheLeadersShareToTheGenerals()
+    {
+        parameters.Leader.Culpability = 0.6;
+        parameters.Blame.ScapegoatGenerals = 0.5;
+        Step();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(politics.LeaderShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
+            Assert.That(politics.OfficersShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
+        }
+    }
+
+    private void Announce(double terms)
+    {
+        (politics.IsWar, politics.IsAnnouncement, politics.Terms) = (false, true, terms);
+        Step();
+    }
+
+    private void Step() => new AllotBlame(politics, 0, new Clock(1), parameters).Step();
+}

@@ -1,0 +1,194 @@
+using Elites.EliteLoyalty;
+using Elites.Populations;
+
+namespace Elites.Tests.EliteLoyalty;
+
+/// <summary>M13.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class ReconsiderLoyaltyTests
+{
+    private readonly ElitesModel model = Trial.Make();
+    private int officer;
+
+    /// <summary>A field officer who heads a clan, half a year after terms of 0.5, in circumstances that touch every term.</summary>
+    [SetUp]
+    public void MakeAnOfficer()
+    {
+        var (elite, politics, p) = (model.Elite, model.Politics, model.Parameters.Loyalty);
+        (p.SpeedUp, p.SpeedDown, p.PersonNoise, p.FallAtOnce) = (1, 1, 0, 0.5);
+        (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
+        (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.UsualDistance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 0.3, 26);
+        (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
+        (p.Consolidation, p.ConsolidationHalfLife, p.Feeding, p.Compromise, p.CompromiseHalfLife) = (0.2, 26, 0.1, 0.4, 26);
+        (model.Parameters.Leader.Culpability, elite.VictoryBelief[elite.Of(EliteKind.FieldOfficer).From]) = (0.25, (float)model.Parameters.Belief.Usual);
+        (p.Established, p.Tolerance, p.ClanRivalry, politics.Tenure, politics.Warness) = (0.15, 0.5, 0.2, 12, 0);
+        (model.Parameters.War.ExpectedTerms, elite.Seized[elite.Of(EliteKind.FieldOfficer).From]) = (0.6, 0.2f);
+        (politics.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, politics.Repression) = (0.25, 0.8, 0.6);
+        (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
+        (politics.Support, politics.RegimeShock, politics.Warness) = (0.45, 0.05, 0);
+        (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);
+        officer = elite.Of(EliteKind.FieldOfficer).From;
+        (elite.Patron.Initial[officer], elite.Clan.Initial[officer], elite.Ideal.Initial[officer]) = (Elite.PatronIsLeader, 0, 0.8f);
+        (elite.RentGap[officer], elite.Belief[officer], elite.Shock[officer], elite.Leaning[officer]) = (-0.2f, 0.5f, 0, 0.1f);
+        politics.ClanShocks[0] = -0.15;
+    }
+
+    [Test]
+    public void Step_FieldOfficer_GoesToTheLogitWorkedOutByHand()
+    {
+        var rent = -2.25 * Math.Pow(0.2, 0.88);
+        var fear = 0.8 * 0.6 + 0.2;
+        var replaceable = 0.4 * (1 - 0.6);
+        var consolidated = 0.2 * 0.5 + 0.15 * Math.Log(13 / 26.0);
+        var assets = 0.3 / 3 * (1 + 0.5 * (0.6 - 0.5 * 0.5 - 0.5 * 0.6)) + 0.2;
+        var blame = 1.5 * 0.25 * 0.4;
+        var distance = 0.8 * (0.5 * 0.3 + 0.5 * 0.3);
+        var belief = 0.8 * 0.5;
+        var weakness = 0.1 + (0.55 - 0.45) + 0.4 * 0.5 * (1 - 0.5);
+        var inquiry = 0.4 * 0.5 * (1 - 0.5);
+        var noise = 0.05 - 0.15 * 1.2 + 0.1;
+        var logit = 1.5 + rent + fear + consolidated - replaceable - 0.1 * 0.5 - assets - blame - distance - belief - weakness - inquiry + 0.5 * 1 + noise;
+        Assert.That(Reconsider(), Is.EqualTo(1 / (1 + Math.Exp(-logit))).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_FieldOfficer_IsPressedByIdeologyBeyondOtherMotives()
+    {
+        Reconsider();
+        var ideology = 0.8 * 0.3 + 0.8 * 0.5;
+        var others = 1.5 * 0.25 * 0.4 + 0.3 + 0.1 + 0.1025 + 0.2 + 2.25 * Math.Pow(0.2, 0.88);
+        Assert.That(model.Elite.Pressure[officer], Is.EqualTo(ideology - others).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_PatronLessLoyal_LowersTheLogitByHisLoyalty()
+    {
+        var led = Logit(Reconsider());
+        var patron = model.Elite.Of(EliteKind.General).From;
+        model.Elite.Patron.Initial[officer] = patron;
+        Stage.Give(model.Elite.Loyalty, patron, 0.4f);
+        Assert.That(Logit(Reconsider()) - led, Is.EqualTo(-0.5 * 0.6).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_InWar_FeelsNothingOfPeace()
+    {
+        var atPeace = Logit(Reconsider());
+        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        var replaceable = 0.4 * 0.4;
+        var (consolidated, feeding, compromise, inquiry, assets) = (0.2 * 0.5, 0.1 * 0.5, 0.4 * 0.5 * 0.5, 0.1, 0.1 * 0.5 * 0.05);
+        var rivalry = 0.15 * 0.2;
+        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(rivalry + replaceable - consolidated + feeding + compromise + inquiry + assets).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_UnderACeasefire_FeelsHalfOfPeace()
+    {
+        var atPeace = Logit(Reconsider());
+        model.Politics.Warness = 0.5;
+        model.Politics.ExpectedTerms = 0.6;
+        var halves = 0.5 * (0.4 * 0.4 + 0.1 * 0.5 + 0.4 * 0.5 * 0.5 + 0.1 + 0.1 * 0.5 * 0.05 + 0.15 * 0.2);
+        Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(halves).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_InWarWithLessHope_LostAssetsWeighMore()
+    {
+        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        var hopeful = Logit(Reconsider());
+        model.Politics.ExpectedTerms = 0.4;
+        Assert.That(Logit(Reconsider()) - hopeful, Is.EqualTo(-0.1 * 0.5 * 0.2).Within(1e-4));
+    }
+
+    [TestCase(0, 0.25)] // half of the targeted loss rallies him to the leader
+    [TestCase(1, 0.5)]
+    public void Step_AssetsTargeted_CostsLoyaltyAndMoreSoWithAnAmnesty(double amnesty, double expected)
+    {
+        model.Parameters.Loyalty.Rally = 0.5;
+        var before = Logit(Reconsider());
+        (model.Parameters.Sanctions.EliteAssets, model.Parameters.Sanctions.Amnesty) = (0.5, amnesty);
+        Assert.That(before - Logit(Reconsider()), Is.EqualTo(expected).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_LeaderPaysForHalfOfTheLosses_HalvesTheirWeight()
+    {
+        var before = Logit(Reconsider());
+        model.Leader.PayOff[0] = 0.5;
+        Assert.That(Logit(Reconsider()) - before, Is.EqualTo(0.5 * 2.25 * Math.Pow(0.2, 0.88)).Within(1e-3));
+    }
+
+    [TestCase(true, 0.25)]
+    [TestCase(false, 0)]
+    public void Step_GeneralsMadeScapegoats_OfficersResentItByTheBlame(bool isOfficer, double expected)
+    {
+        var row = isOfficer ? officer : model.Elite.Of(EliteKind.Director).From;
+        (model.Elite.Shock[row], model.Parameters.Leader.Culpability, model.Politics.LeaderShareOfBlame) = (0, 0.8, 0.8);
+        model.Parameters.Blame.ScapegoatCost = 1.25;
+        var before = Logit(Reconsider(row));
+        (model.Politics.LeaderShareOfBlame, model.Politics.OfficersShareOfBlame) = (0.3, 0.5);
+        Assert.That(before - Logit(Reconsider(row)), Is.EqualTo(expected - 1.5 * 0.5 * 0.4).Within(1e-4));
+    }
+
+    [TestCase(true, 1.0)]
+    [TestCase(false, 0.0)]
+    public void Step_NotAnOfficer_FearsNoInquiry(bool isOfficer, double expected)
+    {
+        var row = isOfficer ? officer : model.Elite.Of(EliteKind.Director).From;
+        model.Elite.Shock[row] = 0;
+        var feared = Logit(Reconsider(row));
+        model.Parameters.Loyalty.InquiryFear = 0;
+        Assert.That(Logit(Reconsider(row)) - feared, Is.EqualTo(0.1 * expected).Within(1e-4));
+    }
+
+    [TestCase(0.95f, 0.4)]
+    [TestCase(0.05f, 0.08)]
+    public void Step_FallOrRise_HasItsOwnSpeed(float loyalty, double speed)
+    {
+        var target = Reconsider();
+        (model.Parameters.Loyalty.SpeedUp, model.Parameters.Loyalty.SpeedDown) = (0.08, 0.4);
+        Stage.Give(model.Elite.Loyalty, officer, loyalty);
+        Assert.That(Reconsider() - loyalty, Is.EqualTo(speed * (target - loyalty)).Within(1e-6));
+    }
+
+    [TestCase(0.95f, 0, 0.5)]
+    [TestCase(0.95f, 0.4, 0.7)]
+    [TestCase(0.05f, 0.4, 0.08)]
+    public void Step_Announcement_HalfOfAFallComesAtOnceAndNothingOfARise(float loyalty, double speedDown, double expected)
+    {
+        model.Politics.IsAnnouncement = true;
+        var target = Reconsider();
+        (model.Parameters.Loyalty.SpeedUp, model.Parameters.Loyalty.SpeedDown) = (0.08, speedDown);
+        Stage.Give(model.Elite.Loyalty, officer, loyalty);
+        Assert.That(Reconsider() - loyalty, Is.EqualTo(expected * (target - loyalty)).Within(1e-6));
+    }
+
+    [Test]
+    public void Step_InBlocks_GivesTheSameBitsAsOneByOne()
+    {
+        var (inBlocks, oneByOne) = (AfterAWeek(usesBlockForms: true), AfterAWeek(usesBlockForms: false));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inBlocks.Elite.Loyalty.Next.ToArray(), Is.EqualTo(oneByOne.Elite.Loyalty.Next.ToArray()));
+            Assert.That(inBlocks.Elite.Shock.All.ToArray(), Is.EqualTo(oneByOne.Elite.Shock.All.ToArray()));
+            Assert.That(inBlocks.Elite.Pressure.All.ToArray(), Is.EqualTo(oneByOne.Elite.Pressure.All.ToArray()));
+        }
+    }
+
+    private static ElitesModel AfterAWeek(bool usesBlockForms)
+    {
+        var elite = Trial.Make(20_003);
+        new Stage { UsesBlockForms = usesBlockForms }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite, elite.Parameters));
+        return elite;
+    }
+
+    private float Reconsider() => Reconsider(officer);
+
+    private float Reconsider(int row)
+    {
+        new Stage().Play(model.Elite, new ReconsiderLoyalty(model, model.Parameters), row);
+        return model.Elite.Loyalty.Next[row];
+    }
+
+    private static double Logit(double share) => Math.Log(share / (1 - share));
+}

@@ -1,0 +1,115 @@
+using Elites.Leadership;
+
+namespace Elites.Tests.Leadership;
+
+/// <summary>War, settlement, ceasefire: imposed, chosen, or decided at the front.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class FollowPathTests
+{
+    private readonly ElitesModel model = Trial.Make();
+
+    private ElitesParameters Parameters => model.Parameters;
+
+    [Test]
+    public void Step_ImposedTerms_AnnouncesOnceAndCountsTheWeeks()
+    {
+        Parameters.Settlement.Terms = 0.3;
+        Follow();
+        Assert.That((model.Politics.IsWar, model.Politics.IsAnnouncement, model.Politics.Terms, model.Politics.Warness), Is.EqualTo((false, true, 0.3, 0.0)));
+        Follow();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((model.Politics.IsAnnouncement, model.Politics.WeeksSettled), Is.EqualTo((false, 1.0)));
+            Assert.That(model.Events.All.Select(happening => (happening.Name, happening.Subject)), Is.EqualTo([(Happenings.Settlement, Happenings.Imposed)]));
+            Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.8 - 0.1 * 0.7).Within(1e-12), "what falls short of victory costs resolve");
+        }
+    }
+
+    [Test]
+    public void Step_Ceasefire_KeepsPartOfTheWar()
+    {
+        (Parameters.Settlement.Terms, Parameters.Settlement.Ceasefire, Parameters.Settlement.CeasefireWarness) = (0.5, true, 0.4);
+        Follow();
+        Assert.That((model.Politics.IsWar, model.Politics.IsCeasefire, model.Politics.Warness), Is.EqualTo((false, true, 0.4)));
+        Parameters.Settlement.Ceasefire = false;
+        Follow();
+        Assert.That((model.Politics.IsCeasefire, model.Politics.Warness, model.Politics.WeeksSettled), Is.EqualTo((false, 0.0, 1.0)));
+    }
+
+    [Test]
+    public void Step_ImposedWarAgain_Resumes()
+    {
+        Parameters.Settlement.Terms = 0.5;
+        Follow();
+        Parameters.Settlement.Terms = -1;
+        Follow();
+        Assert.That((model.Politics.IsWar, model.Politics.Warness), Is.EqualTo((true, 1.0)));
+        Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.WarResumed));
+    }
+
+    [TestCase(0.59, false, 0)]
+    [TestCase(0.6, true, 0.8)]
+    [TestCase(-0.6, true, 0.2)]
+    public void Step_FrontWhereTheLeaderChooses_EndsTheWar(double front, bool ends, double terms)
+    {
+        (Parameters.Leader.Endogenous, model.War.Front) = (true, front);
+        Follow();
+        Assert.That(model.Politics.IsWar, Is.EqualTo(!ends));
+        if (ends)
+            Assert.That((model.Politics.Terms, model.Events.All[^1].Subject), Is.EqualTo((terms, Happenings.ByFront)));
+    }
+
+    [Test]
+    public void Step_CollapsedFrontWhereTheLeaderChooses_IsARout()
+    {
+        (Parameters.Leader.Endogenous, model.War.HasCollapsed) = (true, true);
+        Follow();
+        Assert.That((model.Politics.IsWar, model.Politics.Terms), Is.EqualTo((false, 0.2)));
+    }
+
+    [Test]
+    public void Step_WarAgainAfterACollapse_BeginsWithAFrontThatHolds()
+    {
+        (model.War.HasCollapsed, Parameters.Settlement.Terms) = (true, 0.2);
+        Follow();
+        Parameters.Settlement.Terms = -1;
+        Follow();
+        Assert.That((model.Politics.IsWar, model.War.HasCollapsed), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void Step_FrontOnTheImposedPath_DecidesNothing()
+    {
+        model.War.Front = -0.9;
+        Follow();
+        Assert.That(model.Politics.IsWar);
+    }
+
+    [Test]
+    public void Step_ImposedTermsWhereTheLeaderChooses_Win()
+    {
+        (Parameters.Leader.Endogenous, Parameters.Settlement.Terms, model.Leader.AgreedTerms[0]) = (true, 0.3, 0.7);
+        Follow();
+        Assert.That(model.Politics.Terms, Is.EqualTo(0.3));
+    }
+
+    [Test]
+    public void Run_WorldWithoutWar_StaysAtPeace()
+    {
+        var trial = Trial.Run(1_000, 60, set: p => p.War.Enabled = false);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(trial.Series("is_war"), Is.All.Zero);
+            Assert.That(trial.Series("casualties"), Is.All.Zero);
+            Assert.That(trial.Series("at_front"), Is.All.Zero);
+            Assert.That(trial.Series("blame"), Is.All.Zero);
+            Assert.That(trial.Series("stab_in_back_mean"), Is.All.Zero);
+            Assert.That(trial.Series("defence_share"), Is.All.EqualTo(0.035));
+            Assert.That(trial.Series("unemployment"), Is.All.InRange(0.005, 0.06));
+            Assert.That(trial.Series("weeks_settled")[60], Is.EqualTo(580));
+            Assert.That(trial.EventNames, Has.No.Member(Happenings.Settlement));
+        }
+    }
+
+    private void Follow() => new FollowPath(model, Parameters).Step();
+}

@@ -1,0 +1,30 @@
+namespace Elites.Tests.Study;
+
+public sealed class WarningsTests
+{
+    [Test]
+    public void Warnings_Defaults_AreNone() => Assert.That(Of(new ElitesParameters()), Is.Empty);
+
+    [TestCase(2_000, 134)]
+    [TestCase(100_000, 6_700)]
+    public void Warnings_EliteFarFromTheCalibratedOne_GiveItsNumber(int agents, int elite)
+    {
+        var parameters = new ElitesParameters();
+        parameters.Population.Agents = agents;
+        Assert.That(Of(parameters).Single(), Does.StartWith($"the elite has {elite} agents, and the defaults were calibrated with 670"));
+    }
+
+    [Test]
+    public void Warnings_LeverOfPeaceWithoutASettlement_NameIt()
+    {
+        var (before, after) = (new ElitesParameters(), new ElitesParameters());
+        (after.Rent.Compensation, after.Settlement.Ceasefire) = (0.5, true);
+        Assert.That(Of(before, after).Single(), Does.StartWith("no settlement comes (settlement.terms stays -1), so that settlement.ceasefire, rent.compensation can change no more than"));
+        after.Settlement.Terms = 0.5;
+        Assert.That(Of(before, after), Is.Empty, "one comes");
+        (after.Settlement.Terms, before.Leader.Endogenous) = (-1, true);
+        Assert.That(Of(before, after), Is.Empty, "the leader may choose one");
+    }
+
+    private static IEnumerable<string> Of(params ElitesParameters[] course) => ElitesModel.Definition.Warnings(course);
+}

@@ -1,0 +1,102 @@
+using Elites.Warfare;
+
+namespace Elites.Tests.Warfare;
+
+/// <summary>M1: front, ranks, aid and the chance of victory.</summary>
+public class FightWarTests
+{
+    [Test]
+    public void Step_Baseline_IsAStalemate()
+    {
+        var model = Trial.Make(set: p => p.War.AidVolatility = 0);
+        new FightWar(model, model.Parameters).Step();
+        Assert.That(model.War.Strength / (model.War.Strength + model.War.Adversary), Is.EqualTo(0.5).Within(1e-4));
+    }
+
+    [Test]
+    public void Step_Fortified_DriftsBackByTheShareOfStrength()
+    {
+        // S = 1/3, so that the front moves by -1/6 in a year.
+        var model = Trial.Make(set: p => (p.War.AidVolatility, p.War.Chance, p.War.Porcupine) = (0, 0, 1));
+        for (var week = 0; week < 52; week++)
+            new FightWar(model, model.Parameters).Step();
+        Assert.That(model.War.Front, Is.EqualTo(-1.0 / 6).Within(1e-3));
+    }
+
+    [Test]
+    public void Step_ManySeeds_SpreadsByTheRootOfTime()
+    {
+        var fronts = Enumerable.Range(1, 100).Select(seed =>
+        {
+            var trial = Trial.Run(1_000, 52, seed, p => p.War.AidVolatility = 0);
+            return trial.Model.Tick == 52 ? trial.Model.War.Front : 0;
+        }).ToArray();
+        // 100 draws estimate a deviation of 0.15 with a standard error of 0.011.
+        Assert.That(Math.Sqrt(fronts.Average(front => front * front)), Is.EqualTo(0.15).Within(0.04));
+    }
+
+    [TestCase(1_000, 0.7)]
+    [TestCase(1_500, 0.591)]
+    public void Step_AYear_RecruitsFillTheRanksOrFallShort(double casualties, double troops)
+    {
+        var model = Trial.Make(set: p => p.War.CasualtiesPerDay = casualties);
+        for (var week = 0; week < 52; week++)
+            new FightWar(model, model.Parameters).Step();
+        // 36,000 a month against 7 times 52 days of 1,500.
+        Assert.That(model.War.Troops, Is.EqualTo(troops == 0.7 ? 0.7 : 0.7 + 0.432 - 0.546).Within(1e-9));
+    }
+
+    [Test]
+    public void Step_Escalated_LosesMore()
+    {
+        var model = Trial.Make();
+        model.War.IsEscalated = true;
+        new FightWar(model, model.Parameters).Step();
+        Assert.That(model.War.Intensity, Is.EqualTo(1.5));
+    }
+
+    [Test]
+    public void Passes_WithoutDrift_IsTwiceTheTail() =>
+        Assert.That(ReckonVictory.Passes(0.6, 0, 0.3), Is.EqualTo(2 * 0.0786496).Within(1e-6)); // 2 Phi(-0.6 / (0.3 sqrt 2))
+
+    [Test]
+    public void Chance_Baseline_IsAboutAThird() => Assert.That(Chance(_ => { }), Is.EqualTo(0.35).Within(0.02));
+
+    [Test]
+    public void Chance_Levers_MoveItTheirWay()
+    {
+        var usual = Chance(_ => { });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Chance(p => p.War.Porcupine = 1), Is.LessThan(usual - 0.1));
+            Assert.That(Chance(p => p.War.Strikes = 1), Is.LessThan(usual - 0.1));
+            Assert.That(Chance(p => p.War.Aid = 2), Is.LessThan(usual - 0.1));
+            Assert.That(Chance(p => p.War.AidCommitmentWeeks = 104), Is.LessThan(usual));
+            Assert.That(Chance(p => p.War.AidVolatility = 0.6), Is.GreaterThan(usual + 0.05), "swings keep hope alive");
+            Assert.That(Chance(p => (p.War.AidVolatility, p.War.HopeByVolatility) = (0.6, 0)), Is.LessThan(usual), "where they count for nothing they do not");
+            Assert.That(Chance(p => p.War.Guarantee = 1), Is.EqualTo(0.2 * usual).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Step_ExpectedTerms_FollowFrontAndBelief()
+    {
+        var model = Trial.Make();
+        (model.War.Front, model.War.Belief) = (-0.2, 0.1);
+        new ReckonVictory(model, model.Parameters).Step();
+        Assert.That(model.Politics.ExpectedTerms, Is.EqualTo(0.5 - 0.1 - 0.4 * 0.25).Within(1e-12));
+    }
+
+    // The strengths follow the levers; chance and swings are left out.
+    private static double Chance(Action<ElitesParameters> set)
+    {
+        var model = Trial.Make(set: p =>
+        {
+            p.War.Chance = 0;
+            set(p);
+        });
+        new FightWar(model, model.Parameters).Step();
+        (model.War.Front, model.War.Aid) = (0, model.Parameters.War.Aid);
+        return new ReckonVictory(model, model.Parameters).Chance();
+    }
+}
