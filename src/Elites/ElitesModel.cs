@@ -1,5 +1,6 @@
 using Agents.Spaces;
 using Elites.Coups;
+using Elites.Diplomacy;
 using Elites.Economics;
 using Elites.EliteLoyalty;
 using Elites.Forces;
@@ -17,9 +18,12 @@ namespace Elites;
 /// What an autocracy's elites, veterans, defence workers and citizens do before and after a settlement; one tick is a
 /// week. All populations are synchronous; conspiring alone goes in an order drawn anew each week. See ODD.md.
 /// </summary>
+/// <remarks>
+/// Here are the parts and the table of contents, <see cref="Step"/>; Schedule.cs says which rules a line of it runs and what
+/// each may touch, FirstState.cs how the world begins. Every room has a folder: state, parameters, rules, statements, measures.
+/// </remarks>
 public sealed partial class ElitesModel : Model
 {
-    private readonly Headcount counts;
     private readonly Network trust;
     private readonly Network kin;
     private readonly Network acquaintances;
@@ -41,15 +45,20 @@ public sealed partial class ElitesModel : Model
     {
         Parameters = parameters;
         Clock = new Clock(parameters.Time);
-        counts = new Headcount(parameters.Population);
+        var counts = new Headcount(parameters.Population);
         (Leader, Elite, Mass) = (new Leader(this), new Elite(this, counts), new Mass(this, counts));
-        Economy = Initialisation.MakeEconomy(parameters);
-        Politics = Initialisation.MakePolitics(parameters, Clock);
-        if (!parameters.War.Enabled)
-            Initialisation.BeAtPeace(Politics, War);
+        Persons = new Persons(Mass, parameters);
+        Soldiers = new Soldiers(Persons);
+        (Office, Economy) = (MakeOffice(), MakeEconomy());
+        (Unrest, Climate) = (MakeUnrest(), MakeClimate());
         Plots = new Plots(Elite);
-        Prospect = new ProspectTable(parameters.Hardship);
         ForceByLoyalty = new ForceByLoyalty(Elite);
+        Bystanders = new Bystanders(Unrest, Soldiers);
+        Army = new Army(Soldiers, parameters.Units.Count, Clock);
+        Prospect = new ProspectTable(parameters.Hardship);
+        Circumstances = new Circumstances(Settlement, War, Society, Repression);
+        Situation = new Situation(Office, Settlement, War, Bargain, Patron, Economy, Narrative, Repression, Elite, Climate);
+        BeAtWarOrPeace();
         Initialisation.Make(Elite, seed, parameters);
         Initialisation.Make(Mass, seed, parameters);
         Mobilisation.Make(Mass, seed, parameters);
@@ -59,12 +68,18 @@ public sealed partial class ElitesModel : Model
         weakTies = WeakTies.Over(lasting, parameters.Ties.WeakTies, CutTies.ShareLeft(parameters.Repression.Level, parameters), seed, out acquaintances);
         (confidants, activeAcquaintances) = (new Confidants(lasting), new NeighbourCount(acquaintances));
         Confidants.FollowChannels(Mass, Elite.Of(EliteKind.Ultranationalist).Count, seed, parameters.Ties);
-        Army = new Army(parameters.Units.Count, Clock);
-        Households = new Households(this, kin);
+        Households = new Households(Mass, kin, Persons, seed);
         Settle();
     }
 
+    /// <summary>True once the leader is removed.</summary>
+    public override bool IsFinished => Office.IsOver;
+
     internal ElitesParameters Parameters { get; }
+
+    internal Clock Clock { get; }
+
+    internal Moment Moment => new(this, Clock);
 
     internal Leader Leader { get; }
 
@@ -72,128 +87,83 @@ public sealed partial class ElitesModel : Model
 
     internal Mass Mass { get; }
 
-    internal Clock Clock { get; }
+    internal Office Office { get; }
 
-    internal War War { get; } = new();
+    internal Persons Persons { get; }
 
-    internal Army Army { get; }
+    internal Soldiers Soldiers { get; }
 
     internal Households Households { get; }
 
+    internal Settlement Settlement { get; } = new();
+
+    internal War War { get; } = new();
+
+    internal Bargain Bargain { get; } = new();
+
+    internal Patron Patron { get; } = new();
+
     internal Economy Economy { get; }
 
-    internal Politics Politics { get; }
+    internal Society Society { get; } = new();
 
-    internal Plots Plots { get; }
-
-    internal Perception Perception { get; } = new();
+    internal Narrative Narrative { get; } = new();
 
     internal ProspectTable Prospect { get; private set; }
 
+    internal Repression Repression { get; } = new();
+
+    internal Unrest Unrest { get; }
+
+    internal EliteClimate Climate { get; }
+
+    internal Circumstances Circumstances { get; }
+
+    internal Plots Plots { get; }
+
     internal ForceByLoyalty ForceByLoyalty { get; }
+
+    internal Bystanders Bystanders { get; }
+
+    internal Army Army { get; }
+
+    internal Situation Situation { get; }
+
+    internal Perception Perception { get; } = new();
 
     internal Instability Instability { get; } = new();
 
-    /// <summary>True once the leader is removed.</summary>
-    public override bool IsFinished => Politics.IsOver;
-
     /// <inheritdoc/>
-    public override Outcome Classify() => Classifier.Classify(this);
+    public override Outcome Classify() => Classifier.Classify(Events, Moment, Settlement, Repression, Unrest);
 
     /// <inheritdoc/>
     protected override void Step()
     {
-        new AgeLeader(this, Parameters).Step();
-        new FollowPath(this, Parameters).Step();
-        FightWar();
-        DealAbroad();
-        RunEconomy();
+        LeadOn(); // Leadership
+        FightWar(); // Warfare
+        DealAbroad(); // Diplomacy, and the revenue that follows from it
+        RunEconomy(); // Economics
         ChangeJobs();
-        TalkOfTheWar();
+        ComeHome(); // Veterans
+        TalkOfTheWar(); // People
         FeelHardship();
         JudgeLeader();
-        Repress();
-        WeighLoyalty();
+        Repress(); // Street
+        WeighLoyalty(); // EliteLoyalty
         Commit(Mass.Loyalty, Mass.Grievance);
-        Protest();
-        WearDownUnits();
-        Plot();
-        new DecideAsLeader(this, Parameters).Step();
+        Protest(); // Street
+        CommandForces(); // Forces
+        Plot(); // Coups
+        Decide(); // Leadership
         Commit(Elite.Loyalty);
-        Observe();
+        Observe(); // Study
     }
 
     /// <inheritdoc/>
-    protected override void Persist(Checkpoint state) =>
-        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Army, Households, War, Economy, Politics, Perception, Plots, Prospect, ForceByLoyalty, Instability, risk);
-
-    /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
-    private void JudgeLeader()
+    protected override void Persist(Checkpoint state)
     {
-        Run(Mass, new JudgeLegitimacy(this, Parameters));
-        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
-        new CommitCrimes(this, acquaintances, Parameters).Step();
-        Run(Elite, new NurseEliteGrievance(Prospect, Politics, Parameters, Clock));
-        new AllotBlame(Politics, Leader.Scapegoat[0], Clock, Parameters).Step();
-    }
-
-    /// <summary>M13 and what of M17 and M25 bears on it: the loyalty of the elite, and what it shows of it.</summary>
-    private void WeighLoyalty()
-    {
-        new ArmTheRight(this, Parameters.Right).Step();
-        Run(Elite, new BelieveStabInBack(Politics, Clock, Parameters));
-        LearnOfVictory();
-        new DriftShocks(this, Parameters.Loyalty).Step();
-        Run(Elite, new ReconsiderLoyalty(this, Parameters));
-        Commit(Elite.Loyalty, Elite.Grievance);
-        Run(Elite, new ShowLoyalty(Politics, Clock, Parameters.Loyalty));
-    }
-
-    /// <summary>M6, and the unemployment that it leaves.</summary>
-    private void ChangeJobs()
-    {
-        if (Parameters.Labour.Strength > 0)
-        {
-            var rates = JobRates.Of(Economy, Politics, Parameters, Clock);
-            var serving = Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front);
-            Run(Mass, new ChangeJobs(rates, rates.LayOff > 0 ? MeanExposure() : 1, Politics.IsWar));
-            Army.CameHome += serving - Mass.Job.Count(Mass.Of(MassKind.Soldier), Job.Front);
-        }
-        CountUnemployed();
-        Run(Mass, new Reintegrate(this, Parameters), Mass.Of(MassKind.Soldier));
-        Run(Mass, new Reintegrate(this, Parameters), Mass.Of(MassKind.DefenceWorker));
-        PayHouseholds();
-    }
-
-    /// <summary>M7: what serving soldiers send home, and the payouts for the dead.</summary>
-    private void PayHouseholds()
-    {
-        var p = Parameters.Labour;
-        Households.Pay((float)(p.Remittance * (p.SoldierPay - 1)), (float)Clock.Left(Clock.WeeksPerYear * p.PayoutHalfLife));
-    }
-
-    /// <summary>M15 and M17: conspiracies, and the coups that they launch.</summary>
-    private void Plot()
-    {
-        new Conspire(this, trust, Parameters).Step(discontent);
-        new LaunchCoup(this, Parameters).Step();
-    }
-
-    /// <summary>M18.</summary>
-    private void WearDownUnits()
-    {
-        new WearDownMorale(this, Parameters).Step();
-        new Mutiny(this, Parameters).Step();
-    }
-
-    /// <summary>M7 for mass and elite.</summary>
-    private void FeelHardship()
-    {
-        if (!Prospect.IsOf(Parameters.Hardship))
-            Prospect = new ProspectTable(Parameters.Hardship);
-        Run(Mass, new EarnIncome(this, Parameters));
-        Run(Mass, new FeelHardship(this, Parameters));
-        Run(Elite, new FeelRents(Economy, Clock, Parameters));
-        Politics.Hardship = WeightedMean(Mass.Hardship);
+        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
+        state.Parts(Settlement, War, Bargain, Patron, Economy, Society, Narrative, Prospect, Repression, Unrest, risk);
+        state.Parts(Climate, Plots, ForceByLoyalty, Army, Perception, Instability);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Elites.EliteLoyalty;
 using Elites.Populations;
+using Elites.Street;
 
 namespace Elites;
 
@@ -15,8 +15,8 @@ public sealed partial class ElitesModel
     {
         if (ComplaintOfClans() is { } complaint)
             return complaint;
-        ArmTheRight.Share(Elite, Parameters.Right.Suppress);
-        SeeLoyalty();
+        Elite.ShareForce(Parameters.Right.Suppress);
+        SeeLoyalty().Step();
         return null;
     }
 
@@ -24,8 +24,8 @@ public sealed partial class ElitesModel
     {
         for (var row = 0; row < Elite.Count; row++)
         {
-            if (Elite.Clan[row] >= Politics.ClanShocks.Length)
-                return Line($"clan {Elite.Clan[row]} of row {row} of the elite is none of the {Politics.ClanShocks.Length} clans, which are numbered from 0 (ties.clans)");
+            if (Elite.Clan[row] >= Climate.ClanShocks.Length)
+                return Line($"clan {Elite.Clan[row]} of row {row} of the elite is none of the {Climate.ClanShocks.Length} clans, which are numbered from 0 (ties.clans)");
             if (Elite.Patron[row] >= Elite.Count)
                 return Line($"patron {Elite.Patron[row]} of row {row} of the elite is none of its {Elite.Count} rows, which are numbered from 0");
             var (patron, steps) = (Elite.Patron[row], 0);
@@ -36,8 +36,8 @@ public sealed partial class ElitesModel
         }
         for (var row = 0; row < Mass.Count; row++)
         {
-            if (Mass.Region[row] >= Politics.Sparks.Length)
-                return Line($"region {Mass.Region[row]} of row {row} of the mass is none of the {Politics.Sparks.Length} regions, which are numbered from 0 (ties.regions)");
+            if (Mass.Region[row] >= Unrest.Sparks.Length)
+                return Line($"region {Mass.Region[row]} of row {row} of the mass is none of the {Unrest.Sparks.Length} regions, which are numbered from 0 (ties.regions)");
         }
         return null;
     }

@@ -47,26 +47,26 @@ public sealed partial class ElitesModel
         Number("deficit", "yearly deficit of the state", "share of output", m => m.Economy.Deficit),
         Number("real_wage", "mean civilian wage in what it buys, in that of the start", "ratio", m => m.Economy.Wage),
         Number("rent_mean", "rents of the elite, in those of the start", "ratio", m => new FeelRents(m.Economy, m.Clock, m.Parameters).Mean(m.Elite)),
-        Number("patron_approval", "the patron's approval", "share", m => m.Economy.PatronApproval),
+        Number("patron_approval", "the patron's approval", "share", m => m.Patron.Approval),
         Number("front", "place of the front: 0 where the run began, 1 total victory, -1 all is lost", "front", m => m.War.Front),
         Number("victory_chance", "chance of victory within two years, as those see it who fight", "share", m => m.War.VictoryChance),
         Number("victory_belief_mean", "the elite's belief in victory", "share", m => m.War.Belief),
-        Number("expected_terms", "terms expected of the war", "terms", m => m.Politics.ExpectedTerms),
+        Number("expected_terms", "terms expected of the war", "terms", m => m.War.ExpectedTerms),
         Number("troops", "troops in the theatre", "million persons", m => m.War.Troops),
         Number("supply", "supply of the army", "share", m => m.War.Supply),
-        Number("demand", "terms that the leader demands", "terms", m => m.War.Demand),
-        Number("offer", "terms that the leader is offered", "terms", m => m.War.Offer),
-        Number("casualties", "dead and wounded so far", "persons", m => m.Politics.Casualties),
-        Number("hardship_mean", "hardship of the mass, weighted by persons", "share", m => m.Politics.Hardship),
-        Number("legitimacy_mean", "legitimacy belief of the mass, weighted by persons", "share", m => m.WeightedMean(m.Mass.Legitimacy)),
-        Number("support", "loyalty of the mass, weighted by persons", "share", m => m.Politics.Support),
+        Number("demand", "terms that the leader demands", "terms", m => m.Bargain.Demand),
+        Number("offer", "terms that the leader is offered", "terms", m => m.Bargain.Offer),
+        Number("casualties", "dead and wounded so far", "persons", m => m.War.Casualties),
+        Number("hardship_mean", "hardship of the mass, weighted by persons", "share", m => m.Society.Hardship),
+        Number("legitimacy_mean", "legitimacy belief of the mass, weighted by persons", "share", m => m.Persons.Mean(m.Mass.Legitimacy)),
+        Number("support", "loyalty of the mass, weighted by persons", "share", m => m.Society.Support),
         Number("grievance_mean", "grievance of the mass, weighted by persons", "share", m => m.Leader.Grievance[0]),
-        Number("active_share", "persons who protest", "share of persons", m => m.Politics.ActiveShare),
-        Number("blame", "pool of blame", "", m => m.Politics.Blame),
+        Number("active_share", "persons who protest", "share of persons", m => m.Unrest.ActiveShare),
+        Number("blame", "pool of blame", "", m => m.Climate.Blame),
         Number("loyalty_mean", "loyalty of the elite, weighted by force", "share", m => m.Leader.Loyalty[0]),
-        Number("public_loyalty_mean", "loyalty that the elite shows, weighted by force", "share", m => m.Politics.PublicLoyalty),
-        Number("coup_pressure", "the force of those of the elite who are discontent enough to plot", "share of force", m => m.CoupPressure()),
-        Number("blame_on_leader", "share of blame that falls on the leader", "share", m => m.Politics.LeaderShareOfBlame),
+        Number("public_loyalty_mean", "loyalty that the elite shows, weighted by force", "share", m => m.Climate.PublicLoyalty),
+        Number("coup_pressure", "the force of those of the elite who are discontent enough to plot", "share of force", m => m.Plots.Pressure),
+        Number("blame_on_leader", "share of blame that falls on the leader", "share", m => m.Climate.LeaderShareOfBlame),
         Number("assets_seized", "assets of the elite that the state has seized", "share", m => m.Elite.Seized.Mean(m.Elite.All)),
         Number("instability", "index of political stress (Turchin 2013), 1 at the start; it drives nothing", "ratio", m => m.Instability.Index),
         Number("resolve", "resolve that the security forces see in the leader", "share", m => m.Leader.Resolve[0]),
@@ -74,34 +74,34 @@ public sealed partial class ElitesModel
         Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
         ModelReporter.Integer<ElitesModel>("plots", "plots of two or more", "plots", m => m.Plots.Alive.Count(plot => plot.Members.Count > 1)),
         ModelReporter.Integer<ElitesModel>("plotters", "elite agents in plots", "agents", m => m.Plots.Plotters),
-        Number("at_front", "soldiers at the front", "share of the troops that the population counts", m => m.ShareAtFront()),
+        Number("at_front", "soldiers at the front", "share of the troops that the population counts", m => m.Persons.ShareAtFront()),
         .. OfSoldiers(),
     ];
 
     private static IEnumerable<ModelReporter> OfSoldiers() =>
     [
-        Number("veterans_share", "veterans at home, of the soldiers who serve or have served", "share", m => m.Veterans().Share),
-        Number("ptsd_share", "post-traumatic stress of veterans at home", "share of veterans", m => m.Veterans().Trauma),
-        Number("veteran_crime", "rate at which veterans at large are convicted", "per veteran and year", m => m.Army.Crime),
-        Number("veterans_convicted", "veterans convicted since they came home", "share of veterans", m => m.Veterans().Convicted),
-        Number("felony_ratio", "convicted share of veterans with heavy combat by that of others; 0 where neither has any", "ratio", m => m.Veterans().FelonyRatio),
+        Number("veterans_share", "veterans at home, of the soldiers who serve or have served", "share", m => m.StatisticsOfVeterans().Share),
+        Number("ptsd_share", "post-traumatic stress of veterans at home", "share of veterans", m => m.StatisticsOfVeterans().Trauma),
+        Number("veteran_crime", "rate at which veterans at large are convicted", "per veteran and year", m => m.Soldiers.Crime),
+        Number("veterans_convicted", "veterans convicted since they came home", "share of veterans", m => m.StatisticsOfVeterans().Convicted),
+        Number("felony_ratio", "convicted share of veterans with heavy combat by that of others; 0 where neither has any", "ratio", m => m.StatisticsOfVeterans().FelonyRatio),
         Number("morale", "mean morale of units", "share", m => m.Army.Morale.Average()),
         Number("mutinous_units", "units in mutiny", "share of units", m => m.Army.MutinousShare),
-        Number("soldiers_dead", "soldiers who died since the start", "persons", m => m.Army.Dead * m.PersonsPerAgent(MassKind.Soldier)),
+        Number("soldiers_dead", "soldiers who died since the start", "persons", m => m.Persons.Dead * m.Persons.PerAgent(MassKind.Soldier)),
         Number("age", "the leader's age", "years", m => m.Leader.Age[0]),
-        Number("mortality", "rate at which a leader of his age dies", "per year", m => new AgeLeader(m, m.Parameters).Mortality()),
+        Number("mortality", "rate at which a leader of his age dies", "per year", m => new AgeLeader(m.Office, m.Moment, m.Parameters.Succession).Mortality()),
     ];
 
     private static IEnumerable<ModelReporter> ByKind()
     {
         foreach (var kind in Enum.GetValues<EliteKind>())
-            yield return Number($"loyalty_mean_{PluralOf(kind)}", $"loyalty of {Words(PluralOf(kind))}", "share", m => m.Elite.Loyalty.Mean(m.Elite.Of(kind)));
+            yield return Number($"loyalty_mean_{kind.Plural}", $"loyalty of {kind.Plural.Replace('_', ' ')}", "share", m => m.Elite.Loyalty.Mean(m.Elite.Of(kind)));
         foreach (var kind in Enum.GetValues<MassKind>())
-            yield return Number($"loyalty_mean_{PluralOf(kind)}", $"loyalty of {Words(PluralOf(kind))}", "share", m => m.Mass.Loyalty.Mean(m.Mass.Of(kind)));
+            yield return Number($"loyalty_mean_{kind.Plural}", $"loyalty of {kind.Plural.Replace('_', ' ')}", "share", m => m.Mass.Loyalty.Mean(m.Mass.Of(kind)));
         foreach (var kind in Enum.GetValues<EliteKind>())
-            yield return Number($"grievance_mean_{PluralOf(kind)}", $"grievance of {Words(PluralOf(kind))}", "share", m => m.Elite.Grievance.Mean(m.Elite.Of(kind)));
+            yield return Number($"grievance_mean_{kind.Plural}", $"grievance of {kind.Plural.Replace('_', ' ')}", "share", m => m.Elite.Grievance.Mean(m.Elite.Of(kind)));
         foreach (var kind in Enum.GetValues<MassKind>())
-            yield return Number($"grievance_mean_{PluralOf(kind)}", $"grievance of {Words(PluralOf(kind))}", "share", m => m.Mass.Grievance.Mean(m.Mass.Of(kind)));
+            yield return Number($"grievance_mean_{kind.Plural}", $"grievance of {kind.Plural.Replace('_', ' ')}", "share", m => m.Mass.Grievance.Mean(m.Mass.Of(kind)));
     }
 
     private static IEnumerable<AgentReporter> OfAgents() =>
@@ -121,23 +121,4 @@ public sealed partial class ElitesModel
 
     private static ModelReporter Number(string name, string meaning, string unit, Func<ElitesModel, double> read) =>
         ModelReporter.Number(name, meaning, unit, read);
-
-    private static string PluralOf(EliteKind kind) => kind switch
-    {
-        EliteKind.Oligarch => "oligarchs",
-        EliteKind.General => "generals",
-        EliteKind.FieldOfficer => "field_officers",
-        EliteKind.SecurityOfficer => "security_officers",
-        EliteKind.Director => "directors",
-        _ => "ultranationalists",
-    };
-
-    private static string PluralOf(MassKind kind) => kind switch
-    {
-        MassKind.Soldier => "soldiers",
-        MassKind.DefenceWorker => "defence_workers",
-        _ => "citizens",
-    };
-
-    private static string Words(string name) => name.Replace('_', ' ');
 }

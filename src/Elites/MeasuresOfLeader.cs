@@ -15,7 +15,7 @@ public sealed partial class ElitesModel
         Number("perceived_hazard", "hazard of removal that the leader perceives", "per month", m => m.Leader.PerceivedHazard[0]),
         Number("true_hazard", "the same reckoned from private loyalty, without error", "per month", m => m.Leader.TrueHazard[0]),
         Number("perception", "correlation of the two over the run so far", "", m => m.Perception.Correlation),
-        Number("is_war", "1 while the war goes on", "", m => m.Politics.IsWar ? 1 : 0),
-        Number("weeks_settled", "weeks since the settlement", "weeks", m => m.Politics.IsWar ? 0 : m.Politics.WeeksSettled),
+        Number("is_war", "1 while the war goes on", "", m => m.Settlement.IsWar ? 1 : 0),
+        Number("weeks_settled", "weeks since the settlement", "weeks", m => m.Settlement.IsWar ? 0 : m.Settlement.WeeksSettled),
     ];
 }

@@ -32,7 +32,7 @@ public sealed class CheckpointTests
     public void Save_MeasuredOrNot_SameBytes()
     {
         var (measured, unmeasured) = (Advance(Trial.Make(set: Stir), 20), Advance(Trial.Make(set: Stir), 20));
-        Assert.That(measured.Veterans().Share, Is.GreaterThanOrEqualTo(0));
+        Assert.That(measured.StatisticsOfVeterans().Share, Is.GreaterThanOrEqualTo(0));
         Assert.That(Saved(measured).ToArray(), Is.EqualTo(Saved(unmeasured).ToArray()));
     }
 
@@ -51,7 +51,7 @@ public sealed class CheckpointTests
     public void Restore_AfterTheFall_IsFinished()
     {
         var original = Trial.Make();
-        original.Remove("somebody", 1, "");
+        original.Office.Remove(original.Moment, "somebody", 1, "");
         var restored = Restored(original);
         Assert.That(restored.IsFinished, Is.True);
         Assert.That(restored.Classify(), Is.EqualTo(original.Classify()));

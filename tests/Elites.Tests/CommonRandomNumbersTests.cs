@@ -24,7 +24,7 @@ public class CommonRandomNumbersTests
         var war = Trial.Run(2_000, 56);
         var settlement = Trial.Run(2_000, 56, settleAt: SettlementAt);
         Assert.That(war.Rows, Has.Count.EqualTo(57).And.Count.EqualTo(settlement.Rows.Count));
-        Assert.That(settlement.Model.Politics.ClanShocks, Is.EqualTo(war.Model.Politics.ClanShocks));
-        Assert.That(settlement.Model.Politics.RegimeShock, Is.EqualTo(war.Model.Politics.RegimeShock));
+        Assert.That(settlement.Model.Climate.ClanShocks, Is.EqualTo(war.Model.Climate.ClanShocks));
+        Assert.That(settlement.Model.Climate.RegimeShock, Is.EqualTo(war.Model.Climate.RegimeShock));
     }
 }

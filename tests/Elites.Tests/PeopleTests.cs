@@ -18,10 +18,10 @@ public class PeopleTests
             if (tick == settleAt)
                 model.Parameters.Settlement.Terms = 0.4;
             model.Advance();
-            var dead = model.Army.Dead * model.PersonsPerAgent(MassKind.Soldier);
+            var dead = model.Persons.Dead * model.Persons.PerAgent(MassKind.Soldier);
             Assert.That(Living(model) + dead, Is.EqualTo(before).Within(1e-3));
         }
-        Assert.That(model.Army.Dead, Is.Positive);
+        Assert.That(model.Persons.Dead, Is.Positive);
     }
 
     [TestCase(0.7)]
@@ -36,15 +36,15 @@ public class PeopleTests
             model.War.Troops = troops;
             if (tick == 80)
                 model.Parameters.Settlement.Terms = 0.4;
-            var (home, settled, recruited, dead) = (model.Army.CameHome, model.Army.SettledIn, model.Army.Recruited, model.Army.Dead);
+            var (home, settled, recruited, dead) = (model.Soldiers.CameHome, model.Soldiers.SettledIn, model.Soldiers.Recruited, model.Persons.Dead);
             model.Advance();
-            var army = model.Army;
+            var soldiers = model.Soldiers;
             var (servingNow, veteransNow) = Count(model);
-            Assert.That(veteransNow - veterans, Is.EqualTo(army.CameHome - home - (army.SettledIn - settled)), $"veterans of tick {tick}");
-            Assert.That(servingNow - serving, Is.EqualTo(army.Recruited - recruited - (army.Dead - dead) - (army.CameHome - home)), $"soldiers of tick {tick}");
+            Assert.That(veteransNow - veterans, Is.EqualTo(soldiers.CameHome - home - (soldiers.SettledIn - settled)), $"veterans of tick {tick}");
+            Assert.That(servingNow - serving, Is.EqualTo(soldiers.Recruited - recruited - (model.Persons.Dead - dead) - (soldiers.CameHome - home)), $"soldiers of tick {tick}");
             (serving, veterans) = (servingNow, veteransNow);
             if (tick == 79)
-                Assert.That(serving * model.PersonsPerAgent(MassKind.Soldier) / 1e6, Is.InRange(troops - 0.01, Math.Max(troops, 0.5) + 0.01));
+                Assert.That(serving * model.Persons.PerAgent(MassKind.Soldier) / 1e6, Is.InRange(troops - 0.01, Math.Max(troops, 0.5) + 0.01));
         }
         Assert.That(serving, Is.Zero);
     }
@@ -72,12 +72,12 @@ public class PeopleTests
         for (var tick = 0; tick < 104; tick++)
             model.Advance();
         // About 520 deaths of agents: four standard deviations are 92 of them.
-        var expected = 0.25 * 7_000 * 104 / model.PersonsPerAgent(MassKind.Soldier);
-        Assert.That(model.Army.Dead, Is.EqualTo(expected).Within(4 * Math.Sqrt(expected)));
+        var expected = 0.25 * 7_000 * 104 / model.Persons.PerAgent(MassKind.Soldier);
+        Assert.That(model.Persons.Dead, Is.EqualTo(expected).Within(4 * Math.Sqrt(expected)));
     }
 
     private static double Living(ElitesModel model) =>
-        Kinds.Sum(kind => Enum.GetValues<Job>().Sum(job => model.Mass.Job.Count(model.Mass.Of(kind), job)) * model.PersonsPerAgent(kind));
+        Kinds.Sum(kind => Enum.GetValues<Job>().Sum(job => model.Mass.Job.Count(model.Mass.Of(kind), job)) * model.Persons.PerAgent(kind));
 
     private static (int Serving, int Veterans) Count(ElitesModel model)
     {

@@ -1,4 +1,5 @@
 using Agents.Spaces;
+using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.Coups;
@@ -8,10 +9,9 @@ namespace Elites.Coups;
 /// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal
 /// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with its switch.
 /// </summary>
-internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParameters parameters)
+internal readonly struct Conspire(Plots plots, Network trust, EliteClimate climate, Moment moment, ElitesParameters parameters)
 {
-    private readonly Elite elite = model.Elite;
-    private readonly Plots plots = model.Plots;
+    private readonly Elite elite = plots.Elite;
     private readonly CoupParameters p = parameters.Coup;
 
     public void Step(List<int> discontent)
@@ -19,7 +19,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
         discontent.Clear();
         foreach (var kind in Elite.Kinds)
             Sort(elite.Of(kind), parameters.AmnestyFor(kind), discontent);
-        var draws = model.Draws(Purposes.Conspiracy);
+        var draws = moment.Draws(Purposes.Conspiracy);
         draws.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(discontent));
         foreach (var row in discontent)
             SoundOut(row);
@@ -49,9 +49,9 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
 
     private void SoundOut(int row)
     {
-        var draws = model.Draws(elite.Ids[row], Purposes.Sounding);
-        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByBlame * model.Politics.Blame);
-        rate = model.Clock.Share(Math.Min(1, rate));
+        var draws = moment.Draws(elite.Ids[row], Purposes.Sounding);
+        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByBlame * climate.Blame);
+        rate = moment.Clock.Share(Math.Min(1, rate));
         foreach (var other in trust.Neighbours(row))
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
@@ -63,7 +63,7 @@ internal readonly struct Conspire(ElitesModel model, Network trust, ElitesParame
                 plots.Join(plot, other);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
-                new PurgePlot(model).Step(plot, Happenings.PlotExposed);
+                new PurgePlot(plots, moment).Step(plot, Happenings.PlotExposed);
                 return;
             }
         }

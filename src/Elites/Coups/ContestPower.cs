@@ -1,3 +1,5 @@
+using Elites.Populations;
+
 namespace Elites.Coups;
 
 /// <summary>
@@ -5,16 +7,16 @@ namespace Elites.Coups;
 /// plot joins if the odds p he sees exceed his loyalty, defends if they are well below it, and else stays out; the
 /// odds move to what the joiners' share A/(A+D) makes of them, and it succeeds if that share exceeds theta.
 /// </summary>
-internal readonly struct ContestPower(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ContestPower(Elite elite, Bystanders bystanders, Moment moment, ElitesParameters parameters)
 {
     private readonly CoupParameters p = parameters.Coup;
-    private readonly PlotOdds odds = new(model, parameters, isOfPlotters: false);
+    private readonly PlotOdds odds = new(elite, bystanders, parameters, isOfPlotters: false);
 
     /// <summary>Lets the attempt happen.</summary>
     /// <returns>The joiners' share of all who took sides.</returns>
     public double Resolve(Plot plot, out bool succeeds)
     {
-        var luck = model.Draws(Purposes.Attempt);
+        var luck = moment.Draws(Purposes.Attempt);
         var seen = odds.AtOutset(plot) + luck.Normal(0, p.Luck);
         var share = 0.0;
         for (var round = 0; round < p.Rounds; round++)
@@ -28,14 +30,13 @@ internal readonly struct ContestPower(ElitesModel model, ElitesParameters parame
 
     private (double Joined, double Defending) TakeSides(Plot plot, double seen)
     {
-        var elite = model.Elite;
         var (joined, defending) = (odds.ForceOf(plot) + odds.VeteransFor(plot), 0.0);
         for (var row = 0; row < elite.Count; row++)
         {
             if (elite.Plot[row] == plot.Id)
                 continue;
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
-            var signal = model.Draws(elite.Ids[row], Purposes.Signal);
+            var signal = moment.Draws(elite.Ids[row], Purposes.Signal);
             var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise) + parameters.AmnestyFor(elite.Kind[row]);
             if (lean > 0)
                 joined += elite.Force[row];

@@ -14,11 +14,11 @@ internal readonly struct EstimateSuccess
     private readonly PlotOdds odds;
     private readonly ForceByLoyalty others;
 
-    public EstimateSuccess(ElitesModel model, ElitesParameters parameters)
+    public EstimateSuccess(ForceByLoyalty others, Bystanders bystanders, ElitesParameters parameters)
     {
         p = parameters.Coup;
-        odds = new PlotOdds(model, parameters, isOfPlotters: true);
-        others = model.ForceByLoyalty;
+        odds = new PlotOdds(others.Elite, bystanders, parameters, isOfPlotters: true);
+        this.others = others;
         others.Sort();
     }
 

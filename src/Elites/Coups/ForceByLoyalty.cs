@@ -12,11 +12,14 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
 
     private readonly double[] below = new double[Steps + 1];
 
+    /// <summary>Whose force it is.</summary>
+    public Elite Elite { get; } = elite;
+
     /// <summary>Sorts the elite by the loyalty of this week.</summary>
     public void Sort()
     {
         Array.Clear(below);
-        ReadOnlySpan<float> loyalty = elite.Loyalty.Values, force = elite.Force.All;
+        ReadOnlySpan<float> loyalty = Elite.Loyalty.Values, force = Elite.Force.All;
         for (var row = 0; row < loyalty.Length; row++)
             below[1 + StepOfAgent(loyalty[row])] += force[row];
         for (var step = 1; step < below.Length; step++)
@@ -29,7 +32,7 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
         var step = StepOf(loyalty);
         var force = below[step];
         foreach (var row in plotters.Members)
-            force -= StepOfAgent(elite.Loyalty[row]) < step ? elite.Force[row] : 0;
+            force -= StepOfAgent(Elite.Loyalty[row]) < step ? Elite.Force[row] : 0;
         return force;
     }
 

@@ -7,21 +7,22 @@ namespace Elites.Coups;
 /// estimate is high enough. Success removes the leader; failure purges the plot, shows weakness, spreads fear and may
 /// expose other plots.
 /// </summary>
-internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters parameters)
+internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystanders bystanders, Office office, Moment moment, ElitesParameters parameters)
 {
+    private readonly Elite elite = plots.Elite;
+    private readonly Leader leader = office.Leader;
     private readonly CoupParameters p = parameters.Coup;
-    private readonly Leader leader = model.Leader;
 
     public void Step()
     {
-        leader.Weakness[0] *= model.Clock.Left(p.WeaknessHalfLife);
-        leader.PurgeFear[0] *= model.Clock.Left(p.FearHalfLife);
-        if (!model.Plots.Alive.Exists(CanStrike) || model.Politics.IsOver)
+        leader.Weakness[0] *= moment.Clock.Left(p.WeaknessHalfLife);
+        leader.PurgeFear[0] *= moment.Clock.Left(p.FearHalfLife);
+        if (!plots.Alive.Exists(CanStrike) || office.IsOver)
             return;
-        var chances = new EstimateSuccess(model, parameters);
+        var chances = new EstimateSuccess(force, bystanders, parameters);
         Plot? surest = null;
         var highest = p.Launch;
-        foreach (var plot in model.Plots.Alive)
+        foreach (var plot in plots.Alive)
         {
             if (!CanStrike(plot))
                 continue;
@@ -37,23 +38,22 @@ internal readonly struct LaunchCoup(ElitesModel model, ElitesParameters paramete
 
     private void Strike(Plot plot)
     {
-        var elite = model.Elite;
-        var subject = ElitesModel.SubjectOf(elite.Kind[plot.Founder]);
-        var share = new ContestPower(model, parameters).Resolve(plot, out var succeeds);
-        model.Record(Happenings.CoupAttempt, subject, share, model.DetailsOf(plot));
+        var subject = elite.Kind[plot.Founder].Singular;
+        var share = new ContestPower(elite, bystanders, moment, parameters).Resolve(plot, out var succeeds);
+        moment.Record(Happenings.CoupAttempt, subject, share, plot.DetailsIn(elite));
         if (succeeds)
         {
-            model.Remove(Happenings.Plotters, share, model.DetailsOf(plot));
+            office.Remove(moment, Happenings.Plotters, share, plot.DetailsIn(elite));
             return;
         }
-        new PurgePlot(model).Step(plot, Happenings.CoupFailed);
+        new PurgePlot(plots, moment).Step(plot, Happenings.CoupFailed);
         leader.Weakness[0] += p.WeaknessByFailure;
         leader.PurgeFear[0] += p.FearByFailure;
-        var draws = model.Draws(Purposes.Exposure);
-        for (var i = model.Plots.Alive.Count - 1; i >= 0; i--)
+        var draws = moment.Draws(Purposes.Exposure);
+        for (var i = plots.Alive.Count - 1; i >= 0; i--)
         {
             if (draws.Chance(p.Exposure))
-                new PurgePlot(model).Step(model.Plots.Alive[i], Happenings.PlotExposed);
+                new PurgePlot(plots, moment).Step(plots.Alive[i], Happenings.PlotExposed);
         }
     }
 }

@@ -9,22 +9,24 @@ namespace Elites.Coups;
 /// </summary>
 internal readonly struct PlotOdds
 {
-    private readonly ElitesModel model;
+    private readonly Elite elite;
+    private readonly Bystanders bystanders;
     private readonly CoupParameters p;
+    private readonly double criticalShare;
     private readonly double evenOdds;
     private readonly double rankDiscount;
     private readonly double veterans;
 
-    public PlotOdds(ElitesModel model, ElitesParameters parameters, bool isOfPlotters)
+    public PlotOdds(Elite elite, Bystanders bystanders, ElitesParameters parameters, bool isOfPlotters)
     {
-        (this.model, p) = (model, parameters.Coup);
+        (this.elite, this.bystanders, p, criticalShare) = (elite, bystanders, parameters.Coup, parameters.Protest.CriticalShare);
         // The odds count persons: as a share of the elite they would fall as its size grows.
-        evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / model.Elite.Count;
+        evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / elite.Count;
         rankDiscount = p.RankDiscount * (isOfPlotters ? p.RankSeen : 1);
         var succession = parameters.Succession;
         var steadied = succession.Strength * succession.HeirEffect * succession.Heir;
         Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1) + steadied;
-        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * model.ArmedBetrayal();
+        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * bystanders.ArmedBetrayal;
     }
 
     /// <summary>The joiners' share that an attempt needs (theta).</summary>
@@ -35,12 +37,12 @@ internal readonly struct PlotOdds
     {
         var force = 0.0;
         foreach (var row in plot.Members)
-            force += model.Elite.Force[row];
+            force += elite.Force[row];
         return force;
     }
 
     /// <summary>What veterans' organisations add to a plot of the right.</summary>
-    public double VeteransFor(Plot plot) => model.Elite.IsOfTheRight[plot.Founder] ? veterans : 0;
+    public double VeteransFor(Plot plot) => elite.IsOfTheRight[plot.Founder] ? veterans : 0;
 
     /// <summary>
     /// The odds before anyone has taken sides, luck aside: where force is even, 1 - theta, as if every share of joiners
@@ -49,8 +51,8 @@ internal readonly struct PlotOdds
     public double AtOutset(Plot plot)
     {
         var force = ForceOf(plot) + VeteransFor(plot);
-        var protest = Math.Min(1, model.Politics.ActiveShare / model.Parameters.Protest.CriticalShare);
-        return force / (force + evenOdds) + 0.5 - Theta + 0.5 * p.ProtestSignal * protest - rankDiscount * model.BestRankOf(plot);
+        var protest = Math.Min(1, bystanders.ActiveShare / criticalShare);
+        return force / (force + evenOdds) + 0.5 - Theta + 0.5 * p.ProtestSignal * protest - rankDiscount * plot.BestRankIn(elite);
     }
 
     /// <summary>The odds seen after a round, from those seen before it and the joiners' share A/(A + D).</summary>

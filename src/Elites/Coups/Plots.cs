@@ -23,6 +23,18 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];
 
+    /// <summary>The best rank among the members: 0 top, 1 middle, 2 bottom.</summary>
+    public int BestRankIn(Elite elite)
+    {
+        var best = 2;
+        foreach (var row in Members)
+            best = Math.Min(best, elite.Tier[row]);
+        return best;
+    }
+
+    /// <summary>What an event says of the plot: its founder's motive and its best rank.</summary>
+    public string DetailsIn(Elite elite) => $"{Motive}, {Happenings.Ranks[BestRankIn(elite)]}";
+
     public void Persist(Checkpoint state)
     {
         (Id, Founder, IsIdeological, Error) = (state.Value(Id), state.Value(Founder), state.Value(IsIdeological), state.Value(Error));
@@ -36,6 +48,9 @@ internal sealed class Plots(Elite elite) : IPersistent
     private readonly List<Plot> alive = [];
     private readonly Dictionary<int, Plot> byId = [];
     private int begun;
+
+    /// <summary>Those who plot, and all others of the elite.</summary>
+    public Elite Elite { get; } = elite;
 
     public List<Plot> Alive => alive;
 
@@ -51,8 +66,20 @@ internal sealed class Plots(Elite elite) : IPersistent
         }
     }
 
+    /// <summary>Share of the elite's force that is discontent enough to plot.</summary>
+    public double Pressure
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var row = 0; row < Elite.Count; row++)
+                sum += 1 - Elite.Loyalty[row] > Elite.Threshold[row] ? Elite.Force[row] : 0;
+            return sum;
+        }
+    }
+
     /// <summary>The plot that an agent is in, or null.</summary>
-    public Plot? Of(int row) => byId.GetValueOrDefault(elite.Plot[row]);
+    public Plot? Of(int row) => byId.GetValueOrDefault(Elite.Plot[row]);
 
     public Plot Begin(int founder, bool isIdeological, double error)
     {
@@ -65,7 +92,7 @@ internal sealed class Plots(Elite elite) : IPersistent
 
     public void Join(Plot plot, int row)
     {
-        elite.Plot[row] = plot.Id;
+        Elite.Plot[row] = plot.Id;
         plot.Members.Add(row);
     }
 
@@ -80,7 +107,7 @@ internal sealed class Plots(Elite elite) : IPersistent
 
     public void Leave(Plot plot, int row)
     {
-        elite.Plot[row] = 0;
+        Elite.Plot[row] = 0;
         plot.Members.Remove(row);
         if (plot.Members.Count == 0)
             Forget(plot);
@@ -90,7 +117,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     public void End(Plot plot)
     {
         foreach (var row in plot.Members)
-            elite.Plot[row] = 0;
+            Elite.Plot[row] = 0;
         Forget(plot);
     }
 

@@ -1,4 +1,5 @@
 using Agents.Numerics;
+using Elites.Warfare;
 
 namespace Elites.Diplomacy;
 
@@ -6,23 +7,22 @@ namespace Elites.Diplomacy;
 /// M20, the patron: approval a = 1 - |terms - tp| - kp pivot, less its disapproval of a settlement; below a limit it
 /// cuts the trade on which its client depends, softly, so that no single number decides. Without a war it has no quarrel.
 /// </summary>
-internal readonly struct ConsultPatron(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ConsultPatron(Patron patron, War war, Settlement settlement, ElitesParameters parameters)
 {
     private readonly PatronParameters p = parameters.Patron;
 
     public void Step()
     {
-        var politics = model.Politics;
-        var economy = model.Economy;
         if (!parameters.War.Enabled)
             return;
-        economy.PatronApproval = ApprovalOf(politics.IsWar ? politics.ExpectedTerms : politics.Terms, politics.Warness);
-        economy.PatronFlow = FlowAt(economy.PatronApproval);
+        patron.Approval = ApprovalOf(settlement.IsWar ? war.ExpectedTerms : settlement.Terms, settlement.Warness, parameters);
+        patron.Flow = FlowAt(patron.Approval);
     }
 
     /// <summary>What the patron would think of terms, with so much of the war left (W).</summary>
-    public double ApprovalOf(double terms, double warness)
+    public static double ApprovalOf(double terms, double warness, ElitesParameters parameters)
     {
+        var p = parameters.Patron;
         var pivot = p.PivotOfPeace + (1 - p.PivotOfPeace) * parameters.Sanctions.ReliefAtPeace;
         var loss = Math.Abs(terms - p.Ideal) + (1 - warness) * (p.PivotCost * pivot + p.Disapproval);
         return Math.Clamp(1 - p.Strength * loss, 0, 1);

@@ -7,35 +7,36 @@ namespace Elites.Diplomacy;
 /// than the best so far, by rv with the chance of victory, and falls by rc with the cost of the war, of which only what
 /// lasts is believed and a mere threat is not. On top he asks for more while an offer is new, to gain time.
 /// </summary>
-internal readonly struct RaiseDemand(ElitesModel model, ElitesParameters parameters)
+internal readonly struct RaiseDemand(Bargain bargain, War war, Settlement settlement, Moment moment, ElitesParameters parameters)
 {
-    private readonly War war = model.War;
     private readonly BargainingParameters p = parameters.Bargaining;
+    private readonly Clock clock = moment.Clock;
 
     /// <param name="isNew">Whether an offer was made in this tick.</param>
-    public void Step(bool isNew)
+    /// <param name="oilIncome">Share of the oil income of the start that is left.</param>
+    public void Step(bool isNew, double oilIncome)
     {
-        if (!model.Politics.IsWar || p.Strength == 0)
+        if (!settlement.IsWar || p.Strength == 0)
             return;
-        var better = isNew ? Math.Max(0, war.Offer - war.BestOffer) : 0;
-        var hope = war.VictoryChance - war.WeighedChance;
-        war.FirmDemand = Math.Clamp(war.FirmDemand + p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost()), 0, 1);
-        (war.BestOffer, war.WeighedChance) = (war.BestOffer + better, war.VictoryChance);
-        war.Demand = Math.Min(1, war.FirmDemand + p.Strength * war.Stalling);
-        if (isNew && war.Offer < war.Demand)
-            model.Record(Happenings.OfferRefused, "leader", war.Demand);
-        war.Stalling *= model.Clock.Left(p.StallingHalfLife);
+        var better = isNew ? Math.Max(0, bargain.Offer - bargain.BestOffer) : 0;
+        var hope = war.VictoryChance - bargain.WeighedChance;
+        bargain.FirmDemand = Math.Clamp(bargain.FirmDemand + p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost(oilIncome)), 0, 1);
+        (bargain.BestOffer, bargain.WeighedChance) = (bargain.BestOffer + better, war.VictoryChance);
+        bargain.Demand = Math.Min(1, bargain.FirmDemand + p.Strength * bargain.Stalling);
+        if (isNew && bargain.Offer < bargain.Demand)
+            moment.Record(Happenings.OfferRefused, "leader", bargain.Demand);
+        bargain.Stalling *= clock.Left(p.StallingHalfLife);
     }
 
     /// <summary>The rise of the cost that he feels: what it was before is believed more every week that it lasts.</summary>
-    private double FeelCost()
+    private double FeelCost(double oilIncome)
     {
-        var before = war.FeltCost;
+        var before = bargain.FeltCost;
         var sanctions = parameters.Sanctions;
         var threat = sanctions.Strength * sanctions.Threatened * (1 - p.ThreatDiscount);
-        var cost = 1 - model.Economy.OilIncome + (1 - war.Supply) + threat;
-        var left = p.ConsistencyHalfLife == 0 ? 0 : model.Clock.Left(p.ConsistencyHalfLife);
-        war.FeltCost = left * before + (1 - left) * cost;
-        return war.FeltCost - before;
+        var cost = 1 - oilIncome + (1 - war.Supply) + threat;
+        var left = p.ConsistencyHalfLife == 0 ? 0 : clock.Left(p.ConsistencyHalfLife);
+        bargain.FeltCost = left * before + (1 - left) * cost;
+        return bargain.FeltCost - before;
     }
 }

@@ -1,3 +1,6 @@
+using Elites.Populations;
+using Elites.Warfare;
+
 namespace Elites.Economics;
 
 /// <summary>
@@ -5,19 +8,18 @@ namespace Elites.Economics;
 /// paid from revenue; part of what is missing comes from reserves while there are any, and the rest is printed. A surplus
 /// goes the same two ways back. Money in is money out.
 /// </summary>
-internal readonly struct BalanceBudget(ElitesModel model, ElitesParameters parameters)
+internal readonly struct BalanceBudget(Economy economy, Settlement settlement, Persons persons, Clock clock, ElitesParameters parameters)
 {
     /// <summary>Rents of the elite as a share of output (assumed), for what a compensation costs.</summary>
     private const double RentsOfOutput = 0.03;
 
     private readonly PriceParameters p = parameters.Prices;
-    private readonly Economy economy = model.Economy;
 
     public void Step()
     {
         economy.Spending = economy.DefenceShare + Civil() + Conversion() + Compensation() + Veterans();
         economy.Deficit = economy.Spending - economy.Revenue;
-        var years = model.Clock.Years;
+        var years = clock.Years;
         var wanted = p.FromReserves * economy.Deficit;
         if (economy.Deficit < 0)
             wanted = Math.Min(wanted, economy.Deficit + economy.Overhang / years);
@@ -43,11 +45,11 @@ internal readonly struct BalanceBudget(ElitesModel model, ElitesParameters param
     /// <summary>In war the front's pay is part of the defence budget; after it, what is due to those not yet home and to veterans is not.</summary>
     private double Veterans()
     {
-        if (model.Politics.IsWar || !parameters.War.Enabled)
+        if (settlement.IsWar || !parameters.War.Enabled)
             return 0;
         var people = parameters.Population;
         var share = people.SoldiersMillion / (people.SoldiersMillion + people.DefenceWorkersMillion + people.CitizensMillion);
-        var front = model.ShareAtFront();
+        var front = persons.ShareAtFront();
         return share * (front * parameters.Labour.SoldierPay + (1 - front) * parameters.Labour.VeteranBenefit * parameters.Veterans.Benefits);
     }
 }

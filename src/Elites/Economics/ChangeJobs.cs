@@ -62,6 +62,19 @@ internal readonly struct ChangeJobs : IRule<Mass>
             Change(mass, row, draws[row - block.From]);
     }
 
+    /// <summary>Mean exposure of the plants, over those who work there.</summary>
+    public static double MeanExposure(Mass mass)
+    {
+        var (sum, working) = (0.0, 0);
+        var rows = mass.Of(MassKind.DefenceWorker);
+        for (var row = rows.From; row < rows.To; row++)
+        {
+            if (mass.Job[row] == Job.Defence)
+                (sum, working) = (sum + mass.Exposure[row], working + 1);
+        }
+        return sum > 0 ? sum / working : 1;
+    }
+
     private static Vector<int> Of(Job job) => new((int)job);
 
     private void Change(Mass mass, int row, float luck) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], luck);

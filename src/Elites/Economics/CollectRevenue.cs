@@ -1,3 +1,6 @@
+using Elites.Diplomacy;
+using Elites.Warfare;
+
 namespace Elites.Economics;
 
 /// <summary>
@@ -5,13 +8,12 @@ namespace Elites.Economics;
 /// rents of the elite follow max(0, revenue - cost of the war). The patron buys part of what secondary sanctions would
 /// stop, and below a floor it props its client up. New listings cost output (M4).
 /// </summary>
-internal readonly struct CollectRevenue(ElitesModel model, ElitesParameters parameters)
+internal readonly struct CollectRevenue(Economy economy, Patron patron, War war, Settlement settlement, ElitesParameters parameters)
 {
     /// <summary>Listings that the loss of output is stated for.</summary>
     public const double ListingsOfShock = 10_000;
 
     private readonly SanctionParameters p = parameters.Sanctions;
-    private readonly Economy economy = model.Economy;
 
     private double AtStart => p.OilShare * (1 - p.Discount) + p.TaxShare;
 
@@ -19,32 +21,32 @@ internal readonly struct CollectRevenue(ElitesModel model, ElitesParameters para
     {
         CountListings();
         economy.OilIncome = OilLeft() / Math.Max(1e-9, 1 - p.Discount);
-        var own = (p.OilShare * OilLeft() + p.TaxShare) * economy.PatronFlow;
+        var own = (p.OilShare * OilLeft() + p.TaxShare) * patron.Flow;
         economy.Revenue = own + Support(own);
-        var war = parameters.Rent.WarCost;
-        var beyond = Math.Max(0, economy.Revenue - war * model.War.Intensity);
-        economy.Rents = beyond / Math.Max(1e-9, AtStart - (parameters.War.Enabled ? war : 0));
+        var cost = parameters.Rent.WarCost;
+        var beyond = Math.Max(0, economy.Revenue - cost * war.Intensity);
+        economy.Rents = beyond / Math.Max(1e-9, AtStart - (parameters.War.Enabled ? cost : 0));
     }
 
     private double OilLeft()
     {
-        var bought = 1 - parameters.Patron.Strength * parameters.Patron.Purchases * economy.PatronFlow;
+        var bought = 1 - parameters.Patron.Strength * parameters.Patron.Purchases * patron.Flow;
         var taken = p.SecondaryOilBite * p.SecondaryOil * bought + p.EnergyMajorsBite * p.EnergyMajors
             + p.BanksBite * p.Banks + p.ShadowFleetBite * p.ShadowFleet;
-        return Math.Max(0, 1 - p.InForce(model.Politics) * (p.Discount + taken));
+        return Math.Max(0, 1 - p.InForce(settlement) * (p.Discount + taken));
     }
 
     private double Support(double own)
     {
-        var patron = parameters.Patron;
-        var willing = Math.Max(0, economy.PatronFlow - (1 - patron.Leverage * patron.Dependence));
-        var full = Math.Max(1e-9, patron.Leverage * patron.Dependence);
-        return patron.Strength * patron.Support * Math.Min(1, willing / full) * Math.Max(0, patron.Floor * AtStart - own);
+        var help = parameters.Patron;
+        var willing = Math.Max(0, patron.Flow - (1 - help.Leverage * help.Dependence));
+        var full = Math.Max(1e-9, help.Leverage * help.Dependence);
+        return help.Strength * help.Support * Math.Min(1, willing / full) * Math.Max(0, help.Floor * AtStart - own);
     }
 
     private void CountListings()
     {
-        var listings = p.InForce(model.Politics) * p.Listings / ListingsOfShock;
+        var listings = p.InForce(settlement) * p.Listings / ListingsOfShock;
         economy.SanctionShock = parameters.Recession.SanctionLoss * (listings - economy.Listings);
         economy.Listings = listings;
     }

@@ -45,12 +45,6 @@ internal sealed class Economy : IPersistent
     /// <summary>Output lost in a tick to sanctions newly imposed.</summary>
     public double SanctionShock { get; set; }
 
-    /// <summary>The patron's approval (a), 0 to 1.</summary>
-    public double PatronApproval { get; set; } = 1;
-
-    /// <summary>Share of the patron's trade that flows.</summary>
-    public double PatronFlow { get; set; } = 1;
-
     /// <summary>Share of the oil income of the start that is left.</summary>
     public double OilIncome { get; set; } = 1;
 
@@ -95,8 +89,8 @@ internal sealed class Economy : IPersistent
         (Gap, Potential, LayOffs, Unemployment) = (state.Value(Gap), state.Value(Potential), state.Value(LayOffs), state.Value(Unemployment));
         (DefenceShare, Inflation, ExchangeRate, Overhang) = (state.Value(DefenceShare), state.Value(Inflation), state.Value(ExchangeRate), state.Value(Overhang));
         (Reserves, Revenue, Deficit, Rents) = (state.Value(Reserves), state.Value(Revenue), state.Value(Deficit), state.Value(Rents));
-        (SanctionShock, PatronApproval, PatronFlow) = (state.Value(SanctionShock), state.Value(PatronApproval), state.Value(PatronFlow));
-        (OilIncome, Listings, Spending, Printed) = (state.Value(OilIncome), state.Value(Listings), state.Value(Spending), state.Value(Printed));
+        (SanctionShock, OilIncome, Listings) = (state.Value(SanctionShock), state.Value(OilIncome), state.Value(Listings));
+        (Spending, Printed) = (state.Value(Spending), state.Value(Printed));
         (PaidFromReserves, Depreciation, ParityFall) = (state.Value(PaidFromReserves), state.Value(Depreciation), state.Value(ParityFall));
         (UsualInflation, Erosion, DefenceJobs) = (state.Value(UsualInflation), state.Value(Erosion), state.Value(DefenceJobs));
         HasCurrencyCrisis = state.Value(HasCurrencyCrisis);

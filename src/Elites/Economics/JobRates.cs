@@ -1,4 +1,5 @@
 using Agents.Numerics;
+using Elites.Warfare;
 
 namespace Elites.Economics;
 
@@ -14,7 +15,7 @@ internal readonly record struct JobRates(double Separation, double LayOff, doubl
     private const double WeeksPerMonth = Clock.WeeksPerYear / 12.0;
 
     /// <summary>The rates that follow from the state of the economy and the settlement.</summary>
-    public static JobRates Of(Economy economy, Politics politics, ElitesParameters parameters, Clock clock)
+    public static JobRates Of(Economy economy, Settlement settlement, ElitesParameters parameters, Clock clock)
     {
         var p = parameters.Labour;
         var vacancies = p.NormalUnemployment * Functions.Exp(p.VacancyResponse * economy.Gap);
@@ -22,13 +23,13 @@ internal readonly record struct JobRates(double Separation, double LayOff, doubl
         var finding = Math.Min(1, p.Finding * Functions.Pow(tightness, 1 - p.MatchingExponent));
         // The jobs left are fewer than at the start, so that a cut of so many of the first jobs is a larger share of them.
         var left = Math.Max(economy.DefenceJobs + economy.LayOffs, 1e-9);
-        var weeksOfDischarge = parameters.Settlement.DemobilisationWeeks - politics.WeeksSettled;
+        var weeksOfDischarge = parameters.Settlement.DemobilisationWeeks - settlement.WeeksSettled;
         return new JobRates(
             PerTick(p.Separation, clock),
             Math.Min(1, p.Strength * economy.LayOffs / left),
             PerTick(finding, clock),
             Math.Min(1, p.Strength * p.Mismatch),
-            politics.IsWar ? 0 : Math.Min(1, p.Strength * clock.Weeks / Math.Max(clock.Weeks, weeksOfDischarge)),
+            settlement.IsWar ? 0 : Math.Min(1, p.Strength * clock.Weeks / Math.Max(clock.Weeks, weeksOfDischarge)),
             p.Homecoming * Math.Max(0, 1 - parameters.Veterans.Strength * parameters.Veterans.Jobs));
     }
 

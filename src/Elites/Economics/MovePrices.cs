@@ -1,3 +1,6 @@
+using Agents.Numerics;
+using Elites.Warfare;
+
 namespace Elites.Economics;
 
 /// <summary>
@@ -5,7 +8,7 @@ namespace Elites.Economics;
 /// overhang O of printed money is spent slowly in war and fast at peace. Wages lag behind prices that rise faster than
 /// people are used to. The exchange rate follows income and prices; when reserves run out, the currency falls.
 /// </summary>
-internal readonly struct MovePrices(ElitesModel model, ElitesParameters parameters)
+internal readonly struct MovePrices(Economy economy, Settlement settlement, Moment moment, ElitesParameters parameters)
 {
     /// <summary>Reserves at which a currency crisis ends, as a share of output (assumed).</summary>
     private const double Recovered = 0.02;
@@ -17,8 +20,7 @@ internal readonly struct MovePrices(ElitesModel model, ElitesParameters paramete
     private const double PassThroughHalfLife = 26;
 
     private readonly PriceParameters p = parameters.Prices;
-    private readonly Economy economy = model.Economy;
-    private readonly Clock clock = model.Clock;
+    private readonly Clock clock = moment.Clock;
 
     public void Step()
     {
@@ -37,7 +39,7 @@ internal readonly struct MovePrices(ElitesModel model, ElitesParameters paramete
     /// <summary>The first state: people are used to the inflation there is.</summary>
     public void Begin() => economy.UsualInflation = economy.Inflation = InflationAt(Release());
 
-    private double Release() => p.ReleaseAtPeace + model.Politics.Warness * (p.ReleaseInWar - p.ReleaseAtPeace);
+    private double Release() => p.ReleaseAtPeace + settlement.Warness * (p.ReleaseInWar - p.ReleaseAtPeace);
 
     private double InflationAt(double release) => p.CoreInflation
         - p.Slack * (economy.Unemployment - parameters.Labour.NormalUnemployment)
@@ -49,11 +51,11 @@ internal readonly struct MovePrices(ElitesModel model, ElitesParameters paramete
     {
         var before = economy.ExchangeRate;
         economy.ParityFall += p.Parity * (economy.Inflation - Abroad) * clock.Years;
-        var lost = p.Strength * p.OilElasticity * -Agents.Numerics.Functions.Log(Math.Clamp(economy.OilIncome, 0.05, 10));
-        var draws = model.Draws(Purposes.Currency);
-        var gap = economy.ParityFall + lost - Agents.Numerics.Functions.Log(before / p.ExchangeRate);
+        var lost = p.Strength * p.OilElasticity * -Functions.Log(Math.Clamp(economy.OilIncome, 0.05, 10));
+        var draws = moment.Draws(Purposes.Currency);
+        var gap = economy.ParityFall + lost - Functions.Log(before / p.ExchangeRate);
         var fall = (1 - clock.Left(p.ExchangeHalfLife)) * gap + p.ExchangeNoise * Math.Sqrt(clock.Years) * draws.Normal() + Crisis();
-        economy.ExchangeRate = before * Agents.Numerics.Functions.Exp(fall);
+        economy.ExchangeRate = before * Functions.Exp(fall);
         var left = clock.Left(PassThroughHalfLife);
         economy.Depreciation = left * economy.Depreciation + (1 - left) * fall / clock.Years;
     }
@@ -67,7 +69,7 @@ internal readonly struct MovePrices(ElitesModel model, ElitesParameters paramete
         {
             economy.HasCurrencyCrisis = true;
             economy.ParityFall += p.CrisisFall;
-            model.Record(Happenings.CurrencyCrisis, "currency", economy.ExchangeRate * Agents.Numerics.Functions.Exp(p.CrisisFall));
+            moment.Record(Happenings.CurrencyCrisis, "currency", economy.ExchangeRate * Functions.Exp(p.CrisisFall));
             return p.CrisisFall;
         }
         return 0;

@@ -1,3 +1,5 @@
+using Elites.Warfare;
+
 namespace Elites.Economics;
 
 /// <summary>M21.</summary>
@@ -58,5 +60,5 @@ public sealed class SanctionParameters : MechanismParameters
     public double ReliefAtPeace { get; set; }
 
     /// <summary>The share of sanctions in force: fewer at peace, where part of them is lifted.</summary>
-    internal double InForce(Politics politics) => Strength * (1 - ReliefAtPeace * (1 - politics.Warness));
+    internal double InForce(Settlement settlement) => Strength * (1 - ReliefAtPeace * (1 - settlement.Warness));
 }

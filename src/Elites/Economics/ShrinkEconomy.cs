@@ -1,4 +1,5 @@
 using Agents.Numerics;
+using Elites.Warfare;
 
 namespace Elites.Economics;
 
@@ -7,7 +8,7 @@ namespace Elites.Economics;
 /// below 0 where only the war's orders held output up, and a large defence share slows potential growth.
 /// gap' = gap + D (addiction (d - d0) - gap) / Tc + m (d' - d)(1 - offset) - sanctions.
 /// </summary>
-internal readonly struct ShrinkEconomy(Economy economy, Politics politics, Clock clock, ElitesParameters parameters)
+internal readonly struct ShrinkEconomy(Economy economy, Settlement settlement, Clock clock, ElitesParameters parameters)
 {
     public void Step()
     {
@@ -18,7 +19,7 @@ internal readonly struct ShrinkEconomy(Economy economy, Politics politics, Clock
         var rest = p.Strength * p.Addiction * (economy.DefenceShare - economy.DefenceShareInWar);
         economy.Gap += p.Strength * demand + (1 - Functions.Exp(-clock.Years / p.RecoveryYears)) * (rest - economy.Gap);
         var drag = p.GrowthDrag * (economy.DefenceShare - parameters.Settlement.DefenceShare);
-        var rebuilt = parameters.War.Enabled ? p.Reconstruction * (1 - politics.Warness) : 0;
+        var rebuilt = parameters.War.Enabled ? p.Reconstruction * (1 - settlement.Warness) : 0;
         economy.Potential *= Functions.Exp((p.PotentialGrowth + p.Strength * (rebuilt - drag)) * clock.Years);
         LayOff(p.LayOffs);
     }
@@ -26,7 +27,7 @@ internal readonly struct ShrinkEconomy(Economy economy, Politics politics, Clock
     /// <summary>The budget moves in a straight line from its wartime to its peacetime share; war brings it back at once.</summary>
     private double NextShare(double share)
     {
-        if (politics.IsWar)
+        if (settlement.IsWar)
             return economy.DefenceShareInWar;
         var atPeace = parameters.Settlement.DefenceShare;
         var step = (economy.DefenceShareInWar - atPeace) * clock.Weeks / parameters.Settlement.WindDownWeeks;

@@ -1,3 +1,5 @@
+using Elites.Warfare;
+
 namespace Elites.EliteLoyalty;
 
 /// <summary>
@@ -5,19 +7,19 @@ namespace Elites.EliteLoyalty;
 /// and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
 /// 2011) and of whom the leader makes a scapegoat.
 /// </summary>
-internal readonly struct AllotBlame(Politics politics, double scapegoating, Clock clock, ElitesParameters parameters)
+internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement settlement, double scapegoating, Clock clock, ElitesParameters parameters)
 {
     public void Step()
     {
         var p = parameters.Blame;
-        var scale = p.Strength * (1 + politics.Casualties / p.CasualtyScale);
-        var felt = politics.Warness * p.InWar + (1 - politics.Warness);
-        if (politics.IsWar)
-            politics.Blame = scale * felt * Math.Max(0, 1 - politics.ExpectedTerms);
-        else if (politics.IsAnnouncement)
-            politics.Blame = scale * felt * Math.Max(0, 1 - politics.Terms);
+        var scale = p.Strength * (1 + war.Casualties / p.CasualtyScale);
+        var felt = settlement.Warness * p.InWar + (1 - settlement.Warness);
+        if (settlement.IsWar)
+            climate.Blame = scale * felt * Math.Max(0, 1 - war.ExpectedTerms);
+        else if (settlement.IsAnnouncement)
+            climate.Blame = scale * felt * Math.Max(0, 1 - settlement.Terms);
         else
-            politics.Blame *= clock.Left(p.HalfLife);
+            climate.Blame *= clock.Left(p.HalfLife);
         Share(p);
     }
 
@@ -25,7 +27,7 @@ internal readonly struct AllotBlame(Politics politics, double scapegoating, Cloc
     {
         var culpable = parameters.Leader.Culpability;
         var shifted = culpable * Math.Max(scapegoating, p.ScapegoatGenerals);
-        politics.LeaderShareOfBlame = culpable - shifted;
-        politics.OfficersShareOfBlame = shifted;
+        climate.LeaderShareOfBlame = culpable - shifted;
+        climate.OfficersShareOfBlame = shifted;
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using Elites.People;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
 
@@ -13,14 +15,14 @@ internal readonly struct BelieveStabInBack : IRule<Elite>
     private readonly float growth;
     private readonly float left;
 
-    public BelieveStabInBack(Politics politics, Clock clock, ElitesParameters parameters)
+    public BelieveStabInBack(Settlement settlement, War war, Narrative narrative, Clock clock, ElitesParameters parameters)
     {
         var p = parameters.Right;
-        var expected = politics.Warness * parameters.Blame.InWar * (1 - politics.ExpectedTerms);
-        var shortfall = politics.IsWar ? expected : expected + (1 - politics.Warness) * (1 - politics.Terms);
+        var expected = settlement.Warness * parameters.Blame.InWar * (1 - war.ExpectedTerms);
+        var shortfall = settlement.IsWar ? expected : expected + (1 - settlement.Warness) * (1 - settlement.Terms);
         var audience = (1 - p.CoOpt) * (1 + p.Backlash * p.Suppress);
         var strength = parameters.War.Enabled ? p.Strength : 0;
-        growth = (float)clock.Share(Math.Min(1, strength * p.BeliefGrowth * shortfall * politics.Narrative * audience));
+        growth = (float)clock.Share(Math.Min(1, strength * p.BeliefGrowth * shortfall * narrative.Strength * audience));
         left = (float)clock.Left(p.BeliefHalfLife);
     }
 

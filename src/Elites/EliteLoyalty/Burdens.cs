@@ -1,4 +1,5 @@
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
 
@@ -6,7 +7,7 @@ namespace Elites.EliteLoyalty;
 /// M13, what one kind of the elite has lost or fears: assets, which the promise of victory makes bearable and an amnesty
 /// would give back; for officers also an inquiry, the part of scapegoats, and rival forces.
 /// </summary>
-internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Politics politics, ElitesParameters parameters)
+internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Settlement settlement, EliteClimate climate, ElitesParameters parameters)
 {
     private readonly LoyaltyParameters p = parameters.Loyalty;
 
@@ -17,7 +18,7 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Politics po
         get
         {
             var sanctions = parameters.Sanctions;
-            var held = 1 - (1 - politics.Warness) * sanctions.ReliefAtPeace;
+            var held = 1 - (1 - settlement.Warness) * sanctions.ReliefAtPeace;
             var known = p.AssetLoss * p.AssetsLostBy(kind) * (1 + p.Tolerance * peace.Disappointment);
             var targeted = kind == EliteKind.Ultranationalist ? 0 : p.TargetedLoss * sanctions.Strength * sanctions.EliteAssets;
             return held * (known + targeted * (1 - p.Rally * (1 - sanctions.Amnesty)));
@@ -28,8 +29,8 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Politics po
     {
         get
         {
-            var inquiry = p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - politics.Terms);
-            var scapegoats = parameters.Blame.ScapegoatCost * politics.OfficersShareOfBlame * politics.Blame;
+            var inquiry = p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - settlement.Terms);
+            var scapegoats = parameters.Blame.ScapegoatCost * climate.OfficersShareOfBlame * climate.Blame;
             return inquiry + scapegoats + parameters.Coup.Resentment * parameters.Coup.Counterbalance;
         }
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Elites.People;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
 
@@ -9,12 +10,12 @@ namespace Elites.EliteLoyalty;
 /// M8 for the elite: hardship is a fall of rents and the assets lost to sanctions, part of which the war writes off;
 /// betrayal, for ultranationalists, is the belief in a stab in the back.
 /// </summary>
-internal readonly struct NurseEliteGrievance(ProspectTable prospect, Politics politics, ElitesParameters parameters, Clock clock) : IRule<Elite>
+internal readonly struct NurseEliteGrievance(ProspectTable prospect, Settlement settlement, ElitesParameters parameters, Clock clock) : IRule<Elite>
 {
     private readonly GrievanceParameters p = parameters.Grievance;
     private readonly LoyaltyParameters loyalty = parameters.Loyalty;
     private readonly float speed = (float)clock.Share(parameters.Grievance.Speed);
-    private readonly double felt = 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * politics.Warness;
+    private readonly double felt = 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * settlement.Warness;
 
     public static bool HasBlockForm => true;
 

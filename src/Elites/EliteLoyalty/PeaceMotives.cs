@@ -1,18 +1,20 @@
+using Elites.Warfare;
+
 namespace Elites.EliteLoyalty;
 
 /// <summary>M13, what peace does to everyone's loyalty; all of it is 0 in the war as it was at the start.</summary>
 internal readonly struct PeaceMotives
 {
-    public PeaceMotives(Politics politics, ElitesParameters parameters)
+    public PeaceMotives(Settlement settlement, War war, ElitesParameters parameters)
     {
         var p = parameters.Loyalty;
-        var peace = 1 - politics.Warness;
-        Nearness = peace * Clock.LeftAfter(politics.WeeksSettled, p.DistanceHalfLife);
-        Compromise = peace * p.Compromise * (1 - politics.Terms) * Clock.LeftAfter(politics.WeeksSettled, p.CompromiseHalfLife);
-        var sight = politics.Warness * politics.ExpectedTerms + Nearness * politics.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
+        var peace = 1 - settlement.Warness;
+        Nearness = peace * Clock.LeftAfter(settlement.WeeksSettled, p.DistanceHalfLife);
+        Compromise = peace * p.Compromise * (1 - settlement.Terms) * Clock.LeftAfter(settlement.WeeksSettled, p.CompromiseHalfLife);
+        var sight = settlement.Warness * war.ExpectedTerms + Nearness * settlement.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
         Disappointment = parameters.War.ExpectedTerms - sight;
-        var isAfterAWar = !politics.IsWar && parameters.War.Enabled;
-        var consolidation = isAfterAWar ? p.Consolidation * (1 - Clock.LeftAfter(politics.WeeksSettled, p.ConsolidationHalfLife)) : 0;
+        var isAfterAWar = !settlement.IsWar && parameters.War.Enabled;
+        var consolidation = isAfterAWar ? p.Consolidation * (1 - Clock.LeftAfter(settlement.WeeksSettled, p.ConsolidationHalfLife)) : 0;
         Rivalry = isAfterAWar ? peace * p.ClanRivalry : 0;
         var replaceable = peace * p.Indispensability * (1 - p.IndispensabilityAtPeace);
         Gains = consolidation - replaceable - p.Feeding * Nearness;

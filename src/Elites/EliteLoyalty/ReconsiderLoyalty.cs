@@ -2,7 +2,9 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Agents.Numerics;
 using Agents.Random;
+using Elites.People;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
 
@@ -10,12 +12,12 @@ namespace Elites.EliteLoyalty;
 /// M13, the loyalty of the elite: the logistic of its motives (<see cref="LoyaltyMotives"/>) and of noise. Loyalty falls
 /// fast and rises slowly, and part of a fall comes at once when a settlement is announced.
 /// </summary>
-internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters parameters) : IRule<Elite>
+internal readonly struct ReconsiderLoyalty(Circumstances seen, Office office, EliteClimate climate, ProspectTable prospect, Clock clock, ElitesParameters parameters) : IRule<Elite>
 {
-    private readonly LoyaltyMotives motives = new(model, parameters);
-    private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, model.Clock);
-    private readonly float up = (float)model.Clock.Share(parameters.Loyalty.SpeedUp);
-    private readonly float down = (float)SpeedDown(model.Politics, model.Clock, parameters.Loyalty);
+    private readonly LoyaltyMotives motives = new(seen, office, climate, prospect, parameters);
+    private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, clock);
+    private readonly float up = (float)clock.Share(parameters.Loyalty.SpeedUp);
+    private readonly float down = (float)SpeedDown(seen.Settlement, clock, parameters.Loyalty);
 
     public static bool HasBlockForm => true;
 
@@ -55,9 +57,9 @@ internal readonly struct ReconsiderLoyalty(ElitesModel model, ElitesParameters p
         me.Next.Loyalty = me.Loyalty + change * (change < 0 ? down : up);
     }
 
-    private static double SpeedDown(Politics politics, Clock clock, LoyaltyParameters p)
+    private static double SpeedDown(Settlement settlement, Clock clock, LoyaltyParameters p)
     {
-        var atOnce = politics.IsAnnouncement ? p.FallAtOnce : 0;
+        var atOnce = settlement.IsAnnouncement ? p.FallAtOnce : 0;
         return atOnce + (1 - atOnce) * clock.Share(p.SpeedDown);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Elites.Populations;
+using Elites.Street;
 
 namespace Elites.EliteLoyalty;
 
@@ -16,10 +17,10 @@ internal readonly struct ShowLoyalty : IRule<Elite>
     private readonly float shown;
     private readonly float seizure;
 
-    public ShowLoyalty(Politics politics, Clock clock, LoyaltyParameters p)
+    public ShowLoyalty(Repression repression, EliteClimate climate, Clock clock, LoyaltyParameters p)
     {
-        (pressure, shown) = ((float)(politics.Repression * politics.PublicLoyalty), (float)p.Shown);
-        seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * politics.Repression : 0);
+        (pressure, shown) = ((float)(repression.Effective * climate.PublicLoyalty), (float)p.Shown);
+        seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * repression.Effective : 0);
     }
 
     public static bool HasBlockForm => true;

@@ -7,23 +7,22 @@ namespace Elites.Forces;
 /// M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks, and those who
 /// know them take it ill (M11, backlash).
 /// </summary>
-internal readonly struct ArrestProtesters(ElitesModel model, Network acquaintances, double obedient, ElitesParameters parameters)
+internal readonly struct ArrestProtesters(Mass mass, Network acquaintances, double obedient, Moment moment, ElitesParameters parameters)
 {
     private readonly ObedienceParameters p = parameters.Obedience;
-    private readonly Mass mass = model.Mass;
 
     public void Step()
     {
-        var chance = Math.Min(1, model.Clock.Share(p.Arrest) * obedient);
+        var chance = Math.Min(1, moment.Clock.Share(p.Arrest) * obedient);
         var ill = (float)(parameters.Repression.Strength * parameters.Grievance.Strength * parameters.Repression.Backlash);
         for (var row = 0; row < mass.Count; row++)
         {
             if (mass.IsActive[row] == 0)
                 continue;
-            var draws = model.Draws(mass.Ids[row], Purposes.Arrest);
+            var draws = moment.Draws(mass.Ids[row], Purposes.Arrest);
             if (!draws.Chance(chance))
                 continue;
-            mass.Sentence[row] = (1 + draws.Below(p.LongestSentence)) * model.Clock.TicksPerWeek;
+            mass.Sentence[row] = (1 + draws.Below(p.LongestSentence)) * moment.Clock.TicksPerWeek;
             foreach (var friend in acquaintances.Neighbours(row))
                 mass.Grievance.Next[friend] = Math.Min(1, mass.Grievance.Next[friend] + ill);
         }

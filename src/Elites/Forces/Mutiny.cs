@@ -1,4 +1,6 @@
 using System.Globalization;
+using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Forces;
 
@@ -6,17 +8,14 @@ namespace Elites.Forces;
 /// M18, mutiny: a unit whose morale falls below a bound mutinies; mutinous neighbours raise the bound (thresholds after
 /// Granovetter 1978). Mutinies of more than a share of the units within four weeks let the front collapse.
 /// </summary>
-internal readonly struct Mutiny(ElitesModel model, ElitesParameters parameters)
+internal readonly struct Mutiny(Army army, War war, Settlement settlement, Leader leader, Moment moment, UnitParameters p)
 {
     /// <summary>How far above the bound morale must rise before a mutiny is over.</summary>
     private const double Relief = 0.1;
 
-    private readonly UnitParameters p = parameters.Units;
-    private readonly Army army = model.Army;
-
     public void Step()
     {
-        ref var mutinies = ref army.Mutinies[model.Tick % army.Mutinies.Length];
+        ref var mutinies = ref army.Mutinies[moment.Tick % army.Mutinies.Length];
         mutinies = 0;
         Span<bool> before = stackalloc bool[army.IsMutinous.Length];
         army.IsMutinous.CopyTo(before);
@@ -26,12 +25,12 @@ internal readonly struct Mutiny(ElitesModel model, ElitesParameters parameters)
             if (isMutinous && !before[unit])
             {
                 mutinies++;
-                model.Record(Happenings.Mutiny, string.Create(CultureInfo.InvariantCulture, $"unit {unit + 1}"), army.Morale[unit]);
+                moment.Record(Happenings.Mutiny, string.Create(CultureInfo.InvariantCulture, $"unit {unit + 1}"), army.Morale[unit]);
             }
             army.IsMutinous[unit] = isMutinous;
         }
-        model.Leader.Weakness[0] += p.Weakness * mutinies / army.IsMutinous.Length;
-        if (model.Politics.IsWar && !model.War.HasCollapsed && army.Mutinies.Sum() > p.CollapseShare * army.IsMutinous.Length)
+        leader.Weakness[0] += p.Weakness * mutinies / army.IsMutinous.Length;
+        if (settlement.IsWar && !war.HasCollapsed && army.Mutinies.Sum() > p.CollapseShare * army.IsMutinous.Length)
             Collapse();
     }
 
@@ -43,8 +42,8 @@ internal readonly struct Mutiny(ElitesModel model, ElitesParameters parameters)
 
     private void Collapse()
     {
-        model.War.HasCollapsed = true;
-        model.Leader.Weakness[0] += p.Panic;
-        model.Record(Happenings.FrontCollapse, "army", army.MutinousShare);
+        war.HasCollapsed = true;
+        leader.Weakness[0] += p.Panic;
+        moment.Record(Happenings.FrontCollapse, "army", army.MutinousShare);
     }
 }

@@ -1,5 +1,6 @@
 using Agents.Numerics;
 using Elites.Populations;
+using Elites.Street;
 
 namespace Elites.Forces;
 
@@ -9,34 +10,33 @@ namespace Elites.Forces;
 /// leader of little resolve may give no order at all, and then hardly a command acts (the "silent centre" of Dresden
 /// 1989). An unanswered protest costs resolve; a critical one topples the leader.
 /// </summary>
-internal readonly struct OrderForces(ElitesModel model, ElitesParameters parameters)
+internal readonly struct OrderForces(Unrest unrest, Elite elite, Office office, Moment moment, ElitesParameters parameters)
 {
     private readonly ObedienceParameters p = parameters.Obedience;
 
     /// <returns>The share of commands that obeyed; 0 where nothing was noticed.</returns>
     public double Step()
     {
-        var politics = model.Politics;
-        ref var resolve = ref model.Leader.Resolve[0];
-        resolve = Math.Min(p.ResolveAtStart, resolve + p.Recovery * model.Clock.Weeks);
-        if (politics.ActiveShare <= p.NoticedShare)
+        ref var resolve = ref office.Leader.Resolve[0];
+        resolve = Math.Min(p.ResolveAtStart, resolve + p.Recovery * moment.Clock.Weeks);
+        if (unrest.ActiveShare <= p.NoticedShare)
             return 0;
         var obeyed = CountObedient(resolve);
         if (obeyed >= p.CommandsNeeded)
         {
-            model.Record(Happenings.ProtestAnswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
+            moment.Record(Happenings.ProtestAnswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
             return (double)obeyed / p.Commands;
         }
-        resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered) * model.Clock.Weeks);
-        model.Record(Happenings.ProtestUnanswered, "security forces", politics.ActiveShare, $"{obeyed} of {p.Commands} commands");
-        if (politics.ActiveShare >= parameters.Protest.CriticalShare)
-            model.Remove(Happenings.Crowd, politics.ActiveShare, "");
+        resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered) * moment.Clock.Weeks);
+        moment.Record(Happenings.ProtestUnanswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
+        if (unrest.ActiveShare >= parameters.Protest.CriticalShare)
+            office.Remove(moment, Happenings.Crowd, unrest.ActiveShare, "");
         return (double)obeyed / p.Commands;
     }
 
     private int CountObedient(double resolve)
     {
-        var draws = model.Draws(Purposes.Obedience);
+        var draws = moment.Draws(Purposes.Obedience);
         var shock = draws.Normal(0, p.CommonShock);
         var isOrdered = draws.Chance(p.SureOrder > 0 ? Math.Min(1, resolve / p.SureOrder) : 1);
         var obeys = Math.Clamp(1 - p.Strength * (1 - (isOrdered ? Functions.Logistic(Logit(resolve) + shock) : p.SilentObedience)), 0, 1);
@@ -48,8 +48,8 @@ internal readonly struct OrderForces(ElitesModel model, ElitesParameters paramet
 
     private double Logit(double resolve)
     {
-        var loyalty = model.Elite.Loyalty.Mean(model.Elite.Of(EliteKind.SecurityOfficer));
-        var crowd = Math.Min(1, model.Politics.ActiveShare / parameters.Protest.CriticalShare);
+        var loyalty = elite.Loyalty.Mean(elite.Of(EliteKind.SecurityOfficer));
+        var crowd = Math.Min(1, unrest.ActiveShare / parameters.Protest.CriticalShare);
         return p.Resolve * (resolve - 0.5) + p.Loyalty * (loyalty - 0.5) - p.Crowd * crowd;
     }
 }

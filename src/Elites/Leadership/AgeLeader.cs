@@ -1,4 +1,5 @@
 using Agents.Numerics;
+using Elites.Populations;
 
 namespace Elites.Leadership;
 
@@ -7,33 +8,34 @@ namespace Elites.Leadership;
 /// succession is contested, the more likely the longer he has been in office. Rebels and assassins remove him at a
 /// constant rate from outside the model, and are kept apart from its own outcomes.
 /// </summary>
-internal readonly struct AgeLeader(ElitesModel model, ElitesParameters parameters)
+internal readonly struct AgeLeader(Office office, Moment moment, SuccessionParameters p)
 {
     private const double AgeOfReference = 73;
 
-    private readonly SuccessionParameters p = parameters.Succession;
+    private readonly Leader leader = office.Leader;
+    private readonly Clock clock = moment.Clock;
 
     public void Step()
     {
-        ref var age = ref model.Leader.Age[0];
-        age += model.Clock.Years;
-        model.Politics.Tenure += model.Clock.Years;
-        var draws = model.Draws(Purposes.Death);
-        if (draws.Chance(model.Clock.Chance(Mortality())))
+        ref var age = ref leader.Age[0];
+        age += clock.Years;
+        office.Tenure += clock.Years;
+        var draws = moment.Draws(Purposes.Death);
+        if (draws.Chance(clock.Chance(Mortality())))
             Die(age, draws.Uniform());
-        else if (draws.Chance(model.Clock.Chance(p.Strength * p.RebelsOrAssassins)))
-            model.Leave(Happenings.RebelOrAssassin, "leader", age, "");
+        else if (draws.Chance(clock.Chance(p.Strength * p.RebelsOrAssassins)))
+            office.Leave(moment, Happenings.RebelOrAssassin, "leader", age, "");
     }
 
     /// <summary>The rate of death a year at his age.</summary>
     public double Mortality() =>
-        Math.Min(100, p.Strength * p.Mortality * Functions.Pow(2, (model.Leader.Age[0] - AgeOfReference) / p.DoublingYears));
+        Math.Min(100, p.Strength * p.Mortality * Functions.Pow(2, (leader.Age[0] - AgeOfReference) / p.DoublingYears));
 
     private void Die(double age, double luck)
     {
-        model.Record(Happenings.LeaderDeath, "leader", age);
-        var heir = Math.Max(p.Heir, model.Leader.HasNamedHeir[0] ? 1 : 0);
-        var contested = (1 - heir) * Math.Min(1, model.Politics.Tenure / p.ContestedAfter);
-        model.Leave(Happenings.Succession, heir > 0 ? "heir" : "elite", model.Politics.Tenure, luck < contested ? "contested" : "orderly");
+        moment.Record(Happenings.LeaderDeath, "leader", age);
+        var heir = Math.Max(p.Heir, leader.HasNamedHeir[0] ? 1 : 0);
+        var contested = (1 - heir) * Math.Min(1, office.Tenure / p.ContestedAfter);
+        office.Leave(moment, Happenings.Succession, heir > 0 ? "heir" : "elite", office.Tenure, luck < contested ? "contested" : "orderly");
     }
 }

@@ -1,6 +1,6 @@
 using Agents.Numerics;
+using Elites.Diplomacy;
 using Elites.Populations;
-using Elites.Warfare;
 
 namespace Elites.Leadership;
 
@@ -10,16 +10,17 @@ namespace Elites.Leadership;
 /// is offered less, he comes down with his demand (assumed: else a demand near capitulation could never be met). At
 /// peace there is nothing to choose.
 /// </summary>
-internal readonly struct ChoosePath(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ChoosePath(Situation now, Moment moment, ElitesParameters parameters)
 {
-    private readonly Leader leader = model.Leader;
+    private readonly Leader leader = now.Leader;
+    private readonly Bargain bargain = now.Bargain;
 
     /// <summary>Whether the offer meets the demand.</summary>
-    public bool CanSettle => model.War.Offer >= model.War.Demand;
+    public bool CanSettle => bargain.Offer >= bargain.Demand;
 
     public void Step()
     {
-        if (!model.Politics.IsWar)
+        if (!now.Settlement.IsWar)
             return;
         ReadOnlySpan<double> utilities =
         [
@@ -27,18 +28,18 @@ internal readonly struct ChoosePath(ElitesModel model, ElitesParameters paramete
             leader.SettlementUtility[0],
             parameters.Escalation.Considered ? leader.EscalationUtility[0] : double.NegativeInfinity,
         ];
-        var choice = Pick(utilities, new WeighOutlook(parameters.Leader).Temperature, model.Draws(Purposes.LeaderChoice).Uniform());
+        var choice = Pick(utilities, new WeighOutlook(parameters.Leader).Temperature, moment.Draws(Purposes.LeaderChoice).Uniform());
         leader.IsEscalating[0] = choice == 2;
         if (choice == 1)
-            Settle(model.War);
+            Settle();
     }
 
-    private void Settle(War war)
+    private void Settle()
     {
         if (CanSettle)
-            leader.AgreedTerms[0] = war.Offer;
+            leader.AgreedTerms[0] = bargain.Offer;
         else
-            war.FirmDemand -= parameters.Leader.Yielding * Math.Max(0, war.FirmDemand - war.Offer);
+            bargain.FirmDemand -= parameters.Leader.Yielding * Math.Max(0, bargain.FirmDemand - bargain.Offer);
     }
 
     /// <summary>The place of one of the utilities, drawn by softmax.</summary>

@@ -1,3 +1,4 @@
+using Elites.Coups;
 using Elites.Populations;
 
 namespace Elites.Leadership;
@@ -6,33 +7,33 @@ namespace Elites.Leadership;
 /// M3, the leader: every few weeks he reckons what war, settlement and escalation hold for him. Where he chooses, he
 /// then takes a path and perhaps a remedy; where the path is imposed, the reckoning is only reported.
 /// </summary>
-internal readonly struct DecideAsLeader(ElitesModel model, ElitesParameters parameters)
+internal readonly struct DecideAsLeader(Situation now, Perception perception, Plots plots, Moment moment, ElitesParameters parameters)
 {
     private readonly LeaderParameters p = parameters.Leader;
-    private readonly Leader leader = model.Leader;
+    private readonly Leader leader = now.Leader;
 
     public void Step()
     {
-        var left = model.Clock.Left(parameters.Remedies.HalfLife);
+        var left = moment.Clock.Left(parameters.Remedies.HalfLife);
         leader.Crackdown[0] *= left;
         leader.PayOff[0] *= left;
         leader.Scapegoat[0] *= left;
-        if (model.Politics.IsOver || p.Strength == 0 || model.Tick % (p.ReckoningWeeks * model.Clock.TicksPerWeek) != 0)
+        if (now.Office.IsOver || p.Strength == 0 || moment.Tick % (p.ReckoningWeeks * moment.Clock.TicksPerWeek) != 0)
             return;
         var seen = Reckon();
-        model.Perception.Note(leader.PerceivedHazard[0], leader.TrueHazard[0]);
+        perception.Note(leader.PerceivedHazard[0], leader.TrueHazard[0]);
         if (!p.Endogenous)
             return;
-        new ChoosePath(model, parameters).Step();
-        new ChooseRemedy(model, parameters).Step(seen);
+        new ChoosePath(now, moment, parameters).Step();
+        new ChooseRemedy(now, plots, moment, parameters).Step(seen);
     }
 
     /// <summary>Works out all that is reported.</summary>
     /// <returns>The mood as he sees it.</returns>
     public Mood Reckon()
     {
-        var read = new ReadMood(model);
-        var (paths, weigh, seen) = (new ReckonPaths(model, parameters), new WeighOutlook(p), read.Public());
+        var read = new ReadMood(now, moment, p);
+        var (paths, weigh, seen) = (new ReckonPaths(now, parameters), new WeighOutlook(p), read.Public());
         var (war, settlement) = (paths.War(seen), paths.Settlement(seen));
         (leader.WarUtility[0], leader.SettlementUtility[0]) = (weigh.Utility(war), weigh.Utility(settlement));
         (leader.StateWarUtility[0], leader.StateSettlementUtility[0]) = (war.StateGood, settlement.StateGood);
@@ -45,7 +46,7 @@ internal readonly struct DecideAsLeader(ElitesModel model, ElitesParameters para
     /// <summary>The hazard of the moment, nothing foreseen but what hopes and prices do already.</summary>
     private double Hazard(Mood mood)
     {
-        var now = model.Politics.IsWar ? new ForeseeWar(model, parameters).Step(mood.Hope, 1) : default;
-        return new ReckonHazards(parameters.Foresight).From(mood, now).Total;
+        var foreseen = now.Settlement.IsWar ? new ForeseeWar(now, parameters).Step(mood.Hope, 1) : default;
+        return new ReckonHazards(parameters.Foresight).From(mood, foreseen).Total;
     }
 }

@@ -7,30 +7,29 @@ namespace Elites.Leadership;
 /// War goes on, a settlement is announced, a war is escalated or resumed. The path is imposed by <c>settlement.terms</c>
 /// and <c>war.escalated</c>; where the leader chooses, it is what he has agreed to, or what the front decides.
 /// </summary>
-internal readonly struct FollowPath(ElitesModel model, ElitesParameters parameters)
+internal readonly struct FollowPath(Settlement settlement, War war, Office office, Moment moment, ElitesParameters parameters)
 {
-    private readonly Politics politics = model.Politics;
-    private readonly Leader leader = model.Leader;
+    private readonly Leader leader = office.Leader;
 
     public void Step()
     {
-        politics.IsAnnouncement = false;
+        settlement.IsAnnouncement = false;
         if (!parameters.War.Enabled)
         {
-            politics.WeeksSettled += model.Clock.Weeks;
+            settlement.WeeksSettled += moment.Clock.Weeks;
             return;
         }
         var (terms, by) = Terms();
-        if (terms >= 0 && politics.IsWar)
+        if (terms >= 0 && settlement.IsWar)
             Settle(terms, by);
-        else if (terms < 0 && !politics.IsWar)
+        else if (terms < 0 && !settlement.IsWar)
             Resume();
-        else if (!politics.IsWar)
-            politics.WeeksSettled += model.Clock.Weeks;
-        politics.Terms = terms;
-        politics.IsCeasefire = parameters.Settlement.Ceasefire;
-        politics.Warness = politics.IsWar ? 1 : politics.IsCeasefire ? parameters.Settlement.CeasefireWarness : 0;
-        new Escalate(model, parameters).Step(politics.IsWar && (parameters.War.Escalated || leader.IsEscalating[0]));
+        else if (!settlement.IsWar)
+            settlement.WeeksSettled += moment.Clock.Weeks;
+        settlement.Terms = terms;
+        settlement.IsCeasefire = parameters.Settlement.Ceasefire;
+        settlement.Warness = settlement.IsWar ? 1 : settlement.IsCeasefire ? parameters.Settlement.CeasefireWarness : 0;
+        new Escalate(war, office, moment, parameters).Step(settlement.IsWar && (parameters.War.Escalated || leader.IsEscalating[0]));
     }
 
     /// <summary>The terms in force, -1 for war, and who brought them about. What is imposed wins.</summary>
@@ -41,8 +40,8 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
             return (p.Terms, Happenings.Imposed);
         if (leader.AgreedTerms[0] >= 0)
             return (leader.AgreedTerms[0], Happenings.ByLeader);
-        var front = model.War.Front;
-        if (front < p.VictoryFront && front > -p.VictoryFront && !model.War.HasCollapsed)
+        var front = war.Front;
+        if (front < p.VictoryFront && front > -p.VictoryFront && !war.HasCollapsed)
             return (SettlementParameters.None, "");
         leader.AgreedTerms[0] = front >= p.VictoryFront ? p.VictoryTerms : p.RoutTerms;
         return (leader.AgreedTerms[0], Happenings.ByFront);
@@ -50,17 +49,17 @@ internal readonly struct FollowPath(ElitesModel model, ElitesParameters paramete
 
     private void Settle(double terms, string by)
     {
-        (politics.IsAnnouncement, politics.IsWar, politics.WeeksSettled) = (true, false, 0);
+        (settlement.IsAnnouncement, settlement.IsWar, settlement.WeeksSettled) = (true, false, 0);
         leader.IsEscalating[0] = false;
         // What falls short of victory is a concession, and costs resolve.
         var p = parameters.Obedience;
         leader.Resolve[0] = Math.Max(0, leader.Resolve[0] - p.Loss(p.LossByConcession) * (1 - terms));
-        model.Record(Happenings.Settlement, by, terms);
+        moment.Record(Happenings.Settlement, by, terms);
     }
 
     private void Resume()
     {
-        (politics.IsWar, model.War.HasCollapsed) = (true, false);
-        model.Record(Happenings.WarResumed, Happenings.Imposed);
+        (settlement.IsWar, war.HasCollapsed) = (true, false);
+        moment.Record(Happenings.WarResumed, Happenings.Imposed);
     }
 }

@@ -4,7 +4,7 @@ namespace Elites.Leadership;
 /// M3, what going on with the war would do to the leader's risks: fading hopes loosen the palace and the army, a
 /// squeeze of rents and prices the palace and the street. An escalation costs more and may bring hope.
 /// </summary>
-internal readonly struct ForeseeWar(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ForeseeWar(Situation now, ElitesParameters parameters)
 {
     private readonly ForesightParameters p = parameters.Foresight;
 
@@ -13,9 +13,8 @@ internal readonly struct ForeseeWar(ElitesModel model, ElitesParameters paramete
     {
         get
         {
-            var economy = model.Economy;
-            var crisis = economy.HasCurrencyCrisis ? 0.3 : 0;
-            return 1 - economy.Rents + Math.Max(-0.05, economy.Inflation - p.UsualInflation) + crisis;
+            var crisis = now.Economy.HasCurrencyCrisis ? 0.3 : 0;
+            return 1 - now.Economy.Rents + Math.Max(-0.05, now.Economy.Inflation - p.UsualInflation) + crisis;
         }
     }
 
@@ -25,10 +24,10 @@ internal readonly struct ForeseeWar(ElitesModel model, ElitesParameters paramete
     {
         var doubt = p.ByHope * (p.UsualHope - hope);
         var squeeze = p.BySqueeze * (Squeeze + WarCost * (cost - 1));
-        var want = 2 * (1 - model.War.Supply);
+        var want = 2 * (1 - now.War.Supply);
         return new(doubt + squeeze, 0, squeeze, doubt + want);
     }
 
     /// <summary>What the war takes of output beyond the peacetime budget: so much more it takes as its cost doubles.</summary>
-    private double WarCost => Math.Max(0, model.Economy.DefenceShare - parameters.Settlement.DefenceShare);
+    private double WarCost => Math.Max(0, now.Economy.DefenceShare - parameters.Settlement.DefenceShare);
 }

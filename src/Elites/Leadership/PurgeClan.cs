@@ -1,4 +1,5 @@
 using Elites.Coups;
+using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.Leadership;
@@ -7,9 +8,9 @@ namespace Elites.Leadership;
 /// A purge: of the clan that shows least loyalty, those who show least are replaced; who hides his own is spared. The
 /// rest of it resents that, and everyone fears.
 /// </summary>
-internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
+internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader leader, Moment moment, RemedyParameters p)
 {
-    private readonly Elite elite = model.Elite;
+    private readonly Elite elite = plots.Elite;
 
     public void Step()
     {
@@ -17,16 +18,16 @@ internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
         var replaced = Math.Min(members, (int)Math.Ceiling(p.Purge * members));
         for (var i = 0; i < replaced; i++)
             Replace(LeastLoyalOf(clan));
-        model.Politics.ClanShocks[clan] -= p.PurgeResentment;
-        model.Leader.PurgeFear[0] += p.PurgeFear;
-        model.Record(Happenings.Purge, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"clan {clan + 1}"), replaced);
+        climate.ClanShocks[clan] -= p.PurgeResentment;
+        leader.PurgeFear[0] += p.PurgeFear;
+        moment.Record(Happenings.Purge, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"clan {clan + 1}"), replaced);
     }
 
     private int LeastLoyalClan(out int members)
     {
         var (least, lowest) = (0, double.MaxValue);
         members = 0;
-        for (var clan = 0; clan < model.Politics.ClanShocks.Length; clan++)
+        for (var clan = 0; clan < climate.ClanShocks.Length; clan++)
         {
             var (sum, count) = (0.0, 0);
             for (var row = 0; row < elite.Count; row++)
@@ -53,9 +54,9 @@ internal readonly struct PurgeClan(ElitesModel model, RemedyParameters p)
 
     private void Replace(int row)
     {
-        if (model.Plots.Of(row) is { } plot)
-            model.Plots.Leave(plot, row);
-        new PurgePlot(model).Appoint(row);
+        if (plots.Of(row) is { } plot)
+            plots.Leave(plot, row);
+        new PurgePlot(plots, moment).Appoint(row);
         elite.PublicLoyalty[row] = elite.Loyalty.Next[row];
     }
 }

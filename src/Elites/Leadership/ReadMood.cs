@@ -13,7 +13,7 @@ internal readonly record struct Mood(double Loyalty, double Belief, double Griev
 /// What the leader is shown, and what there is. Those who fear him show more loyalty than they have (Wintrobe 1998;
 /// Kuran 1991), and what reaches him is blurred besides.
 /// </summary>
-internal readonly struct ReadMood(ElitesModel model)
+internal readonly struct ReadMood(Situation now, Moment moment, LeaderParameters p)
 {
     private const double Blur = 0.2;
 
@@ -22,19 +22,19 @@ internal readonly struct ReadMood(ElitesModel model)
 
     /// <summary>The mood as it is.</summary>
     public Mood Private() => new(
-        model.Leader.Loyalty[0],
-        model.Elite.Belief.Mean(model.Elite.Of(EliteKind.Ultranationalist)),
-        model.Leader.Grievance[0],
-        model.War.VictoryChance);
+        now.Leader.Loyalty[0],
+        now.Elite.Belief.Mean(now.Elite.Of(EliteKind.Ultranationalist)),
+        now.Leader.Grievance[0],
+        now.War.VictoryChance);
 
     /// <summary>The mood as the leader sees it.</summary>
     public Mood Public()
     {
         var mood = Private();
-        var error = Blur * (1 - model.Parameters.Leader.Information);
-        var draws = model.Draws(Purposes.LeaderSignal);
+        var error = Blur * (1 - p.Information);
+        var draws = moment.Draws(Purposes.LeaderSignal);
         return new(
-            Blurred(model.Politics.PublicLoyalty, draws.Normal(0, error)),
+            Blurred(now.Climate.PublicLoyalty, draws.Normal(0, error)),
             Blurred(mood.Belief, Narrow * draws.Normal(0, error)),
             Blurred(mood.Grievance, Narrow * draws.Normal(0, error)),
             Blurred(mood.Hope, Narrow * draws.Normal(0, error)));

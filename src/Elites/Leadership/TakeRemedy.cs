@@ -1,34 +1,34 @@
+using Elites.Coups;
+using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.Leadership;
 
 /// <summary>What the leader's remedies do; what they lead to is up to those whom they concern.</summary>
-internal readonly struct TakeRemedy(ElitesModel model, RemedyParameters p)
+internal readonly struct TakeRemedy(Leader leader, Plots plots, EliteClimate climate, Moment moment, RemedyParameters p)
 {
-    private readonly Leader leader = model.Leader;
-
     public void Step(Remedy remedy)
     {
         switch (remedy)
         {
             case Remedy.Crackdown:
                 leader.Crackdown[0] += p.Crackdown;
-                model.Record(Happenings.Crackdown, Happenings.ByLeader, p.Crackdown);
+                moment.Record(Happenings.Crackdown, Happenings.ByLeader, p.Crackdown);
                 break;
             case Remedy.PayOff:
                 leader.PayOff[0] += p.PayOff;
-                model.Record(Happenings.PayOff, Happenings.ByLeader, p.PayOff);
+                moment.Record(Happenings.PayOff, Happenings.ByLeader, p.PayOff);
                 break;
             case Remedy.Purge:
-                new PurgeClan(model, p).Step();
+                new PurgeClan(plots, climate, leader, moment, p).Step();
                 break;
             case Remedy.Scapegoat:
                 leader.Scapegoat[0] = p.Scapegoat;
-                model.Record(Happenings.Scapegoat, Happenings.ByLeader, p.Scapegoat);
+                moment.Record(Happenings.Scapegoat, Happenings.ByLeader, p.Scapegoat);
                 break;
             case Remedy.Heir:
                 leader.HasNamedHeir[0] = true;
-                model.Record(Happenings.HeirNamed, Happenings.ByLeader);
+                moment.Record(Happenings.HeirNamed, Happenings.ByLeader);
                 break;
         }
     }

@@ -8,26 +8,27 @@ namespace Elites.Leadership;
 /// terms for it, month by month over the leader's horizon. War drags growth down for as long as it lasts; peace brings
 /// a slump that passes.
 /// </summary>
-internal readonly struct ValueState(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ValueState(Situation now, ElitesParameters parameters)
 {
     private const double CasualtiesOfReference = 1000;
 
     private readonly StateGoodParameters p = parameters.StateGood;
     private readonly RecessionParameters recession = parameters.Recession;
+    private readonly Economy economy = now.Economy;
 
     /// <summary>The good of a war that costs a multiple of what it costs now, with the terms that are expected of it.</summary>
     public double OfWar(double cost)
     {
-        var burden = cost * model.Economy.DefenceShareInWar - parameters.Settlement.DefenceShare;
+        var burden = cost * economy.DefenceShareInWar - parameters.Settlement.DefenceShare;
         var drag = recession.Strength * recession.GrowthDrag * burden / 12;
         var casualties = p.Casualties * cost * parameters.War.CasualtiesPerDay / CasualtiesOfReference;
-        return Sum(p.Terms * model.Politics.ExpectedTerms - casualties, drag, 0);
+        return Sum(p.Terms * now.War.ExpectedTerms - casualties, drag, 0);
     }
 
     /// <summary>The good of a settlement.</summary>
     public double OfPeace(double terms)
     {
-        var cut = Math.Max(0, model.Economy.DefenceShare - parameters.Settlement.DefenceShare);
+        var cut = Math.Max(0, economy.DefenceShare - parameters.Settlement.DefenceShare);
         var slump = recession.Strength * recession.Multiplier * cut * (1 - parameters.Settlement.Conversion);
         return Sum(p.Terms * terms, 0, slump);
     }

@@ -1,4 +1,3 @@
-using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.People;
@@ -9,26 +8,6 @@ internal readonly struct ComeToTerms(NurseGrievance grievance) : IRule<Mass>
     public void Step(Agent<Mass> me)
     {
         me.Next.Loyalty = me.Legitimacy;
-        me.Next.Grievance = grievance.Target(me);
-    }
-}
-
-/// <summary>The first belief of the right: where growth and fading meet.</summary>
-internal readonly struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
-{
-    public void Step(Agent<Elite> me)
-    {
-        if (me.IsOfTheRight)
-            me.Belief = belief.Lasting;
-    }
-}
-
-/// <summary>The first loyalty and grievance of an elite agent, given its patron's loyalty.</summary>
-internal readonly struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
-{
-    public void Step(Agent<Elite> me)
-    {
-        me.Next.Loyalty = loyalty.Target(me);
         me.Next.Grievance = grievance.Target(me);
     }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Elites.Economics;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.People;
 
@@ -13,11 +14,11 @@ internal readonly struct EarnIncome : IRule<Mass>
 {
     private readonly float wage, soldierPay, defencePay, benefit, veteranBenefit, taper;
 
-    public EarnIncome(ElitesModel model, ElitesParameters parameters)
+    public EarnIncome(Economy economy, Settlement settlement, ElitesParameters parameters)
     {
-        wage = (float)model.Economy.Wage;
+        wage = (float)economy.Wage;
         var pay = parameters.Labour;
-        taper = (float)Taper(model.Politics, pay);
+        taper = (float)Taper(settlement, pay);
         (soldierPay, defencePay, benefit) = ((float)(1 + (pay.SoldierPay - 1) * taper), (float)pay.DefencePay, (float)pay.Benefit);
         veteranBenefit = (float)(pay.VeteranBenefit * parameters.Veterans.Benefits);
     }
@@ -49,8 +50,8 @@ internal readonly struct EarnIncome : IRule<Mass>
     }
 
     /// <summary>Share of bonuses and payouts that is still paid.</summary>
-    public static double Taper(Politics politics, LabourParameters p) =>
-        politics.Warness + (1 - politics.Warness) * Math.Max(0, 1 - politics.WeeksSettled / p.BonusTaperWeeks);
+    public static double Taper(Settlement settlement, LabourParameters p) =>
+        settlement.Warness + (1 - settlement.Warness) * Math.Max(0, 1 - settlement.WeeksSettled / p.BonusTaperWeeks);
 
     /// <summary>Pay in mean civilian wages; only those of a soldier's row have a record.</summary>
     private float Pay(Job job, float level, Service record) => job switch

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Agents.Numerics;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.People;
 
@@ -15,14 +16,13 @@ internal readonly struct FeelHardship : IRule<Mass>
     private readonly ProspectTable prospect;
     private readonly float strength, felt, upward, downward;
 
-    public FeelHardship(ElitesModel model, ElitesParameters parameters)
+    public FeelHardship(ProspectTable prospect, Settlement settlement, Clock clock, HardshipParameters p)
     {
-        var p = parameters.Hardship;
-        prospect = model.Prospect;
+        this.prospect = prospect;
         strength = (float)p.Strength;
-        felt = (float)(1 - Math.Min(1, p.Strength * p.WriteOff) * model.Politics.Warness);
-        upward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeUp));
-        downward = (float)(1 - model.Clock.Left(Clock.WeeksPerYear * p.HalfLifeDown));
+        felt = (float)(1 - Math.Min(1, p.Strength * p.WriteOff) * settlement.Warness);
+        upward = (float)(1 - clock.Left(Clock.WeeksPerYear * p.HalfLifeUp));
+        downward = (float)(1 - clock.Left(Clock.WeeksPerYear * p.HalfLifeDown));
     }
 
     public static bool HasBlockForm => true;

@@ -23,19 +23,20 @@ internal readonly struct FormOpinions : IRule<Mass>
     private readonly float channelLine;
 
     /// <param name="confidants">Who talks to whom.</param>
-    /// <param name="politics">The narrative, and how far outside sources are kept out.</param>
+    /// <param name="narrative">The narrative.</param>
+    /// <param name="justification">How far repression is held to be justified, and outside sources kept out.</param>
     /// <param name="stabInBack">Mean belief of ultranationalists in a stab in the back.</param>
     /// <param name="weeks">Length of the tick.</param>
     /// <param name="parameters">All parameters.</param>
-    public FormOpinions(Confidants confidants, Politics politics, double stabInBack, double weeks, ElitesParameters parameters)
+    public FormOpinions(Confidants confidants, Narrative narrative, double justification, double stabInBack, double weeks, ElitesParameters parameters)
     {
         this.confidants = confidants;
         var p = parameters.Narrative;
         var scale = p.Strength * weeks;
         (anchor, broadcast, talk) = ((float)(scale * p.Anchor), (float)(scale * p.Broadcast), (float)(scale * p.Talk));
         channels = (float)(scale * p.Channels * (1 - parameters.Right.Suppress));
-        outside = (float)(scale * p.OutsideSources * (1 - politics.Justification));
-        (narrative, channelLine) = ((float)politics.Narrative, (float)(1 - stabInBack));
+        outside = (float)(scale * p.OutsideSources * (1 - justification));
+        (this.narrative, channelLine) = ((float)narrative.Strength, (float)(1 - stabInBack));
     }
 
     public static bool HasBlockForm => true;

@@ -1,4 +1,6 @@
 using Agents.Numerics;
+using Elites.Economics;
+using Elites.Warfare;
 
 namespace Elites.People;
 
@@ -7,22 +9,22 @@ internal readonly struct Grounds
 {
     private const double CasualtiesOfReference = 700_000;
 
-    public Grounds(ElitesModel model, ElitesParameters parameters)
+    public Grounds(Economy economy, Settlement settlement, War war, Society society, Narrative narrative, ElitesParameters parameters)
     {
-        var (politics, p) = (model.Politics, parameters.Legitimacy);
-        var war = politics.Warness;
-        var militant = Math.Min(1, p.Nationalism) * war;
+        var p = parameters.Legitimacy;
+        var warness = settlement.Warness;
+        var militant = Math.Min(1, p.Nationalism) * warness;
         Performance = p.PerformanceAtPeace + militant * (p.PerformanceInWar - p.PerformanceAtPeace);
-        MeanHardship = politics.Hardship;
-        Crisis = p.Crisis * (Math.Max(0, -model.Economy.Gap) + Math.Max(0, model.Economy.Inflation - p.ToleratedInflation));
-        var fear = parameters.War.Enabled ? war + (1 - war) * Clock.LeftAfter(politics.WeeksSettled, p.RallyHalfLife) : 0;
+        MeanHardship = society.Hardship;
+        Crisis = p.Crisis * (Math.Max(0, -economy.Gap) + Math.Max(0, economy.Inflation - p.ToleratedInflation));
+        var fear = parameters.War.Enabled ? warness + (1 - warness) * Clock.LeftAfter(settlement.WeeksSettled, p.RallyHalfLife) : 0;
         var rally = p.RallyAtPeace + p.Enemy * fear * (p.RallyInWar - p.RallyAtPeace);
-        Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * Math.Min(politics.Narrative, politics.Message);
-        var debt = Debt(politics.Casualties, p);
-        var settled = parameters.War.Enabled && !politics.IsWar ? 1 - war : 0;
-        Shine = p.Victory * (p.Shine * (war * (politics.ExpectedTerms + p.HopeInWar) + settled * politics.Terms) - debt);
-        Framing = p.Victory * p.Shine * settled * (1 - politics.Terms) * parameters.Narrative.VictoryFraming;
-        var gap = Math.Max(0, politics.Narrative - politics.Message);
+        Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * Math.Min(narrative.Strength, narrative.Message);
+        var debt = Debt(war.Casualties, p);
+        var settled = parameters.War.Enabled && !settlement.IsWar ? 1 - warness : 0;
+        Shine = p.Victory * (p.Shine * (warness * (war.ExpectedTerms + p.HopeInWar) + settled * settlement.Terms) - debt);
+        Framing = p.Victory * p.Shine * settled * (1 - settlement.Terms) * parameters.Narrative.VictoryFraming;
+        var gap = Math.Max(0, narrative.Strength - narrative.Message);
         Dissonance = p.Dissonance * parameters.Narrative.Strength * gap * gap;
     }
 
@@ -48,6 +50,6 @@ internal readonly struct Grounds
     /// <summary>Shine that framing adds for one of full credence.</summary>
     public double Framing { get; }
 
-    /// <summary>What dissonance takes from one of full credence (Festinger 1957 for the claim).</summary>
+    /// <summary>What dissonance takes from one of full credence (after Festinger 1957).</summary>
     public double Dissonance { get; }
 }

@@ -21,12 +21,7 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
     private readonly float credence;
     private readonly float belief;
 
-    public JudgeLegitimacy(ElitesModel model, ElitesParameters parameters)
-        : this(new Grounds(model, parameters), model.Clock, parameters.Legitimacy)
-    {
-    }
-
-    private JudgeLegitimacy(Grounds grounds, Clock clock, LegitimacyParameters p)
+    public JudgeLegitimacy(Grounds grounds, Clock clock, LegitimacyParameters p)
     {
         (strength, speed) = ((float)p.Strength, (float)clock.Share(p.Speed));
         // Collected by what a person brings along, so that the hot loop is one sum of products.

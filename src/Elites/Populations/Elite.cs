@@ -109,6 +109,22 @@ internal sealed class Elite : Population
 
     /// <summary>The rows of one kind.</summary>
     public Rows Of(EliteKind kind) => rowsOfKind[(int)kind];
+
+    /// <summary>Gives everyone his share of all force.</summary>
+    /// <param name="disarmed">Share of their arms that ultranationalists have lost.</param>
+    public void ShareForce(double disarmed)
+    {
+        var ultranationalists = Of(EliteKind.Ultranationalist);
+        var sum = 0.0;
+        for (var row = 0; row < Count; row++)
+        {
+            var isDisarmed = row >= ultranationalists.From && row < ultranationalists.To;
+            Force[row] = (float)(Arms[row] * (isDisarmed ? 1 - disarmed : 1));
+            sum += Force[row];
+        }
+        foreach (ref var force in Force.All)
+            force = (float)(force / Math.Max(sum, double.Epsilon));
+    }
 }
 
 /// <summary>An elite agent as rules see it.</summary>

@@ -9,7 +9,7 @@ internal static class Enlistment
     extension(Mass mass)
     {
         /// <summary>A new person takes a soldier's row: a civilian who may be recruited, or a recruit.</summary>
-        public void Enrol(int row, ElitesParameters parameters, Service status)
+        public void Enrol(int row, VeteranParameters p, Service status)
         {
             (mass.Betrayal[row], mass.Trauma[row], mass.Windfall[row], mass.Sentence[row]) = (0, 0, 0, 0);
             (mass.Reference[row], mass.Service[row]) = (mass.WageLevel[row], status);
@@ -17,7 +17,7 @@ internal static class Enlistment
             if (status != Service.Serving)
                 return;
             var draws = mass.Model.Draws(mass.Ids[row], Purposes.Service);
-            mass.Sign(row, parameters.Veterans, ref draws);
+            mass.Sign(row, p, ref draws);
         }
 
         /// <summary>Draws what a soldier brings with him: a conviction, a liking for weapons, a soul that breaks easily.</summary>

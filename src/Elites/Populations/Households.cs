@@ -17,22 +17,25 @@ internal sealed class Households : IPersistent
     private readonly List<Payment> payouts = [];
     private readonly Link[] ties;
 
-    public Households(ElitesModel model, Network kin)
+    public Households(Mass mass, Network kin, Persons persons, Seed seed)
     {
-        mass = model.Mass;
+        (this.mass, Kin) = (mass, kin);
         var soldiers = mass.Of(MassKind.Soldier);
         var found = new List<Link>();
         for (var row = soldiers.From; row < soldiers.To; row++)
         {
-            var draws = new Draws(model.Seed, mass.Ids[row], 0, Purposes.Families);
+            var draws = new Draws(seed, mass.Ids[row], 0, Purposes.Families);
             foreach (var relative in kin.Neighbours(row))
             {
-                if (draws.Chance(model.ShareMeant(relative)) && mass.Kind[relative] != MassKind.Soldier)
+                if (draws.Chance(persons.ShareMeant(relative)) && mass.Kind[relative] != MassKind.Soldier)
                     found.Add(new Link(row, relative));
             }
         }
         ties = [.. found];
     }
+
+    /// <summary>Who is of one household, whatever ties carry money.</summary>
+    public Network Kin { get; }
 
     /// <summary>The rows of those to whom serving soldiers send money; each once.</summary>
     public IEnumerable<int> Recipients => ties.Select(tie => tie.To).Distinct();

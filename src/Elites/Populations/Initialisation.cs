@@ -1,8 +1,6 @@
 using Agents.Random;
 using Agents.Spaces;
 using Elites.Economics;
-using Elites.EliteLoyalty;
-using Elites.Warfare;
 
 namespace Elites.Populations;
 
@@ -22,7 +20,7 @@ internal static class Initialisation
             foreach (var some in InTurn(rows))
                 Make(elite, kind, some, rank, draws, p);
         }
-        ArmTheRight.Share(elite, p.Right.Suppress);
+        elite.ShareForce(p.Right.Suppress);
         MakePatrons(elite, rank, seed, p.Ties);
     }
 
@@ -46,35 +44,6 @@ internal static class Initialisation
             foreach (var some in InTurn(rows))
                 Make(mass, kind, some, Math.Min(1, marked), draws, p);
         }
-    }
-
-    /// <summary>The economy, with the defence share of the war or, without one, of peace.</summary>
-    public static Economy MakeEconomy(ElitesParameters p)
-    {
-        var share = p.War.Enabled ? p.War.DefenceShare : Math.Max(0.001, p.Settlement.DefenceShare);
-        return new Economy { DefenceShareInWar = share, DefenceShare = share };
-    }
-
-    /// <summary>The polity at war.</summary>
-    public static Politics MakePolitics(ElitesParameters p, Clock clock) => new()
-    {
-        Casualties = p.War.CasualtiesAtStart,
-        Repression = p.Repression.Level,
-        Narrative = p.Narrative.InitialStrength,
-        ExpectedTerms = p.War.ExpectedTerms,
-        Tenure = p.Loyalty.YearsInOffice,
-        Suppression = p.Right.Suppress,
-        ClanShocks = new double[p.Ties.Clans],
-        Sparks = new double[p.Ties.Regions],
-        YearOfActivity = new double[clock.TicksPerYear],
-    };
-
-    /// <summary>A world at peace since ten years: nobody fell, nothing was promised and not kept.</summary>
-    public static void BeAtPeace(Politics politics, War war)
-    {
-        (politics.IsWar, politics.Warness, politics.WeeksSettled) = (false, 0, 520);
-        (politics.Terms, politics.Casualties, politics.Justification) = (1, 0, 0);
-        (war.Intensity, war.Troops) = (0, 0);
     }
 
     /// <summary>Trust ties: a small world within each faction and a few ties at random across factions.</summary>

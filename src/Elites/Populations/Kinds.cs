@@ -25,6 +25,20 @@ internal static class Kinds
 {
     extension(EliteKind kind)
     {
+        /// <summary>What measures call its members.</summary>
+        public string Plural => kind switch
+        {
+            EliteKind.Oligarch => "oligarchs",
+            EliteKind.General => "generals",
+            EliteKind.FieldOfficer => "field_officers",
+            EliteKind.SecurityOfficer => "security_officers",
+            EliteKind.Director => "directors",
+            _ => "ultranationalists",
+        };
+
+        /// <summary>What an event calls one of them.</summary>
+        public string Singular => kind.Plural[..^1].Replace('_', ' ');
+
         /// <summary>The value of this kind, where generals and field officers share one.</summary>
         public double Among(double oligarchs, double officers, double securityOfficers, double directors, double ultranationalists) => kind switch
         {
@@ -33,6 +47,17 @@ internal static class Kinds
             EliteKind.SecurityOfficer => securityOfficers,
             EliteKind.Director => directors,
             _ => ultranationalists,
+        };
+    }
+
+    extension(MassKind kind)
+    {
+        /// <summary>What measures call its members.</summary>
+        public string Plural => kind switch
+        {
+            MassKind.Soldier => "soldiers",
+            MassKind.DefenceWorker => "defence_workers",
+            _ => "citizens",
         };
     }
 

@@ -6,7 +6,7 @@ namespace Elites.Street;
 /// M11, ties: foreign-agent laws and surveillance cut weak ties as far as repression is effective, fast, and ties that
 /// it no longer cuts come back slowly.
 /// </summary>
-internal readonly struct CutTies(ElitesModel model, WeakTies ties, ElitesParameters parameters)
+internal readonly struct CutTies(WeakTies ties, Repression repression, Moment moment, ElitesParameters parameters)
 {
     private const int WeeksBetween = 4;
 
@@ -22,10 +22,10 @@ internal readonly struct CutTies(ElitesModel model, WeakTies ties, ElitesParamet
     /// <summary>Every four weeks, so that what is counted along the ties need not be counted anew each week.</summary>
     public void Step()
     {
-        if (model.Tick % (WeeksBetween * model.Clock.TicksPerWeek) != 0)
+        if (moment.Tick % (WeeksBetween * moment.Clock.TicksPerWeek) != 0)
             return;
         var p = parameters.Repression;
-        var change = ShareLeft(model.Politics.Repression, parameters) - ties.Share;
+        var change = ShareLeft(repression.Effective, parameters) - ties.Share;
         var left = 1 - (change < 0 ? p.TieLoss : p.TieReturn);
         ties.MoveTo(ties.Share + change * (1 - left * left * left * left));
     }

@@ -20,14 +20,14 @@ internal readonly struct DecideProtest : IRule<Mass>
     private readonly bool decidesAtOnce;
 
     // activeInAll is how many protest, where everyone sees everyone; otherwise -1.
-    public DecideProtest(NeighbourCount activeAcquaintances, int activeInAll, Politics politics, RiskTable risk, ElitesParameters parameters)
+    public DecideProtest(NeighbourCount activeAcquaintances, int activeInAll, Unrest unrest, Repression repression, RiskTable risk, ElitesParameters parameters)
     {
-        (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, new Sparks(politics.Sparks), risk);
+        (this.activeAcquaintances, this.activeInAll, sparks, this.risk) = (activeAcquaintances, activeInAll, new Sparks(unrest.Sparks), risk);
         strength = (float)parameters.Protest.Strength;
         decidesAtOnce = activeInAll < 0 && strength > 0;
         var (laws, shock) = (parameters.Repression, parameters.ChangeShock);
-        scatter = (float)(politics.PolicyShock * shock.Spread);
-        cost = (float)(laws.Strength * laws.TreasonLaws * (politics.Repression - laws.Usual) - scatter * shock.Mean);
+        scatter = (float)(unrest.PolicyShock * shock.Spread);
+        cost = (float)(laws.Strength * laws.TreasonLaws * (repression.Effective - laws.Usual) - scatter * shock.Mean);
     }
 
     public static bool HasBlockForm => true;

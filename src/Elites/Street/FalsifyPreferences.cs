@@ -13,9 +13,9 @@ internal readonly struct FalsifyPreferences : IRule<Mass>
     private readonly float shown;
     private readonly float integrity;
 
-    public FalsifyPreferences(Politics politics, RepressionParameters p)
+    public FalsifyPreferences(Repression repression, RepressionParameters p)
     {
-        risk = (float)(p.Strength * politics.Repression * politics.PublicSupport);
+        risk = (float)(p.Strength * repression.Effective * repression.PublicSupport);
         (shown, integrity) = ((float)p.ShownLoyalty, (float)p.Integrity);
     }
 

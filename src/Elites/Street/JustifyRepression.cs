@@ -1,3 +1,7 @@
+using Elites.People;
+using Elites.Populations;
+using Elites.Warfare;
+
 namespace Elites.Street;
 
 /// <summary>
@@ -5,21 +9,20 @@ namespace Elites.Street;
 /// effective repression is R_e = R (rho + (1 - rho) J). While an enemy justifies it, it grows; where public support is
 /// wanting, force answers.
 /// </summary>
-internal readonly struct JustifyRepression(ElitesModel model, ElitesParameters parameters)
+internal readonly struct JustifyRepression(Repression repression, Settlement settlement, Society society, Leader leader, Clock clock, ElitesParameters parameters)
 {
     private readonly RepressionParameters p = parameters.Repression;
 
     public void Step()
     {
-        var politics = model.Politics;
-        var war = politics.Warness;
-        var kept = parameters.War.Enabled ? p.Retention + (1 - p.Retention) * Clock.LeftAfter(politics.WeeksSettled, p.JustificationHalfLife) : p.Retention;
-        politics.Justification = 1 - Math.Min(1, p.Strength * (1 - war - (1 - war) * kept));
-        politics.RepressionGrown += (1 - politics.RepressionGrown) * model.Clock.Chance(p.Strength * p.Growth * war);
+        var war = settlement.Warness;
+        var kept = parameters.War.Enabled ? p.Retention + (1 - p.Retention) * Clock.LeftAfter(settlement.WeeksSettled, p.JustificationHalfLife) : p.Retention;
+        repression.Justification = 1 - Math.Min(1, p.Strength * (1 - war - (1 - war) * kept));
+        repression.Grown += (1 - repression.Grown) * clock.Chance(p.Strength * p.Growth * war);
         var atPeace = p.LevelAtPeace < 0 ? p.Level : p.LevelAtPeace;
-        politics.RepressionOrdered = Math.Min(1, war * p.Level + (1 - war) * atPeace + model.Leader.Crackdown[0]);
-        var grown = politics.RepressionOrdered + politics.RepressionGrown * (1 - politics.RepressionOrdered);
-        var answer = p.Strength * p.Answer * Math.Max(0, p.SupportWanted - politics.Support);
-        politics.Repression = Math.Clamp(grown * (1 - p.Justified * (1 - politics.Justification)) + answer, 0, 1);
+        repression.Ordered = Math.Min(1, war * p.Level + (1 - war) * atPeace + leader.Crackdown[0]);
+        var grown = repression.Ordered + repression.Grown * (1 - repression.Ordered);
+        var answer = p.Strength * p.Answer * Math.Max(0, p.SupportWanted - society.Support);
+        repression.Effective = Math.Clamp(grown * (1 - p.Justified * (1 - repression.Justification)) + answer, 0, 1);
     }
 }

@@ -1,4 +1,5 @@
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Street;
 
@@ -6,7 +7,7 @@ namespace Elites.Street;
 /// M22, the shock of change (Tocqueville 1856): any sharp change of policy, of whatever sign, unsettles people, so that
 /// their thresholds of protest and the loyalties of the elite scatter for a time.
 /// </summary>
-internal readonly struct ShockExpectations(ElitesModel model, ChangeShockParameters p)
+internal readonly struct ShockExpectations(Unrest unrest, Settlement settlement, Repression repression, Clock clock, ChangeShockParameters p)
 {
     /// <summary>Change within a tick below which a policy drifts rather than changes (assumed).</summary>
     private const double Sharp = 0.05;
@@ -14,11 +15,10 @@ internal readonly struct ShockExpectations(ElitesModel model, ChangeShockParamet
     /// <returns>The size of this tick's change, 0 for none.</returns>
     public double Step()
     {
-        var politics = model.Politics;
-        var (war, repression) = politics.LastPolicy;
-        var change = p.Strength * (p.War * Sharply(politics.Warness - war) + p.Repression * Sharply(politics.RepressionOrdered - repression));
-        politics.LastPolicy = (politics.Warness, politics.RepressionOrdered);
-        politics.PolicyShock = politics.PolicyShock * model.Clock.Left(p.HalfLife) + change;
+        var before = unrest.LastPolicy;
+        var change = p.Strength * (p.War * Sharply(settlement.Warness - before.Warness) + p.Repression * Sharply(repression.Ordered - before.Repression));
+        unrest.LastPolicy = (settlement.Warness, repression.Ordered);
+        unrest.PolicyShock = unrest.PolicyShock * clock.Left(p.HalfLife) + change;
         return change;
     }
 

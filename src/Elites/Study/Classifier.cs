@@ -1,3 +1,6 @@
+using Elites.Street;
+using Elites.Warfare;
+
 namespace Elites.Study;
 
 /// <summary>
@@ -37,18 +40,18 @@ internal static class Classifier
         new("irregular", "the leader was removed by force or by a crowd: a coup of either kind, a revolution or a mutiny", ["palace_coup", "right_wing_coup", "popular_revolution", "mutiny_collapse"]),
     ];
 
-    public static Outcome Classify(ElitesModel model)
+    public static Outcome Classify(EventLog events, Moment moment, Settlement settlement, Repression repression, Unrest unrest)
     {
         var breakdown = int.MinValue / 2;
-        foreach (var happening in model.Events.All)
+        foreach (var happening in events.All)
         {
             if (happening.Name is Happenings.FrontCollapse or Happenings.CurrencyCrisis)
                 breakdown = happening.Tick;
-            var isOfBreakdown = happening.Tick - breakdown <= BreakdownWeeks * model.Clock.TicksPerWeek;
+            var isOfBreakdown = happening.Tick - breakdown <= BreakdownWeeks * moment.Clock.TicksPerWeek;
             if (CodeOf(happening, isOfBreakdown) is { } code)
-                return new Outcome(code, happening.Tick, Censored: false, CauseOf(happening, model.Politics));
+                return new Outcome(code, happening.Tick, Censored: false, CauseOf(happening, settlement));
         }
-        return AtHorizon(model, hasBroken: breakdown >= 0);
+        return new Outcome(AtHorizon(settlement, repression, unrest), moment.Tick, Censored: true, settlement.IsWar && breakdown >= 0 ? "economic_break" : "");
     }
 
     /// <summary>The code of an event that ends the run, or null.</summary>
@@ -64,23 +67,21 @@ internal static class Classifier
         _ => null,
     };
 
-    private static string CauseOf(Event happening, Politics politics)
+    private static string CauseOf(Event happening, Settlement settlement)
     {
         if (happening.Name == Happenings.Succession)
             return happening.Details;
-        return politics.IsWar ? "in war" : "after settlement";
+        return settlement.IsWar ? "in war" : "after settlement";
     }
 
-    private static Outcome AtHorizon(ElitesModel model, bool hasBroken)
+    private static string AtHorizon(Settlement settlement, Repression repression, Unrest unrest)
     {
-        var politics = model.Politics;
-        var code = politics switch
-        {
-            { IsWar: true } => "long_grind",
-            { WeeksSettled: < SettledWeeks } => "unsettled_peace",
-            { Repression: > RepressivePeace } => "repressive_consolidation",
-            _ => politics.YearOfActivity.Average() < QuietShare ? "managed_settlement" : "unsettled_peace",
-        };
-        return new Outcome(code, model.Tick, Censored: true, politics.IsWar && hasBroken ? "economic_break" : "");
+        if (settlement.IsWar)
+            return "long_grind";
+        if (settlement.WeeksSettled < SettledWeeks)
+            return "unsettled_peace";
+        if (repression.Effective > RepressivePeace)
+            return "repressive_consolidation";
+        return unrest.YearOfActivity.Average() < QuietShare ? "managed_settlement" : "unsettled_peace";
     }
 }

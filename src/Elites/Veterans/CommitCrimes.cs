@@ -8,17 +8,16 @@ namespace Elites.Veterans;
 /// brutality of heavy combat)(1 - relief x benefits), is jailed, and each crime adds to the grievance of acquaintances
 /// (Kulka et al. 1990 for war-zone stress and felony; the sizes are assumed).
 /// </summary>
-internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, ElitesParameters parameters)
+internal readonly struct CommitCrimes(Soldiers soldiers, Network acquaintances, Clock clock, VeteranParameters p)
 {
-    private readonly Mass mass = model.Mass;
-    private readonly VeteranParameters p = parameters.Veterans;
+    private readonly Mass mass = soldiers.Mass;
 
     public void Step()
     {
-        var rows = mass.Of(MassKind.Soldier);
+        var rows = soldiers.Rows;
         Span<float> room = stackalloc float[Population.BlockSize];
         var scale = p.Strength * p.Crime * (1 - p.CrimeRelief * p.Benefits);
-        var (sum, veterans, years) = (0.0, 0, model.Clock.Years);
+        var (sum, veterans, years) = (0.0, 0, clock.Years);
         for (var row = rows.From; row < rows.To; row++)
         {
             var luck = mass.Luck(row, rows, Purposes.Crime, room);
@@ -31,7 +30,7 @@ internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, 
             if (luck < rate * years)
                 Convict(row);
         }
-        model.Army.Crime = veterans > 0 ? sum / veterans : 0;
+        soldiers.Crime = veterans > 0 ? sum / veterans : 0;
     }
 
     private double Weight(int row)
@@ -45,13 +44,13 @@ internal readonly struct CommitCrimes(ElitesModel model, Network acquaintances, 
 
     private void Convict(int row)
     {
-        model.Army.Convictions++;
+        soldiers.Convictions++;
         mass.Service[row] |= Service.Offender;
-        mass.Sentence[row] = p.Sentence * model.Clock.TicksPerWeek;
+        mass.Sentence[row] = p.Sentence * clock.TicksPerWeek;
         foreach (var other in acquaintances.Neighbours(row))
         {
             ref var grievance = ref mass.Grievance.Pending(other);
-            grievance = Math.Min(1, grievance + (float)(p.CrimeGrievance * model.ShareMeant(other)));
+            grievance = Math.Min(1, grievance + (float)(p.CrimeGrievance * soldiers.Persons.ShareMeant(other)));
         }
     }
 }

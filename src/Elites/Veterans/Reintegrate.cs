@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Agents.Numerics;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Veterans;
 
@@ -14,13 +15,13 @@ internal readonly struct Reintegrate : IRule<Mass>
     private readonly float left, betrayal, bonus, terms;
     private readonly bool isAnnouncement, isWar;
 
-    public Reintegrate(ElitesModel model, ElitesParameters parameters)
+    public Reintegrate(Settlement settlement, Clock clock, ElitesParameters parameters)
     {
         var p = parameters.Veterans;
-        left = (float)Functions.Exp(-parameters.Grievance.Reintegration * (1 + p.Strength * p.Jobs) * model.Clock.Years);
+        left = (float)Functions.Exp(-parameters.Grievance.Reintegration * (1 + p.Strength * p.Jobs) * clock.Years);
         betrayal = (float)(p.Strength * p.Betrayal);
         bonus = (float)Math.Max(0, parameters.Labour.SoldierPay - 1);
-        (terms, isAnnouncement, isWar) = ((float)model.Politics.Terms, model.Politics.IsAnnouncement, model.Politics.IsWar);
+        (terms, isAnnouncement, isWar) = ((float)settlement.Terms, settlement.IsAnnouncement, settlement.IsWar);
     }
 
     public static bool HasBlockForm => true;

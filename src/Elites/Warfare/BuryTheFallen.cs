@@ -1,4 +1,3 @@
-using Agents.Spaces;
 using Elites.Populations;
 using Elites.Veterans;
 
@@ -9,21 +8,21 @@ namespace Elites.Warfare;
 /// come home, the others return to their units. A soldier stands for fewer persons than a citizen, so a tie to a kind
 /// that stands for more is marked by that much less often.
 /// </summary>
-internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesParameters parameters)
+internal readonly struct BuryTheFallen(Soldiers soldiers, Households households, War war, Settlement settlement, Moment moment, ElitesParameters parameters)
 {
-    private readonly Mass mass = model.Mass;
     private readonly VeteranParameters p = parameters.Veterans;
+    private readonly Mass mass = soldiers.Mass;
 
     public void Step()
     {
-        if (!model.Politics.IsWar)
+        if (!settlement.IsWar)
             return;
-        var fallen = 7 * parameters.War.CasualtiesPerDay * model.War.Intensity * model.Clock.Weeks;
-        model.Politics.Casualties += fallen;
-        var rows = mass.Of(MassKind.Soldier);
+        var fallen = 7 * parameters.War.CasualtiesPerDay * war.Intensity * moment.Clock.Weeks;
+        war.Casualties += fallen;
+        var rows = soldiers.Rows;
         Span<float> room = stackalloc float[Population.BlockSize];
-        var falls = fallen <= 0 ? 0 : Math.Min(1, fallen / (1e6 * Math.Max(model.War.Troops, 1e-6)));
-        var seesHorror = falls + model.Clock.Chance(p.HeavyCombat * model.War.Intensity);
+        var falls = fallen <= 0 ? 0 : Math.Min(1, fallen / (1e6 * Math.Max(war.Troops, 1e-6)));
+        var seesHorror = falls + moment.Clock.Chance(p.HeavyCombat * war.Intensity);
         for (var row = rows.From; row < rows.To; row++)
         {
             var luck = mass.Luck(row, rows, Purposes.Casualties, room);
@@ -42,13 +41,13 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
         Tell(row, isDead);
         if (isDead)
         {
-            model.Army.Dead++;
-            mass.Enrol(row, parameters, Service.Civilian);
+            soldiers.Persons.Dead++;
+            mass.Enrol(row, p, Service.Civilian);
             mass.HasLostKin[row] = false;
         }
         else if (fate < p.DeadShare + p.InvalidShare)
         {
-            model.Army.CameHome++;
+            soldiers.CameHome++;
             mass.Job[row] = Job.None;
             mass.Service[row] = mass.Service[row] & ~Service.Serving | Service.Veteran | Service.Wounded;
         }
@@ -58,21 +57,21 @@ internal readonly struct BuryTheFallen(ElitesModel model, Network kin, ElitesPar
 
     private void Harden(int row)
     {
-        var draws = model.Draws(mass.Ids[row], Purposes.Fate);
+        var draws = moment.Draws(mass.Ids[row], Purposes.Fate);
         mass.Harden(row, p, ref draws);
     }
 
     private void Tell(int row, bool isDead)
     {
-        var draws = model.Draws(mass.Ids[row], Purposes.Fate);
+        var draws = moment.Draws(mass.Ids[row], Purposes.Fate);
         var payout = (float)(parameters.Labour.DeathPayout * (parameters.Labour.SoldierPay - 1));
-        foreach (var relative in kin.Neighbours(row))
+        foreach (var relative in households.Kin.Neighbours(row))
         {
-            if (!draws.Chance(model.ShareMeant(relative)))
+            if (!draws.Chance(soldiers.Persons.ShareMeant(relative)))
                 continue;
             mass.HasLostKin[relative] = true;
             if (isDead && payout > 0 && mass.Kind[relative] != MassKind.Soldier)
-                model.Households.Compensate(relative, payout);
+                households.Compensate(relative, payout);
         }
     }
 }

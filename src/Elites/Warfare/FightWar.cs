@@ -1,3 +1,5 @@
+using Elites.Populations;
+
 namespace Elites.Warfare;
 
 /// <summary>
@@ -5,34 +7,29 @@ namespace Elites.Warfare;
 /// S = MR / (MR + MU), with own strength out of troops, supply and what strikes leave of it, and the adversary's out of
 /// its own, aid and fortification. Recruits fill the ranks up to the establishment.
 /// </summary>
-internal readonly struct FightWar(ElitesModel model, ElitesParameters parameters)
+internal readonly struct FightWar(War war, Settlement settlement, Persons persons, Moment moment, ElitesParameters parameters)
 {
-    /// <summary>Share of the supply that is missing where the currency buys no imports (assumed).</summary>
-    private const double MissingInCrisis = 0.15;
-
-    private readonly War war = model.War;
     private readonly WarParameters p = parameters.War;
-    private readonly Clock clock = model.Clock;
+    private readonly Clock clock = moment.Clock;
 
     public void Step()
     {
-        var isWar = model.Politics.IsWar;
+        var isWar = settlement.IsWar;
         war.Intensity = !isWar ? 0 : war.IsEscalated ? p.EscalatedIntensity : 1;
         DrawAid();
         FillRanks();
-        war.Supply = Supply();
         war.Strength = war.Troops / parameters.Population.SoldiersMillion * war.Supply * (1 - p.StrikeEffect * p.Strikes);
-        war.Adversary = StrengthWith(war.Aid);
+        war.Adversary = AdversaryWith(war.Aid, p);
         if (isWar)
             MoveFront();
     }
 
     /// <summary>The adversary's strength if it drew so much aid.</summary>
-    public double StrengthWith(double aid) => p.Adversary * (1 + aid) * (1 + p.PorcupineEffect * p.Porcupine);
+    public static double AdversaryWith(double aid, WarParameters p) => p.Adversary * (1 + aid) * (1 + p.PorcupineEffect * p.Porcupine);
 
     private void DrawAid()
     {
-        var draws = model.Draws(Purposes.Aid);
+        var draws = moment.Draws(Purposes.Aid);
         var left = clock.Left(p.AidHalfLife);
         war.AidSwing = left * war.AidSwing + Math.Sqrt(1 - left * left) * p.AidVolatility * draws.Normal();
         war.Aid = p.Aid * Math.Max(0, 1 + war.AidSwing);
@@ -41,9 +38,9 @@ internal readonly struct FightWar(ElitesModel model, ElitesParameters parameters
     private void FillRanks()
     {
         var most = parameters.Population.SoldiersMillion;
-        if (!model.Politics.IsWar)
+        if (!settlement.IsWar)
         {
-            war.Troops = most * model.ShareAtFront();
+            war.Troops = most * persons.ShareAtFront();
             return;
         }
         var fallen = 7 * p.CasualtiesPerDay * war.Intensity * clock.Weeks / 1e6;
@@ -51,21 +48,9 @@ internal readonly struct FightWar(ElitesModel model, ElitesParameters parameters
         war.Troops = Math.Clamp(war.Troops - fallen + recruited, 0, most);
     }
 
-    // What the patron sells all the same is beyond the crackdown; what it cuts is missing, too.
-    private double Supply()
-    {
-        var patron = parameters.Patron;
-        var economy = model.Economy;
-        var s = parameters.Sanctions;
-        var goods = s.InForce(model.Politics) * s.DualUseBite * s.DualUse * (1 - patron.Strength * patron.Purchases * economy.PatronFlow);
-        var lorries = p.StrikeEffect / 3 * p.Strikes;
-        var imports = economy.HasCurrencyCrisis ? MissingInCrisis : 0;
-        return Math.Max(0, 1 - goods) * (1 - lorries) * (1 - imports) * economy.PatronFlow;
-    }
-
     private void MoveFront()
     {
-        var draws = model.Draws(Purposes.Front);
+        var draws = moment.Draws(Purposes.Front);
         var share = war.Strength / Math.Max(1e-9, war.Strength + war.Adversary);
         var move = p.Advantage * (share - 0.5) * clock.Years + p.Chance * Math.Sqrt(clock.Years) * draws.Normal();
         war.Front = Math.Clamp(war.Front + p.Movement * move, -1, 1);

@@ -1,4 +1,5 @@
 using Elites.Populations;
+using Elites.Veterans;
 
 namespace Elites.Warfare;
 
@@ -7,17 +8,17 @@ namespace Elites.Warfare;
 /// civilians; where none is left among the soldiers' rows, a veteran counts as a citizen from now on and a recruit takes
 /// his place.
 /// </summary>
-internal readonly struct RaiseRecruits(ElitesModel model, ElitesParameters parameters)
+internal readonly struct RaiseRecruits(Soldiers soldiers, War war, Settlement settlement, Moment moment, VeteranParameters p)
 {
-    private readonly Mass mass = model.Mass;
+    private readonly Mass mass = soldiers.Mass;
 
     public void Step()
     {
-        if (!model.Politics.IsWar)
+        if (!settlement.IsWar)
             return;
-        var rows = mass.Of(MassKind.Soldier);
-        var wanted = (int)Math.Min(rows.Count, 1e6 * model.War.Troops / model.PersonsPerAgent(MassKind.Soldier) + 0.5);
-        var missing = wanted - mass.Job.Count(rows, Job.Front);
+        var rows = soldiers.Rows;
+        var wanted = (int)Math.Min(rows.Count, 1e6 * war.Troops / soldiers.Persons.PerAgent(MassKind.Soldier) + 0.5);
+        var missing = wanted - soldiers.AtFront;
         missing -= Enlist(missing, Service.Civilian);
         Enlist(missing, Service.Veteran);
     }
@@ -26,18 +27,18 @@ internal readonly struct RaiseRecruits(ElitesModel model, ElitesParameters param
     /// <returns>How many there were.</returns>
     private int Enlist(int missing, Service status)
     {
-        var rows = mass.Of(MassKind.Soldier);
-        var (joined, place) = (0, model.Draws(Purposes.Recruits).Below(rows.Count));
+        var rows = soldiers.Rows;
+        var (joined, place) = (0, moment.Draws(Purposes.Recruits).Below(rows.Count));
         for (var i = 0; i < rows.Count && joined < missing; i++)
         {
             var row = rows.From + (place + i) % rows.Count;
             if (mass.Job[row] == Job.Front || mass.Sentence[row] > 0 || (mass.Service[row] & Service.Veteran) != status)
                 continue;
-            model.Army.SettledIn += status == Service.Veteran ? 1 : 0;
-            mass.Enrol(row, parameters, Service.Serving);
+            soldiers.SettledIn += status == Service.Veteran ? 1 : 0;
+            mass.Enrol(row, p, Service.Serving);
             joined++;
         }
-        model.Army.Recruited += joined;
+        soldiers.Recruited += joined;
         return joined;
     }
 }

@@ -7,11 +7,10 @@ namespace Elites.Warfare;
 /// strengths ahead passes the decision (Siegmund 1985), where aid that is not committed may dry up (drift) or swing
 /// (spread). A guarantee discounts it. Out of the front and the elite's belief follow the terms expected of the war.
 /// </summary>
-internal readonly struct ReckonVictory(ElitesModel model, ElitesParameters parameters)
+internal readonly struct ReckonVictory(War war, ElitesParameters parameters)
 {
     private const double Horizon = 2;
 
-    private readonly War war = model.War;
     private readonly WarParameters p = parameters.War;
 
     public void Step()
@@ -19,14 +18,14 @@ internal readonly struct ReckonVictory(ElitesModel model, ElitesParameters param
         war.VictoryChance = Chance();
         var belief = parameters.Belief;
         var hope = belief.Strength * belief.Terms * (war.Belief - belief.Usual);
-        model.Politics.ExpectedTerms = Math.Clamp(p.ExpectedTerms + belief.Front * war.Front + hope, 0, 1);
+        war.ExpectedTerms = Math.Clamp(p.ExpectedTerms + belief.Front * war.Front + hope, 0, 1);
     }
 
     /// <summary>The chance of victory (v).</summary>
     public double Chance()
     {
         var open = 1 - Math.Min(1, p.AidCommitmentWeeks / (Horizon * Clock.WeeksPerYear));
-        var ahead = new FightWar(model, parameters).StrengthWith(war.Aid * (1 - p.Ambiguity * p.Fatigue * open));
+        var ahead = FightWar.AdversaryWith(war.Aid * (1 - p.Ambiguity * p.Fatigue * open), p);
         var drift = p.Movement * p.Advantage * (war.Strength / Math.Max(1e-9, war.Strength + ahead) - 0.5);
         var swing = p.HopeByVolatility * p.AidVolatility * open;
         var spread = Math.Sqrt(p.Fog * p.Fog + swing * swing);

@@ -1,6 +1,6 @@
 namespace Elites.Warfare;
 
-/// <summary>The war itself: front, strength, hopes, offers and demands.</summary>
+/// <summary>The war itself: front, strength, losses and hopes.</summary>
 internal sealed class War : IPersistent
 {
     /// <summary>Place of the front (F): -1 all is lost, 0 where the run began, 1 total victory.</summary>
@@ -30,29 +30,11 @@ internal sealed class War : IPersistent
     /// <summary>Troops in the theatre, million persons.</summary>
     public double Troops { get; set; } = 0.7;
 
-    /// <summary>What the leader demands (q), on the scale of terms.</summary>
-    public double Demand { get; set; } = 0.8;
+    /// <summary>Dead and wounded so far.</summary>
+    public double Casualties { get; set; }
 
-    /// <summary>What he is offered (x), on the scale of terms.</summary>
-    public double Offer { get; set; }
-
-    /// <summary>What was offered on top of the first offer, by carrots so far.</summary>
-    public double Conceded { get; set; }
-
-    /// <summary>The best offer so far: what the ratchet of demands has taken in.</summary>
-    public double BestOffer { get; set; }
-
-    /// <summary>The demand without what is asked on top to gain time.</summary>
-    public double FirmDemand { get; set; } = 0.8;
-
-    /// <summary>What is asked on top of an offer that has just been made, to gain time.</summary>
-    public double Stalling { get; set; }
-
-    /// <summary>What the war costs as the leader feels it: shares of oil income and supply lost, once they are believed to last.</summary>
-    public double FeltCost { get; set; }
-
-    /// <summary>The chance of victory that the demand has taken in.</summary>
-    public double WeighedChance { get; set; } = 0.35;
+    /// <summary>Terms that people and elite expect of the war (E[x]), 0 to 1.</summary>
+    public double ExpectedTerms { get; set; } = 0.5;
 
     /// <summary>The elite's mean belief in victory.</summary>
     public double Belief { get; set; } = 0.35;
@@ -67,9 +49,7 @@ internal sealed class War : IPersistent
     {
         (Front, Intensity, Strength, Adversary) = (state.Value(Front), state.Value(Intensity), state.Value(Strength), state.Value(Adversary));
         (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
-        (AidSwing, Conceded, BestOffer, FirmDemand) = (state.Value(AidSwing), state.Value(Conceded), state.Value(BestOffer), state.Value(FirmDemand));
-        (Stalling, FeltCost, WeighedChance, Belief) = (state.Value(Stalling), state.Value(FeltCost), state.Value(WeighedChance), state.Value(Belief));
-        (Demand, Offer) = (state.Value(Demand), state.Value(Offer));
+        (AidSwing, Belief, Casualties, ExpectedTerms) = (state.Value(AidSwing), state.Value(Belief), state.Value(Casualties), state.Value(ExpectedTerms));
         (IsEscalated, HasCollapsed) = (state.Value(IsEscalated), state.Value(HasCollapsed));
     }
 }

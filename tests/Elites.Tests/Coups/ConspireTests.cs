@@ -104,7 +104,7 @@ public class ConspireTests
         var (row, neighbour) = Pair(EliteKind.General);
         Give(row, 0.2f);
         Give(neighbour, 0.2f);
-        new PurgePlot(model).Step(model.Plots.Begin(row, false, 0), Happenings.PlotExposed);
+        new PurgePlot(model.Plots, model.Moment).Step(model.Plots.Begin(row, false, 0), Happenings.PlotExposed);
         Conspire(new Link(row, neighbour));
         Assert.That(model.Plots.Alive.SelectMany(plot => plot.Members), Has.No.Member(row));
     }
@@ -145,12 +145,12 @@ public class ConspireTests
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = Trial.Make(1_000, seed, p => p.Loyalty.Base = 6);
-            model.Politics.Blame = blame;
+            model.Climate.Blame = blame;
             var row = model.Elite.Of(EliteKind.General).From;
             model.Elite.Threshold.Initial.Fill(0.55f);
             for (var i = 0; i < 2; i++)
                 Stage.Give(model.Elite.Loyalty, row + i, i == 0 ? 0.2f : 0.48f);
-            new Conspire(model, Network.FromLinks(model.Elite.Count, [new Link(row, row + 1)], isDirected: false), model.Parameters).Step([]);
+            new Conspire(model.Plots, Network.FromLinks(model.Elite.Count, [new Link(row, row + 1)], isDirected: false), model.Climate, model.Moment, model.Parameters).Step([]);
             sounded += model.Plots.Alive.Count;
         }
         return (double)sounded / Seeds;
@@ -165,5 +165,5 @@ public class ConspireTests
     private void Give(int row, float loyalty) => Stage.Give(model.Elite.Loyalty, row, loyalty);
 
     private void Conspire(params Link[] ties) =>
-        new Conspire(model, Network.FromLinks(model.Elite.Count, ties, isDirected: false), model.Parameters).Step([]);
+        new Conspire(model.Plots, Network.FromLinks(model.Elite.Count, ties, isDirected: false), model.Climate, model.Moment, model.Parameters).Step([]);
 }

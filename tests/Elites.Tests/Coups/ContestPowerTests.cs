@@ -34,7 +34,7 @@ public class ContestPowerTests
         {
             var model = Trial.Make(1_000, set: p => p.Succession.HeirEffect = 0.2);
             set(model);
-            return new PlotOdds(model, model.Parameters, isOfPlotters).Theta;
+            return new PlotOdds(model.Elite, model.Bystanders, model.Parameters, isOfPlotters).Theta;
         }
 
         using (Assert.EnterMultipleScope())
@@ -54,7 +54,7 @@ public class ContestPowerTests
     {
         var model = MakeEvenElite(1_000, 1);
         var plot = MakePlot(model, 0.1);
-        var contest = new ContestPower(model, model.Parameters);
+        var contest = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters);
         var first = contest.Resolve(plot, out _);
         Assert.That(contest.Resolve(plot, out _), Is.EqualTo(first));
     }
@@ -81,7 +81,7 @@ public class ContestPowerTests
         double Estimate(double counterbalance, double seen)
         {
             (p.Counterbalance, p.CounterbalanceSeen) = (counterbalance, seen);
-            return new EstimateSuccess(model, model.Parameters).Of(plot);
+            return new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot);
         }
         var without = Estimate(0, 1);
         Assert.That(Estimate(0.5, 0), Is.EqualTo(without));
@@ -100,7 +100,7 @@ public class ContestPowerTests
             model.Mass.Betrayal.All.Fill(1);
             model.Mass.Service.All.Fill(Service.Veteran | Service.Armed);
             model.Parameters.Right.Veterans = 1;
-            _ = new ContestPower(model, model.Parameters).Resolve(MakePlot(model, 0), out var succeeds);
+            _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(MakePlot(model, 0), out var succeeds);
             carried += succeeds ? 1 : 0;
         }
         Assert.That(carried, Is.GreaterThan(Successes(share: 0) + Seeds / 2));
@@ -121,14 +121,14 @@ public class ContestPowerTests
         var force = (double)model.Elite.Force[officers.From] + model.Elite.Force[officers.From + 1];
         var share = force / (force + 1);
         var expected = (force / (force + 0.04) + Agents.Numerics.Functions.NormalCdf((share - 0.5) / 0.3)) / 2;
-        Assert.That(new EstimateSuccess(model, model.Parameters).Of(plot), Is.EqualTo(expected).Within(1e-3));
+        Assert.That(new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot), Is.EqualTo(expected).Within(1e-3));
     }
 
     [Test]
     public void Estimate_EachFurtherMember_IsNeverLower()
     {
         var model = MakeEvenElite(10_000, 1);
-        var chances = new EstimateSuccess(model, model.Parameters);
+        var chances = new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters);
         var plot = model.Plots.Begin(Officers(model).From, false, 0);
         var last = chances.Of(plot);
         var first = last;
@@ -157,9 +157,9 @@ public class ContestPowerTests
     {
         var model = MakeEvenElite(10_000, 1);
         var plot = MakePlot(model, 0.02);
-        var quiet = new EstimateSuccess(model, model.Parameters).Of(plot);
-        model.Politics.ActiveShare = model.Parameters.Protest.CriticalShare;
-        Assert.That(new EstimateSuccess(model, model.Parameters).Of(plot), Is.GreaterThan(quiet));
+        var quiet = new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot);
+        model.Unrest.ActiveShare = model.Parameters.Protest.CriticalShare;
+        Assert.That(new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot), Is.GreaterThan(quiet));
     }
 
     [Test]
@@ -169,7 +169,7 @@ public class ContestPowerTests
         var officers = Officers(model);
         var (top, bottom) = (officers.From, officers.To - 1);
         Assert.That((model.Elite.Tier[top], model.Elite.Tier[bottom]), Is.EqualTo(((byte)0, (byte)2)));
-        var chances = new EstimateSuccess(model, model.Parameters);
+        var chances = new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters);
         var low = model.Plots.Begin(bottom, false, 0);
         for (var i = 1; i < 12; i++)
             model.Plots.Join(low, bottom - i);
@@ -186,7 +186,7 @@ public class ContestPowerTests
         var plot = model.Plots.Begin(Officers(model).From, false, 0);
         for (var i = 1; i < members; i++)
             model.Plots.Join(plot, Officers(model).From + i);
-        return new EstimateSuccess(model, model.Parameters).Of(plot);
+        return new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot);
     }
 
     private static int Successes(double share, double counterbalance = 0)
@@ -197,7 +197,7 @@ public class ContestPowerTests
             var model = MakeEvenElite(1_000, seed);
             model.Parameters.Coup.Counterbalance = counterbalance;
             var plot = MakePlot(model, share);
-            _ = new ContestPower(model, model.Parameters).Resolve(plot, out var succeeds);
+            _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(plot, out var succeeds);
             successes += succeeds ? 1 : 0;
         }
         return successes;
@@ -214,7 +214,7 @@ public class ContestPowerTests
         (p.Luck, p.SignalNoise, p.NeutralBand, p.RankDiscount) = (0, 0.001, 0, 0);
         (p.CounterbalanceEffect, p.Counterbalance) = (0.5, (theta - 0.5) / 0.5);
         p.EvenOdds = plot.Members.Sum(row => model.Elite.Force[row]) * model.Elite.Count / PopulationParameters.EliteBasis;
-        _ = new ContestPower(model, model.Parameters).Resolve(plot, out var falls);
+        _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(plot, out var falls);
         return falls;
     }
 

@@ -35,7 +35,7 @@ public class LaunchCoupTests
         model.Parameters.Coup.Launch = 2;
         var plot = model.Plots.Begin(Officers.From, false, 2);
         model.Plots.Join(plot, Officers.From + 1);
-        new LaunchCoup(model, model.Parameters).Step();
+        new LaunchCoup(model.Plots, model.ForceByLoyalty, model.Bystanders, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Events.All.Select(happening => happening.Name), Has.Member(Happenings.CoupAttempt));
     }
 
@@ -116,12 +116,12 @@ public class LaunchCoupTests
     {
         MakePlot(0, 3);
         model.Parameters.Coup.Launch = 0;
-        model.Remove(Happenings.Crowd, 0.05, "");
+        model.Office.Remove(model.Moment, Happenings.Crowd, 0.05, "");
         Launch();
         Assert.That(Names(), Is.EqualTo(new[] { Happenings.Removal }));
     }
 
-    private void Launch() => new LaunchCoup(model, model.Parameters).Step();
+    private void Launch() => new LaunchCoup(model.Plots, model.ForceByLoyalty, model.Bystanders, model.Office, model.Moment, model.Parameters).Step();
 
     /// <summary>Every plot strikes, and in a wholly loyal elite fails.</summary>
     private void Fail()

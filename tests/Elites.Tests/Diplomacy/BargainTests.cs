@@ -11,9 +11,9 @@ public class BargainTests
     public void Demand_OfferBetterByAFifth_RisesByTheRatchet(double ratchet, double demand)
     {
         var model = Quiet(p => p.Bargaining.Ratchet = ratchet);
-        model.War.Offer = 0.6;
+        model.Bargain.Offer = 0.6;
         Raise(model, isNew: true);
-        Assert.That(model.War.FirmDemand, Is.EqualTo(demand).Within(1e-12));
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(demand).Within(1e-12));
     }
 
     [Test]
@@ -22,19 +22,19 @@ public class BargainTests
         var model = Quiet(_ => { });
         foreach (var offer in new[] { 0.5, 0.3, 0.5 })
         {
-            model.War.Offer = offer;
+            model.Bargain.Offer = offer;
             Raise(model, isNew: true);
         }
-        Assert.That(model.War.FirmDemand, Is.EqualTo(0.85).Within(1e-12));
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(0.85).Within(1e-12));
     }
 
     [Test]
     public void Demand_ChanceOfVictory_RaisesIt()
     {
         var model = Quiet(_ => { });
-        model.War.VictoryChance = model.War.WeighedChance - 0.2;
+        model.War.VictoryChance = model.Bargain.WeighedChance - 0.2;
         Raise(model, isNew: false);
-        Assert.That(model.War.FirmDemand, Is.EqualTo(0.7).Within(1e-12));
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(0.7).Within(1e-12));
     }
 
     [Test]
@@ -44,30 +44,30 @@ public class BargainTests
         model.Economy.OilIncome = 0.5;
         for (var week = 0; week < 13; week++)
             Raise(model, isNew: false);
-        Assert.That(model.War.FirmDemand, Is.EqualTo(0.8 - 0.3 * 0.25).Within(1e-9), "half of it after a half-life");
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(0.8 - 0.3 * 0.25).Within(1e-9), "half of it after a half-life");
         model.Economy.OilIncome = 1;
         for (var week = 0; week < 520; week++)
             Raise(model, isNew: false);
-        Assert.That(model.War.FirmDemand, Is.EqualTo(0.8).Within(1e-9), "a threat of half of all sanctions moves nothing");
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(0.8).Within(1e-9), "a threat of half of all sanctions moves nothing");
         model.Parameters.Bargaining.ThreatDiscount = 0;
         for (var week = 0; week < 520; week++)
             Raise(model, isNew: false);
-        Assert.That(model.War.FirmDemand, Is.EqualTo(0.8 - 0.3 * 0.5).Within(1e-9), "unless threats are believed");
+        Assert.That(model.Bargain.FirmDemand, Is.EqualTo(0.8 - 0.3 * 0.5).Within(1e-9), "unless threats are believed");
     }
 
     [Test]
     public void Demand_NewOffer_AsksForMoreToGainTime()
     {
         var model = Quiet(p => p.Bargaining.Stalling = 0.1);
-        model.War.Stalling = 0.1;
+        model.Bargain.Stalling = 0.1;
         Raise(model, isNew: true);
-        var first = model.War.Demand;
+        var first = model.Bargain.Demand;
         for (var week = 0; week < 26; week++)
             Raise(model, isNew: false);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first, Is.EqualTo(0.9).Within(1e-12));
-            Assert.That(model.War.Demand, Is.EqualTo(0.85).Within(1e-9));
+            Assert.That(model.Bargain.Demand, Is.EqualTo(0.85).Within(1e-9));
             Assert.That(model.Events.All.Select(happening => happening.Name), Has.One.EqualTo(Happenings.OfferRefused));
         }
     }
@@ -99,7 +99,7 @@ public class BargainTests
                 (p.Bargaining.Carrots, p.Bargaining.Ratchet, p.Bargaining.DemandAtStart) = (0.2, ratchet, 0.7);
                 (p.Bargaining.MediatorNoise, p.War.Movement, p.Coup.Enabled, p.Right.Enabled) = (0, 0, false, false);
             });
-            return trial.Model.War.FirmDemand - trial.Model.War.Offer;
+            return trial.Model.Bargain.FirmDemand - trial.Model.Bargain.Offer;
         }
         using (Assert.EnterMultipleScope())
         {
@@ -114,5 +114,5 @@ public class BargainTests
         set(p);
     });
 
-    private static void Raise(ElitesModel model, bool isNew) => new RaiseDemand(model, model.Parameters).Step(isNew);
+    private static void Raise(ElitesModel model, bool isNew) => new RaiseDemand(model.Bargain, model.War, model.Settlement, model.Moment, model.Parameters).Step(isNew, model.Economy.OilIncome);
 }

@@ -1,5 +1,6 @@
 using Elites.Economics;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Tests.Economics;
 
@@ -9,12 +10,12 @@ public class ChangeJobsTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092, Unemployment = 0.023 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
+    private readonly Settlement settlement = new();
 
     [Test]
     public void Rates_AtBalance_AreTheMonthlyRatesAsWeeklyOnes()
     {
-        var rates = JobRates.Of(economy, politics, parameters, new Clock(1));
+        var rates = JobRates.Of(economy, settlement, parameters, new Clock(1));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Math.Pow(1 - rates.Separation, 52 / 12.0), Is.EqualTo(1 - 0.006).Within(1e-12));
@@ -28,14 +29,14 @@ public class ChangeJobsTests
     public void Rates_FourTimesTheUnemployed_HalvesTheChanceOfFinding()
     {
         economy.Unemployment = 0.092;
-        Assert.That(Monthly(JobRates.Of(economy, politics, parameters, new Clock(1)).Finding), Is.EqualTo(0.125).Within(1e-12));
+        Assert.That(Monthly(JobRates.Of(economy, settlement, parameters, new Clock(1)).Finding), Is.EqualTo(0.125).Within(1e-12));
     }
 
     [Test]
     public void Rates_Recession_LowersTheChanceOfFinding()
     {
         economy.Gap = -0.04;
-        Assert.That(Monthly(JobRates.Of(economy, politics, parameters, new Clock(1)).Finding), Is.EqualTo(0.25 * Math.Exp(-0.06)).Within(1e-12));
+        Assert.That(Monthly(JobRates.Of(economy, settlement, parameters, new Clock(1)).Finding), Is.EqualTo(0.25 * Math.Exp(-0.06)).Within(1e-12));
     }
 
     [Test]
@@ -100,8 +101,8 @@ public class ChangeJobsTests
             {
                 if (mass.Job[row] == before[row])
                     continue;
-                var found = model.Politics.IsWar && mass.Kind[row] == MassKind.DefenceWorker ? Job.Defence : Job.Civil;
-                var isSoldier = model.Politics.IsWar && mass.Kind[row] == MassKind.Soldier;
+                var found = model.Settlement.IsWar && mass.Kind[row] == MassKind.DefenceWorker ? Job.Defence : Job.Civil;
+                var isSoldier = model.Settlement.IsWar && mass.Kind[row] == MassKind.Soldier;
                 var fits = mass.Job[row] is Job.None || isSoldier || (mass.Job[row] == found && before[row] == Job.None);
                 Assert.That(fits, Is.True, $"row {row}: {before[row]} to {mass.Job[row]}");
             }

@@ -18,7 +18,7 @@ public class MoneyTests
             {
                 if (tick == 40 && seed % 3 > 0)
                     model.Parameters.Settlement.Terms = 0.4;
-                new BalanceBudget(model, model.Parameters).Step();
+                new BalanceBudget(model.Economy, model.Settlement, model.Persons, model.Clock, model.Parameters).Step();
                 var e = model.Economy;
                 using (Assert.EnterMultipleScope())
                 {
@@ -71,7 +71,7 @@ public class MoneyTests
     {
         var model = Trial.Make();
         typeof(SanctionParameters).GetProperty(lever)!.SetValue(model.Parameters.Sanctions, 1.0);
-        new CollectRevenue(model, model.Parameters).Step();
+        new CollectRevenue(model.Economy, model.Patron, model.War, model.Settlement, model.Parameters).Step();
         Assert.That(model.Economy.OilIncome, Is.EqualTo((0.85 - taken) / 0.85).Within(1e-3));
     }
 
@@ -99,14 +99,14 @@ public class MoneyTests
     public void Patron_Approval_FallsWithDistanceAndTurnToTheWest(double terms, double warness, double approval)
     {
         var model = Trial.Make();
-        Assert.That(new ConsultPatron(model, model.Parameters).ApprovalOf(terms, warness), Is.EqualTo(approval).Within(1e-12));
+        Assert.That(ConsultPatron.ApprovalOf(terms, warness, model.Parameters), Is.EqualTo(approval).Within(1e-12));
     }
 
     [Test]
     public void Patron_Disapproval_CutsItsTrade()
     {
         var model = Trial.Make();
-        var patron = new ConsultPatron(model, model.Parameters);
+        var patron = new ConsultPatron(model.Patron, model.War, model.Settlement, model.Parameters);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(patron.FlowAt(0.9), Is.EqualTo(1).Within(1e-4));
@@ -135,8 +135,8 @@ public class MoneyTests
     public void World_WithoutWar_HasABalancedBudgetAndNoOverhang()
     {
         var model = Trial.Make(set: p => p.War.Enabled = false);
-        (model.Politics.IsWar, model.Politics.Warness) = (false, 0);
-        new BalanceBudget(model, model.Parameters).Step();
+        (model.Settlement.IsWar, model.Settlement.Warness) = (false, 0);
+        new BalanceBudget(model.Economy, model.Settlement, model.Persons, model.Clock, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Economy.Deficit, Is.Zero.Within(1e-12));

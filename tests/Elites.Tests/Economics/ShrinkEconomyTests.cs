@@ -1,4 +1,5 @@
 using Elites.Economics;
+using Elites.Warfare;
 
 namespace Elites.Tests.Economics;
 
@@ -8,7 +9,7 @@ public class ShrinkEconomyTests
 {
     private readonly ElitesParameters parameters = new();
     private readonly Economy economy = new() { DefenceShare = 0.092, DefenceShareInWar = 0.092 };
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [] };
+    private readonly Settlement settlement = new();
 
     [SetUp]
     public void LeaveOutTheAddiction() => parameters.Recession.Addiction = 0;
@@ -19,7 +20,7 @@ public class ShrinkEconomyTests
     [TestCase(0.7, 1, 0)]
     public void Step_CutInOneWeek_LowersTheGapByTheMultiplierTimesTheCut(double multiplier, double conversion, double gap)
     {
-        politics.IsWar = false;
+        settlement.IsWar = false;
         parameters.Recession.Multiplier = multiplier;
         (parameters.Settlement.WindDownWeeks, parameters.Settlement.Conversion) = (1, conversion);
         Step();
@@ -33,7 +34,7 @@ public class ShrinkEconomyTests
     [Test]
     public void Step_SlowWindDownAndRecovery_LowersTheGapByNearlyAsMuch()
     {
-        politics.IsWar = false;
+        settlement.IsWar = false;
         parameters.Recession.RecoveryYears = 20;
         for (var week = 0; week < 26; week++)
             Step();
@@ -48,7 +49,7 @@ public class ShrinkEconomyTests
     [Test]
     public void Step_WindDown_IsAStraightLine()
     {
-        politics.IsWar = false;
+        settlement.IsWar = false;
         for (var week = 0; week < 13; week++)
             Step();
         Assert.That(economy.DefenceShare, Is.EqualTo((0.092 + 0.035) / 2).Within(1e-12));
@@ -67,7 +68,7 @@ public class ShrinkEconomyTests
     [TestCase(false, 0.031)]
     public void Step_AYear_GrowsPotentialByItsRate(bool isWar, double growth)
     {
-        (politics.IsWar, politics.Warness) = (isWar, isWar ? 1 : 0);
+        (settlement.IsWar, settlement.Warness) = (isWar, isWar ? 1 : 0);
         parameters.Settlement.WindDownWeeks = 1;
         for (var week = 0; week < 52; week++)
             Step();
@@ -77,10 +78,10 @@ public class ShrinkEconomyTests
     [Test]
     public void Step_WarResumed_BringsTheBudgetBackAtOnce()
     {
-        politics.IsWar = false;
+        settlement.IsWar = false;
         parameters.Settlement.WindDownWeeks = 1;
         Step();
-        politics.IsWar = true;
+        settlement.IsWar = true;
         Step();
         using (Assert.EnterMultipleScope())
         {
@@ -94,7 +95,7 @@ public class ShrinkEconomyTests
     public void Step_Demobilisation_LowersOutputByOneToNinePercent(double multiplier, double trough)
     {
         // A wind-down of half a year with the addiction in place: 9.2 % of output to 3.5 %, for multipliers from 0.2 to 1.5.
-        (politics.IsWar, parameters.Recession.Multiplier, parameters.Recession.Addiction) = (false, multiplier, 0.15);
+        (settlement.IsWar, parameters.Recession.Multiplier, parameters.Recession.Addiction) = (false, multiplier, 0.15);
         var lowest = 0.0;
         for (var week = 0; week < 52; week++)
         {
@@ -111,7 +112,7 @@ public class ShrinkEconomyTests
     [Test]
     public void Step_Addiction_LeavesALastingGap()
     {
-        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.Addiction) = (false, 1, 0.2);
+        (settlement.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.Addiction) = (false, 1, 0.2);
         for (var week = 0; week < 20 * 52; week++)
             Step();
         Assert.That(economy.Gap, Is.EqualTo(-0.2 * 0.057).Within(1e-5));
@@ -121,7 +122,7 @@ public class ShrinkEconomyTests
     [TestCase(52, 0.5)]
     public void Step_LayOffWeeks_SpreadTheLossOfJobs(double weeks, double shareLostInHalfAYear)
     {
-        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Settlement.LayOffWeeks) = (false, 1, weeks);
+        (settlement.IsWar, parameters.Settlement.WindDownWeeks, parameters.Settlement.LayOffWeeks) = (false, 1, weeks);
         for (var week = 0; week < 26; week++)
             Step();
         Assert.That((1 - economy.DefenceJobs) / (1 - 0.035 / 0.092), Is.EqualTo(shareLostInHalfAYear).Within(1e-9));
@@ -130,7 +131,7 @@ public class ShrinkEconomyTests
     [Test]
     public void Step_NoLayOffs_KeepsEveryJob()
     {
-        (politics.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.LayOffs) = (false, 1, 0);
+        (settlement.IsWar, parameters.Settlement.WindDownWeeks, parameters.Recession.LayOffs) = (false, 1, 0);
         Step();
         using (Assert.EnterMultipleScope())
         {
@@ -139,5 +140,5 @@ public class ShrinkEconomyTests
         }
     }
 
-    private void Step() => new ShrinkEconomy(economy, politics, new Clock(1), parameters).Step();
+    private void Step() => new ShrinkEconomy(economy, settlement, new Clock(1), parameters).Step();
 }

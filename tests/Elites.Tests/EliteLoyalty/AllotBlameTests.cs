@@ -1,4 +1,5 @@
 using Elites.EliteLoyalty;
+using Elites.Warfare;
 
 namespace Elites.Tests.EliteLoyalty;
 
@@ -7,43 +8,45 @@ namespace Elites.Tests.EliteLoyalty;
 public class AllotBlameTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], Casualties = 650_000 };
+    private readonly EliteClimate climate = new() { ClanShocks = [] };
+    private readonly War war = new() { Casualties = 650_000 };
+    private readonly Settlement settlement = new();
 
     [TestCase(0.2, 1.32)] // (1 - 0.2)(1 + 0.65)
     [TestCase(0.5, 0.825)]
     [TestCase(1, 0)]
     public void Step_Announcement_BlamesWhatTheTermsFallShortOf(double terms, double expected)
     {
-        politics.Warness = 0;
+        settlement.Warness = 0;
         Announce(terms);
-        Assert.That(politics.Blame, Is.EqualTo(expected).Within(1e-12));
+        Assert.That(climate.Blame, Is.EqualTo(expected).Within(1e-12));
     }
 
     [Test]
     public void Step_SevenWeeksLater_HalfOfItIsLeft()
     {
-        politics.Warness = 0;
+        settlement.Warness = 0;
         Announce(0.2);
-        politics.IsAnnouncement = false;
+        settlement.IsAnnouncement = false;
         for (var week = 0; week < 7; week++)
             Step();
-        Assert.That(politics.Blame, Is.EqualTo(0.66).Within(1e-12));
+        Assert.That(climate.Blame, Is.EqualTo(0.66).Within(1e-12));
     }
 
     [Test]
     public void Step_InWar_PartOfTheExpectedShortfallIsFelt()
     {
-        politics.ExpectedTerms = 0.4;
+        war.ExpectedTerms = 0.4;
         Step();
-        Assert.That(politics.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
+        Assert.That(climate.Blame, Is.EqualTo(0.3 * 0.6 * 1.65).Within(1e-12));
     }
 
     [Test]
     public void Step_UnderACeasefire_PartOfTheDiscountOfWarIsKept()
     {
-        politics.Warness = 0.5;
+        settlement.Warness = 0.5;
         Announce(0.2);
-        Assert.That(politics.Blame, Is.EqualTo((0.5 * 0.3 + 0.5) * 0.8 * 1.65).Within(1e-12));
+        Assert.That(climate.Blame, Is.EqualTo((0.5 * 0.3 + 0.5) * 0.8 * 1.65).Within(1e-12));
     }
 
     [Test]
@@ -54,16 +57,16 @@ public class AllotBlameTests
         Step();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(politics.LeaderShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
-            Assert.That(politics.OfficersShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
+            Assert.That(climate.LeaderShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
+            Assert.That(climate.OfficersShareOfBlame, Is.EqualTo(0.3).Within(1e-12));
         }
     }
 
     private void Announce(double terms)
     {
-        (politics.IsWar, politics.IsAnnouncement, politics.Terms) = (false, true, terms);
+        (settlement.IsWar, settlement.IsAnnouncement, settlement.Terms) = (false, true, terms);
         Step();
     }
 
-    private void Step() => new AllotBlame(politics, 0, new Clock(1), parameters).Step();
+    private void Step() => new AllotBlame(climate, war, settlement, 0, new Clock(1), parameters).Step();
 }

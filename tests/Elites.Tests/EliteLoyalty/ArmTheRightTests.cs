@@ -13,7 +13,7 @@ public class ArmTheRightTests
         float Held() => Enumerable.Range(right.From, right.Count).Sum(row => elite.Force[row]);
         var (before, general) = (Held(), elite.Force[elite.Of(EliteKind.General).From]);
         model.Parameters.Right.Suppress = 1;
-        new ArmTheRight(model, model.Parameters.Right).Step();
+        new ArmTheRight(model.Elite, model.Climate, model.Parameters.Right).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(before, Is.Positive);
@@ -21,7 +21,7 @@ public class ArmTheRightTests
             Assert.That(elite.Force[elite.Of(EliteKind.General).From], Is.EqualTo(general / (1 - before)).Within(1e-6));
         }
         model.Parameters.Right.Suppress = 0;
-        new ArmTheRight(model, model.Parameters.Right).Step();
+        new ArmTheRight(model.Elite, model.Climate, model.Parameters.Right).Step();
         Assert.That(Held(), Is.EqualTo(before).Within(1e-6));
     }
 }

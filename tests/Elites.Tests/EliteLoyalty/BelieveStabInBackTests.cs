@@ -1,5 +1,7 @@
 using Elites.EliteLoyalty;
+using Elites.People;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Tests.EliteLoyalty;
 
@@ -8,7 +10,9 @@ namespace Elites.Tests.EliteLoyalty;
 public class BelieveStabInBackTests
 {
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = [], YearOfActivity = [], IsWar = false, Warness = 0, Terms = 0.2 };
+    private readonly Settlement settlement = new() { IsWar = false, Warness = 0, Terms = 0.2 };
+    private readonly War war = new();
+    private readonly Narrative narrative = new();
     private readonly Elite elite = Trial.Make().Elite;
 
     [Test]
@@ -26,7 +30,7 @@ public class BelieveStabInBackTests
         var fixpoint = growth / (growth + 1 - Math.Pow(2, -1 / 26.0));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(new BelieveStabInBack(politics, new Clock(1), parameters).Lasting, Is.EqualTo(fixpoint).Within(1e-6));
+            Assert.That(new BelieveStabInBack(settlement, war, narrative, new Clock(1), parameters).Lasting, Is.EqualTo(fixpoint).Within(1e-6));
             Assert.That(Believe(start, 400), Is.EqualTo(fixpoint).Within(1e-5));
         }
     }
@@ -34,7 +38,7 @@ public class BelieveStabInBackTests
     [Test]
     public void Step_WithoutNarrative_FadesByHalfInAHalfLife()
     {
-        politics.Narrative = 0;
+        narrative.Strength = 0;
         Assert.That(Believe(0.8f, 26), Is.EqualTo(0.4).Within(1e-5));
     }
 
@@ -42,7 +46,7 @@ public class BelieveStabInBackTests
     public void Step_NotOfTheRight_DoesNotBelieve()
     {
         var oligarch = elite.Of(EliteKind.Oligarch).From;
-        new Stage().Play(elite, new BelieveStabInBack(politics, new Clock(1), parameters), oligarch);
+        new Stage().Play(elite, new BelieveStabInBack(settlement, war, narrative, new Clock(1), parameters), oligarch);
         Assert.That(elite.Belief[oligarch], Is.Zero);
     }
 
@@ -68,7 +72,7 @@ public class BelieveStabInBackTests
         elite.Belief[row] = start;
         var stage = new Stage();
         for (var week = 0; week < weeks; week++)
-            stage.Play(elite, new BelieveStabInBack(politics, new Clock(1), parameters), row);
+            stage.Play(elite, new BelieveStabInBack(settlement, war, narrative, new Clock(1), parameters), row);
         return elite.Belief[row];
     }
 }

@@ -40,12 +40,12 @@ public class DriftShocksTests
     public void Step_NoiseOff_LetsShocksFadeAlone()
     {
         var model = Trial.Make(set: p => (p.Loyalty.RegimeNoise, p.Loyalty.ClanNoise) = (0, 0));
-        (model.Politics.RegimeShock, model.Politics.ClanShocks[0]) = (1, 1);
-        new DriftShocks(model, model.Parameters.Loyalty).Step();
+        (model.Climate.RegimeShock, model.Climate.ClanShocks[0]) = (1, 1);
+        new DriftShocks(model.Climate, model.Moment, model.Parameters.Loyalty).Step();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(model.Politics.RegimeShock, Is.EqualTo(Math.Pow(2, -1 / 31.0)).Within(1e-12));
-            Assert.That(model.Politics.ClanShocks[0], Is.EqualTo(Math.Pow(2, -1 / 52.0)).Within(1e-12));
+            Assert.That(model.Climate.RegimeShock, Is.EqualTo(Math.Pow(2, -1 / 31.0)).Within(1e-12));
+            Assert.That(model.Climate.ClanShocks[0], Is.EqualTo(Math.Pow(2, -1 / 52.0)).Within(1e-12));
         }
     }
 }

@@ -8,7 +8,7 @@ public class EliteBlockFormTests
 {
     [Test]
     public void BelieveStabInBack_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
-        (stage, model) => stage.PlayAll(model.Elite, new BelieveStabInBack(model.Politics, model.Clock, model.Parameters)),
+        (stage, model) => stage.PlayAll(model.Elite, new BelieveStabInBack(model.Settlement, model.War, model.Narrative, model.Clock, model.Parameters)),
         elite => [elite.Belief]);
 
     [Test]
@@ -18,17 +18,17 @@ public class EliteBlockFormTests
 
     [Test]
     public void NurseEliteGrievance_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
-        (stage, model) => stage.PlayAll(model.Elite, new NurseEliteGrievance(model.Prospect, model.Politics, model.Parameters, model.Clock)),
+        (stage, model) => stage.PlayAll(model.Elite, new NurseEliteGrievance(model.Prospect, model.Settlement, model.Parameters, model.Clock)),
         elite => [elite.Grievance]);
 
     [Test]
     public void ReconsiderLoyalty_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
-        (stage, model) => stage.PlayAll(model.Elite, new ReconsiderLoyalty(model, model.Parameters)),
+        (stage, model) => stage.PlayAll(model.Elite, new ReconsiderLoyalty(model.Circumstances, model.Office, model.Climate, model.Prospect, model.Clock, model.Parameters)),
         elite => [elite.Loyalty, elite.Shock, elite.Pressure]);
 
     [Test]
     public void ShowLoyalty_InBlocks_GivesTheSameBitsAsOneByOne() => AssertSame(
-        (stage, model) => stage.PlayAll(model.Elite, new ShowLoyalty(model.Politics, model.Clock, model.Parameters.Loyalty)),
+        (stage, model) => stage.PlayAll(model.Elite, new ShowLoyalty(model.Repression, model.Climate, model.Clock, model.Parameters.Loyalty)),
         elite => [elite.PublicLoyalty, elite.Seized]);
 
     private static void AssertSame(Action<Stage, ElitesModel> play, Func<Elite, Column<float>[]> written)

@@ -14,23 +14,23 @@ public class ReconsiderLoyaltyTests
     [SetUp]
     public void MakeAnOfficer()
     {
-        var (elite, politics, p) = (model.Elite, model.Politics, model.Parameters.Loyalty);
+        var (elite, p) = (model.Elite, model.Parameters.Loyalty);
         (p.SpeedUp, p.SpeedDown, p.PersonNoise, p.FallAtOnce) = (1, 1, 0, 0.5);
         (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
         (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.UsualDistance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 0.3, 26);
         (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
         (p.Consolidation, p.ConsolidationHalfLife, p.Feeding, p.Compromise, p.CompromiseHalfLife) = (0.2, 26, 0.1, 0.4, 26);
         (model.Parameters.Leader.Culpability, elite.VictoryBelief[elite.Of(EliteKind.FieldOfficer).From]) = (0.25, (float)model.Parameters.Belief.Usual);
-        (p.Established, p.Tolerance, p.ClanRivalry, politics.Tenure, politics.Warness) = (0.15, 0.5, 0.2, 12, 0);
+        (p.Established, p.Tolerance, p.ClanRivalry, model.Office.Tenure, model.Settlement.Warness) = (0.15, 0.5, 0.2, 12, 0);
         (model.Parameters.War.ExpectedTerms, elite.Seized[elite.Of(EliteKind.FieldOfficer).From]) = (0.6, 0.2f);
-        (politics.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, politics.Repression) = (0.25, 0.8, 0.6);
-        (politics.IsWar, politics.WeeksSettled, politics.Terms, politics.Blame) = (false, 26, 0.5, 0.4);
-        (politics.Support, politics.RegimeShock, politics.Warness) = (0.45, 0.05, 0);
+        (model.Climate.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, model.Repression.Effective) = (0.25, 0.8, 0.6);
+        (model.Settlement.IsWar, model.Settlement.WeeksSettled, model.Settlement.Terms, model.Climate.Blame) = (false, 26, 0.5, 0.4);
+        (model.Society.Support, model.Climate.RegimeShock, model.Settlement.Warness) = (0.45, 0.05, 0);
         (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);
         officer = elite.Of(EliteKind.FieldOfficer).From;
         (elite.Patron.Initial[officer], elite.Clan.Initial[officer], elite.Ideal.Initial[officer]) = (Elite.PatronIsLeader, 0, 0.8f);
         (elite.RentGap[officer], elite.Belief[officer], elite.Shock[officer], elite.Leaning[officer]) = (-0.2f, 0.5f, 0, 0.1f);
-        politics.ClanShocks[0] = -0.15;
+        model.Climate.ClanShocks[0] = -0.15;
     }
 
     [Test]
@@ -74,7 +74,7 @@ public class ReconsiderLoyaltyTests
     public void Step_InWar_FeelsNothingOfPeace()
     {
         var atPeace = Logit(Reconsider());
-        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        (model.Settlement.IsWar, model.Settlement.Warness, model.War.ExpectedTerms) = (true, 1, 0.6);
         var replaceable = 0.4 * 0.4;
         var (consolidated, feeding, compromise, inquiry, assets) = (0.2 * 0.5, 0.1 * 0.5, 0.4 * 0.5 * 0.5, 0.1, 0.1 * 0.5 * 0.05);
         var rivalry = 0.15 * 0.2;
@@ -85,8 +85,8 @@ public class ReconsiderLoyaltyTests
     public void Step_UnderACeasefire_FeelsHalfOfPeace()
     {
         var atPeace = Logit(Reconsider());
-        model.Politics.Warness = 0.5;
-        model.Politics.ExpectedTerms = 0.6;
+        model.Settlement.Warness = 0.5;
+        model.War.ExpectedTerms = 0.6;
         var halves = 0.5 * (0.4 * 0.4 + 0.1 * 0.5 + 0.4 * 0.5 * 0.5 + 0.1 + 0.1 * 0.5 * 0.05 + 0.15 * 0.2);
         Assert.That(Logit(Reconsider()) - atPeace, Is.EqualTo(halves).Within(1e-4));
     }
@@ -94,9 +94,9 @@ public class ReconsiderLoyaltyTests
     [Test]
     public void Step_InWarWithLessHope_LostAssetsWeighMore()
     {
-        (model.Politics.IsWar, model.Politics.Warness, model.Politics.ExpectedTerms) = (true, 1, 0.6);
+        (model.Settlement.IsWar, model.Settlement.Warness, model.War.ExpectedTerms) = (true, 1, 0.6);
         var hopeful = Logit(Reconsider());
-        model.Politics.ExpectedTerms = 0.4;
+        model.War.ExpectedTerms = 0.4;
         Assert.That(Logit(Reconsider()) - hopeful, Is.EqualTo(-0.1 * 0.5 * 0.2).Within(1e-4));
     }
 
@@ -123,10 +123,10 @@ public class ReconsiderLoyaltyTests
     public void Step_GeneralsMadeScapegoats_OfficersResentItByTheBlame(bool isOfficer, double expected)
     {
         var row = isOfficer ? officer : model.Elite.Of(EliteKind.Director).From;
-        (model.Elite.Shock[row], model.Parameters.Leader.Culpability, model.Politics.LeaderShareOfBlame) = (0, 0.8, 0.8);
+        (model.Elite.Shock[row], model.Parameters.Leader.Culpability, model.Climate.LeaderShareOfBlame) = (0, 0.8, 0.8);
         model.Parameters.Blame.ScapegoatCost = 1.25;
         var before = Logit(Reconsider(row));
-        (model.Politics.LeaderShareOfBlame, model.Politics.OfficersShareOfBlame) = (0.3, 0.5);
+        (model.Climate.LeaderShareOfBlame, model.Climate.OfficersShareOfBlame) = (0.3, 0.5);
         Assert.That(before - Logit(Reconsider(row)), Is.EqualTo(expected - 1.5 * 0.5 * 0.4).Within(1e-4));
     }
 
@@ -156,7 +156,7 @@ public class ReconsiderLoyaltyTests
     [TestCase(0.05f, 0.4, 0.08)]
     public void Step_Announcement_HalfOfAFallComesAtOnceAndNothingOfARise(float loyalty, double speedDown, double expected)
     {
-        model.Politics.IsAnnouncement = true;
+        model.Settlement.IsAnnouncement = true;
         var target = Reconsider();
         (model.Parameters.Loyalty.SpeedUp, model.Parameters.Loyalty.SpeedDown) = (0.08, speedDown);
         Stage.Give(model.Elite.Loyalty, officer, loyalty);
@@ -178,7 +178,7 @@ public class ReconsiderLoyaltyTests
     private static ElitesModel AfterAWeek(bool usesBlockForms)
     {
         var elite = Trial.Make(20_003);
-        new Stage { UsesBlockForms = usesBlockForms }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite, elite.Parameters));
+        new Stage { UsesBlockForms = usesBlockForms }.PlayAll(elite.Elite, new ReconsiderLoyalty(elite.Circumstances, elite.Office, elite.Climate, elite.Prospect, elite.Clock, elite.Parameters));
         return elite;
     }
 
@@ -186,7 +186,7 @@ public class ReconsiderLoyaltyTests
 
     private float Reconsider(int row)
     {
-        new Stage().Play(model.Elite, new ReconsiderLoyalty(model, model.Parameters), row);
+        new Stage().Play(model.Elite, new ReconsiderLoyalty(model.Circumstances, model.Office, model.Climate, model.Prospect, model.Clock, model.Parameters), row);
         return model.Elite.Loyalty.Next[row];
     }
 

@@ -31,8 +31,8 @@ public class ShowLoyaltyTests
     {
         model.Elite.Integrity.Initial[0] = integrity;
         Stage.Give(model.Elite.Loyalty, 0, loyalty);
-        (model.Politics.Repression, model.Politics.PublicLoyalty) = (0.6, 0.8);
+        (model.Repression.Effective, model.Climate.PublicLoyalty) = (0.6, 0.8);
         var p = new LoyaltyParameters { Seizure = 0.1, Shown = 0.8 };
-        new Stage().Play(model.Elite, new ShowLoyalty(model.Politics, new Clock(1), p), 0);
+        new Stage().Play(model.Elite, new ShowLoyalty(model.Repression, model.Climate, new Clock(1), p), 0);
     }
 }

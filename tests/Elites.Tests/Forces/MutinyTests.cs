@@ -14,16 +14,16 @@ public class MutinyTests
     {
         (model.War.VictoryChance, model.War.Supply, model.War.Troops, model.War.Intensity) = (0.45, 0.8, 0.7, 1);
         // .7 + .3 (.45 - .35) - 10 x 7,000/700,000 - .5 x .2
-        Assert.That(new WearDownMorale(model, model.Parameters).Target(0), Is.EqualTo(0.7 + 0.03 - 0.1 - 0.1).Within(1e-12));
+        Assert.That(new WearDownMorale(model.Army, model.War, model.Settlement, model.Economy, model.Moment, model.Parameters).Target(0), Is.EqualTo(0.7 + 0.03 - 0.1 - 0.1).Within(1e-12));
         model.Economy.HasCurrencyCrisis = true;
-        Assert.That(new WearDownMorale(model, model.Parameters).Target(0), Is.EqualTo(0.53 - model.Parameters.Units.Arrears).Within(1e-12));
+        Assert.That(new WearDownMorale(model.Army, model.War, model.Settlement, model.Economy, model.Moment, model.Parameters).Target(0), Is.EqualTo(0.53 - model.Parameters.Units.Arrears).Within(1e-12));
     }
 
     [Test]
     public void Step_UnitsBelowTheBound_MutinyAndRaiseTheBoundOfTheirNeighbours()
     {
         var army = model.Army;
-        army.Muster(model.Mass);
+        army.Muster();
         Array.Fill(army.Morale, 0.6);
         (army.Morale[10], army.Morale[11], army.Morale[12]) = (0.19, 0.28, 0.19);
         Mutiny();
@@ -38,7 +38,7 @@ public class MutinyTests
     public void Step_MutiniesOfFourWeeks_CollapseTheFrontAboveTheirShare(int mutinies, bool collapses)
     {
         var army = model.Army;
-        army.Muster(model.Mass);
+        army.Muster();
         Array.Fill(army.Morale, 0.6);
         for (var unit = 0; unit < mutinies; unit++)
             army.Morale[5 * unit] = 0.1;
@@ -54,7 +54,7 @@ public class MutinyTests
     public void Step_NobodyAtTheFront_NobodyMutinies()
     {
         model.Mass.Job.All.Fill(Job.Civil);
-        model.Army.Muster(model.Mass);
+        model.Army.Muster();
         Array.Fill(model.Army.Morale, 0);
         Mutiny();
         Assert.That(Mutinous(), Is.Empty);
@@ -74,7 +74,7 @@ public class MutinyTests
         }
     }
 
-    private void Mutiny() => new Mutiny(model, model.Parameters).Step();
+    private void Mutiny() => new Mutiny(model.Army, model.War, model.Settlement, model.Leader, model.Moment, model.Parameters.Units).Step();
 
     private int[] Mutinous() => [.. Enumerable.Range(0, model.Army.IsMutinous.Length).Where(unit => model.Army.IsMutinous[unit])];
 }

@@ -34,7 +34,7 @@ public class OrderForcesTests
     public void Step_TooSmallToNotice_NoOrderIsGiven()
     {
         var model = MakeCrowd(1, 0.01, 0.5);
-        Assert.That(new OrderForces(model, model.Parameters).Step(), Is.Zero);
+        Assert.That(new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.Zero);
         Assert.That(model.Events.All, Is.Empty);
     }
 
@@ -43,7 +43,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.02, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd) = (0, 20);
-        new OrderForces(model, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.ProtestUnanswered));
@@ -57,7 +57,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.036, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd) = (0, 20);
-        new OrderForces(model, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.IsFinished);
@@ -70,7 +70,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.036, 0.5);
         model.Parameters.Obedience.Enabled = false;
-        Assert.That(new OrderForces(model, model.Parameters).Step(), Is.EqualTo(1));
+        Assert.That(new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.EqualTo(1));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.ProtestAnswered));
@@ -89,7 +89,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.02, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd, model.Parameters.Obedience.Doubt) = (0, 20, 0);
-        new OrderForces(model, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.51).Within(1e-6));
     }
 
@@ -98,7 +98,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0, 0.75);
         for (var week = 0; week < 20; week++)
-            new OrderForces(model, model.Parameters).Step();
+            new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.9).Within(1e-6));
     }
 
@@ -109,7 +109,7 @@ public class OrderForcesTests
     {
         var model = Trial.Make();
         model.Parameters.Settlement.Terms = terms;
-        new FollowPath(model, model.Parameters).Step();
+        new FollowPath(model.Settlement, model.War, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.Resolve[0], Is.EqualTo(expected).Within(1e-6));
     }
 
@@ -120,7 +120,7 @@ public class OrderForcesTests
         var mass = model.Mass;
         mass.IsActive.Next[..20_000].Fill(1);
         Stage.Give(mass.IsActive, 0, (byte)1);
-        new ArrestProtesters(model, NobodyKnowsAnybody(mass), 0.5, model.Parameters).Step();
+        new ArrestProtesters(model.Mass, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
         var sentences = mass.Sentence.Values.ToArray();
         using (Assert.EnterMultipleScope())
         {
@@ -140,7 +140,7 @@ public class OrderForcesTests
         Stage.Give(model.Mass.IsActive, 3, (byte)1);
         model.Parameters.Obedience.Arrest = 1;
         var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
-        new ArrestProtesters(model, known, 1, model.Parameters).Step();
+        new ArrestProtesters(model.Mass, known, 1, model.Moment, model.Parameters).Step();
         for (var row = 0; row < before.Length; row++)
             Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.05 : 0).Within(1e-6), $"row {row}");
     }
@@ -153,7 +153,7 @@ public class OrderForcesTests
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = MakeCrowd(seed, crowd, resolve - 0.01, loyalty);
-            sum += new OrderForces(model, model.Parameters).Step();
+            sum += new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         }
         return sum / Seeds;
     }
@@ -161,7 +161,7 @@ public class OrderForcesTests
     private static ElitesModel MakeCrowd(int seed, double crowd, double resolve, float loyalty = Loyalty)
     {
         var model = Trial.Make(1_000, seed, p => p.Obedience.ResolveAtStart = 0.9);
-        model.Politics.ActiveShare = crowd;
+        model.Unrest.ActiveShare = crowd;
         model.Leader.Resolve[0] = (float)resolve;
         var service = model.Elite.Of(EliteKind.SecurityOfficer);
         for (var row = service.From; row < service.To; row++)

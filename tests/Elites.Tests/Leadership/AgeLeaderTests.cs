@@ -11,7 +11,7 @@ public class AgeLeaderTests
     public void Mortality_EightYears_Double(double age, double expected)
     {
         var model = Trial.Make(set: p => p.Succession.Age = age);
-        Assert.That(new AgeLeader(model, model.Parameters).Mortality(), Is.EqualTo(expected).Within(1e-12));
+        Assert.That(new AgeLeader(model.Office, model.Moment, model.Parameters.Succession).Mortality(), Is.EqualTo(expected).Within(1e-12));
     }
 
     [Test]
@@ -37,7 +37,7 @@ public class AgeLeaderTests
     {
         var model = Trial.Make(set: p => (p.Succession.Mortality, p.Succession.Age, p.Succession.Heir, p.Succession.ContestedAfter) = (1, 110, heir, 1));
         while (!model.IsFinished)
-            new AgeLeader(model, model.Parameters).Step();
+            new AgeLeader(model.Office, model.Moment, model.Parameters.Succession).Step();
         var succession = model.Events.All.Single(happening => happening.Name == Happenings.Succession);
         Assert.That((succession.Subject, succession.Details), Is.EqualTo((subject, details)));
     }

@@ -26,7 +26,7 @@ public class ChoosePathTests
     public void Step_OfferAndDemand_DecideWhetherHeCanSettle(double offer, double demand, bool settles)
     {
         var model = Willing(offer, demand);
-        new ChoosePath(model, model.Parameters).Step();
+        new ChoosePath(model.Situation, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.AgreedTerms[0], Is.EqualTo(settles ? offer : -1));
     }
 
@@ -35,11 +35,11 @@ public class ChoosePathTests
     {
         var trial = Trial.Run(1_000, 3, set: p => (p.Leader.Endogenous, p.Leader.ExitGuarantee, p.Leader.Temperature, p.Bargaining.Enabled) = (true, 1, 0, false));
         var model = trial.Model;
-        (model.War.Offer, model.War.Demand) = (0.6, 0.5);
+        (model.Bargain.Offer, model.Bargain.Demand) = (0.6, 0.5);
         while (model.Tick < 6)
             model.Advance();
         var settlement = model.Events.All.Single(happening => happening.Name == Happenings.Settlement);
-        Assert.That((settlement.Subject, settlement.Value, model.Politics.IsWar), Is.EqualTo((Happenings.ByLeader, 0.6, false)));
+        Assert.That((settlement.Subject, settlement.Value, model.Settlement.IsWar), Is.EqualTo((Happenings.ByLeader, 0.6, false)));
     }
 
     [Test]
@@ -58,7 +58,7 @@ public class ChoosePathTests
     private static ElitesModel Willing(double offer, double demand)
     {
         var model = Trial.Make(set: p => p.Leader.Temperature = 0);
-        (model.War.Offer, model.War.Demand) = (offer, demand);
+        (model.Bargain.Offer, model.Bargain.Demand) = (offer, demand);
         (model.Leader.WarUtility[0], model.Leader.SettlementUtility[0], model.Leader.EscalationUtility[0]) = (-20, -10, -30);
         return model;
     }

@@ -10,8 +10,8 @@ public class EscalateTests
     public void Step_AsItBegins_BreaksThroughOrNot(double odds, double front, string details)
     {
         var model = Trial.Make(set: p => (p.Escalation.Odds, p.Escalation.Catastrophe) = (odds, 0));
-        new Escalate(model, model.Parameters).Step(true);
-        new Escalate(model, model.Parameters).Step(true);
+        new Escalate(model.War, model.Office, model.Moment, model.Parameters).Step(true);
+        new Escalate(model.War, model.Office, model.Moment, model.Parameters).Step(true);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.War.IsEscalated);
@@ -28,7 +28,7 @@ public class EscalateTests
     {
         var model = Trial.Make();
         model.War.Front = front;
-        Assert.That(new Escalate(model, model.Parameters).Odds, Is.EqualTo(odds).Within(1e-12));
+        Assert.That(Escalate.Odds(model.War, model.Parameters.Escalation), Is.EqualTo(odds).Within(1e-12));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public class EscalateTests
         for (var seed = 1; seed <= 300; seed++)
         {
             var model = Trial.Make(seed: seed, set: p => p.Escalation.Catastrophe = 0.5);
-            new Escalate(model, model.Parameters).Step(true);
+            new Escalate(model.War, model.Office, model.Moment, model.Parameters).Step(true);
             ends += model.IsFinished ? 1 : 0;
             Assert.That(model.Events.All[^1].Name, Is.EqualTo(model.IsFinished ? Happenings.Catastrophe : Happenings.Escalation));
         }
@@ -51,7 +51,7 @@ public class EscalateTests
     {
         var model = Trial.Make(set: p => p.Escalation.Catastrophe = 0.5);
         for (var week = 0; week < 50; week++)
-            new Escalate(model, model.Parameters).Step(false);
+            new Escalate(model.War, model.Office, model.Moment, model.Parameters).Step(false);
         Assert.That((model.War.IsEscalated, model.War.Front, model.IsFinished, model.Events.All.Count), Is.EqualTo((false, 0.0, false, 0)));
     }
 }

@@ -15,11 +15,11 @@ public class FollowPathTests
     {
         Parameters.Settlement.Terms = 0.3;
         Follow();
-        Assert.That((model.Politics.IsWar, model.Politics.IsAnnouncement, model.Politics.Terms, model.Politics.Warness), Is.EqualTo((false, true, 0.3, 0.0)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.IsAnnouncement, model.Settlement.Terms, model.Settlement.Warness), Is.EqualTo((false, true, 0.3, 0.0)));
         Follow();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((model.Politics.IsAnnouncement, model.Politics.WeeksSettled), Is.EqualTo((false, 1.0)));
+            Assert.That((model.Settlement.IsAnnouncement, model.Settlement.WeeksSettled), Is.EqualTo((false, 1.0)));
             Assert.That(model.Events.All.Select(happening => (happening.Name, happening.Subject)), Is.EqualTo([(Happenings.Settlement, Happenings.Imposed)]));
             Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.8 - 0.1 * 0.7).Within(1e-12), "what falls short of victory costs resolve");
         }
@@ -30,10 +30,10 @@ public class FollowPathTests
     {
         (Parameters.Settlement.Terms, Parameters.Settlement.Ceasefire, Parameters.Settlement.CeasefireWarness) = (0.5, true, 0.4);
         Follow();
-        Assert.That((model.Politics.IsWar, model.Politics.IsCeasefire, model.Politics.Warness), Is.EqualTo((false, true, 0.4)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.IsCeasefire, model.Settlement.Warness), Is.EqualTo((false, true, 0.4)));
         Parameters.Settlement.Ceasefire = false;
         Follow();
-        Assert.That((model.Politics.IsCeasefire, model.Politics.Warness, model.Politics.WeeksSettled), Is.EqualTo((false, 0.0, 1.0)));
+        Assert.That((model.Settlement.IsCeasefire, model.Settlement.Warness, model.Settlement.WeeksSettled), Is.EqualTo((false, 0.0, 1.0)));
     }
 
     [Test]
@@ -43,7 +43,7 @@ public class FollowPathTests
         Follow();
         Parameters.Settlement.Terms = -1;
         Follow();
-        Assert.That((model.Politics.IsWar, model.Politics.Warness), Is.EqualTo((true, 1.0)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.Warness), Is.EqualTo((true, 1.0)));
         Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.WarResumed));
     }
 
@@ -54,9 +54,9 @@ public class FollowPathTests
     {
         (Parameters.Leader.Endogenous, model.War.Front) = (true, front);
         Follow();
-        Assert.That(model.Politics.IsWar, Is.EqualTo(!ends));
+        Assert.That(model.Settlement.IsWar, Is.EqualTo(!ends));
         if (ends)
-            Assert.That((model.Politics.Terms, model.Events.All[^1].Subject), Is.EqualTo((terms, Happenings.ByFront)));
+            Assert.That((model.Settlement.Terms, model.Events.All[^1].Subject), Is.EqualTo((terms, Happenings.ByFront)));
     }
 
     [Test]
@@ -64,7 +64,7 @@ public class FollowPathTests
     {
         (Parameters.Leader.Endogenous, model.War.HasCollapsed) = (true, true);
         Follow();
-        Assert.That((model.Politics.IsWar, model.Politics.Terms), Is.EqualTo((false, 0.2)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((false, 0.2)));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public class FollowPathTests
         Follow();
         Parameters.Settlement.Terms = -1;
         Follow();
-        Assert.That((model.Politics.IsWar, model.War.HasCollapsed), Is.EqualTo((true, false)));
+        Assert.That((model.Settlement.IsWar, model.War.HasCollapsed), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public class FollowPathTests
     {
         model.War.Front = -0.9;
         Follow();
-        Assert.That(model.Politics.IsWar);
+        Assert.That(model.Settlement.IsWar);
     }
 
     [Test]
@@ -90,7 +90,7 @@ public class FollowPathTests
     {
         (Parameters.Leader.Endogenous, Parameters.Settlement.Terms, model.Leader.AgreedTerms[0]) = (true, 0.3, 0.7);
         Follow();
-        Assert.That(model.Politics.Terms, Is.EqualTo(0.3));
+        Assert.That(model.Settlement.Terms, Is.EqualTo(0.3));
     }
 
     [Test]
@@ -111,5 +111,5 @@ public class FollowPathTests
         }
     }
 
-    private void Follow() => new FollowPath(model, Parameters).Step();
+    private void Follow() => new FollowPath(model.Settlement, model.War, model.Office, model.Moment, model.Parameters).Step();
 }

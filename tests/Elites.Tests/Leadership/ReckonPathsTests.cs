@@ -30,7 +30,7 @@ public class ReckonPathsTests
 
     [Test]
     public void TrapGap_BetterTerms_ShrinkIt() =>
-        Assert.That(Gap(m => m.War.Offer = 0.8), Is.LessThan(Gap(m => m.War.Offer = 0.2) - 3));
+        Assert.That(Gap(m => m.Bargain.Offer = 0.8), Is.LessThan(Gap(m => m.Bargain.Offer = 0.2) - 3));
 
     [Test]
     public void TrapGap_StateWeight_ShrinksIt() =>
@@ -74,7 +74,7 @@ public class ReckonPathsTests
     [TestCase(0.8, 0.5)]
     public void PerceivedHazard_WhatIsShown_HidesTheFallOfLoyalty(double shown, double most)
     {
-        var leader = Reckoned(m => (m.Leader.Loyalty[0], m.Politics.PublicLoyalty) = (0.4, shown)).Leader;
+        var leader = Reckoned(m => (m.Leader.Loyalty[0], m.Climate.PublicLoyalty) = (0.4, shown)).Leader;
         Assert.That(leader.PerceivedHazard[0] / leader.TrueHazard[0], Is.InRange(most == 1 ? 0.999999 : 0, most * 1.000001));
     }
 
@@ -87,9 +87,9 @@ public class ReckonPathsTests
     private static ElitesModel Reckoned(Action<ElitesModel> set)
     {
         var model = Trial.Make();
-        (model.War.Offer, model.Parameters.Leader.Information) = (0.5, 1);
+        (model.Bargain.Offer, model.Parameters.Leader.Information) = (0.5, 1);
         set(model);
-        new DecideAsLeader(model, model.Parameters).Reckon();
+        new DecideAsLeader(model.Situation, model.Perception, model.Plots, model.Moment, model.Parameters).Reckon();
         return model;
     }
 }

@@ -31,7 +31,7 @@ public class TakeRemedyTests
     {
         var shown = model.Elite.PublicLoyalty.Values.ToArray();
         var before = model.Elite.Loyalty.Values.ToArray();
-        var shocks = model.Politics.ClanShocks.ToArray();
+        var shocks = model.Climate.ClanShocks.ToArray();
         Take(Remedy.Purge);
         var clan = int.Parse(model.Events.All[0].Subject["clan ".Length..], System.Globalization.CultureInfo.InvariantCulture) - 1;
         var rows = Enumerable.Range(0, model.Elite.Count).Where(row => model.Elite.Clan[row] == clan).ToArray();
@@ -40,7 +40,7 @@ public class TakeRemedyTests
         {
             Assert.That(replaced, Has.Length.EqualTo((int)Math.Ceiling(0.1 * rows.Length)).And.Length.EqualTo(model.Events.All[0].Value));
             Assert.That(replaced.Max(row => shown[row]), Is.LessThanOrEqualTo(rows.Except(replaced).Min(row => shown[row])), "those who showed least");
-            Assert.That(model.Politics.ClanShocks[clan], Is.EqualTo(shocks[clan] - 0.3).Within(1e-12));
+            Assert.That(model.Climate.ClanShocks[clan], Is.EqualTo(shocks[clan] - 0.3).Within(1e-12));
             Assert.That(model.Leader.PurgeFear[0], Is.EqualTo(0.2));
         }
     }
@@ -75,5 +75,5 @@ public class TakeRemedyTests
         Assert.That(trial.EventNames, Has.None.AnyOf(Happenings.Purge, Happenings.Crackdown, Happenings.PayOff, Happenings.Scapegoat, Happenings.HeirNamed));
     }
 
-    private void Take(Remedy remedy) => new TakeRemedy(model, model.Parameters.Remedies).Step(remedy);
+    private void Take(Remedy remedy) => new TakeRemedy(model.Leader, model.Plots, model.Climate, model.Moment, model.Parameters.Remedies).Step(remedy);
 }

@@ -31,7 +31,7 @@ internal static class Crowd
     public static int Settle(ElitesModel model, ReadOnlySpan<int> thresholds)
     {
         var risk = new RiskTable();
-        risk.Set(model.Parameters.Protest, model.Politics.Repression, model.Mass.Count);
+        risk.Set(model.Parameters.Protest, model.Repression.Effective, model.Mass.Count);
         for (var row = 0; row < thresholds.Length; row++)
             model.Mass.Threshold.Initial[row] = thresholds[row] <= 0 ? -risk[0] - 0.001f : -(risk[thresholds[row] - 1] + risk[thresholds[row]]) / 2;
         int before;

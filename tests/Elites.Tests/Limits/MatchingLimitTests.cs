@@ -1,4 +1,5 @@
 using Elites.Economics;
+using Elites.Warfare;
 
 namespace Elites.Tests.Limits;
 
@@ -42,10 +43,10 @@ public class MatchingLimitTests
     private double Settled(double gap)
     {
         var economy = new Economy { DefenceShare = 0.092, DefenceShareInWar = 0.092, Unemployment = 0.1, Gap = gap };
-        var politics = new Politics { ClanShocks = [], Sparks = [], YearOfActivity = [] };
+        var settlement = new Settlement();
         for (var week = 0; week < 40 * 52; week++)
         {
-            var rates = JobRates.Of(economy, politics, parameters, new Clock(1));
+            var rates = JobRates.Of(economy, settlement, parameters, new Clock(1));
             economy.Unemployment += rates.Separation * (1 - economy.Unemployment) - rates.Finding * economy.Unemployment;
         }
         return economy.Unemployment;

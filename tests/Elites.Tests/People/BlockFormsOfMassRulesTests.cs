@@ -14,15 +14,15 @@ public class BlockFormsOfMassRulesTests
 {
     private static readonly Dictionary<string, Action<Stage, ElitesModel>> Rules = new()
     {
-        [nameof(ChangeJobs)] = (stage, m) => stage.PlayAll(m.Mass, new ChangeJobs(new JobRates(0.05, 0.1, 0.3, 0.2, 0.1, 0.2), 1, m.Politics.IsWar)),
-        [nameof(Reintegrate)] = (stage, m) => stage.PlayAll(m.Mass, new Reintegrate(m, m.Parameters)),
-        [nameof(EarnIncome)] = (stage, m) => stage.PlayAll(m.Mass, new EarnIncome(m, m.Parameters)),
-        [nameof(FeelHardship)] = (stage, m) => stage.PlayAll(m.Mass, new FeelHardship(m, m.Parameters)),
-        [nameof(JudgeLegitimacy)] = (stage, m) => stage.PlayAll(m.Mass, new JudgeLegitimacy(m, m.Parameters)),
+        [nameof(ChangeJobs)] = (stage, m) => stage.PlayAll(m.Mass, new ChangeJobs(new JobRates(0.05, 0.1, 0.3, 0.2, 0.1, 0.2), 1, m.Settlement.IsWar)),
+        [nameof(Reintegrate)] = (stage, m) => stage.PlayAll(m.Mass, new Reintegrate(m.Settlement, m.Clock, m.Parameters)),
+        [nameof(EarnIncome)] = (stage, m) => stage.PlayAll(m.Mass, new EarnIncome(m.Economy, m.Settlement, m.Parameters)),
+        [nameof(FeelHardship)] = (stage, m) => stage.PlayAll(m.Mass, new FeelHardship(m.Prospect, m.Settlement, m.Clock, m.Parameters.Hardship)),
+        [nameof(JudgeLegitimacy)] = (stage, m) => stage.PlayAll(m.Mass, new JudgeLegitimacy(new Grounds(m.Economy, m.Settlement, m.War, m.Society, m.Narrative, m.Parameters), m.Clock, m.Parameters.Legitimacy)),
         [nameof(NurseGrievance)] = (stage, m) => stage.PlayAll(m.Mass, new NurseGrievance(m.Economy, m.Parameters, m.Clock)),
-        [nameof(FalsifyPreferences)] = (stage, m) => stage.PlayAll(m.Mass, new FalsifyPreferences(m.Politics, m.Parameters.Repression)),
-        [nameof(FormOpinions)] = (stage, m) => stage.PlayAll(m.Mass, new FormOpinions(new Confidants(Acquaintances(m)), m.Politics, 0.4, 1, m.Parameters)),
-        [nameof(DecideProtest)] = (stage, m) => stage.PlayAll(m.Mass, new DecideProtest(Seen(m), -1, m.Politics, Risks(m), m.Parameters)),
+        [nameof(FalsifyPreferences)] = (stage, m) => stage.PlayAll(m.Mass, new FalsifyPreferences(m.Repression, m.Parameters.Repression)),
+        [nameof(FormOpinions)] = (stage, m) => stage.PlayAll(m.Mass, new FormOpinions(new Confidants(Acquaintances(m)), m.Narrative, m.Repression.Justification, 0.4, 1, m.Parameters)),
+        [nameof(DecideProtest)] = (stage, m) => stage.PlayAll(m.Mass, new DecideProtest(Seen(m), -1, m.Unrest, m.Repression, Risks(m), m.Parameters)),
     };
 
     [Test]
@@ -64,7 +64,7 @@ public class BlockFormsOfMassRulesTests
     private static RiskTable Risks(ElitesModel model)
     {
         var table = new RiskTable();
-        table.Set(model.Parameters.Protest, model.Politics.Repression);
+        table.Set(model.Parameters.Protest, model.Repression.Effective);
         return table;
     }
 

@@ -2,6 +2,7 @@ using Elites.Economics;
 using Elites.EliteLoyalty;
 using Elites.People;
 using Elites.Populations;
+using Elites.Warfare;
 
 namespace Elites.Tests.People;
 
@@ -13,13 +14,13 @@ public class FeelHardshipTests
     private readonly Stage stage = new();
     private readonly ElitesParameters parameters;
     private readonly Economy economy;
-    private readonly Politics politics;
+    private readonly Settlement settlement;
     private readonly Mass mass;
     private readonly Elite elite;
     private int citizen;
 
     public FeelHardshipTests() =>
-        (parameters, economy, politics, mass, elite) = (model.Parameters, model.Economy, model.Politics, model.Mass, model.Elite);
+        (parameters, economy, settlement, mass, elite) = (model.Parameters, model.Economy, model.Settlement, model.Mass, model.Elite);
 
     [SetUp]
     public void MakeACitizenInWork()
@@ -45,7 +46,7 @@ public class FeelHardshipTests
     [TestCase(0, 0.2f)]
     public void Step_IncomeAtTheReference_HardshipIsTheFloorLessTheWriteOff(double warness, float expected)
     {
-        politics.Warness = warness;
+        settlement.Warness = warness;
         Feel();
         Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(1e-6));
     }
@@ -54,7 +55,7 @@ public class FeelHardshipTests
     [TestCase(0.5f, 0.121306f)] // z = 1: v = 1; 0.2 e^(-1/2)
     public void Step_LossOrGainAtPeace_IsAsWorkedOutByHand(float reference, float expected)
     {
-        politics.Warness = 0;
+        settlement.Warness = 0;
         mass.Reference[citizen] = reference;
         Feel();
         Assert.That(mass.Hardship[citizen], Is.EqualTo(expected).Within(3e-4));
@@ -120,7 +121,7 @@ public class FeelHardshipTests
     [TestCase(60, 1f)]
     public void Step_WindfallAfterASettlement_RunsOutInAStraightLine(double weeks, float expected)
     {
-        (politics.Warness, politics.WeeksSettled, mass.Windfall[citizen]) = (0, weeks, 0.6f);
+        (settlement.Warness, settlement.WeeksSettled, mass.Windfall[citizen]) = (0, weeks, 0.6f);
         Feel();
         Assert.That(mass.Income[citizen], Is.EqualTo(expected).Within(1e-6));
     }
@@ -132,9 +133,9 @@ public class FeelHardshipTests
         foreach (var weeks in new double[] { 1, 26, 104, 208 })
         {
             parameters.Labour.BonusTaperWeeks = weeks;
-            (politics.Warness, mass.Windfall[citizen], mass.Reference[citizen]) = (0, 2, 3);
+            (settlement.Warness, mass.Windfall[citizen], mass.Reference[citizen]) = (0, 2, 3);
             var worst = 0f;
-            for (politics.WeeksSettled = 0; politics.WeeksSettled < 260; politics.WeeksSettled++)
+            for (settlement.WeeksSettled = 0; settlement.WeeksSettled < 260; settlement.WeeksSettled++)
             {
                 Feel();
                 worst = Math.Max(worst, mass.Hardship[citizen]);
@@ -148,7 +149,7 @@ public class FeelHardshipTests
 
     private void Feel(int row)
     {
-        stage.Play(mass, new EarnIncome(model, parameters), row);
-        stage.Play(mass, new FeelHardship(model, parameters), row);
+        stage.Play(mass, new EarnIncome(model.Economy, model.Settlement, model.Parameters), row);
+        stage.Play(mass, new FeelHardship(model.Prospect, model.Settlement, model.Clock, model.Parameters.Hardship), row);
     }
 }

@@ -9,14 +9,12 @@ public class JudgeLegitimacyTests
 {
     private readonly ElitesModel model = Trial.Make();
 
-    private Politics Politics => model.Politics;
-
     private LegitimacyParameters Legitimacy => model.Parameters.Legitimacy;
 
     private Mass Mass => model.Mass;
 
     [SetUp]
-    public void SixHundredAndFiftyThousandHaveFallen() => (Politics.Casualties, Politics.Hardship) = (650_000, 0.3);
+    public void SixHundredAndFiftyThousandHaveFallen() => (model.War.Casualties, model.Society.Hardship) = (650_000, 0.3);
 
     // Debt 0.6 ln 651 / ln 701 = 0.593224. War: 0.3 0.75 + 0.8 0.9 0.5 0.92 + 0.2 (0.8 - debt).
     [Test]
@@ -27,7 +25,7 @@ public class JudgeLegitimacyTests
     [Test]
     public void Step_HalfAYearAfterALostWar_IsTheSumWorkedOutByHand()
     {
-        (Politics.IsWar, Politics.Warness, Politics.WeeksSettled, Politics.Terms) = (false, 0, 26, 0.2);
+        (model.Settlement.IsWar, model.Settlement.Warness, model.Settlement.WeeksSettled, model.Settlement.Terms) = (false, 0, 26, 0.2);
         Assert.That(Judge(), Is.EqualTo(0.445395).Within(1e-6));
     }
 
@@ -35,9 +33,9 @@ public class JudgeLegitimacyTests
     public void Step_SevenHundredThousandCasualties_UseUpTheDebtInFull()
     {
         var fallen = Judge();
-        Politics.Casualties = 700_000;
+        model.War.Casualties = 700_000;
         var more = Judge();
-        Politics.Casualties = 0;
+        model.War.Casualties = 0;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Judge() - more, Is.EqualTo(0.2 * 0.6).Within(1e-6));
@@ -93,7 +91,7 @@ public class JudgeLegitimacyTests
     public void Step_ReversedMessage_CostsTheCredulousByTheSquareOfTheGap()
     {
         var before = Judge();
-        Politics.Message = Politics.Narrative - 0.5;
+        model.Narrative.Message = model.Narrative.Strength - 0.5;
         Assert.That(before - Judge(), Is.EqualTo(0.3 * 0.25 * 0.6 + 0.8 * 0.5 * 0.5 * 0.92).Within(1e-6), "dissonance, and what the leader no longer stands for");
     }
 
@@ -101,7 +99,7 @@ public class JudgeLegitimacyTests
     [Test]
     public void Step_FramedSettlement_ShinesToTheCredulous()
     {
-        (Politics.IsWar, Politics.Warness, Politics.Terms) = (false, 0, 0.2);
+        (model.Settlement.IsWar, model.Settlement.Warness, model.Settlement.Terms) = (false, 0, 0.2);
         var before = Judge();
         model.Parameters.Narrative.VictoryFraming = 0.5;
         Assert.That(Judge() - before, Is.EqualTo(0.2 * 0.8 * 0.5 * 0.6).Within(1e-6));
@@ -119,7 +117,7 @@ public class JudgeLegitimacyTests
     {
         Mass.Hardship[0] = 0.2f;
         Mass.Credence.Initial[0] = 0.6f;
-        new Stage().Play(Mass, new JudgeLegitimacy(model, model.Parameters), 0);
+        new Stage().Play(Mass, new JudgeLegitimacy(new Grounds(model.Economy, model.Settlement, model.War, model.Society, model.Narrative, model.Parameters), model.Clock, model.Parameters.Legitimacy), 0);
         return Mass.Legitimacy[0];
     }
 }

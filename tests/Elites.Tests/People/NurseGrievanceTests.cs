@@ -91,7 +91,7 @@ public class NurseGrievanceTests
         var row = elite.Of(EliteKind.Ultranationalist).From;
         Stage.Give(elite.Loyalty, row, 0.6f);
         (elite.RentGap[row], elite.Belief[row]) = (-0.5f, 0.5f);
-        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Politics, parameters, new Clock(1)), row);
+        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, parameters, new Clock(1)), row);
         // (1 - 0.6) (0.52 (1 - 0.4)(1 - (1 - 0.3/3) e^(-0.61129)) + 0.39 0.5), the war writing 0.4 off
         Assert.That(elite.Grievance.Next[row], Is.EqualTo(0.4 * (0.52 * 0.6 * (1 - 0.9 * 0.542651) + 0.195)).Within(1e-4));
     }

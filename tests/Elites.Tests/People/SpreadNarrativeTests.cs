@@ -14,7 +14,7 @@ public class SpreadNarrativeTests
     public void Step_WarGoesOn_StaysWhereItWas()
     {
         Spread(50);
-        Assert.That((model.Politics.Narrative, model.Politics.Message, model.Politics.Dissonance), Is.EqualTo((0.9, 0.9, 0.0)));
+        Assert.That((model.Narrative.Strength, model.Narrative.Message, model.Narrative.Dissonance), Is.EqualTo((0.9, 0.9, 0.0)));
     }
 
     [Test]
@@ -22,7 +22,7 @@ public class SpreadNarrativeTests
     {
         model.War.IsEscalated = true;
         Spread(2);
-        Assert.That(model.Politics.Narrative, Is.EqualTo(1 - 0.1 * 0.81).Within(1e-12));
+        Assert.That(model.Narrative.Strength, Is.EqualTo(1 - 0.1 * 0.81).Within(1e-12));
     }
 
     // A settlement of 0.2 has the state say 0.9 (1 - 0.5 0.8) = 0.54.
@@ -36,10 +36,10 @@ public class SpreadNarrativeTests
         Spread(weeks);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(model.Politics.Message, Is.EqualTo(0.54).Within(1e-12));
-            Assert.That(model.Politics.Narrative, Is.EqualTo(expected).Within(1e-12));
-            var credence = model.WeightedMean(model.Mass.Credence);
-            Assert.That(model.Politics.Dissonance, Is.EqualTo(credence * Math.Pow(expected - 0.54, 2)).Within(1e-9));
+            Assert.That(model.Narrative.Message, Is.EqualTo(0.54).Within(1e-12));
+            Assert.That(model.Narrative.Strength, Is.EqualTo(expected).Within(1e-12));
+            var credence = model.Persons.Mean(model.Mass.Credence);
+            Assert.That(model.Narrative.Dissonance, Is.EqualTo(credence * Math.Pow(expected - 0.54, 2)).Within(1e-9));
         }
     }
 
@@ -48,7 +48,7 @@ public class SpreadNarrativeTests
     {
         Settle(1);
         Spread(1);
-        Assert.That(model.Politics.Message, Is.EqualTo(0.9).Within(1e-12));
+        Assert.That(model.Narrative.Message, Is.EqualTo(0.9).Within(1e-12));
     }
 
     [Test]
@@ -57,7 +57,7 @@ public class SpreadNarrativeTests
         model.Parameters.War.Enabled = false;
         Settle(-1);
         Spread(10);
-        Assert.That((model.Politics.Narrative, model.Politics.Message), Is.EqualTo((0.9, 0.9)));
+        Assert.That((model.Narrative.Strength, model.Narrative.Message), Is.EqualTo((0.9, 0.9)));
     }
 
     [Test]
@@ -66,7 +66,7 @@ public class SpreadNarrativeTests
         Narrative.VictoryFraming = 0.5;
         Settle(0.2);
         Spread(1);
-        Assert.That(model.Politics.Message, Is.EqualTo(0.9 * (1 - 0.5 * 0.8 * 0.5)).Within(1e-12));
+        Assert.That(model.Narrative.Message, Is.EqualTo(0.9 * (1 - 0.5 * 0.8 * 0.5)).Within(1e-12));
     }
 
     // The base does not forgive a reversal that the narrative cannot follow; a gear of 0.05 spares it most of that.
@@ -97,11 +97,11 @@ public class SpreadNarrativeTests
         Assert.That(At(2).Series(measure)[^1], Is.EqualTo(At(1).Series(measure)[^1]).Within(tolerance));
     }
 
-    private void Settle(double terms) => (model.Politics.IsWar, model.Politics.Warness, model.Politics.Terms) = (false, 0, terms);
+    private void Settle(double terms) => (model.Settlement.IsWar, model.Settlement.Warness, model.Settlement.Terms) = (false, 0, terms);
 
     private void Spread(int weeks)
     {
         for (var week = 0; week < weeks; week++)
-            new SpreadNarrative(model, model.Parameters).Step();
+            new SpreadNarrative(model.Narrative, model.War, model.Settlement, model.Persons, model.Clock, model.Parameters).Step();
     }
 }

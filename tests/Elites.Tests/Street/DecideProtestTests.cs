@@ -12,7 +12,8 @@ public class DecideProtestTests
     private const float Anger = 1;
 
     private readonly ElitesParameters parameters = new();
-    private readonly Politics politics = new() { ClanShocks = [], Sparks = new double[80], YearOfActivity = [] };
+    private readonly Unrest unrest = new() { Sparks = new double[80], YearOfActivity = [] };
+    private readonly Repression repression = new();
     private readonly RiskTable risk = new();
     private readonly Stage stage = new();
     private readonly Mass mass = Trial.Make().Mass;
@@ -53,7 +54,7 @@ public class DecideProtestTests
         risk.Set(parameters.Protest, 0.6763);
         (mass.Threshold.Initial[0], mass.RiskAversion.Initial[0]) = (threshold, 0.5f);
         Stage.Give(mass.Grievance, 0, 0.5f);
-        politics.Sparks[mass.Region[0]] = 0.1;
+        unrest.Sparks[mass.Region[0]] = 0.1;
         Protest(Ties(1));
         Assert.That(mass.IsActive[0] == 1, Is.EqualTo(expected));
     }
@@ -116,7 +117,7 @@ public class DecideProtestTests
 
     private void Protest(NeighbourCount acquaintances)
     {
-        stage.PlayAll(mass, new DecideProtest(acquaintances, -1, politics, risk, parameters));
+        stage.PlayAll(mass, new DecideProtest(acquaintances, -1, unrest, repression, risk, parameters));
         acquaintances.Commit(mass.IsActive);
     }
 }

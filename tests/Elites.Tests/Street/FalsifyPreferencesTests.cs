@@ -15,10 +15,10 @@ public class FalsifyPreferencesTests
     [TestCase(0.9f, 1f, 0.9f)]
     public void Step_RiskAgainstIntegrity_DecidesWhatIsShown(float loyalty, float aversion, float expected)
     {
-        (model.Politics.Repression, model.Politics.PublicSupport) = (0.6, 0.8);
+        (model.Repression.Effective, model.Repression.PublicSupport) = (0.6, 0.8);
         model.Mass.RiskAversion.Initial[0] = aversion;
         Stage.Give(model.Mass.Loyalty, 0, loyalty);
-        new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Politics, parameters));
+        new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Repression, parameters));
         Assert.That(model.Mass.PublicLoyalty[0], Is.EqualTo(expected));
     }
 
@@ -26,7 +26,7 @@ public class FalsifyPreferencesTests
     public void Step_MechanismOff_EverybodyIsHonest()
     {
         parameters.Enabled = false;
-        new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Politics, parameters));
+        new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Repression, parameters));
         Assert.That(model.Mass.PublicLoyalty.Values.ToArray(), Is.EqualTo(model.Mass.Loyalty.Values.ToArray()));
     }
 
@@ -37,12 +37,12 @@ public class FalsifyPreferencesTests
         model.Mass.Loyalty.Next.Fill(0.4f);
         Stage.Give(model.Mass.Loyalty, 0, 0.4f);
         var shares = new List<double>();
-        (model.Politics.Repression, model.Politics.PublicSupport) = (0.5, 0.8);
+        (model.Repression.Effective, model.Repression.PublicSupport) = (0.5, 0.8);
         for (var week = 0; week < 30; week++)
         {
-            new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Politics, parameters));
-            model.Politics.PublicSupport = model.WeightedMean(model.Mass.PublicLoyalty);
-            shares.Add(model.Politics.PublicSupport);
+            new Stage().PlayAll(model.Mass, new FalsifyPreferences(model.Repression, parameters));
+            model.Repression.PublicSupport = model.Persons.Mean(model.Mass.PublicLoyalty);
+            shares.Add(model.Repression.PublicSupport);
         }
         using (Assert.EnterMultipleScope())
         {

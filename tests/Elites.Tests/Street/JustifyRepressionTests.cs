@@ -42,14 +42,14 @@ public class JustifyRepressionTests
     public void Step_Ceasefire_KeepsPartOfBoth()
     {
         Settle(10_000);
-        model.Politics.Warness = 0.5;
+        model.Settlement.Warness = 0.5;
         Assert.That(Justify(), Is.EqualTo(0.45).Within(1e-9));
     }
 
     [Test]
     public void Step_WantOfSupport_IsAnsweredByForce()
     {
-        model.Politics.Support = 0.35;
+        model.Society.Support = 0.35;
         Assert.That(Justify(), Is.EqualTo(0.8).Within(1e-12));
     }
 
@@ -59,21 +59,21 @@ public class JustifyRepressionTests
         Repression.Growth = 0.02;
         for (var week = 0; week < 52; week++)
             Justify();
-        var grown = model.Politics.Repression;
+        var grown = model.Repression.Effective;
         Settle(0);
         Justify();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(grown, Is.EqualTo(0.6 + 0.4 * (1 - Math.Exp(-0.02))).Within(1e-9));
-            Assert.That(model.Politics.Repression, Is.EqualTo(grown).Within(1e-12));
+            Assert.That(model.Repression.Effective, Is.EqualTo(grown).Within(1e-12));
         }
     }
 
-    private void Settle(double weeks) => (model.Politics.IsWar, model.Politics.Warness, model.Politics.WeeksSettled) = (false, 0, weeks);
+    private void Settle(double weeks) => (model.Settlement.IsWar, model.Settlement.Warness, model.Settlement.WeeksSettled) = (false, 0, weeks);
 
     private double Justify()
     {
-        new JustifyRepression(model, model.Parameters).Step();
-        return model.Politics.Repression;
+        new JustifyRepression(model.Repression, model.Settlement, model.Society, model.Leader, model.Clock, model.Parameters).Step();
+        return model.Repression.Effective;
     }
 }

@@ -13,9 +13,9 @@ public class ShockExpectationsTests
     [Test]
     public void Step_NothingChanges_NobodyIsUnsettled()
     {
-        model.Politics.RepressionOrdered += 0.04;
-        Assert.That(new ShockExpectations(model, Shock).Step(), Is.Zero, "a drift is no change");
-        Assert.That(model.Politics.PolicyShock, Is.Zero);
+        model.Repression.Ordered += 0.04;
+        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step(), Is.Zero, "a drift is no change");
+        Assert.That(model.Unrest.PolicyShock, Is.Zero);
     }
 
     [TestCase(0, 0.6, 0.5)]
@@ -24,11 +24,11 @@ public class ShockExpectationsTests
     [TestCase(1, 0.3, 0.3)] // for the better, too
     public void Step_SharpChange_IsItsSizeAndHalvesInAHalfLife(double warness, double repression, double expected)
     {
-        (model.Politics.Warness, model.Politics.RepressionOrdered) = (warness, repression);
-        Assert.That(new ShockExpectations(model, Shock).Step(), Is.EqualTo(expected).Within(1e-12));
+        (model.Settlement.Warness, model.Repression.Ordered) = (warness, repression);
+        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step(), Is.EqualTo(expected).Within(1e-12));
         for (var week = 0; week < 26; week++)
-            new ShockExpectations(model, Shock).Step();
-        Assert.That(model.Politics.PolicyShock, Is.EqualTo(expected / 2).Within(1e-9));
+            new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step();
+        Assert.That(model.Unrest.PolicyShock, Is.EqualTo(expected / 2).Within(1e-9));
     }
 
     // 5,000 elite agents: four standard errors of the mean 0.022, of the deviation 0.016.

@@ -9,9 +9,9 @@ public class StrikeIncidentTests
     public void Step_AWeek_LeavesAShareOfEachSpark()
     {
         var model = Trial.Make();
-        model.Politics.Sparks.AsSpan().Fill(0.5);
-        new StrikeIncident(model, new ProtestParameters { IncidentsPerYear = 0 }).Step();
-        Assert.That(model.Politics.Sparks, Is.All.EqualTo(0.4).Within(1e-12));
+        model.Unrest.Sparks.AsSpan().Fill(0.5);
+        new StrikeIncident(model.Unrest, model.Moment, new ProtestParameters { IncidentsPerYear = 0 }).Step();
+        Assert.That(model.Unrest.Sparks, Is.All.EqualTo(0.4).Within(1e-12));
     }
 
     [Test]
@@ -24,11 +24,11 @@ public class StrikeIncidentTests
         for (var seed = 1; seed <= Weeks; seed++)
         {
             var model = Trial.Make(seed: seed);
-            new StrikeIncident(model, p).Step();
+            new StrikeIncident(model.Unrest, model.Moment, p).Step();
             foreach (var happening in model.Events.All)
             {
                 sizes.Add(happening.Value);
-                Assert.That(model.Politics.Sparks, Has.Some.EqualTo(happening.Value).And.All.AnyOf(0.0, happening.Value));
+                Assert.That(model.Unrest.Sparks, Has.Some.EqualTo(happening.Value).And.All.AnyOf(0.0, happening.Value));
             }
         }
         Assert.That(sizes.Count / (double)Weeks, Is.EqualTo(1 - Math.Exp(-0.5)).Within(0.044));

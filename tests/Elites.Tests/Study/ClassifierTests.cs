@@ -10,7 +10,7 @@ public class ClassifierTests
     {
         var model = Trial.Make();
         model.Advance();
-        model.Remove(by, 0.6, motive);
+        model.Office.Remove(model.Moment, by, 0.6, motive);
         Assert.That(model.Classify(), Is.EqualTo(new Outcome(expected, 2, Censored: false, "in war")));
     }
 
@@ -18,8 +18,8 @@ public class ClassifierTests
     public void Classify_TwoRemovals_TheFirstDecides()
     {
         var model = Trial.Make();
-        model.Remove(Happenings.Crowd, 0.05, "");
-        model.Remove(Happenings.Plotters, 0.6, Happenings.Interest);
+        model.Office.Remove(model.Moment, Happenings.Crowd, 0.05, "");
+        model.Office.Remove(model.Moment, Happenings.Plotters, 0.6, Happenings.Interest);
         Assert.That(model.Classify().Code, Is.EqualTo("popular_revolution"));
     }
 
@@ -33,7 +33,7 @@ public class ClassifierTests
         model.Record(before);
         for (var week = 0; week < weeks; week++)
             model.Advance();
-        model.Remove(Happenings.Plotters, 0.6, Happenings.Interest);
+        model.Office.Remove(model.Moment, Happenings.Plotters, 0.6, Happenings.Interest);
         Assert.That(model.Classify().Code, Is.EqualTo(expected));
     }
 
@@ -44,7 +44,7 @@ public class ClassifierTests
     {
         var model = Trial.Make();
         model.Record(name, details: "by heir");
-        model.Remove(Happenings.Crowd, 0.5, "");
+        model.Office.Remove(model.Moment, Happenings.Crowd, 0.5, "");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Classify().Code, Is.EqualTo(expected));
@@ -68,8 +68,8 @@ public class ClassifierTests
     public void Classify_InOffice_IsNamedByPeaceRepressionAndProtest(bool isWar, int weeks, double repression, double active, string expected)
     {
         var model = Trial.Make();
-        (model.Politics.IsWar, model.Politics.WeeksSettled, model.Politics.Repression) = (isWar, weeks, repression);
-        model.Politics.YearOfActivity.AsSpan().Fill(active);
+        (model.Settlement.IsWar, model.Settlement.WeeksSettled, model.Repression.Effective) = (isWar, weeks, repression);
+        model.Unrest.YearOfActivity.AsSpan().Fill(active);
         Assert.That(model.Classify(), Is.EqualTo(new Outcome(expected, 0, Censored: true)));
     }
 }

@@ -36,13 +36,13 @@ public class IndexInstabilityTests
         var before = Index();
         model.Instability.Debt *= 2;
         Assert.That(Index(), Is.EqualTo(2 * before).Within(1e-9));
-        model.Politics.Support = 1 - 0.5 * (1 - model.Politics.Support);
+        model.Society.Support = 1 - 0.5 * (1 - model.Society.Support);
         Assert.That(Index(), Is.EqualTo(before).Within(1e-9));
     }
 
     private double Index()
     {
-        new IndexInstability(model).Step();
+        new IndexInstability(model.Instability, model.Economy, model.Society, model.Clock).Step();
         return model.Instability.Index;
     }
 }

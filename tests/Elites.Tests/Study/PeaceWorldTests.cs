@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+
 using Mechanism = Agents.Data.Mechanism;
 
 namespace Elites.Tests.Study;

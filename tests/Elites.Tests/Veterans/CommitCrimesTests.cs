@@ -43,7 +43,7 @@ public class CommitCrimesTests
         {
             var model = Trial.Make(20_000, set: p => p.Veterans.Benefits = benefits);
             model.Advance();
-            return model.Army.Crime;
+            return model.Soldiers.Crime;
         }
 
         Assert.That(CrimeAt(1) / CrimeAt(0.5), Is.EqualTo(0.5 / 0.75).Within(1e-9));
@@ -58,13 +58,13 @@ public class CommitCrimesTests
         for (var row = rows.From; row < rows.To; row++)
             (mass.Service[row], mass.Trauma[row], mass.Job[row]) = (Service.Veteran | Service.Convict | Service.Stressed, 0.5f, Job.None);
         var acquaintances = Agents.Spaces.Network.FromLinks(mass.Count, [], isDirected: false);
-        new CommitCrimes(model, acquaintances, model.Parameters).Step();
+        new CommitCrimes(model.Soldiers, acquaintances, model.Clock, model.Parameters.Veterans).Step();
         using (Assert.EnterMultipleScope())
         {
             // 0.5 (1 + 2 x 0.5 + 1.5 + 1.5 + the brutality)
-            Assert.That(model.Army.Crime, Is.EqualTo(0.5 * (5 + model.Parameters.Veterans.Brutalisation)).Within(1e-9));
-            Assert.That(model.Army.Convictions, Is.Positive.And.EqualTo(mass.Service.Values.ToArray().Count(record => record.HasFlag(Service.Offender))));
-            Assert.That(mass.Sentence.Values.ToArray().Count(sentence => sentence == 104), Is.EqualTo(model.Army.Convictions));
+            Assert.That(model.Soldiers.Crime, Is.EqualTo(0.5 * (5 + model.Parameters.Veterans.Brutalisation)).Within(1e-9));
+            Assert.That(model.Soldiers.Convictions, Is.Positive.And.EqualTo(mass.Service.Values.ToArray().Count(record => record.HasFlag(Service.Offender))));
+            Assert.That(mass.Sentence.Values.ToArray().Count(sentence => sentence == 104), Is.EqualTo(model.Soldiers.Convictions));
         }
     }
 
@@ -78,8 +78,8 @@ public class CommitCrimesTests
             (mass.Service[row], mass.Trauma[row]) = (Service.Veteran, 20);
         Agents.Spaces.Link[] links = [.. Enumerable.Range(soldier.From, soldier.Count).Select(row => new Agents.Spaces.Link(row, citizen))];
         var before = mass.Grievance.Next[citizen];
-        new CommitCrimes(model, Agents.Spaces.Network.FromLinks(mass.Count, links, isDirected: false), model.Parameters).Step();
-        Assert.That(model.Army.Convictions, Is.Positive);
-        Assert.That(mass.Grievance.Next[citizen] - before, Is.EqualTo(model.Army.Convictions * 0.002 * model.ShareMeant(citizen)).Within(1e-6));
+        new CommitCrimes(model.Soldiers, Agents.Spaces.Network.FromLinks(mass.Count, links, isDirected: false), model.Clock, model.Parameters.Veterans).Step();
+        Assert.That(model.Soldiers.Convictions, Is.Positive);
+        Assert.That(mass.Grievance.Next[citizen] - before, Is.EqualTo(model.Soldiers.Convictions * 0.002 * model.Persons.ShareMeant(citizen)).Within(1e-6));
     }
 }

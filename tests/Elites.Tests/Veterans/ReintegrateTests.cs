@@ -17,14 +17,14 @@ public class ReintegrateTests
         soldier = model.Mass.Of(MassKind.Soldier).From;
         model.Mass.Ideal.Initial[soldier] = 0.7f;
         (model.Mass.Job[soldier], model.Mass.Service[soldier], model.Mass.Trauma[soldier]) = (Job.Front, Service.Serving, 1);
-        (model.Politics.IsWar, model.Politics.IsAnnouncement, model.Politics.Terms) = (false, true, 0.5);
+        (model.Settlement.IsWar, model.Settlement.IsAnnouncement, model.Settlement.Terms) = (false, true, 0.5);
     }
 
     [Test]
     public void Step_TermsBelowASoldiersIdeal_BetrayHimAndItWearsOffAtHome()
     {
         Play(soldier);
-        (model.Politics.IsAnnouncement, model.Mass.Job[soldier]) = (false, Job.Civil);
+        (model.Settlement.IsAnnouncement, model.Mass.Job[soldier]) = (false, Job.Civil);
         Assert.That(model.Mass.Betrayal[soldier], Is.EqualTo(0.2).Within(1e-6));
         for (var week = 0; week < 52; week++)
             Play(soldier);
@@ -38,7 +38,7 @@ public class ReintegrateTests
     [Test]
     public void Step_ProgrammeOfJobs_ReintegratesFaster()
     {
-        (model.Politics.IsAnnouncement, model.Mass.Job[soldier], model.Parameters.Veterans.Jobs) = (false, Job.Civil, 1);
+        (model.Settlement.IsAnnouncement, model.Mass.Job[soldier], model.Parameters.Veterans.Jobs) = (false, Job.Civil, 1);
         for (var week = 0; week < 52; week++)
             Play(soldier);
         Assert.That(model.Mass.Trauma[soldier], Is.EqualTo(Math.Exp(-1)).Within(1e-5));
@@ -76,5 +76,5 @@ public class ReintegrateTests
         Assert.That(model.Mass.Betrayal[worker], Is.EqualTo(Math.Exp(-0.5 / 52)).Within(1e-6));
     }
 
-    private void Play(int row) => stage.Play(model.Mass, new Reintegrate(model, model.Parameters), row);
+    private void Play(int row) => stage.Play(model.Mass, new Reintegrate(model.Settlement, model.Clock, model.Parameters), row);
 }

@@ -12,22 +12,22 @@ public class BuryTheFallenTests
 
     [Test]
     public void Make_FirstState_HoldsTheCasualtiesOfTheParameter() =>
-        Assert.That(model.Politics.Casualties, Is.EqualTo(650_000));
+        Assert.That(model.War.Casualties, Is.EqualTo(650_000));
 
     [Test]
     public void Step_AWeekOfWar_CountsSevenDays()
     {
         model.Advance();
-        Assert.That(model.Politics.Casualties, Is.EqualTo(657_000));
+        Assert.That(model.War.Casualties, Is.EqualTo(657_000));
     }
 
     [Test]
     public void Step_Peace_CountsNobodyAndMarksNobody()
     {
-        model.Politics.IsWar = false;
+        model.Settlement.IsWar = false;
         var before = model.Mass.HasLostKin.Values.ToArray();
-        new BuryTheFallen(model, Pairs(), model.Parameters).Step();
-        Assert.That(model.Politics.Casualties, Is.EqualTo(650_000));
+        new BuryTheFallen(model.Soldiers, new Households(model.Mass, Pairs(), model.Persons, model.Seed), model.War, model.Settlement, model.Moment, model.Parameters).Step();
+        Assert.That(model.War.Casualties, Is.EqualTo(650_000));
         Assert.That(model.Mass.HasLostKin.Values.ToArray(), Is.EqualTo(before));
     }
 
@@ -37,7 +37,7 @@ public class BuryTheFallenTests
         // Each soldier has one soldier and one citizen as kin; a soldier stands for 698 persons, a citizen for 14,729.
         model.Parameters.War.CasualtiesPerDay = 100_000;
         model.Mass.HasLostKin.All.Clear();
-        new BuryTheFallen(model, Pairs(), model.Parameters).Step();
+        new BuryTheFallen(model.Soldiers, new Households(model.Mass, Pairs(), model.Persons, model.Seed), model.War, model.Settlement, model.Moment, model.Parameters).Step();
         var (soldiers, citizens) = (model.Mass.Of(MassKind.Soldier), model.Mass.Of(MassKind.Citizen));
         using (Assert.EnterMultipleScope())
         {
@@ -54,14 +54,14 @@ public class BuryTheFallenTests
         model.Parameters.War.CasualtiesPerDay = 100_000;
         var mass = model.Mass;
         var served = mass.Job.Count(mass.All, Job.Front);
-        new BuryTheFallen(model, Pairs(), model.Parameters).Step();
+        new BuryTheFallen(model.Soldiers, new Households(model.Mass, Pairs(), model.Persons, model.Seed), model.War, model.Settlement, model.Moment, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             // Of 1,004 soldiers, four standard deviations are at most 55.
-            Assert.That(model.Army.Dead, Is.EqualTo(0.25 * served).Within(55));
-            Assert.That(model.Army.CameHome, Is.EqualTo(0.15 * served).Within(46));
-            Assert.That(mass.Job.Count(mass.All, Job.Front), Is.EqualTo(served - model.Army.Dead - model.Army.CameHome));
-            Assert.That(mass.Service.Count(mass.All, Service.Civilian), Is.EqualTo(mass.Count - 1_200 + model.Army.Dead));
+            Assert.That(model.Persons.Dead, Is.EqualTo(0.25 * served).Within(55));
+            Assert.That(model.Soldiers.CameHome, Is.EqualTo(0.15 * served).Within(46));
+            Assert.That(mass.Job.Count(mass.All, Job.Front), Is.EqualTo(served - model.Persons.Dead - model.Soldiers.CameHome));
+            Assert.That(mass.Service.Count(mass.All, Service.Civilian), Is.EqualTo(mass.Count - 1_200 + model.Persons.Dead));
         }
     }
 

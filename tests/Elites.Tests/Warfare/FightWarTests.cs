@@ -1,3 +1,4 @@
+using Elites.Economics;
 using Elites.Warfare;
 
 namespace Elites.Tests.Warfare;
@@ -9,7 +10,7 @@ public class FightWarTests
     public void Step_Baseline_IsAStalemate()
     {
         var model = Trial.Make(set: p => p.War.AidVolatility = 0);
-        new FightWar(model, model.Parameters).Step();
+        Fight(model);
         Assert.That(model.War.Strength / (model.War.Strength + model.War.Adversary), Is.EqualTo(0.5).Within(1e-4));
     }
 
@@ -19,7 +20,7 @@ public class FightWarTests
         // S = 1/3, so that the front moves by -1/6 in a year.
         var model = Trial.Make(set: p => (p.War.AidVolatility, p.War.Chance, p.War.Porcupine) = (0, 0, 1));
         for (var week = 0; week < 52; week++)
-            new FightWar(model, model.Parameters).Step();
+            Fight(model);
         Assert.That(model.War.Front, Is.EqualTo(-1.0 / 6).Within(1e-3));
     }
 
@@ -41,7 +42,7 @@ public class FightWarTests
     {
         var model = Trial.Make(set: p => p.War.CasualtiesPerDay = casualties);
         for (var week = 0; week < 52; week++)
-            new FightWar(model, model.Parameters).Step();
+            Fight(model);
         // 36,000 a month against 7 times 52 days of 1,500.
         Assert.That(model.War.Troops, Is.EqualTo(troops == 0.7 ? 0.7 : 0.7 + 0.432 - 0.546).Within(1e-9));
     }
@@ -51,7 +52,7 @@ public class FightWarTests
     {
         var model = Trial.Make();
         model.War.IsEscalated = true;
-        new FightWar(model, model.Parameters).Step();
+        Fight(model);
         Assert.That(model.War.Intensity, Is.EqualTo(1.5));
     }
 
@@ -83,8 +84,14 @@ public class FightWarTests
     {
         var model = Trial.Make();
         (model.War.Front, model.War.Belief) = (-0.2, 0.1);
-        new ReckonVictory(model, model.Parameters).Step();
-        Assert.That(model.Politics.ExpectedTerms, Is.EqualTo(0.5 - 0.1 - 0.4 * 0.25).Within(1e-12));
+        new ReckonVictory(model.War, model.Parameters).Step();
+        Assert.That(model.War.ExpectedTerms, Is.EqualTo(0.5 - 0.1 - 0.4 * 0.25).Within(1e-12));
+    }
+
+    private static void Fight(ElitesModel model)
+    {
+        new SupplyArmy(model.War, model.Settlement, model.Patron, model.Economy, model.Parameters).Step();
+        new FightWar(model.War, model.Settlement, model.Persons, model.Moment, model.Parameters).Step();
     }
 
     // The strengths follow the levers; chance and swings are left out.
@@ -95,8 +102,8 @@ public class FightWarTests
             p.War.Chance = 0;
             set(p);
         });
-        new FightWar(model, model.Parameters).Step();
+        Fight(model);
         (model.War.Front, model.War.Aid) = (0, model.Parameters.War.Aid);
-        return new ReckonVictory(model, model.Parameters).Chance();
+        return new ReckonVictory(model.War, model.Parameters).Chance();
     }
 }

@@ -1,0 +1,33 @@
+namespace Elites.EliteLoyalty;
+
+/// <summary>What the elite as a whole shares: blame, shocks, the loyalty that it shows and the arms that the right has lost.</summary>
+internal sealed class EliteClimate : IPersistent
+{
+    /// <summary>The pool of blame (BL).</summary>
+    public double Blame { get; set; }
+
+    /// <summary>The leader's share of the blame.</summary>
+    public double LeaderShareOfBlame { get; set; }
+
+    /// <summary>The share of the blame that generals and field officers bear as scapegoats.</summary>
+    public double OfficersShareOfBlame { get; set; }
+
+    /// <summary>The shock that the whole elite shares, in logits.</summary>
+    public double RegimeShock { get; set; }
+
+    /// <summary>Each clan's shock, in logits.</summary>
+    public required double[] ClanShocks { get; init; }
+
+    /// <summary>Loyalty of the elite as it shows, weighted by force, 0 to 1.</summary>
+    public double PublicLoyalty { get; set; } = 1;
+
+    /// <summary>Share of their arms that ultranationalists have lost.</summary>
+    public double Suppression { get; set; }
+
+    public void Persist(Checkpoint state)
+    {
+        (Blame, LeaderShareOfBlame, OfficersShareOfBlame) = (state.Value(Blame), state.Value(LeaderShareOfBlame), state.Value(OfficersShareOfBlame));
+        (RegimeShock, PublicLoyalty, Suppression) = (state.Value(RegimeShock), state.Value(PublicLoyalty), state.Value(Suppression));
+        state.Values(ClanShocks);
+    }
+}

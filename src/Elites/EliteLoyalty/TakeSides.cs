@@ -1,0 +1,23 @@
+using Elites.Populations;
+
+namespace Elites.EliteLoyalty;
+
+/// <summary>The first belief of the right: where growth and fading meet.</summary>
+internal readonly struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
+{
+    public void Step(Agent<Elite> me)
+    {
+        if (me.IsOfTheRight)
+            me.Belief = belief.Lasting;
+    }
+}
+
+/// <summary>The first loyalty and grievance of an elite agent, given its patron's loyalty.</summary>
+internal readonly struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
+{
+    public void Step(Agent<Elite> me)
+    {
+        me.Next.Loyalty = loyalty.Target(me);
+        me.Next.Grievance = grievance.Target(me);
+    }
+}

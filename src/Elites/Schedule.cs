@@ -1,0 +1,215 @@
+using Elites.Coups;
+using Elites.Diplomacy;
+using Elites.Economics;
+using Elites.EliteLoyalty;
+using Elites.Forces;
+using Elites.Leadership;
+using Elites.People;
+using Elites.Populations;
+using Elites.Street;
+using Elites.Study;
+using Elites.Veterans;
+using Elites.Warfare;
+
+namespace Elites;
+
+/// <summary>Which rules a line of <see cref="Step"/> runs, and what each may touch.</summary>
+public sealed partial class ElitesModel
+{
+    /// <summary>M23 and M3: the leader's age, and the path of war and settlement.</summary>
+    private void LeadOn()
+    {
+        new AgeLeader(Office, Moment, Parameters.Succession).Step();
+        new FollowPath(Settlement, War, Office, Moment, Parameters).Step();
+    }
+
+    /// <summary>M1: supply, the front, the fallen, and what is expected of the war.</summary>
+    private void FightWar()
+    {
+        new SupplyArmy(War, Settlement, Patron, Economy, Parameters).Step();
+        new FightWar(War, Settlement, Persons, Moment, Parameters).Step();
+        new BuryTheFallen(Soldiers, Households, War, Settlement, Moment, Parameters).Step();
+        new RaiseRecruits(Soldiers, War, Settlement, Moment, Parameters.Veterans).Step();
+        if (Settlement.IsWar)
+            new ReckonVictory(War, Parameters).Step();
+    }
+
+    /// <summary>M20, M21 and M2: patron, revenue, offers and demands.</summary>
+    private void DealAbroad()
+    {
+        new ConsultPatron(Patron, War, Settlement, Parameters).Step();
+        new CollectRevenue(Economy, Patron, War, Settlement, Parameters).Step();
+        var isNew = new MakeOffer(Bargain, War, Settlement, Moment, Parameters).Step();
+        new RaiseDemand(Bargain, War, Settlement, Moment, Parameters).Step(isNew, Economy.OilIncome);
+    }
+
+    /// <summary>M4 and M5: output, the budget, prices and the currency.</summary>
+    private void RunEconomy()
+    {
+        new ShrinkEconomy(Economy, Settlement, Clock, Parameters).Step();
+        new BalanceBudget(Economy, Settlement, Persons, Clock, Parameters).Step();
+        new MovePrices(Economy, Settlement, Moment, Parameters).Step();
+    }
+
+    /// <summary>M6, and the unemployment that it leaves.</summary>
+    private void ChangeJobs()
+    {
+        if (Parameters.Labour.Strength > 0)
+        {
+            var rates = JobRates.Of(Economy, Settlement, Parameters, Clock);
+            var serving = Soldiers.AtFront;
+            Run(Mass, new ChangeJobs(rates, rates.LayOff > 0 ? Economics.ChangeJobs.MeanExposure(Mass) : 1, Settlement.IsWar));
+            Soldiers.CameHome += serving - Soldiers.AtFront;
+        }
+        new CountUnemployed(Economy, Persons).Step();
+    }
+
+    /// <summary>M19: what coming home does to soldiers, and the end of a job to defence workers; and what households are paid.</summary>
+    private void ComeHome()
+    {
+        Run(Mass, new Reintegrate(Settlement, Clock, Parameters), Mass.Of(MassKind.Soldier));
+        Run(Mass, new Reintegrate(Settlement, Clock, Parameters), Mass.Of(MassKind.DefenceWorker));
+        PayHouseholds();
+    }
+
+    /// <summary>M7: what serving soldiers send home, and the payouts for the dead.</summary>
+    private void PayHouseholds()
+    {
+        var p = Parameters.Labour;
+        Households.Pay((float)(p.Remittance * (p.SoldierPay - 1)), (float)Clock.Left(Clock.WeeksPerYear * p.PayoutHalfLife));
+    }
+
+    /// <summary>M10 and M22: the narrative, opinions of it, and the shock of a change of policy.</summary>
+    private void TalkOfTheWar()
+    {
+        new SpreadNarrative(Narrative, War, Settlement, Persons, Clock, Parameters).Step();
+        if (Parameters.Narrative.Strength > 0)
+        {
+            Run(Mass, OpinionsOf(Clock.Weeks));
+            Commit(Mass.Opinion);
+        }
+        var change = new ShockExpectations(Unrest, Settlement, Repression, Clock, Parameters.ChangeShock).Step();
+        if (change == 0)
+            return;
+        Run(Mass, new Unsettle());
+        Run(Elite, new UnsettleElite(change, Parameters.ChangeShock));
+    }
+
+    private FormOpinions OpinionsOf(double weeks) =>
+        new(confidants, Narrative, Repression.Justification, Elite.Belief.Mean(Elite.Of(EliteKind.Ultranationalist)), weeks, Parameters);
+
+    /// <summary>M7 for mass and elite.</summary>
+    private void FeelHardship()
+    {
+        if (!Prospect.IsOf(Parameters.Hardship))
+            Prospect = new ProspectTable(Parameters.Hardship);
+        Run(Mass, new EarnIncome(Economy, Settlement, Parameters));
+        Run(Mass, new FeelHardship(Prospect, Settlement, Clock, Parameters.Hardship));
+        Run(Elite, new FeelRents(Economy, Clock, Parameters));
+        Society.Hardship = Persons.Mean(Mass.Hardship);
+    }
+
+    /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
+    private void JudgeLeader()
+    {
+        Run(Mass, JudgeLegitimacy());
+        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
+        new CommitCrimes(Soldiers, acquaintances, Clock, Parameters.Veterans).Step();
+        Run(Elite, new NurseEliteGrievance(Prospect, Settlement, Parameters, Clock));
+        AllotBlame().Step();
+    }
+
+    private JudgeLegitimacy JudgeLegitimacy() =>
+        new(new Grounds(Economy, Settlement, War, Society, Narrative, Parameters), Clock, Parameters.Legitimacy);
+
+    private AllotBlame AllotBlame() => new(Climate, War, Settlement, Leader.Scapegoat[0], Clock, Parameters);
+
+    /// <summary>M11: repression, the ties that it leaves, and what people show under it.</summary>
+    private void Repress()
+    {
+        new JustifyRepression(Repression, Settlement, Society, Leader, Clock, Parameters).Step();
+        new CutTies(weakTies, Repression, Moment, Parameters).Step();
+        Run(Mass, new FalsifyPreferences(Repression, Parameters.Repression));
+        Repression.PublicSupport = Persons.Mean(Mass.PublicLoyalty);
+    }
+
+    /// <summary>M13 and what of M17 and M25 bears on it: the loyalty of the elite, and what it shows of it.</summary>
+    private void WeighLoyalty()
+    {
+        new ArmTheRight(Elite, Climate, Parameters.Right).Step();
+        Run(Elite, new BelieveStabInBack(Settlement, War, Narrative, Clock, Parameters));
+        LearnOfVictory();
+        new DriftShocks(Climate, Moment, Parameters.Loyalty).Step();
+        Run(Elite, ReconsiderLoyalty());
+        Commit(Elite.Loyalty, Elite.Grievance);
+        Run(Elite, new ShowLoyalty(Repression, Climate, Clock, Parameters.Loyalty));
+    }
+
+    private ReconsiderLoyalty ReconsiderLoyalty() => new(Circumstances, Office, Climate, Prospect, Clock, Parameters);
+
+    /// <summary>M25: beliefs in victory, and their mean.</summary>
+    private void LearnOfVictory()
+    {
+        if (!Settlement.IsWar)
+            return;
+        Run(Elite, new LearnOfVictory(War, Clock, Parameters));
+        War.Belief = Elite.VictoryBelief.Mean(Elite.All);
+    }
+
+    /// <summary>M12 and M16: who protests, and what the forces do about it.</summary>
+    private void Protest()
+    {
+        new StrikeIncident(Unrest, Moment, Parameters.Protest).Step();
+        if (Parameters.Protest.EveryoneSees)
+            risk.Set(Parameters.Protest, Repression.Effective, Mass.Count);
+        else
+            risk.Set(Parameters.Protest, Repression.Effective);
+        var activeInAll = Parameters.Protest.EveryoneSees ? Mass.IsActive.Count(Mass.All, (byte)1) : -1;
+        Run(Mass, new DecideProtest(activeAcquaintances, activeInAll, Unrest, Repression, risk, Parameters));
+        activeAcquaintances.Commit(Mass.IsActive, Workers);
+        Unrest.ActiveShare = Persons.ShareActive();
+        Unrest.YearOfActivity[Tick % Clock.TicksPerYear] = Unrest.ActiveShare;
+    }
+
+    /// <summary>M16 and M18: an order against protest, arrests where it is obeyed, and the morale and mutinies of units.</summary>
+    private void CommandForces()
+    {
+        var obedient = new OrderForces(Unrest, Elite, Office, Moment, Parameters).Step();
+        if (obedient > 0)
+        {
+            new ArrestProtesters(Mass, acquaintances, obedient, Moment, Parameters).Step();
+            Commit(Mass.Grievance);
+        }
+        new WearDownMorale(Army, War, Settlement, Economy, Moment, Parameters).Step();
+        new Mutiny(Army, War, Settlement, Leader, Moment, Parameters.Units).Step();
+    }
+
+    /// <summary>M15 and M17: conspiracies, and the coups that they launch.</summary>
+    private void Plot()
+    {
+        new Conspire(Plots, trust, Climate, Moment, Parameters).Step(discontent);
+        new LaunchCoup(Plots, ForceByLoyalty, Bystanders, Office, Moment, Parameters).Step();
+    }
+
+    /// <summary>M3: what the leader reckons and, where he chooses, does.</summary>
+    private void Decide() => DecideAsLeader().Step();
+
+    private DecideAsLeader DecideAsLeader() => new(Situation, Perception, Plots, Moment, Parameters);
+
+    /// <summary>What everyone sees of a week, and the index that is kept of it.</summary>
+    private void Observe()
+    {
+        SeeLoyalty().Step();
+        new IndexInstability(Instability, Economy, Society, Clock).Step();
+    }
+
+    private SeeLoyalty SeeLoyalty() => new(Elite, Climate, Society, Persons, Leader);
+
+    /// <summary>What became of those who came home; several measures of one tick share it.</summary>
+    internal VeteranStatistics StatisticsOfVeterans()
+    {
+        if (veteransAsOf != Tick)
+            (veterans, veteransAsOf) = (VeteranStatistics.Of(Mass), Tick);
+        return veterans;
+    }
+}
