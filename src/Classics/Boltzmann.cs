@@ -87,24 +87,4 @@ public sealed partial class Boltzmann : Model
         me.Population.Wealth.Add(me.Row, -1);
         me.Population.Wealth.Add(other < me.Row ? other : other + 1, 1);
     }
-
-    private readonly partial struct GiveOneAwayRule
-    {
-        public static bool TakesTurns => true;
-
-        public void Step(Turns<People> turns)
-        {
-            var wealth = turns.Population.Wealth.Next;
-            var givers = turns.Rows;
-            var others = turns.DrawBelow(Partner, wealth.Length - 1, stackalloc int[Population.TurnsAtOnce]);
-            for (var turn = 0; turn < givers.Length; turn++)
-            {
-                // Who has nothing gives nothing: a branch here could not be foreseen by the processor.
-                var (giver, other) = (givers[turn], others[turn]);
-                var gift = wealth[giver] > 0 ? 1 : 0;
-                wealth[giver] -= gift;
-                wealth[other + (other >= giver ? 1 : 0)] += gift;
-            }
-        }
-    }
 }

@@ -207,25 +207,4 @@ public sealed partial class CivilViolence : Model
 
     static partial void Complete(ref ModelDefinition<Parameters> definition) =>
         definition = definition with { Check = parameters => parameters.Complaint() };
-
-    private readonly partial struct ActThenMoveRule
-    {
-        public static bool TakesTurns => true;
-
-        public void Step(Turns<People> turns)
-        {
-            Step(turns, turns.DrawAhead(Walk, stackalloc uint[4 * Population.TurnsAtOnce]));
-        }
-
-        private void Step(Turns<People> turns, DrawsAhead walks)
-        {
-            for (var turn = 0; turn < turns.Length; turn++)
-            {
-                if (!model.Acts(turns[turn]))
-                    continue;
-                var draws = walks[turn];
-                model.MoveOn(turns[turn], ref draws);
-            }
-        }
-    }
 }

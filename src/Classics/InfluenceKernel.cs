@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Agents;
 using Agents.Numerics;
 using Agents.Random;
@@ -102,35 +100,5 @@ public sealed partial class InfluenceKernel : Model
         me.Grievance = Functions.Within(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0, 1);
         me.Loyalty = Functions.Within(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0, 1);
         me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
-    }
-
-    private readonly partial struct ReconsiderRule
-    {
-        public static bool HasBlockForm => true;
-
-        [SkipLocalsInit]
-        public void Step(Block<People> us)
-        {
-            var mood = us.DrawSymmetric(Mood, stackalloc float[us.Length]);
-            var people = us.Population;
-            var around = us.Lanes(model.defected.Values);
-            var grievance = us.Lanes(people.Grievance);
-            var loyalty = us.Lanes(people.Loyalty);
-            var hardship = us.Lanes(people.Hardship);
-            var threshold = us.Lanes(people.Threshold);
-            Span<Vector<int>> defects = stackalloc Vector<int>[mood.Length];
-            for (var i = 0; i < mood.Length; i++)
-            {
-                var share = Vector.ConvertToSingle(around[i]) * (1f / Degree);
-                var g = Functions.Within(0.95f * grievance[i] + 0.03f * hardship[i] + 0.05f * share + 0.01f * mood[i], 0, 1);
-                var l = Functions.Within(loyalty[i] + 0.02f * (new Vector<float>(0.65f) - g) - 0.03f * share, 0, 1);
-                grievance[i] = g;
-                loyalty[i] = l;
-                defects[i] = Vector.GreaterThan(g - l, threshold[i]);
-            }
-            us.SetNext(people.HasDefected, defects);
-            for (var row = us.Rest<float>().From; row < us.To; row++)
-                Step(us[row]);
-        }
     }
 }

@@ -28,9 +28,10 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
         var step = rule.GetMembers("Step").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1 && Known.IsFramework(method.Parameters[0].Type, "Agent"));
         if (step == null || HasErrors(compilation, syntax))
             return null;
-        var (name, isRequired) = (rule.ToDisplayString(), Known.Has(rule, "MustVectoriseAttribute"));
+        var (name, body) = (rule.ToDisplayString(), RuleBody.Of(compilation, rule, step));
+        var isRequired = Known.Has(rule, "MustVectoriseAttribute") || body != null && Known.Has(body.Method, "MustVectoriseAttribute");
         var parts = new List<(INamedTypeSymbol Type, string Members, SyntaxTree Source)>();
-        if (TurnsText.Of(compilation, rule, step, population) is { } turns)
+        if (body != null && TurnsText.Of(rule, body, population) is { } turns)
             parts.AddRange([(rule, turns.InRule, syntax.SyntaxTree), (turns.Home, turns.InHome, turns.Source)]);
         try
         {

@@ -16,9 +16,9 @@ namespace Agents.Generators.Turns;
 internal sealed record TurnsText(string InRule, INamedTypeSymbol Home, string InHome, SyntaxTree Source)
 {
     /// <summary>The form over turns; null where the rule has one of its own or nothing that could be drawn ahead.</summary>
-    public static TurnsText? Of(Compilation compilation, INamedTypeSymbol rule, IMethodSymbol step, INamedTypeSymbol population)
+    public static TurnsText? Of(INamedTypeSymbol rule, RuleBody body, INamedTypeSymbol population)
     {
-        if (rule.GetMembers("TakesTurns").Length > 0 || RuleBody.Of(compilation, rule, step) is not { } body)
+        if (rule.GetMembers("TakesTurns").Length > 0)
             return null;
         var (agents, name) = (LaneTypes.Full(population), $"{rule.Name}InTurns");
         var members = AdditionsInTurns.Of(body, agents, name) ?? DrawsAheadOf(body, agents, name);
