@@ -116,7 +116,7 @@ public sealed partial class ElitesModel
         AgentReporter.Of<ElitesModel, Mass>("mass_grievance", "grievance of a person, 0 to 1", "share", DataType.Number, m => m.Mass, (mass, row) => mass.Grievance[row]),
         AgentReporter.Of<ElitesModel, Mass>("mass_opinion", "belief of a person in the narrative, 0 to 1", "share", DataType.Number, m => m.Mass, (mass, row) => mass.Opinion[row]),
         AgentReporter.Of<ElitesModel, Mass>("mass_ideal", "ideal terms of a person, 0 to 1", "share", DataType.Number, m => m.Mass, (mass, row) => mass.Ideal[row]),
-        AgentReporter.Of<ElitesModel, Mass>("mass_is_active", "whether the person protests", "", DataType.Boolean, m => m.Mass, (mass, row) => mass.IsActive[row]),
+        AgentReporter.Of<ElitesModel, Mass>("mass_is_active", "whether the person protests", "", DataType.Boolean, m => m.Mass, (mass, row) => mass.IsActive[row] ? 1 : 0),
     ];
 
     private static ModelReporter Number(string name, string meaning, string unit, Func<ElitesModel, double> read) =>

@@ -164,7 +164,7 @@ public sealed partial class ElitesModel
             risk.Set(Parameters.Protest, Repression.Effective, Mass.Count);
         else
             risk.Set(Parameters.Protest, Repression.Effective);
-        var activeInAll = Parameters.Protest.EveryoneSees ? Mass.IsActive.Count(Mass.All, (byte)1) : -1;
+        var activeInAll = Parameters.Protest.EveryoneSees ? Mass.IsActive.Count(Mass.All, true) : -1;
         Run(Mass, new DecideProtest(activeAcquaintances, activeInAll, Unrest, Repression, risk, Parameters));
         activeAcquaintances.Commit(Mass.IsActive, Workers);
         Unrest.ActiveShare = Persons.ShareActive();

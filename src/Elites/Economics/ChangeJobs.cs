@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Agents.Random;
 using Elites.Populations;
 
 namespace Elites.Economics;
@@ -11,7 +7,7 @@ namespace Elites.Economics;
 /// others by matching (Mortensen and Pissarides 1994; Petrongolo and Pissarides 2001). While the war goes on, the defence
 /// industry takes its own people back, so that it stays in balance.
 /// </summary>
-internal readonly struct ChangeJobs : IRule<Mass>
+internal readonly partial struct ChangeJobs : IRule<Mass>
 {
     private readonly float separation;
     private readonly float layOff;
@@ -32,35 +28,8 @@ internal readonly struct ChangeJobs : IRule<Mass>
         foundByDefenceWorkers = isWar ? Job.Defence : Job.Civil;
     }
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Mass> me) =>
         me.Job = Next(me.Job, me.Kind, me.Exposure, me.Draws(Purposes.Job).UniformSingle());
-
-    [SkipLocalsInit]
-    public void Step(Block<Mass> block)
-    {
-        var mass = block.Population;
-        Span<float> draws = stackalloc float[block.Length];
-        Draws.FillUniform(block.Ids, mass.Model.Seed, block.Moment, Purposes.Job, draws);
-        var luck = MemoryMarshal.Cast<float, Vector<float>>(draws);
-        var exposure = block.Lanes(mass.Exposure);
-        var job = block.Widen(mass.Job, stackalloc int[block.Length]);
-        for (var i = 0; i < luck.Length; i++)
-        {
-            var hit = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.Defence)), layOff * exposure[i] + new Vector<float>(separation), new Vector<float>(separation));
-            var rate = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.Front)), new Vector<float>(Math.Max(discharge, dischargeToNothing)), hit);
-            rate = Vector.ConditionalSelect(Vector.Equals(job[i], Of(Job.None)), new Vector<float>(Math.Max(finding, findingAfterDefence)), rate);
-            var changes = Vector.LessThan(luck[i], rate);
-            for (var lane = 0; changes != Vector<int>.Zero && lane < Vector<int>.Count; lane++)
-            {
-                if (changes[lane] != 0)
-                    Change(mass, block.From + i * Vector<int>.Count + lane, luck[i][lane]);
-            }
-        }
-        for (var row = block.Rest<float>().From; row < block.To; row++)
-            Change(mass, row, draws[row - block.From]);
-    }
 
     /// <summary>Mean exposure of the plants, over those who work there.</summary>
     public static double MeanExposure(Mass mass)
@@ -74,8 +43,6 @@ internal readonly struct ChangeJobs : IRule<Mass>
         }
         return sum > 0 ? sum / working : 1;
     }
-
-    private static Vector<int> Of(Job job) => new((int)job);
 
     private void Change(Mass mass, int row, float luck) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], luck);
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Elites.People;
 using Elites.Populations;
 using Elites.Warfare;
@@ -10,7 +9,7 @@ namespace Elites.EliteLoyalty;
 /// believe in betrayal: SB' = SB + r (1 - SB)(1 - x) n, and the belief fades by a half-life. Whom the leader takes into his
 /// service believe it less, and whom he suppresses more. In a world without war nothing falls short.
 /// </summary>
-internal readonly struct BelieveStabInBack : IRule<Elite>
+internal readonly partial struct BelieveStabInBack : IRule<Elite>
 {
     private readonly float growth;
     private readonly float left;
@@ -29,24 +28,9 @@ internal readonly struct BelieveStabInBack : IRule<Elite>
     /// <summary>The belief at which growth and fading meet.</summary>
     public float Lasting => growth > 0 ? growth / (growth + 1 - left) : 0;
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Elite> me)
     {
         if (me.IsOfTheRight)
             me.Belief = Math.Min(1, me.Belief * left + growth * (1 - me.Belief));
-    }
-
-    public void Step(Block<Elite> block)
-    {
-        var isOfTheRight = block.Widen(block.Population.IsOfTheRight, stackalloc int[Population.BlockSize]);
-        var beliefs = block.Lanes(block.Population.Belief);
-        for (var i = 0; i < beliefs.Length; i++)
-        {
-            var believed = Vector.Min(Vector<float>.One, beliefs[i] * left + growth * (Vector<float>.One - beliefs[i]));
-            beliefs[i] = Vector.ConditionalSelect(Vector.GreaterThan(isOfTheRight[i], Vector<int>.Zero), believed, beliefs[i]);
-        }
-        for (var row = block.Rest<float>().From; row < block.To; row++)
-            Step(block[row]);
     }
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Elites.EliteLoyalty;
 
 /// <summary>M13, the noise of elite politics: first-order autoregressive shocks that the regime and each clan share.</summary>
@@ -25,18 +22,4 @@ internal readonly struct Drift(double deviation, double halfLife, Clock clock)
 
     /// <summary>The shock a tick later.</summary>
     public double Next(double shock, double normal) => left * shock + fresh * normal;
-
-    /// <summary>The shocks of many a tick later, bit for bit as one by one.</summary>
-    public void Step(Span<float> shocks, ReadOnlySpan<double> normals)
-    {
-        var wide = MemoryMarshal.Cast<float, Vector<float>>(shocks);
-        var news = MemoryMarshal.Cast<double, Vector<double>>(normals);
-        for (var i = 0; i < wide.Length; i++)
-        {
-            Vector.Widen(wide[i], out var lower, out var upper);
-            wide[i] = Vector.Narrow(left * lower + fresh * news[2 * i], left * upper + fresh * news[2 * i + 1]);
-        }
-        for (var i = wide.Length * Vector<float>.Count; i < shocks.Length; i++)
-            shocks[i] = (float)Next(shocks[i], normals[i]);
-    }
 }

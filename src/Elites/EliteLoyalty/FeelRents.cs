@@ -1,4 +1,3 @@
-using System.Numerics;
 using Elites.Economics;
 using Elites.Populations;
 
@@ -8,7 +7,7 @@ namespace Elites.EliteLoyalty;
 /// M7 and M21 for the elite: rents follow the defence budget, less what compensation makes good, what the state takes in
 /// beyond the cost of the war, and the economy, felt against a reference that adapts.
 /// </summary>
-internal readonly struct FeelRents : IRule<Elite>
+internal readonly partial struct FeelRents : IRule<Elite>
 {
     private readonly OfKinds rents;
     private readonly float speed;
@@ -23,31 +22,11 @@ internal readonly struct FeelRents : IRule<Elite>
         speed = (float)(1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
     }
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Elite> me)
     {
         var rent = rents[(int)me.Kind];
         me.RentGap = (rent - me.Reference) / me.Reference;
         me.Reference += speed * (rent - me.Reference);
-    }
-
-    public void Step(Block<Elite> block)
-    {
-        foreach (var kind in Elite.Kinds)
-        {
-            var part = block.Among(block.Population.Of(kind));
-            var rent = new Vector<float>(rents[(int)kind]);
-            var references = part.Lanes(part.Population.Reference);
-            var gaps = part.Lanes(part.Population.RentGap);
-            for (var i = 0; i < gaps.Length; i++)
-            {
-                gaps[i] = (rent - references[i]) / references[i];
-                references[i] += speed * (rent - references[i]);
-            }
-            for (var row = part.Rest<float>().From; row < part.To; row++)
-                Step(part[row]);
-        }
     }
 
     /// <summary>The mean rent of the elite, in that of the start.</summary>

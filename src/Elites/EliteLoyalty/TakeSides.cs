@@ -3,7 +3,7 @@ using Elites.Populations;
 namespace Elites.EliteLoyalty;
 
 /// <summary>The first belief of the right: where growth and fading meet.</summary>
-internal readonly struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
+internal readonly partial struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
 {
     public void Step(Agent<Elite> me)
     {
@@ -13,7 +13,7 @@ internal readonly struct ComeToBelieve(BelieveStabInBack belief) : IRule<Elite>
 }
 
 /// <summary>The first loyalty and grievance of an elite agent, given its patron's loyalty.</summary>
-internal readonly struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
+internal readonly partial struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
 {
     public void Step(Agent<Elite> me)
     {

@@ -17,7 +17,7 @@ internal readonly struct ArrestProtesters(Mass mass, Network acquaintances, doub
         var ill = (float)(parameters.Repression.Strength * parameters.Grievance.Strength * parameters.Repression.Backlash);
         for (var row = 0; row < mass.Count; row++)
         {
-            if (mass.IsActive[row] == 0)
+            if (!mass.IsActive[row])
                 continue;
             var draws = moment.Draws(mass.Ids[row], Purposes.Arrest);
             if (!draws.Chance(chance))

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Elites.Economics;
 using Elites.Populations;
 using Elites.Warfare;
@@ -10,7 +8,7 @@ namespace Elites.People;
 /// M7, the income of the week: the pay of one's job, a veteran's benefit where one is no longer at the front, and what
 /// the war pays the household, in what it buys.
 /// </summary>
-internal readonly struct EarnIncome : IRule<Mass>
+internal readonly partial struct EarnIncome : IRule<Mass>
 {
     private readonly float wage, soldierPay, defencePay, benefit, veteranBenefit, taper;
 
@@ -23,31 +21,7 @@ internal readonly struct EarnIncome : IRule<Mass>
         veteranBenefit = (float)(pay.VeteranBenefit * parameters.Veterans.Benefits);
     }
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Mass> me) => me.Income = wage * (Pay(me.Job, me.WageLevel, me.Service) + taper * me.Windfall);
-
-    [SkipLocalsInit]
-    public void Step(Block<Mass> block)
-    {
-        var mass = block.Population;
-        var job = block.Widen(mass.Job, stackalloc int[block.Length]);
-        var record = block.Widen(mass.Service, stackalloc int[block.Length]);
-        var level = block.Lanes(mass.WageLevel);
-        var windfall = block.Lanes(mass.Windfall);
-        var income = block.Lanes(mass.Income);
-        for (var i = 0; i < income.Length; i++)
-        {
-            var civil = Vector.ConditionalSelect(Vector.Equals(job[i], new Vector<int>((int)Job.Civil)), level[i], benefit * level[i]);
-            var isVeteran = Vector.Equals(record[i] & new Vector<int>((int)Service.Veteran), new Vector<int>((int)Service.Veteran));
-            civil += Vector.ConditionalSelect(isVeteran, new Vector<float>(veteranBenefit), Vector<float>.Zero);
-            var pay = Vector.ConditionalSelect(Vector.Equals(job[i], new Vector<int>((int)Job.Defence)), new Vector<float>(defencePay), civil);
-            pay = Vector.ConditionalSelect(Vector.Equals(job[i], new Vector<int>((int)Job.Front)), new Vector<float>(soldierPay), pay);
-            income[i] = wage * (pay + taper * windfall[i]);
-        }
-        for (var row = block.Rest<float>().From; row < block.To; row++)
-            Step(block[row]);
-    }
 
     /// <summary>Share of bonuses and payouts that is still paid.</summary>
     public static double Taper(Settlement settlement, LabourParameters p) =>

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Agents.Numerics;
 using Elites.Populations;
 
@@ -11,7 +8,7 @@ namespace Elites.People;
 /// one's credence, to those one talks to, to ultranationalist channels, which turn against a leader who they believe
 /// betrayed them, and, as the justification of repression goes, by those without credence to outside sources.
 /// </summary>
-internal readonly struct FormOpinions : IRule<Mass>
+internal readonly partial struct FormOpinions : IRule<Mass>
 {
     private readonly Confidants confidants;
     private readonly float anchor;
@@ -39,37 +36,11 @@ internal readonly struct FormOpinions : IRule<Mass>
         (this.narrative, channelLine) = ((float)narrative.Strength, (float)(1 - stabInBack));
     }
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Mass> me)
     {
         var mean = confidants.MeanOf(me.Population.Opinion.Values, me.Row);
         var drawn = anchor * (me.Conviction - me.Opinion) + broadcast * me.Credence * (narrative - me.Opinion) + talk * (mean - me.Opinion)
             + channels * me.ChannelDiet * (channelLine - me.Opinion) - outside * (1 - me.Credence) * me.Opinion;
         me.Next.Opinion = Functions.Within(me.Opinion + drawn, 0, 1);
-    }
-
-    [SkipLocalsInit]
-    public void Step(Block<Mass> block)
-    {
-        var mass = block.Population;
-        Span<float> room = stackalloc float[block.Length];
-        confidants.Fill(mass.Opinion.Values, block.From, room);
-        var mean = MemoryMarshal.Cast<float, Vector<float>>(room);
-        var opinion = block.Lanes(mass.Opinion);
-        var conviction = block.Lanes(mass.Conviction);
-        var credence = block.Lanes(mass.Credence);
-        var diet = block.Lanes(mass.ChannelDiet);
-        var next = block.NextLanes(mass.Opinion);
-        for (var i = 0; i < next.Length; i++)
-        {
-            var own = opinion[i];
-            var drawn = anchor * (conviction[i] - own) + broadcast * credence[i] * (new Vector<float>(narrative) - own) + talk * (mean[i] - own)
-                + channels * diet[i] * (new Vector<float>(channelLine) - own) - outside * (Vector<float>.One - credence[i]) * own;
-            next[i] = Functions.Within(own + drawn, 0, 1);
-        }
-        var rest = block.Rest<float>();
-        for (var row = rest.From; row < rest.To; row++)
-            Step(block[row]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Agents.Numerics;
 using Elites.Populations;
 
@@ -9,7 +8,7 @@ namespace Elites.People;
 /// the war (Mueller 1970); victory shines by its terms less the debt that casualties have run up; an economic crisis
 /// takes from performance; the nation is felt as far as the narrative is believed.
 /// </summary>
-internal readonly struct JudgeLegitimacy : IRule<Mass>
+internal readonly partial struct JudgeLegitimacy : IRule<Mass>
 {
     /// <summary>Legitimacy where the mechanism is off: about its level in the war.</summary>
     private const float Neutral = 0.6f;
@@ -31,33 +30,10 @@ internal readonly struct JudgeLegitimacy : IRule<Mass>
         belief = (float)(p.Belief * grounds.Nation);
     }
 
-    public static bool HasBlockForm => true;
-
     public void Step(Agent<Mass> me)
     {
         var judged = common + hardship * me.Hardship + credence * me.Credence + belief * (me.Opinion - me.FirstOpinion);
         me.Legitimacy = Functions.Within(Neutral + strength * (judged - Neutral), 0, 1);
         me.Next.Loyalty = me.Loyalty + speed * (me.Legitimacy - me.Loyalty);
-    }
-
-    public void Step(Block<Mass> block)
-    {
-        var mass = block.Population;
-        var felt = block.Lanes(mass.Hardship);
-        var given = block.Lanes(mass.Credence);
-        var opinion = block.Lanes(mass.Opinion);
-        var first = block.Lanes(mass.FirstOpinion);
-        var loyalty = block.Lanes(mass.Loyalty);
-        var legitimacy = block.Lanes(mass.Legitimacy);
-        var next = block.NextLanes(mass.Loyalty);
-        for (var i = 0; i < next.Length; i++)
-        {
-            var judged = new Vector<float>(common) + hardship * felt[i] + credence * given[i] + belief * (opinion[i] - first[i]);
-            legitimacy[i] = Functions.Within(new Vector<float>(Neutral) + strength * (judged - new Vector<float>(Neutral)), 0, 1);
-            next[i] = loyalty[i] + speed * (legitimacy[i] - loyalty[i]);
-        }
-        var rest = block.Rest<float>();
-        for (var row = rest.From; row < rest.To; row++)
-            Step(block[row]);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ProspectTable : IPersistent
 
     /// <summary><see cref="Keeps"/> of many numbers, in their place.</summary>
     [SkipLocalsInit]
+    [BulkForm(nameof(Keeps))]
     public void Keep(Span<float> numbers)
     {
         Span<int> cells = stackalloc int[numbers.Length];

@@ -40,6 +40,7 @@ internal sealed class Confidants
     /// <param name="column">The column.</param>
     /// <param name="from">The first row.</param>
     /// <param name="means">Where the means go, one a row.</param>
+    [BulkForm(nameof(MeanOf))]
     public void Fill(ReadOnlySpan<float> column, int from, Span<float> means)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(column.Length, others.Length / Each);

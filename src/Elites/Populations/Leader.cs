@@ -3,100 +3,86 @@ using Elites.Warfare;
 namespace Elites.Populations;
 
 /// <summary>The leader: a population of one.</summary>
-internal sealed class Leader : Population
+internal sealed partial class Leader : Population
 {
     public Leader(Model model)
-        : base(model, "leader", 1)
-    {
-        Loyalty = Private<double>();
-        Grievance = Private<double>();
-        Resolve = Private<double>();
-        Weakness = Private<double>();
-        PurgeFear = Private<double>();
-        (Age, WarUtility, SettlementUtility) = (Private<double>(), Private<double>(), Private<double>());
-        (StateWarUtility, StateSettlementUtility) = (Private<double>(), Private<double>());
-        (PerceivedHazard, TrueHazard) = (Private<double>(), Private<double>());
-        (AgreedTerms, EscalationUtility, WeeksEscalated) = (Private<double>(), Private<double>(), Private<double>());
-        (Crackdown, PayOff, Scapegoat) = (Private<double>(), Private<double>(), Private<double>());
-        (IsEscalating, HasNamedHeir) = (Private<bool>(), Private<bool>());
-        AgreedTerms[0] = SettlementParameters.None;
-    }
+        : base(model, "leader", 1) => AgreedTerms[0] = SettlementParameters.None;
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
     [Initial(FollowsFrom = "what he sees of elite and people")]
-    public Private<double> Loyalty { get; }
+    public partial Private<double> Loyalty { get; }
 
     /// <summary>The grievance of the population that he faces, weighted by persons, 0 to 1.</summary>
     [Initial(FollowsFrom = "what he sees of elite and people")]
-    public Private<double> Grievance { get; }
+    public partial Private<double> Grievance { get; }
 
     /// <summary>Resolve that the security forces see in him, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
-    public Private<double> Resolve { get; }
+    public partial Private<double> Resolve { get; }
 
     /// <summary>Weakness that failed attempts have shown, in logits.</summary>
-    public Private<double> Weakness { get; }
+    public partial Private<double> Weakness { get; }
 
     /// <summary>Fear of purge among the elite after failed attempts, in logits.</summary>
-    public Private<double> PurgeFear { get; }
+    public partial Private<double> PurgeFear { get; }
 
     /// <summary>Age, years.</summary>
     [Initial(Min = 18, Max = 120)]
-    public Private<double> Age { get; }
+    public partial Private<double> Age { get; }
 
     /// <summary>What he expects of going on with the war, months in office.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> WarUtility { get; }
+    public partial Private<double> WarUtility { get; }
 
     /// <summary>What he expects of settling, months in office.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> SettlementUtility { get; }
+    public partial Private<double> SettlementUtility { get; }
 
     /// <summary>The same of the war where only the state's good counts.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> StateWarUtility { get; }
+    public partial Private<double> StateWarUtility { get; }
 
     /// <summary>The same of settling where only the state's good counts.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> StateSettlementUtility { get; }
+    public partial Private<double> StateSettlementUtility { get; }
 
     /// <summary>Monthly hazard of removal that he perceives.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> PerceivedHazard { get; }
+    public partial Private<double> PerceivedHazard { get; }
 
     /// <summary>The same reckoned from private loyalty and grievance, without noise.</summary>
     [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> TrueHazard { get; }
-
-    /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
-    [Initial(FollowsFrom = "what he reckons")]
-    public Private<double> EscalationUtility { get; }
+    public partial Private<double> TrueHazard { get; }
 
     /// <summary>Terms that he has agreed to where he chooses, or -1.</summary>
     [Initial(FollowsFrom = "his choice of a path")]
-    public Private<double> AgreedTerms { get; }
+    public partial Private<double> AgreedTerms { get; }
 
-    /// <summary>Whether he has chosen to escalate.</summary>
-    [Initial(FollowsFrom = "his choice of a path")]
-    public Private<bool> IsEscalating { get; }
+    /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
+    public partial Private<double> EscalationUtility { get; }
 
     /// <summary>Weeks for which the war has been escalated.</summary>
     [Initial(Min = 0)]
-    public Private<double> WeeksEscalated { get; }
+    public partial Private<double> WeeksEscalated { get; }
 
     /// <summary>Repression that his crackdowns add to the level in force.</summary>
     [Initial(Min = 0, Max = 1)]
-    public Private<double> Crackdown { get; }
+    public partial Private<double> Crackdown { get; }
 
     /// <summary>Share of the elite's lost rents that his payments make good.</summary>
     [Initial(Min = 0, Max = 1)]
-    public Private<double> PayOff { get; }
+    public partial Private<double> PayOff { get; }
 
     /// <summary>Share of his blame that his scapegoats have taken over.</summary>
     [Initial(Min = 0, Max = 1)]
-    public Private<double> Scapegoat { get; }
+    public partial Private<double> Scapegoat { get; }
+
+    /// <summary>Whether he has chosen to escalate.</summary>
+    [Initial(FollowsFrom = "his choice of a path")]
+    public partial Private<bool> IsEscalating { get; }
 
     /// <summary>Whether he has named an heir.</summary>
     [Initial(FollowsFrom = "his remedies")]
-    public Private<bool> HasNamedHeir { get; }
+    public partial Private<bool> HasNamedHeir { get; }
 }

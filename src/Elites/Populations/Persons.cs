@@ -46,7 +46,7 @@ internal sealed class Persons(Mass mass, ElitesParameters parameters) : IPersist
         var (active, persons) = (0.0, 0.0);
         foreach (var kind in Mass.Kinds)
         {
-            active += PerAgent(kind) * Mass.IsActive.Count(Mass.Of(kind), (byte)1);
+            active += PerAgent(kind) * Mass.IsActive.Count(Mass.Of(kind), true);
             persons += Of(kind);
         }
         return active / persons;

@@ -26,13 +26,13 @@ internal readonly struct ShockExpectations(Unrest unrest, Settlement settlement,
 }
 
 /// <summary>M22 for a person: how the change strikes it.</summary>
-internal readonly struct Unsettle : IRule<Mass>
+internal readonly partial struct Unsettle : IRule<Mass>
 {
     public void Step(Agent<Mass> me) => me.Unsettled = (float)me.Draws(Purposes.ChangeShock).Normal();
 }
 
 /// <summary>M22 for an elite agent: its personal shock scatters, and fades as such shocks do.</summary>
-internal readonly struct UnsettleElite(double change, ChangeShockParameters p) : IRule<Elite>
+internal readonly partial struct UnsettleElite(double change, ChangeShockParameters p) : IRule<Elite>
 {
     public void Step(Agent<Elite> me) => me.Shock += (float)(change * p.EliteSpread * (me.Draws(Purposes.ChangeShock).Normal() - p.Mean));
 }

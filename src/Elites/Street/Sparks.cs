@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Elites.Street;
 
 /// <summary>The incidents that stir people up, by region.</summary>
@@ -15,12 +12,11 @@ internal readonly struct Sparks(double[] byRegion)
     /// <summary>What adds to the anger of people in these regions.</summary>
     /// <param name="regions">The region of each.</param>
     /// <param name="room">Memory for as many numbers as there are regions.</param>
-    /// <returns>The numbers, in whole vectors.</returns>
-    public ReadOnlySpan<Vector<float>> Fill(ReadOnlySpan<int> regions, Span<float> room)
+    [BulkForm("this[]")]
+    public void Fill(ReadOnlySpan<int> regions, Span<float> room)
     {
         room.Clear();
         for (var i = 0; areAny && i < room.Length; i++)
             room[i] = this[regions[i]];
-        return MemoryMarshal.Cast<float, Vector<float>>(room);
     }
 }

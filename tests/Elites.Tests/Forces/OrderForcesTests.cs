@@ -118,8 +118,8 @@ public class OrderForcesTests
     {
         var model = Trial.Make(50_000);
         var mass = model.Mass;
-        mass.IsActive.Next[..20_000].Fill(1);
-        Stage.Give(mass.IsActive, 0, (byte)1);
+        mass.IsActive.Next[..20_000].Fill(true);
+        Stage.Give(mass.IsActive, 0, true);
         new ArrestProtesters(model.Mass, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
         var sentences = mass.Sentence.Values.ToArray();
         using (Assert.EnterMultipleScope())
@@ -137,7 +137,7 @@ public class OrderForcesTests
     {
         var model = Trial.Make();
         var before = model.Mass.Grievance.Values.ToArray();
-        Stage.Give(model.Mass.IsActive, 3, (byte)1);
+        Stage.Give(model.Mass.IsActive, 3, true);
         model.Parameters.Obedience.Arrest = 1;
         var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
         new ArrestProtesters(model.Mass, known, 1, model.Moment, model.Parameters).Step();

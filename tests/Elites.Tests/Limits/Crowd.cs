@@ -45,5 +45,5 @@ internal static class Crowd
     }
 
     /// <summary>How many protest.</summary>
-    public static int Active(ElitesModel model) => model.Mass.IsActive.Count(model.Mass.All, (byte)1);
+    public static int Active(ElitesModel model) => model.Mass.IsActive.Count(model.Mass.All, true);
 }

@@ -56,7 +56,7 @@ public class DecideProtestTests
         Stage.Give(mass.Grievance, 0, 0.5f);
         unrest.Sparks[mass.Region[0]] = 0.1;
         Protest(Ties(1));
-        Assert.That(mass.IsActive[0] == 1, Is.EqualTo(expected));
+        Assert.That(mass.IsActive[0], Is.EqualTo(expected));
     }
 
     [Test]
@@ -83,7 +83,7 @@ public class DecideProtestTests
         var acquaintances = Ties(Crowd);
         for (var week = 0; week < Crowd + 5; week++)
             Protest(acquaintances);
-        Assert.That(mass.IsActive.Count(mass.All, (byte)1), Is.EqualTo(expected));
+        Assert.That(mass.IsActive.Count(mass.All, true), Is.EqualTo(expected));
     }
 
     [Test]
@@ -95,7 +95,7 @@ public class DecideProtestTests
         for (var week = 1; week <= 10; week++)
         {
             Protest(acquaintances);
-            Assert.That(mass.IsActive.Count(mass.All, (byte)1), Is.EqualTo(week));
+            Assert.That(mass.IsActive.Count(mass.All, true), Is.EqualTo(week));
         }
     }
 
