@@ -61,18 +61,25 @@ public sealed class TurnsTests
     {
         public static bool TakesTurns => true;
 
-        public void Step(Agent<Folk> me) => Note(me, me.Draws(FolkView.Test));
+        public void Step(Agent<Folk> me)
+        {
+            var draws = me.Draws(FolkView.Test);
+            Note(me, ref draws);
+        }
 
         public void Step(Turns<Folk> turns)
         {
             Assert.That(village.UsesBlockForms, Is.True);
-            var draws = turns.DrawAhead(FolkView.Test, stackalloc uint[4 * Population.TurnsAtOnce]);
+            var ahead = turns.DrawAhead(FolkView.Test, stackalloc uint[4 * Population.TurnsAtOnce]);
             for (var turn = 0; turn < turns.Length; turn++)
-                Note(turns[turn], draws[turn]);
+            {
+                var draws = ahead[turn];
+                Note(turns[turn], ref draws);
+            }
         }
 
         // Beyond the first block too.
-        private void Note(Agent<Folk> me, Draws draws)
+        private void Note(Agent<Folk> me, ref Draws draws)
         {
             words.AddRange((uint)me.Row, me.Moment);
             for (var i = 0; i < 5; i++)
