@@ -54,6 +54,18 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(Min = 0, Max = 1)]
     public partial State<float> Grievance { get; }
 
+    /// <summary>Share of all coercive weight in the elite.</summary>
+    [Initial(FollowsFrom = "arms")]
+    public partial Private<float> Force { get; }
+
+    /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Private<float> Seized { get; }
+
+    /// <summary>Loyalty as it shows, 0 to 1.</summary>
+    [Initial(FollowsFrom = "loyalty and integrity")]
+    public partial Private<float> PublicLoyalty { get; }
+
     /// <summary>Lasting difference of this person from others, in logits.</summary>
     public partial Private<float> Leaning { get; }
 
@@ -68,25 +80,13 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(Min = 0, Max = 1)]
     public partial Private<float> Belief { get; }
 
-    /// <summary>Share of all coercive weight in the elite.</summary>
-    [Initial(FollowsFrom = "arms")]
-    public partial Private<float> Force { get; }
-
-    /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
+    /// <summary>Belief in victory (v_hat), 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
-    public partial Private<float> Seized { get; }
-
-    /// <summary>Loyalty as it shows, 0 to 1.</summary>
-    [Initial(FollowsFrom = "loyalty and integrity")]
-    public partial Private<float> PublicLoyalty { get; }
+    public partial Private<float> VictoryBelief { get; }
 
     /// <summary>The plot that the agent is in, or 0.</summary>
     [Initial(FollowsFrom = "the plots, of which there are none at the start")]
     public partial Private<int> Plot { get; }
-
-    /// <summary>Belief in victory (v_hat), 0 to 1.</summary>
-    [Initial(Min = 0, Max = 1)]
-    public partial Private<float> VictoryBelief { get; }
 
     /// <summary>Rent less its reference, as a share of the reference.</summary>
     public partial Scratch<float> RentGap { get; }

@@ -54,13 +54,17 @@ internal sealed partial class Leader : Population
     [Initial(FollowsFrom = "what he reckons")]
     public partial Private<double> TrueHazard { get; }
 
+    /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
+    public partial Private<double> EscalationUtility { get; }
+
     /// <summary>Terms that he has agreed to where he chooses, or -1.</summary>
     [Initial(FollowsFrom = "his choice of a path")]
     public partial Private<double> AgreedTerms { get; }
 
-    /// <summary>What he expects of an escalation, months in office; 0 where he does not think of one.</summary>
-    [Initial(FollowsFrom = "what he reckons")]
-    public partial Private<double> EscalationUtility { get; }
+    /// <summary>Whether he has chosen to escalate.</summary>
+    [Initial(FollowsFrom = "his choice of a path")]
+    public partial Private<bool> IsEscalating { get; }
 
     /// <summary>Weeks for which the war has been escalated.</summary>
     [Initial(Min = 0)]
@@ -77,10 +81,6 @@ internal sealed partial class Leader : Population
     /// <summary>Share of his blame that his scapegoats have taken over.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Private<double> Scapegoat { get; }
-
-    /// <summary>Whether he has chosen to escalate.</summary>
-    [Initial(FollowsFrom = "his choice of a path")]
-    public partial Private<bool> IsEscalating { get; }
 
     /// <summary>Whether he has named an heir.</summary>
     [Initial(FollowsFrom = "his remedies")]

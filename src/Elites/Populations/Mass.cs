@@ -25,6 +25,14 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
     /// <summary>Net grievance from which on the person protests (T).</summary>
     public partial Trait<float> Threshold { get; }
 
+    /// <summary>Ideal terms, 0 to 1: a soldier's betrayal and a citizen's support for a settlement are measured from them.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Trait<float> Ideal { get; }
+
+    /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Trait<float> Credence { get; }
+
     /// <summary>Belief in the narrative that the person would hold alone, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Trait<float> Conviction { get; }
@@ -46,14 +54,6 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
 
     /// <summary>Loyalty that the person shows in public, 0 to 1.</summary>
     public partial Scratch<float> PublicLoyalty { get; }
-
-    /// <summary>Ideal terms, 0 to 1: a soldier's betrayal and a citizen's support for a settlement are measured from them.</summary>
-    [Initial(Min = 0, Max = 1)]
-    public partial Trait<float> Ideal { get; }
-
-    /// <summary>Credence that the person gives to the state's narrative, 0 to 1.</summary>
-    [Initial(Min = 0, Max = 1)]
-    public partial Trait<float> Credence { get; }
 
     /// <summary>Region, from 0.</summary>
     [Initial(Min = 0)]
@@ -98,6 +98,12 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
     [Initial(Min = 0)]
     public partial Private<int> Sentence { get; }
 
+    /// <summary>Income of the week, in mean civilian wages of the start.</summary>
+    public partial Scratch<float> Income { get; }
+
+    /// <summary>Hardship (H), 0 to 1.</summary>
+    public partial Scratch<float> Hardship { get; }
+
     /// <summary>Legitimacy belief (L), 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Private<float> Legitimacy { get; }
@@ -113,12 +119,6 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
     /// <summary>A soldier's record.</summary>
     [Initial(FollowsFrom = "kind, parameters and war")]
     public partial Private<Service> Service { get; }
-
-    /// <summary>Income of the week, in mean civilian wages of the start.</summary>
-    public partial Scratch<float> Income { get; }
-
-    /// <summary>Hardship (H), 0 to 1.</summary>
-    public partial Scratch<float> Hardship { get; }
 
     /// <summary>The rows of one kind.</summary>
     public Rows Of(MassKind kind) => rowsOfKind[(int)kind];

@@ -77,7 +77,7 @@ public class BlockFormsOfMassRulesTests
             bytes.AddRange(MemoryMarshal.AsBytes(column.All));
         foreach (var column in new[] { mass.Loyalty, mass.Grievance, mass.Opinion })
             bytes.AddRange(MemoryMarshal.AsBytes(column.Next));
-        bytes.AddRange(mass.IsActive.Next);
+        bytes.AddRange(MemoryMarshal.AsBytes(mass.IsActive.Next));
         bytes.AddRange(MemoryMarshal.AsBytes(mass.Job.All));
         bytes.AddRange(MemoryMarshal.AsBytes(mass.Service.All));
         bytes.AddRange(MemoryMarshal.AsBytes(mass.Sentence.All));

@@ -63,14 +63,14 @@ public class DecideProtestTests
     public void Step_InJail_ServesTheSentenceAndStaysOffTheStreet()
     {
         (mass.Threshold.Initial[0], mass.Sentence[0]) = (-1, 2);
-        var active = new List<byte>();
+        var active = new List<bool>();
         var acquaintances = Ties(1);
         for (var week = 0; week < 3; week++)
         {
             Protest(acquaintances);
             active.Add(mass.IsActive[0]);
         }
-        Assert.That(active, Is.EqualTo(new byte[] { 0, 0, 1 }));
+        Assert.That(active, Is.EqualTo(new[] { false, false, true }));
     }
 
     // Granovetter 1978: thresholds 0, 1, 2, ... bring everyone out; without the person of threshold 1 only one comes.
