@@ -42,7 +42,7 @@ public abstract record ModelDefinition
     /// <summary>The networks whose links a file may replace before the first step; empty where a model names none.</summary>
     public IReadOnlyList<NamedNetwork> Networks { get; init; } = [];
 
-    /// <summary>The claims that the model plays, each with its switch; empty where a model names none.</summary>
+    /// <summary>The statements that the model plays, each with its switch; empty where a model names none.</summary>
     public IReadOnlyList<Mechanism> Mechanisms { get; init; } = [];
 
     /// <summary>The model's class, from whose populations and other holders of state its state variables are described; null where they are not.</summary>

@@ -27,7 +27,6 @@ public sealed partial class ElitesModel : Model
     private readonly Network trust;
     private readonly Network kin;
     private readonly Network acquaintances;
-    private readonly WeakTies weakTies;
     private readonly Confidants confidants;
     private readonly NeighbourCount activeAcquaintances;
     private readonly RiskTable risk = new();
@@ -65,7 +64,7 @@ public sealed partial class ElitesModel : Model
         trust = Initialisation.MakeTrust(Elite, seed, parameters.Ties);
         kin = Network.Cliques(seed, Purposes.Kin, Mass.Count, parameters.Ties.HouseholdSize);
         var lasting = Initialisation.MakeAcquaintances(Mass, seed, parameters.Ties);
-        weakTies = WeakTies.Over(lasting, parameters.Ties.WeakTies, CutTies.ShareLeft(parameters.Repression.Level, parameters), seed, out acquaintances);
+        WeakTies = WeakTies.Over(lasting, parameters.Ties.WeakTies, CutTies.ShareLeft(parameters.Repression.Level, parameters), seed, out acquaintances);
         (confidants, activeAcquaintances) = (new Confidants(lasting), new NeighbourCount(acquaintances));
         Confidants.FollowChannels(Mass, Elite.Of(EliteKind.Ultranationalist).Count, seed, parameters.Ties);
         Households = new Households(Mass, kin, Persons, seed);
@@ -94,6 +93,8 @@ public sealed partial class ElitesModel : Model
     internal Soldiers Soldiers { get; }
 
     internal Households Households { get; }
+
+    internal WeakTies WeakTies { get; }
 
     internal Settlement Settlement { get; } = new();
 
@@ -162,7 +163,7 @@ public sealed partial class ElitesModel : Model
     /// <inheritdoc/>
     protected override void Persist(Checkpoint state)
     {
-        state.Parts(trust, kin, acquaintances, weakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
+        state.Parts(trust, kin, acquaintances, WeakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
         state.Parts(Settlement, War, Bargain, Patron, Economy, Society, Narrative, Prospect, Repression, Unrest, risk);
         state.Parts(Climate, Plots, ForceByLoyalty, Army, Perception, Instability);
     }

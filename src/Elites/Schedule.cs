@@ -128,7 +128,7 @@ public sealed partial class ElitesModel
     private void Repress()
     {
         new JustifyRepression(Repression, Settlement, Society, Leader, Clock, Parameters).Step();
-        new CutTies(weakTies, Repression, Moment, Parameters).Step();
+        new CutTies(WeakTies, Repression, Moment, Parameters).Step();
         Run(Mass, new FalsifyPreferences(Repression, Parameters.Repression));
         Repression.PublicSupport = Persons.Mean(Mass.PublicLoyalty);
     }

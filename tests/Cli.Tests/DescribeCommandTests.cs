@@ -88,8 +88,8 @@ public sealed class DescribeCommandTests
         Assert.That(text, Does.StartWith("loyalty.blame\n  meaning: ").And.Contain("\n  belongs to: loyalty (M13: the loyalty of the elite)\n  type: number\n  default: "));
         Assert.That(text, Does.Contain("\nBeside it\n").And.Contain("| loyalty.enabled ").And.Contain("\n  during a run: interventions: [{at: 52, set: {loyalty.blame: "));
         Assert.That(Screen.OfRealModels("describe", "elites", "settlement.terms").Out, Does.Contain("\n  lever: 1\n"));
-        var claim = ElitesModel.Definition.Mechanisms.First(one => one.Switch == "leader.shield");
-        Assert.That(Screen.OfRealModels("describe", "elites", "leader.shield").Out, Does.Contain("Claims that it carries").And.Contain($"| {claim.Id} "));
+        var statement = ElitesModel.Definition.Mechanisms.First(one => one.Switch == "leader.shield");
+        Assert.That(Screen.OfRealModels("describe", "elites", "leader.shield").Out, Does.Contain("Statements that it carries").And.Contain($"| {statement.Id} "));
         Assert.That(Screen.Of("describe", "herd", "herd.animals").Out, Does.Contain("  during a run: nothing can change it: it shapes the initial state\n"));
     }
 

@@ -1,18 +1,18 @@
 namespace Elites.Tests;
 
-/// <summary>Nothing removes the leader but what could: without claims and without attempts he stays, whatever happens around him.</summary>
+/// <summary>Nothing removes the leader but what could: without statements and without attempts he stays, whatever happens around him.</summary>
 public class NoRemovalTests
 {
     private const int Seeds = 40;
     private const int Weeks = 104;
 
     [Test]
-    public void Run_WithoutClaimsAndAttempts_EveryLeaderStaysThroughWarAndPeace()
+    public void Run_WithoutStatementsAndAttempts_EveryLeaderStaysThroughWarAndPeace()
     {
         var harsh = Trials(_ => { });
         var quiet = Trials(p =>
         {
-            TakeOutClaims(p);
+            TakeOutStatements(p);
             (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled, p.Units.Enabled, p.Succession.Enabled) = (false, false, false, false, false);
         });
         using (Assert.EnterMultipleScope())
@@ -24,9 +24,9 @@ public class NoRemovalTests
         }
     }
 
-    // The claims are causes, not attempts: with all of them, and nobody to attempt anything, only age and outsiders end a rule.
+    // The statements are causes, not attempts: with all of them, and nobody to attempt anything, only age and outsiders end a rule.
     [Test]
-    public void Run_AllClaimsWithoutAttempts_OnlyAgeAndOutsidersEndIt()
+    public void Run_AllStatementsWithoutAttempts_OnlyAgeAndOutsidersEndIt()
     {
         var trials = Trials(p => (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled) = (false, false, false));
         using (Assert.EnterMultipleScope())
@@ -44,9 +44,9 @@ public class NoRemovalTests
         set(p);
     }, settleAt: seed % 2 == 0 ? 26 : null, terms: 0.1))];
 
-    private static void TakeOutClaims(ElitesParameters p)
+    private static void TakeOutStatements(ElitesParameters p)
     {
-        foreach (var claim in ElitesModel.Definition.Mechanisms.Where(claim => claim.Switch != "" && !claim.IsStructural))
-            Setting.Of(claim.Switch).Set(p, claim.Off);
+        foreach (var statement in ElitesModel.Definition.Mechanisms.Where(statement => statement.Switch != "" && !statement.IsStructural))
+            Setting.Of(statement.Switch).Set(p, statement.Off);
     }
 }

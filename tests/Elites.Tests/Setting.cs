@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Elites.Tests;
 
-/// <summary>A parameter by its dotted key, as configs and the catalogue of claims name it.</summary>
+/// <summary>A parameter by its dotted key, as configs and the catalogue of statements name it.</summary>
 internal readonly record struct Setting(PropertyInfo Section, PropertyInfo Property)
 {
     /// <summary>All parameters, in the order of their declaration.</summary>

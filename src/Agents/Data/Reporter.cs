@@ -42,7 +42,7 @@ public sealed class ModelReporter
     public static ModelReporter Integer<TModel>(string name, string meaning, string unit, Func<TModel, long> read)
         where TModel : Model => new(name, meaning, unit, DataType.Integer, model => read((TModel)model));
 
-    /// <summary>A reporter of a claim that is true or false.</summary>
+    /// <summary>A reporter of what is true or false.</summary>
     public static ModelReporter Boolean<TModel>(string name, string meaning, Func<TModel, bool> read)
         where TModel : Model => new(name, meaning, "", DataType.Boolean, model => read((TModel)model) ? 1 : 0);
 }

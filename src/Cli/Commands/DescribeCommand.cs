@@ -23,7 +23,7 @@ internal static class DescribeCommand
             HelpName = "table|csv|json|markdown",
             DefaultValueFactory = _ => "table",
         };
-        var mechanisms = new Option<bool>("--mechanisms") { Description = "Only the claims that the model plays: the rule that carries each, and the parameters that remove and scale it." };
+        var mechanisms = new Option<bool>("--mechanisms") { Description = "Only the statements that the model plays: the rule that carries each, and the parameters that remove and scale it." };
         var levers = new Option<bool>("--levers") { Description = "Only the policy levers." };
         var into = new Option<string?>("--into") { Description = "Write the Markdown between the markers of this file.", HelpName = "FILE" };
         var command = new Command("describe", "Describe a model: its parameters with unit, range, default and source, its measures, outcomes, events, levers, state variables and mechanisms.")

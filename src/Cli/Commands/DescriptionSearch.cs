@@ -45,8 +45,8 @@ internal sealed class DescriptionSearch(ModelDefinition model, string word)
             return;
         }
         WriteCard(parameter, terminal);
-        var claims = Narrowed(DescriptionTable.MechanismsOf(model));
-        List<DescriptionTable> tables = [Neighbours(parameter), .. claims.Rows.Count > 0 ? new[] { claims with { Title = "Claims that it carries" } } : []];
+        var statements = Narrowed(DescriptionTable.MechanismsOf(model));
+        List<DescriptionTable> tables = [Neighbours(parameter), .. statements.Rows.Count > 0 ? new[] { statements with { Title = "Statements that it carries" } } : []];
         terminal.Out.WriteLine();
         DescriptionText.WriteTables(tables, terminal);
         WritePlaces(terminal);

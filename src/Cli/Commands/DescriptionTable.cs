@@ -41,13 +41,13 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
             parameter.Format(parameter.Default), parameter.Range, parameter.About.Meaning, parameter.About.Source,
         ])]);
 
-    /// <summary>The claims that the model plays, each with its switch.</summary>
+    /// <summary>The statements that the model plays, each with its switch.</summary>
     public static DescriptionTable MechanismsOf(ModelDefinition model) => new(
         "Mechanisms",
         ["id", "claim", "source", "rule", "switch", "off", "intensity", "structural", "note"],
         [.. model.Mechanisms.Select(one => (string[])
         [
-            one.Id, one.Claim, one.Source, one.Rule, one.Switch, one.Off, one.Intensity, one.IsStructural ? "yes" : "", one.Note,
+            one.Id, one.Statement, one.Source, one.Rule, one.Switch, one.Off, one.Intensity, one.IsStructural ? "yes" : "", one.Note,
         ])]);
 
     private static DescriptionTable StateOf(ModelDefinition model) => new(

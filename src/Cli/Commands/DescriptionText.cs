@@ -69,7 +69,7 @@ internal static class DescriptionText
         rows.Select(row => (IReadOnlyList<string>)
         [
             row.Kind, row.Name, row.Type, row.Unit, row.Default, row.Min, row.Max, row.Choices,
-            row.AtStartOnly is { } claim ? (claim ? "TRUE" : "FALSE") : "", row.Meaning, row.Source,
+            row.AtStartOnly is { } truth ? (truth ? "TRUE" : "FALSE") : "", row.Meaning, row.Source,
         ]));
 
     /// <summary>The rows of a description as a list of objects.</summary>

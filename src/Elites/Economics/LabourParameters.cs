@@ -33,10 +33,10 @@ public sealed class LabourParameters : MechanismParameters
     [Parameter("Veterans' benefits on top of what they earn, where benefits are in full", Unit = "mean civilian wages", Min = 0, Max = 10)]
     public double VeteranBenefit { get; set; } = 0.2;
 
-    [Parameter("Share of soldiers whom no job awaits at home", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Share of soldiers whom no job awaits at home", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double Homecoming { get; set; } = 1;
 
-    [Parameter("How much harder than others a former defence worker finds a civil job", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("How much harder than others a former defence worker finds a civil job", Unit = "share", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double Mismatch { get; set; } = 0.3;
 
     [Parameter("Share of a soldier's pay above a civil wage that goes to each of his household", Unit = "share", Min = 0, Max = 1)]

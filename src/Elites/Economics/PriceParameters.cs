@@ -9,13 +9,13 @@ public sealed class PriceParameters : MechanismParameters
     [Parameter("Fall of inflation with unemployment above its normal rate (slope of the Phillips curve)", Unit = "", Min = 0, Max = 5)]
     public double Slack { get; set; } = 0.3;
 
-    [Parameter("Rise of inflation with the defence share above that of peace: what the high pay of plants and front buys", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Rise of inflation with the defence share above that of peace: what the high pay of plants and front buys", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double DemandPull { get; set; } = 0.7;
 
     [Parameter("Share of a depreciation that goes into prices (pt)", Unit = "share", Min = 0, Max = 1)]
     public double PassThrough { get; set; } = 0.1;
 
-    [Parameter("Rise of inflation with the overhang that is spent in a year (psi)", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Rise of inflation with the overhang that is spent in a year (psi)", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Overhang { get; set; } = 1;
 
     [Parameter("Money printed and not yet spent at the start (O)", Unit = "share of output", Min = 0, Max = 1, AtStartOnly = true)]
@@ -27,7 +27,7 @@ public sealed class PriceParameters : MechanismParameters
     [Parameter("Share of the overhang that is spent in a year of peace", Unit = "per year", Min = 0, Max = 5)]
     public double ReleaseAtPeace { get; set; } = 0.5;
 
-    [Parameter("How far wages lag behind prices that rise faster than people are used to", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("How far wages lag behind prices that rise faster than people are used to", Unit = "share", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double WageLag { get; set; } = 0.8;
 
     [Parameter("Half-life in which wages make good what they lost, and in which people get used to an inflation", Unit = "weeks", Min = 1, Max = 520)]

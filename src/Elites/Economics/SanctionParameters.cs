@@ -23,31 +23,31 @@ public sealed class SanctionParameters : MechanismParameters
     [Parameter("Secondary sanctions on those who import oil", Unit = "share", Min = 0, Max = 1, Lever = 10)]
     public double SecondaryOil { get; set; }
 
-    [Parameter("Oil revenue that full secondary sanctions take", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Oil revenue that full secondary sanctions take", Unit = "share", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double SecondaryOilBite { get; set; } = 0.3;
 
     [Parameter("Sanctions on the largest oil and gas firms and an end to gas imports", Unit = "share", Min = 0, Max = 1, Lever = 11)]
     public double EnergyMajors { get; set; }
 
-    [Parameter("Oil revenue that full sanctions on these firms take", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Oil revenue that full sanctions on these firms take", Unit = "share", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double EnergyMajorsBite { get; set; } = 0.15;
 
     [Parameter("Loopholes of banks closed", Unit = "share", Min = 0, Max = 1, Lever = 12)]
     public double Banks { get; set; }
 
-    [Parameter("Oil revenue that closing all loopholes takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Oil revenue that closing all loopholes takes", Unit = "share", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double BanksBite { get; set; } = 0.1;
 
     [Parameter("Interdiction of the shadow fleet", Unit = "share", Min = 0, Max = 1, Lever = 13)]
     public double ShadowFleet { get; set; }
 
-    [Parameter("Oil revenue that full interdiction takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Oil revenue that full interdiction takes", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double ShadowFleetBite { get; set; } = 0.4;
 
     [Parameter("Crackdown on go-betweens that deliver dual-use goods", Unit = "share", Min = 0, Max = 1, Lever = 14)]
     public double DualUse { get; set; }
 
-    [Parameter("Supply of the army that a full crackdown takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Supply of the army that a full crackdown takes", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double DualUseBite { get; set; } = 0.5;
 
     [Parameter("Targeting of the elite's hidden assets", Unit = "share", Min = 0, Max = 1, Lever = 15)]

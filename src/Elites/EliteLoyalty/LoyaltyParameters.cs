@@ -14,13 +14,13 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Weight of fear of repression and purge (bf)", Unit = "logit", Min = 0, Max = 10, Source = "Svolik 2012 for the form; value assumed")]
     public double Fear { get; set; } = 0.58;
 
-    [Parameter("Weight of the fear of an inquiry after the war, for generals and field officers", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of the fear of an inquiry after the war, for generals and field officers", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double InquiryFear { get; set; } = 0.4;
 
     [Parameter("How many times greater that fear is where an inquiry is held, less 1", Unit = "", Min = 0, Max = 10)]
     public double InquiryRise { get; set; } = 2;
 
-    [Parameter("Weight of the leader's indispensability, which is 1 in war and falls at peace (bs)", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of the leader's indispensability, which is 1 in war and falls at peace (bs)", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Indispensability { get; set; } = 0.2;
 
     [Parameter("Indispensability that is left at peace", Unit = "share", Min = 0, Max = 1)]
@@ -35,7 +35,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Half-life of what is missing of it after a settlement", Unit = "weeks", Min = 1, Max = 520)]
     public double ConsolidationHalfLife { get; set; } = 13;
 
-    [Parameter("Weight of what the war feeds its servants, budgets, powers and an enemy, missed after its end", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of what the war feeds its servants, budgets, powers and an enemy, missed after its end", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Feeding { get; set; } = 0.05;
 
     [Parameter("Share of the selectorate that a ruler needs in his coalition (W/S)", Unit = "share", Min = 0, Max = 1, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
@@ -44,13 +44,13 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Weight of W/S, against a tenth: where a coalition is small, who defects may be left out of the next", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double CoalitionWeight { get; set; } = 1;
 
-    [Parameter("Weight of assets lost to sanctions (ba)", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of assets lost to sanctions (ba)", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double AssetLoss { get; set; } = 1;
 
-    [Parameter("How far the promise of victory makes lost assets bearable: their weight falls with the terms in sight, against those expected at the start", Unit = "per unit of terms", Min = 0, Max = 2, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("How far the promise of victory makes lost assets bearable: their weight falls with the terms in sight, against those expected at the start", Unit = "per unit of terms", Min = 0, Max = 2, Source = "the statement is The peace trap 2025; value assumed")]
     public double Tolerance { get; set; } = 0.3;
 
-    [Parameter("Weight of hidden assets lost where they are targeted", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of hidden assets lost where they are targeted", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double TargetedLoss { get; set; } = 1;
 
     [Parameter("Share of the targeted loss that turns against the sanctions, and not the leader, where no amnesty is offered", Unit = "share", Min = 0, Max = 2)]
@@ -89,7 +89,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Public support below which the leader looks weak", Unit = "share", Min = 0, Max = 1)]
     public double SupportWanted { get; set; } = 0.37;
 
-    [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Compromise { get; set; } = 0.05;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
@@ -119,7 +119,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Half-life of a clan's shock", Unit = "weeks", Min = 1, Max = 520)]
     public double ClanHalfLife { get; set; } = 52;
 
-    [Parameter("Rivalry of clans that only the war unites: growth of their shocks' deviation after its end", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Rivalry of clans that only the war unites: growth of their shocks' deviation after its end", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double ClanRivalry { get; set; } = 0.05;
 
     [Parameter("Standard deviation of a person's shock", Unit = "logit", Min = 0, Max = 5)]

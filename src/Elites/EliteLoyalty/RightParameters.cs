@@ -9,13 +9,13 @@ public sealed class RightParameters : MechanismParameters
     [Parameter("Half-life of that belief", Unit = "weeks", Min = 1, Max = 520)]
     public double BeliefHalfLife { get; set; } = 26;
 
-    [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double BeliefWeight { get; set; } = 0.4;
 
-    [Parameter("Weight of any peace, which hardliners of the service call treason, however good its terms", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of any peace, which hardliners of the service call treason, however good its terms", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Treason { get; set; } = 0.1;
 
-    [Parameter("How much more ultranationalists mind terms short of their ideal, less 1", Unit = "", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("How much more ultranationalists mind terms short of their ideal, less 1", Unit = "", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Radicalism { get; set; } = 0.15;
 
     [Parameter("Force of veterans' organisations, where all soldiers are home, armed and wholly betrayed, against all force of the elite", Unit = "share", Min = 0, Max = 1)]

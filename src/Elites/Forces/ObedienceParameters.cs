@@ -33,7 +33,7 @@ public sealed class ObedienceParameters : MechanismParameters
     [Parameter("Resolve regained in a week", Unit = "per week", Min = 0, Max = 1)]
     public double Recovery { get; set; } = 0.01;
 
-    [Parameter("Share of each loss of resolve that the forces take to heart; 0 is a centre that nobody doubts", Unit = "share", Min = 0, Max = 5, Source = "the claim is The peace trap 2025 (Dresden 1989); value assumed")]
+    [Parameter("Share of each loss of resolve that the forces take to heart; 0 is a centre that nobody doubts", Unit = "share", Min = 0, Max = 5, Source = "the statement is The peace trap 2025 (Dresden 1989); value assumed")]
     public double Doubt { get; set; } = 1;
 
     [Parameter("Resolve from which on an order is sure to be given; below it the chance falls evenly to 0", Unit = "share", Min = 0, Max = 1)]

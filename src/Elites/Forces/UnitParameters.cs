@@ -45,6 +45,6 @@ public sealed class UnitParameters : MechanismParameters
     [Parameter("Weakness that a mutiny of the whole army shows", Unit = "logit", Min = 0, Max = 10)]
     public double Weakness { get; set; } = 1;
 
-    [Parameter("Weakness that the collapse of the front shows (panic of the elite)", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weakness that the collapse of the front shows (panic of the elite)", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Panic { get; set; } = 0.5;
 }

@@ -3,7 +3,7 @@ namespace Elites.Leadership;
 /// <summary>The gamble of escalation.</summary>
 public sealed class EscalationParameters
 {
-    [Parameter("Whether the leader thinks of escalation at all", Source = "the claim is The peace trap 2025; switch")]
+    [Parameter("Whether the leader thinks of escalation at all", Source = "the statement is The peace trap 2025; switch")]
     public bool Considered { get; set; } = true;
 
     [Parameter("Chance that an escalation breaks through, where the front stands where it began; it rises and falls with the front (p_e)", Unit = "share", Min = 0, Max = 1)]

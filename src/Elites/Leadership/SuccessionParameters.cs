@@ -18,7 +18,7 @@ public sealed class SuccessionParameters : MechanismParameters
     [Parameter("Whether an heir is named and the succession has a rule", Unit = "share", Min = 0, Max = 1, Lever = 38)]
     public double Heir { get; set; }
 
-    [Parameter("Rise of the joiners' share that a coup needs where the succession has a rule: who can wait need not strike; an heir by the leader's word alone is none", Unit = "share", Min = 0, Max = 0.5, Source = "Frantz and Stein 2017 for the claim; value assumed")]
+    [Parameter("Rise of the joiners' share that a coup needs where the succession has a rule: who can wait need not strike; an heir by the leader's word alone is none", Unit = "share", Min = 0, Max = 0.5, Source = "Frantz and Stein 2017 for the statement; value assumed")]
     public double HeirEffect { get; set; } = 0.05;
 
     [Parameter("Years in office after which a succession without an heir is contested for sure", Unit = "years", Min = 1, Max = 200)]

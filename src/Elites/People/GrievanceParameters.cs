@@ -15,7 +15,7 @@ public sealed class GrievanceParameters : MechanismParameters
     [Parameter("Weight of betrayal, for soldiers, veterans and ultranationalists (aB)", Unit = "", Min = 0, Max = 1.5)]
     public double Betrayal { get; set; } = 0.39;
 
-    [Parameter("Weight of the standing that a defence worker has lost with the job", Unit = "", Min = 0, Max = 1.5, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Weight of the standing that a defence worker has lost with the job", Unit = "", Min = 0, Max = 1.5, Source = "the statement is Aron 2025; value assumed")]
     public double Prestige { get; set; } = 0.15;
 
     [Parameter("Weight of the loss of kin (aK)", Unit = "", Min = 0, Max = 1.5)]

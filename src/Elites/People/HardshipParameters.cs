@@ -18,7 +18,7 @@ public sealed class HardshipParameters : MechanismParameters
     [Parameter("Half-life of an elite agent's reference rent", Unit = "years", Min = 0.05, Max = 20)]
     public double EliteHalfLife { get; set; } = 0.6;
 
-    [Parameter("Share of hardship that the war writes off (wo)", Unit = "share", Min = 0, Max = 0.9, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Share of hardship that the war writes off (wo)", Unit = "share", Min = 0, Max = 0.9, Source = "the statement is Aron 2025; value assumed")]
     public double WriteOff { get; set; } = 0.4;
 
     [Parameter("Greatest hardship of a person at the reference income; persons differ evenly from 0 to it", Unit = "share", Min = 0, Max = 0.9, AtStartOnly = true)]

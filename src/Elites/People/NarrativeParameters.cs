@@ -9,7 +9,7 @@ public sealed class NarrativeParameters : MechanismParameters
     [Parameter("Share of the way to 1 by which the narrative can be stepped up in a week (rUp)", Unit = "per week", Min = 0, Max = 1)]
     public double StepUp { get; set; } = 0.1;
 
-    [Parameter("How far the narrative can be stepped down in a week (rDn); 0 has no reverse gear", Unit = "per week", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed", Lever = 31)]
+    [Parameter("How far the narrative can be stepped down in a week (rDn); 0 has no reverse gear", Unit = "per week", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed", Lever = 31)]
     public double StepDown { get; set; } = 0.01;
 
     [Parameter("Share of the narrative that a settlement without any gain (x = 0) makes the state take back", Unit = "share", Min = 0, Max = 1)]
@@ -30,7 +30,7 @@ public sealed class NarrativeParameters : MechanismParameters
     [Parameter("Pull of ultranationalist channels on one who follows nothing else", Unit = "per week", Min = 0, Max = 1)]
     public double Channels { get; set; } = 0.04;
 
-    [Parameter("Pull of outside sources on one without credence where nothing keeps them out; the justification of repression does", Unit = "per week", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Pull of outside sources on one without credence where nothing keeps them out; the justification of repression does", Unit = "per week", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double OutsideSources { get; set; } = 0.03;
 
     /// <summary>The most that a person's opinion is drawn by in a week, all pulls together.</summary>

@@ -10,7 +10,7 @@ internal sealed class Office(Leader leader) : IPersistent
     public double Tenure { get; set; }
 
     /// <summary>Whether he is gone, and with him the run.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver { get; set; }
 
     /// <summary>Ends his rule: he is removed.</summary>
     /// <param name="moment">When.</param>

@@ -36,13 +36,13 @@ public sealed class VeteranParameters : MechanismParameters
     [Parameter("Share of others who are left with post-traumatic stress", Unit = "share", Min = 0, Max = 1, Source = "assumed: see above")]
     public double TraumaOther { get; set; } = 0.1;
 
-    [Parameter("Betrayal felt where the terms fall short of a soldier's ideal, by the shortfall", Unit = "", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Betrayal felt where the terms fall short of a soldier's ideal, by the shortfall", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Betrayal { get; set; } = 1;
 
-    [Parameter("Status that veterans expect beyond their reference income, where benefits are none", Unit = "share of the reference", Min = 0, Max = 5, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("Status that veterans expect beyond their reference income, where benefits are none", Unit = "share of the reference", Min = 0, Max = 5, Source = "the statement is Aron 2025; value assumed")]
     public double Expectation { get; set; } = 0.3;
 
-    [Parameter("Rate at which a veteran without trauma, conviction, brutality and benefits, in work, is convicted of a crime (c0v)", Unit = "per year", Min = 0, Max = 0.5, Source = "the claim is Aron 2025; value within 0.01 to 0.05, assumed: 6 % convicted (Verkkouutiset 2025)")]
+    [Parameter("Rate at which a veteran without trauma, conviction, brutality and benefits, in work, is convicted of a crime (c0v)", Unit = "per year", Min = 0, Max = 0.5, Source = "the statement is Aron 2025; value within 0.01 to 0.05, assumed: 6 % convicted (Verkkouutiset 2025)")]
     public double Crime { get; set; } = 0.02;
 
     [Parameter("Rise of that rate with post-traumatic stress", Unit = "", Min = 0, Max = 20)]
@@ -54,7 +54,7 @@ public sealed class VeteranParameters : MechanismParameters
     [Parameter("Rise of that rate among those recruited from prisons", Unit = "", Min = 0, Max = 20)]
     public double CrimeByConviction { get; set; } = 1.5;
 
-    [Parameter("Rise of that rate by brutality among those who were in heavy combat, apart from trauma", Unit = "", Min = 0, Max = 20, Source = "the claim is Aron 2025; assumed: gives the ratio of 3.1 of the NVVRS (Kulka et al. 1990)")]
+    [Parameter("Rise of that rate by brutality among those who were in heavy combat, apart from trauma", Unit = "", Min = 0, Max = 20, Source = "the statement is Aron 2025; assumed: gives the ratio of 3.1 of the NVVRS (Kulka et al. 1990)")]
     public double Brutalisation { get; set; } = 2.4;
 
     [Parameter("Share of crimes that full benefits prevent", Unit = "share", Min = 0, Max = 1)]

@@ -18,7 +18,7 @@ public sealed class BeliefParameters : MechanismParameters
     [Parameter("Standard deviation of what an elite agent sees of the war in a week", Unit = "share", Min = 0, Max = 1)]
     public double Noise { get; set; } = 0.1;
 
-    [Parameter("Weight in loyalty of the promised victory: of the belief in it above or below the usual, in war", Unit = "logit", Min = 0, Max = 10, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight in loyalty of the promised victory: of the belief in it above or below the usual, in war", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Promise { get; set; } = 1.5;
 
     [Parameter("Rise of the terms that are expected of the war with the elite's belief in victory", Unit = "terms", Min = 0, Max = 2)]

@@ -51,10 +51,10 @@ public sealed class WarParameters
     [Parameter("Weeks for which aid is committed ahead", Unit = "weeks", Min = 1, Max = 520, Lever = 6)]
     public double AidCommitmentWeeks { get; set; } = 26;
 
-    [Parameter("Share of the aid that is not committed of which the attacker hopes that it dries up", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Share of the aid that is not committed of which the attacker hopes that it dries up", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double Fatigue { get; set; } = 0.3;
 
-    [Parameter("What a swing of uncommitted aid adds to how far the front may move in a year, in the eyes of those who hope", Unit = "front", Min = 0, Max = 5, Source = "the claim is Aron 2025; value assumed")]
+    [Parameter("What a swing of uncommitted aid adds to how far the front may move in a year, in the eyes of those who hope", Unit = "front", Min = 0, Max = 5, Source = "the statement is Aron 2025; value assumed")]
     public double HopeByVolatility { get; set; } = 1;
 
     [Parameter("How far the front may move in a year in the eyes of those who fight; more than it does, for they do not know what strength is left", Unit = "front", Min = 0.01, Max = 5, Source = "assumed: gives a stalemate a chance of victory of about 0.35")]
@@ -66,21 +66,21 @@ public sealed class WarParameters
     [Parameter("Fortification of the adversary (porcupine)", Unit = "share", Min = 0, Max = 2, Lever = 7)]
     public double Porcupine { get; set; }
 
-    [Parameter("Rise of the adversary's strength with its fortification", Unit = "ratio", Min = 0, Max = 5, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Rise of the adversary's strength with its fortification", Unit = "ratio", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double PorcupineEffect { get; set; } = 1;
 
     [Parameter("Strikes on logistics and command", Unit = "share", Min = 0, Max = 1, Lever = 8)]
     public double Strikes { get; set; }
 
-    [Parameter("Strength and a third as much of the supply that full strikes take (paralysis)", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Strength and a third as much of the supply that full strikes take (paralysis)", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double StrikeEffect { get; set; } = 0.6;
 
     [Parameter("Guarantee of the adversary's security, such as an alliance's", Unit = "share", Min = 0, Max = 1, Lever = 9)]
     public double Guarantee { get; set; }
 
-    [Parameter("Weight of guarantee and commitment in hopes of victory; 0 counts neither", Unit = "", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Weight of guarantee and commitment in hopes of victory; 0 counts neither", Unit = "", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double Ambiguity { get; set; } = 1;
 
-    [Parameter("Share of the chance of victory that a full guarantee takes", Unit = "share", Min = 0, Max = 1, Source = "the claim is The peace trap 2025; value assumed")]
+    [Parameter("Share of the chance of victory that a full guarantee takes", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double GuaranteeEffect { get; set; } = 0.8;
 }

@@ -73,7 +73,7 @@ public sealed record DesignFactor
     {
         double number => number,
         int number => number,
-        bool claim => claim ? 1 : 0,
+        bool truth => truth ? 1 : 0,
         _ => Array.IndexOf(Enum.GetNames(Parameter!.Type), Enum.GetName(Parameter.Type, value)),
     };
 

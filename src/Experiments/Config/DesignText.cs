@@ -35,11 +35,11 @@ internal static class DesignText
         if (design.Method == DesignMethod.LatinHypercube)
             yield return Line($"  maximin: {settings.Maximin}");
         if (design.Method == DesignMethod.Saltelli)
-            yield return $"  second_order: {Claim(settings.SecondOrder)}";
+            yield return $"  second_order: {Truth(settings.SecondOrder)}";
         if (isSobol)
             yield return Line($"  skip: {settings.Skip}");
         if (isSobol)
-            yield return $"  scramble: {Claim(settings.Scramble)}";
+            yield return $"  scramble: {Truth(settings.Scramble)}";
         if (design.Method == DesignMethod.Morris)
             yield return Line($"  trajectories: {settings.Trajectories}");
         if (design.Method == DesignMethod.Morris)
@@ -93,7 +93,7 @@ internal static class DesignText
     private static string Value(DesignFactor factor, double cell) =>
         factor.Parameter?.Type.IsEnum == true ? Word(factor.Format(cell)) : factor.Format(cell);
 
-    private static string Claim(bool claim) => claim ? "true" : "false";
+    private static string Truth(bool truth) => truth ? "true" : "false";
 
     private static string Word(string word) => ResolvedConfig.Word(word);
 

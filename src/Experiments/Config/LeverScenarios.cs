@@ -5,7 +5,7 @@ namespace Experiments.Config;
 
 /// <summary>
 /// The design each_lever: every lever of the model's catalogue once, in a scenario of its own beside the one in which it is
-/// pulled. A number is moved by a stated share of its range, up and down as far as there is room; a claim is turned over; of a
+/// pulled. A number is moved by a stated share of its range, up and down as far as there is room; a truth value is turned over; of a
 /// choice each other word is taken.
 /// </summary>
 /// <param name="read">Gives nodes a type.</param>
@@ -102,7 +102,7 @@ internal sealed class LeverScenarios(ValueReader read, ParameterCatalogue catalo
         if (doses.TryGetValue(lever.Index, out var stated))
             return stated.Equals(now) ? [] : [(lever, stated, lever.Format(stated))];
         return lever.IsNumber ? Moves(lever, Convert.ToDouble(now, CultureInfo.InvariantCulture), dose)
-            : now is bool claim ? [(lever, !claim, claim ? "off" : "on")]
+            : now is bool truth ? [(lever, !truth, truth ? "off" : "on")]
             : lever.Choices.Where(choice => choice != lever.Format(now)).Select(choice =>
                 (lever, Enum.Parse(lever.Type, Enum.GetNames(lever.Type)[lever.Choices.ToList().IndexOf(choice)]), choice));
     }

@@ -75,12 +75,12 @@ public sealed class Parameter
     {
         double number => Text(number),
         int number => number.ToString(CultureInfo.InvariantCulture),
-        bool claim => claim ? "true" : "false",
+        bool truth => truth ? "true" : "false",
         _ => SnakeCase.Of(Enum.GetName(Type, value) ?? throw new ArgumentException($"{value} is no value of {Key}.", nameof(value))),
     };
 
     /// <summary>A value as tables write it: as in configs, but TRUE or FALSE.</summary>
-    public string FormatCell(object value) => value is bool claim ? (claim ? "TRUE" : "FALSE") : Format(value);
+    public string FormatCell(object value) => value is bool truth ? (truth ? "TRUE" : "FALSE") : Format(value);
 
     /// <summary>What is wrong with a value of the right type, or null.</summary>
     internal string? RangeComplaint(object value)

@@ -49,7 +49,7 @@ internal static class ParameterSchema
         {
             double number => number,
             int number => number,
-            bool claim => claim,
+            bool truth => truth,
             var choice => parameter.Format(choice),
         };
         return value;

@@ -108,7 +108,7 @@ internal sealed class PopulationFile(ValueReader read, InitialPopulation populat
         if (column.Type.IsEnum)
             return Choice(scalar, column);
         if (column.Type == typeof(bool))
-            return read.Boolean(scalar, column.Name) is { } claim ? (claim ? 1 : 0) : double.NaN;
+            return read.Boolean(scalar, column.Name) is { } truth ? (truth ? 1 : 0) : double.NaN;
         if (column.Type == typeof(int))
             return read.Integer(scalar, column.Name, (int)column.Min, (int)column.Max) ?? double.NaN;
         return read.Number(scalar, column.Name, number => number >= column.Min && number <= column.Max && float.IsFinite((float)number), column.Allowed) ?? double.NaN;

@@ -21,7 +21,7 @@ public static partial class TableName
     private static readonly string[] Missing =
         ["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"];
 
-    private static readonly string[] Claims = ["TRUE", "True", "true", "T", "FALSE", "False", "false", "F"];
+    private static readonly string[] Truths = ["TRUE", "True", "true", "T", "FALSE", "False", "false", "F"];
 
     private static readonly string[] Infinities = ["inf", "infinity"];
 
@@ -45,7 +45,7 @@ public static partial class TableName
         ArgumentNullException.ThrowIfNull(word);
         if (Missing.Contains(word))
             return "a missing value";
-        if (Claims.Contains(word))
+        if (Truths.Contains(word))
             return "true or false";
         // As whole numbers names stay what they are; written in any other way they come back as another word.
         var isNumber = double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || Hexadecimal().IsMatch(word)

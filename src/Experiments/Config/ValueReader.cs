@@ -121,8 +121,8 @@ internal sealed partial class ValueReader(Place whole = default)
     /// <summary>True or false, or null after a problem.</summary>
     public bool? Boolean(Node node, string key)
     {
-        if (node is Scalar { IsPlain: true, Text: "true" or "false" } claim)
-            return claim.Text == "true";
+        if (node is Scalar { IsPlain: true, Text: "true" or "false" } truth)
+            return truth.Text == "true";
         Add(node.Place, key, $"{node.Kind} is not a boolean{(node is Scalar text ? Slip.InBoolean(text) : "")}; allowed is one of true, false");
         return null;
     }

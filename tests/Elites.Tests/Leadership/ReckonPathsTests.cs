@@ -60,7 +60,7 @@ public class ReckonPathsTests
     }
 
     [Test]
-    public void Claims_AllOff_LeaveAlmostNoTrap()
+    public void Statements_AllOff_LeaveAlmostNoTrap()
     {
         var gap = Gap(m =>
         {

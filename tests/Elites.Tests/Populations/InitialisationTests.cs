@@ -1,3 +1,4 @@
+using Elites.People;
 using Elites.Populations;
 
 namespace Elites.Tests.Populations;
@@ -68,5 +69,5 @@ public class InitialisationTests
     [TestCase(0.5, 0.70)]
     [TestCase(0.27, 0.34)]
     public void SupportFor_DrawOrLoss_IsThatOfThePolls(double terms, double expected) =>
-        Assert.That(Trial.Make(30_000).SupportFor(terms), Is.EqualTo(expected).Within(0.02));
+        Assert.That(PeopleMeasures.SupportFor(Trial.Make(30_000), terms), Is.EqualTo(expected).Within(0.02));
 }

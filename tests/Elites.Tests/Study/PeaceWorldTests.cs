@@ -7,14 +7,14 @@ using Mechanism = Agents.Data.Mechanism;
 namespace Elites.Tests.Study;
 
 /// <summary>
-/// The configs that switch the claims off, all or one by one, follow the catalogue of claims. The explicit test writes them
+/// The configs that switch the statements off, all or one by one, follow the catalogue of statements. The explicit test writes them
 /// anew.
 /// </summary>
 public class PeaceWorldTests
 {
     private const string PeaceHead = """
-        # A world without war and without any claim of the two essays: a plain autocracy at its baseline hazard (V1's world).
-        # Written from the catalogue of claims (`abm describe elites --mechanisms`); every value is the one that removes a claim.
+        # A world without war and without any statement of the two essays: a plain autocracy at its baseline hazard (V1's world).
+        # Written from the catalogue of statements (`abm describe elites --mechanisms`); every value is the one that removes a statement.
         # The one scenario is inherited, and so is its name, war; there is none.
         extends: baseline.yaml
         parameters:
@@ -24,14 +24,14 @@ public class PeaceWorldTests
 
     private static readonly string Folder = Path.Combine(Root(), "configs", "elites");
 
-    /// <summary>The switches of the claims, each once, in the order of the claims.</summary>
-    private static IEnumerable<Mechanism> Switches => ElitesModel.Definition.Mechanisms.Where(claim => claim.Switch != "" && !claim.IsStructural).DistinctBy(claim => claim.Switch);
+    /// <summary>The switches of the statements, each once, in the order of the statements.</summary>
+    private static IEnumerable<Mechanism> Switches => ElitesModel.Definition.Mechanisms.Where(statement => statement.Switch != "" && !statement.IsStructural).DistinctBy(statement => statement.Switch);
 
     private static IEnumerable<string> Files() => ["peace.yaml", "ablation-off.csv", "ablation-alone.csv"];
 
     [TestCaseSource(nameof(Files))]
     public void File_AsCommitted_FollowsTheCatalogue(string name) =>
-        Assert.That(File.ReadAllText(Path.Combine(Folder, name)), Is.EqualTo(Text(name)), $"{name} lags behind the claims; the explicit test Write_Files writes it anew");
+        Assert.That(File.ReadAllText(Path.Combine(Folder, name)), Is.EqualTo(Text(name)), $"{name} lags behind the statements; the explicit test Write_Files writes it anew");
 
     [Test]
     [Explicit("writes the files anew")]
@@ -48,25 +48,25 @@ public class PeaceWorldTests
         Assert.That(Switches.Count(), Is.GreaterThan(10));
         using (Assert.EnterMultipleScope())
         {
-            foreach (var claim in Switches)
-                Assert.That(Default(claim.Switch), Is.Not.EqualTo(claim.Off), $"{claim.Id}: {claim.Switch}");
+            foreach (var statement in Switches)
+                Assert.That(Default(statement.Switch), Is.Not.EqualTo(statement.Off), $"{statement.Id}: {statement.Switch}");
         }
     }
 
     private static string Text(string name) => name switch
     {
-        "peace.yaml" => PeaceHead + string.Concat(Switches.Select(claim => $"  {claim.Switch}: {claim.Off}  # {claim.Id}\n")),
-        "ablation-off.csv" => Table((row, claim) => row == claim.Switch ? claim.Off : Default(claim.Switch)),
-        _ => Table((row, claim) => row == claim.Switch ? Default(claim.Switch) : claim.Off),
+        "peace.yaml" => PeaceHead + string.Concat(Switches.Select(statement => $"  {statement.Switch}: {statement.Off}  # {statement.Id}\n")),
+        "ablation-off.csv" => Table((row, statement) => row == statement.Switch ? statement.Off : Default(statement.Switch)),
+        _ => Table((row, statement) => row == statement.Switch ? Default(statement.Switch) : statement.Off),
     };
 
-    /// <summary>A row with no claim singled out, and then one for each claim.</summary>
+    /// <summary>A row with no statement singled out, and then one for each statement.</summary>
     private static string Table(Func<string, Mechanism, string> value)
     {
         var text = new StringBuilder();
-        text.AppendJoin(',', Switches.Select(claim => claim.Switch)).Append('\n');
-        foreach (var row in Switches.Select(claim => claim.Switch).Prepend(""))
-            text.AppendJoin(',', Switches.Select(claim => value(row, claim))).Append('\n');
+        text.AppendJoin(',', Switches.Select(statement => statement.Switch)).Append('\n');
+        foreach (var row in Switches.Select(statement => statement.Switch).Prepend(""))
+            text.AppendJoin(',', Switches.Select(statement => value(row, statement))).Append('\n');
         return text.ToString();
     }
 

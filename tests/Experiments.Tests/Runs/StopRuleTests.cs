@@ -97,7 +97,7 @@ public sealed class StopRuleTests : ResultFolder
     {
         Run(Study(0.0001, max: 35));
         Assert.That(Counts().Values, Is.All.EqualTo(35));
-        Assert.That(ManifestOf()["stops"]!["is_precise"]!.AsArray().Select(claim => (bool)claim!), Is.All.False);
+        Assert.That(ManifestOf()["stops"]!["is_precise"]!.AsArray().Select(truth => (bool)truth!), Is.All.False);
     }
 
     /// <summary>Guards do not vary: nothing that was seen says how precise their mean is.</summary>

@@ -1,0 +1,19 @@
+using Agents.Data;
+using Elites.Populations;
+
+namespace Elites.EliteLoyalty;
+
+/// <summary>What is measured of the elite.</summary>
+internal static class EliteLoyaltyMeasures
+{
+    public static readonly IReadOnlyList<ModelReporter> All =
+    [
+        Measure.Number("rent_mean", "rents of the elite, in those of the start", "ratio", m => new FeelRents(m.Economy, m.Clock, m.Parameters).Mean(m.Elite)),
+        Measure.Number("blame", "pool of blame", "", m => m.Climate.Blame),
+        Measure.Number("loyalty_mean", "loyalty of the elite, weighted by force", "share", m => m.Leader.Loyalty[0]),
+        Measure.Number("public_loyalty_mean", "loyalty that the elite shows, weighted by force", "share", m => m.Climate.PublicLoyalty),
+        Measure.Number("blame_on_leader", "share of blame that falls on the leader", "share", m => m.Climate.LeaderShareOfBlame),
+        Measure.Number("assets_seized", "assets of the elite that the state has seized", "share", m => m.Elite.Seized.Mean(m.Elite.All)),
+        Measure.Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
+    ];
+}

@@ -1,0 +1,16 @@
+using Agents.Data;
+using Elites.Coups;
+using Elites.People;
+
+namespace Elites.Veterans;
+
+/// <summary>What the essays say of soldiers who come home.</summary>
+internal static class VeteransStatements
+{
+    public static readonly IReadOnlyList<Mechanism> All =
+    [
+        new("S12", "Veterans' crime is a problem and rises as benefits fall", Essays.Aron, nameof(CommitCrimes), "veterans.crime", "0", "veterans.crime"),
+        new("S49", "Soldiers come home traumatised, armed and betrayed by the terms", Essays.PeaceTrap, $"{nameof(Reintegrate)}, {nameof(NurseGrievance)}, {nameof(PlotOdds)}", "veterans.betrayal", "0", "veterans.betrayal"),
+        new("S83", "Veterans are brutalised by what they have seen, apart from trauma", Essays.Aron, nameof(CommitCrimes), "veterans.brutalisation", "0", "veterans.brutalisation"),
+    ];
+}
