@@ -144,11 +144,12 @@ public sealed partial class ElitesModel : Model
         FightWar(); // Warfare
         DealAbroad(); // Diplomacy, and the revenue that follows from it
         RunEconomy(); // Economics
-        ChangeJobs();
+        ChangeJobs(); // Economics
         ComeHome(); // Veterans
         TalkOfTheWar(); // People
-        FeelHardship();
-        JudgeLeader();
+        FeelChange(); // Street
+        FeelHardship(); // People
+        JudgeLeader(); // People, and the blame of EliteLoyalty
         Repress(); // Street
         WeighLoyalty(); // EliteLoyalty
         Commit(Mass.Loyalty, Mass.Grievance);

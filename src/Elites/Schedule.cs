@@ -79,24 +79,28 @@ public sealed partial class ElitesModel
         Households.Pay((float)(p.Remittance * (p.SoldierPay - 1)), (float)Clock.Left(Clock.WeeksPerYear * p.PayoutHalfLife));
     }
 
-    /// <summary>M10 and M22: the narrative, opinions of it, and the shock of a change of policy.</summary>
+    /// <summary>M10: the narrative, and opinions of it.</summary>
     private void TalkOfTheWar()
     {
         new SpreadNarrative(Narrative, War, Settlement, Persons, Clock, Parameters).Step();
-        if (Parameters.Narrative.Strength > 0)
-        {
-            Run(Mass, OpinionsOf(Clock.Weeks));
-            Commit(Mass.Opinion);
-        }
+        if (Parameters.Narrative.Strength == 0)
+            return;
+        Run(Mass, OpinionsOf(Clock.Weeks));
+        Commit(Mass.Opinion);
+    }
+
+    private FormOpinions OpinionsOf(double weeks) =>
+        new(confidants, Narrative, Repression.Justification, Elite.Belief.Mean(Elite.Of(EliteKind.Ultranationalist)), weeks, Parameters);
+
+    /// <summary>M22: the shock of a change of policy.</summary>
+    private void FeelChange()
+    {
         var change = new ShockExpectations(Unrest, Settlement, Repression, Clock, Parameters.ChangeShock).Step();
         if (change == 0)
             return;
         Run(Mass, new Unsettle());
         Run(Elite, new UnsettleElite(change, Parameters.ChangeShock));
     }
-
-    private FormOpinions OpinionsOf(double weeks) =>
-        new(confidants, Narrative, Repression.Justification, Elite.Belief.Mean(Elite.Of(EliteKind.Ultranationalist)), weeks, Parameters);
 
     /// <summary>M7 for mass and elite.</summary>
     private void FeelHardship()

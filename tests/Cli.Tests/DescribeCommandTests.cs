@@ -39,7 +39,7 @@ public sealed class DescribeCommandTests
     [Test]
     public void Describe_Markdown_TellsStateVariablesFromTheCommentsAboveThem() =>
         Assert.That(Screen.OfRealModels("describe", "elites", "--format", "markdown").Out,
-            Does.Contain("| elite | loyalty | state | number | Loyalty to the leader (l), 0 to 1 |").And.Contain("| politics | blame | shared | number | The pool of blame (BL) |"));
+            Does.Contain("| elite | loyalty | state | number | Loyalty to the leader (l), 0 to 1 |").And.Contain("| elite_climate | blame | shared | number | The pool of blame (BL) |"));
 
     [Test]
     public void Describe_Markdown_TellsWhatFilesCanFill() =>
