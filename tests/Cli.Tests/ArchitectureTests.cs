@@ -62,10 +62,10 @@ public sealed class ArchitectureTests
 
     [TestCase("Design", "Config", "Statistics", "Runs", "Storage", "Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Config", "Statistics", "Runs", "Storage", "Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Runs", "Export", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Runs", "Analysis.Report", "Export", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Statistics", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Storage", "Statistics", "Export", "Runs", "Analysis", "Calibration", "Hypotheses", "Cluster")]
-    [TestCase("Analysis", "Export", "Calibration", "Hypotheses", "Cluster")]
+    [TestCase("Analysis", "Runs", "Analysis.Report", "Export", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Export", "Analysis", "Calibration", "Hypotheses", "Cluster")]
     [TestCase("Calibration", "Hypotheses", "Cluster")]
     [TestCase("Hypotheses", "Cluster")]

@@ -1,5 +1,4 @@
 using Experiments.Config;
-using Experiments.Runs;
 using Experiments.Statistics;
 using Experiments.Storage;
 
@@ -31,19 +30,6 @@ internal sealed class SummaryBuilder
         (all, reaching) = (Tallies(), Tallies());
         (pairs, pairsReaching) = (new int[study.Pairs.Count], new int[study.Pairs.Count]);
         replication = [.. study.Scenarios.Select(_ => new (RunRecord, Contribution[][])?[study.Design.Rows])];
-    }
-
-    /// <summary>The summary of the runs of a ledger.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="ledger">Its ledger; nothing may be added meanwhile.</param>
-    /// <param name="plan">The runs that belong into it.</param>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public static Summary Of(Study study, Ledger ledger, RunPlan plan)
-    {
-        var summary = new SummaryBuilder(study);
-        foreach (var (record, run) in SeenRunReader.Read(ledger, study, ResponseReadings.PartsOf(study)).Where(run => plan.Contains(run.Record.RunId)))
-            summary.Add(record, run);
-        return summary.Build() with { Planned = plan.Count, StopRule = StopRounds.Sentence(study, plan.Stops) };
     }
 
     /// <summary>Takes a run.</summary>

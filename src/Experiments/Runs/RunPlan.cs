@@ -42,6 +42,18 @@ internal sealed class RunPlan
     /// <summary>Whether a run belongs into the tables.</summary>
     public bool Contains(int runId) => runId <= Last && wants(runId);
 
+    /// <summary>The summary of the runs that belong into the tables.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="ledger">Its ledger; nothing may be added meanwhile.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public Summary Summarise(Study study, Ledger ledger)
+    {
+        var summary = new SummaryBuilder(study);
+        foreach (var (record, run) in SeenRunReader.Read(ledger, study, ResponseReadings.PartsOf(study)).Where(run => Contains(run.Record.RunId)))
+            summary.Add(record, run);
+        return summary.Build() with { Planned = Count, StopRule = StopRounds.Sentence(study, Stops) };
+    }
+
     /// <summary>
     /// Runs as threads take them: one by one, or, where a study branches, all scenarios of a design row and replication
     /// together, as far as they are among the runs.

@@ -204,7 +204,7 @@ internal sealed class StoredStudy : IDisposable
         if (!LedgerFile.IsThere(path))
             return null;
         using var ledger = Ledger.Read(path, study);
-        return SummaryBuilder.Of(study, ledger, RunPlan.Of(study, ledger));
+        return RunPlan.Of(study, ledger).Summarise(study, ledger);
     }
 
     /// <summary>Writes down what a complete study asks of its runs, where that has changed: the runs do not depend on it.</summary>

@@ -189,7 +189,7 @@ internal sealed class StudyExecution : IDisposable
             Directory = directory.Path,
             IsInterrupted = runs.Missing > 0 && isCancelled,
             Message = string.Join('\n', Messages(runs, told, isCancelled)),
-            Summary = counts.Sum() > 0 ? SummaryBuilder.Of(study, ledger, plan) : null,
+            Summary = counts.Sum() > 0 ? plan.Summarise(study, ledger) : null,
             Failures = told,
         };
     }
