@@ -24,6 +24,9 @@ public static class ColumnStatistics
         /// <summary>The mean over some rows; NaN over none.</summary>
         public double Mean(Rows rows) => column.Sum(rows) / rows.Count;
 
+        /// <summary>The mean over all rows; NaN over none.</summary>
+        public double Mean() => column.Mean(new Rows(0, column.Count));
+
         /// <summary>The number of rows, among some, whose value is a bound or less.</summary>
         public int CountAtMost(Rows rows, double most)
         {
@@ -47,6 +50,9 @@ public static class ColumnStatistics
     {
         /// <summary>The number of rows, among some, that hold a value.</summary>
         public int Count(Rows rows, T value) => column.Values[rows.From..rows.To].Count(value, null);
+
+        /// <summary>The share of all rows that hold a value, 0 to 1; NaN of none.</summary>
+        public double Share(T value) => (double)column.Values.Count(value, null) / column.Count;
     }
 
     private static double SumBlock(ReadOnlySpan<float> values)

@@ -4,7 +4,8 @@ namespace Agents;
 /// Gives a partial model its <see cref="ModelDefinition"/>: the generator writes the property <c>Definition</c> as one could
 /// write it by hand. It makes the model by the constructor <c>(TParameters parameters, Seed seed)</c>, takes the number of
 /// agents from the parameters' property <c>Agents</c> (int or long; with <see cref="ParameterAttribute"/>, or without it where
-/// it follows from others), and reports every member of the model and every column of its populations that has a
+/// it follows from others), asks the parameters' method <c>string? Complaint()</c>, where they have one, what is wrong with a
+/// combination of them, and reports every member of the model and every column of its populations that has a
 /// <see cref="MeasureAttribute"/>, in the order of declaration.
 /// </summary>
 /// <remarks>
@@ -19,7 +20,7 @@ namespace Agents;
 /// {
 ///     static partial void Complete(ref ModelDefinition&lt;Parameters&gt; definition) => definition = definition with
 ///     {
-///         Check = parameters => parameters.Epsilon > 0 ? null : "epsilon must be more than 0: nobody hears anybody.",
+///         Outcomes = [new("consensus", "One opinion is left."), new("camps", "Several are left.")],
 ///     };
 /// }
 /// </code></example>

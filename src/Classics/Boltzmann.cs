@@ -10,71 +10,25 @@ namespace Classics;
 [Model("boltzmann", "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).", DefaultTicks = 500, BytesPerAgent = 16)]
 public sealed partial class Boltzmann : Model
 {
-    /// <summary>To whom an agent gives.</summary>
     private static readonly Purpose Partner = new(1000);
-
     private readonly People people;
-    private readonly int[] sorted;
 
     /// <summary>Makes a population of equals.</summary>
     public Boltzmann(Parameters parameters, Seed seed)
         : base(seed)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         people = new People(this, parameters.Agents, parameters.Regime);
         people.Wealth.Next.Fill(parameters.MeanWealth);
         Commit(people.Wealth);
-        sorted = new int[parameters.Agents];
     }
 
-    /// <summary>Share of agents without wealth, 0 to 1.</summary>
-    [Measure("Share of agents without wealth, P(0).", Unit = "share")]
-    public double SharePoor() => (double)people.Wealth.Values.Count(0) / people.Count;
+    [Measure("Share of agents without wealth, P(0).", Unit = "share")] public double SharePoor() => people.Wealth.Share(0);
+    [Measure("Gini coefficient of wealth.")] public double Gini() => people.Wealth.Gini();
 
-    /// <summary>Gini coefficient of wealth, 0 (all equal) to 1; NaN when nobody owns anything.</summary>
-    [Measure("Gini coefficient of wealth.")]
-    public double Gini()
-    {
-        people.Wealth.Values.CopyTo(sorted);
-        Array.Sort(sorted);
-        var (total, weighted) = (0L, 0L);
-        for (var rank = 0; rank < sorted.Length; rank++)
-        {
-            total += sorted[rank];
-            weighted += (rank + 1L) * sorted[rank];
-        }
-        return (2.0 * weighted / total - (sorted.Length + 1)) / sorted.Length;
-    }
-
-    /// <inheritdoc/>
     protected override void Step()
     {
         GiveOneAway(people);
         Commit(people.Wealth);
-    }
-
-    /// <summary>What a config may set.</summary>
-    public sealed class Parameters
-    {
-        /// <summary>Number of agents.</summary>
-        [Parameter("Number of agents.", Min = 2, Max = 10_000_000, AtStartOnly = true)]
-        public int Agents { get; set; } = 10_000;
-
-        /// <summary>Wealth of every agent at the start.</summary>
-        [Parameter("Mean wealth m: what every agent has at the start.", Unit = "unit", Min = 0, Max = 1_000, AtStartOnly = true)]
-        public int MeanWealth { get; set; } = 1;
-
-        /// <summary>How agents take their turns.</summary>
-        [Parameter("How agents take their turns; P(0) and the Gini coefficient depend on it.", AtStartOnly = true)]
-        public Regime Regime { get; set; } = Regime.RandomSequential;
-    }
-
-    /// <summary>Those who exchange.</summary>
-    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
-    {
-        /// <summary>What an agent owns: 0 or more.</summary>
-        [Initial(Min = 0), Measure("Wealth.", Unit = "unit")]
-        public partial State<int> Wealth { get; }
     }
 
     [Rule]
@@ -86,5 +40,20 @@ public sealed partial class Boltzmann : Model
         var other = draws.Below(me.Population.Count - 1);
         me.Population.Wealth.Add(me.Row, -1);
         me.Population.Wealth.Add(other < me.Row ? other : other + 1, 1);
+    }
+
+    /// <summary>Those who exchange.</summary>
+    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
+    {
+        /// <summary>What an agent owns: 0 or more.</summary>
+        [Initial(Min = 0), Measure("Wealth.", Unit = "unit")] public partial State<int> Wealth { get; }
+    }
+
+    /// <summary>What a config may set.</summary>
+    public sealed class Parameters
+    {
+        [Parameter("Number of agents.", Min = 2, Max = 10_000_000, AtStartOnly = true)] public int Agents { get; set; } = 10_000;
+        [Parameter("Mean wealth m: what every agent has at the start.", Unit = "unit", Min = 0, Max = 1_000, AtStartOnly = true)] public int MeanWealth { get; set; } = 1;
+        [Parameter("How agents take their turns; P(0) and the Gini coefficient depend on it.", AtStartOnly = true)] public Regime Regime { get; set; } = Regime.RandomSequential;
     }
 }

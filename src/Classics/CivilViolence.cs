@@ -1,26 +1,9 @@
 using System.Runtime.InteropServices;
 using Agents;
-using Agents.Numerics;
 using Agents.Random;
 using Agents.Spaces;
 
 namespace Classics;
-
-/// <summary>What a person on the grid does.</summary>
-public enum Stance : byte
-{
-    /// <summary>A citizen who keeps quiet.</summary>
-    Quiet,
-
-    /// <summary>A citizen in open rebellion.</summary>
-    Active,
-
-    /// <summary>A citizen in jail: stays and blocks the cell.</summary>
-    Jailed,
-
-    /// <summary>A cop.</summary>
-    Cop,
-}
 
 /// <summary>
 /// Civil violence, model I (Epstein 2002): citizens with a grievance rebel where they see few cops for every rebel;
@@ -30,14 +13,8 @@ public enum Stance : byte
 [Model("civil-violence", "Rebellion against a central authority (Epstein 2002, model I).", DefaultTicks = 200, BytesPerAgent = 60)]
 public sealed partial class CivilViolence : Model
 {
-    private static readonly Purpose Settle = new(1000);
-    private static readonly Purpose Nature = new(1001);
-    private static readonly Purpose Arrest = new(1002);
-    private static readonly Purpose Walk = new(1003);
-
-    /// <summary>Mark of an empty cell.</summary>
-    private const byte Nobody = 0;
-
+    private const byte Nobody = 0;          // the mark of an empty cell
+    private static readonly Purpose Settle = new(1000), Nature = new(1001), Arrest = new(1002), Walk = new(1003);
     private readonly Parameters parameters;
     private readonly People people;
     private readonly Grid grid;
@@ -48,7 +25,6 @@ public sealed partial class CivilViolence : Model
     public CivilViolence(Parameters parameters, Seed seed)
         : base(seed)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         if (parameters.Complaint() is { } complaint)
             throw new ArgumentException(complaint, nameof(parameters));
         this.parameters = parameters;
@@ -56,12 +32,12 @@ public sealed partial class CivilViolence : Model
         grid = new Grid(parameters.Width, parameters.Height, isTorus: true, people.Count);
         stances = new Marks(grid, grid.VonNeumann(parameters.Vision));
         var settling = Draws(Settle);
+        grid.Scatter(ref settling);
         for (var row = 0; row < people.Count; row++)
         {
-            var draws = new Draws(seed, people.Ids[row], 0, Nature);
+            var draws = Draws(people.Ids[row], Nature);
             people.Hardship.Initial[row] = draws.Uniform();
             people.RiskAversion.Initial[row] = draws.Uniform();
-            grid.Place(row, grid.RandomEmptyCell(ref settling));
             Become(row, row < parameters.Citizens ? Stance.Quiet : Stance.Cop);
         }
         Commit(people.Stance);
@@ -70,66 +46,15 @@ public sealed partial class CivilViolence : Model
     /// <summary>The cells of all people, in row order.</summary>
     public ReadOnlySpan<int> Cells => grid.Cells;
 
-    [Measure("Citizens in open rebellion.", Unit = "agents")]
-    private int Active => Count(Stance.Active);
-
-    [Measure("Citizens in jail.", Unit = "agents")]
-    private int Jailed => Count(Stance.Jailed);
+    [Measure("Citizens in open rebellion.", Unit = "agents")] private int Active => Count(Stance.Active);
+    [Measure("Citizens in jail.", Unit = "agents")] private int Jailed => Count(Stance.Jailed);
 
     /// <summary>Number of people in a stance.</summary>
     public int Count(Stance stance) => MemoryMarshal.AsBytes(people.Stance.Values).Count((byte)stance); // enums would be counted one by one
 
-    /// <summary>P = 1 - exp(-k C/A), the ratio rounded as the parameters say.</summary>
-    /// <param name="cops">C: cops in sight, 0 or more.</param>
-    /// <param name="rebels">A: active citizens in sight and the citizen himself, 1 or more.</param>
-    /// <param name="parameters">k and the rounding.</param>
-    public static double ArrestProbability(int cops, int rebels, Parameters parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        var ratio = (double)cops / rebels;
-        var counted = parameters.Rounding switch
-        {
-            RatioRounding.Floor => Math.Floor(ratio),
-            RatioRounding.Round => Math.Round(ratio, MidpointRounding.ToEven),
-            _ => ratio,
-        };
-        return 1 - Functions.Exp(-parameters.ArrestConstant * counted);
-    }
-
-    /// <inheritdoc/>
     protected override void Step() => ActThenMove(people);
 
-    /// <inheritdoc/>
     protected override void Persist(Checkpoint state) => state.Parts(grid, stances);
-
-    // What others see of a person.
-    private static byte MarkOf(Stance stance) => (byte)(stance + 1);
-
-    private void Become(int row, Stance stance)
-    {
-        people.Stance.Next[row] = stance;
-        stances[grid.CellOf(row)] = MarkOf(stance);
-    }
-
-    /// <summary>Citizens, and after them cops.</summary>
-    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
-    {
-        /// <summary>H, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Trait<double> Hardship { get; }
-
-        /// <summary>R, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Trait<double> RiskAversion { get; }
-
-        /// <summary>What the person does.</summary>
-        [Initial(FollowsFrom = "the parameters: citizens are quiet at the start")]
-        public partial State<Stance> Stance { get; }
-
-        /// <summary>Steps left in jail.</summary>
-        [Initial(FollowsFrom = "the parameters: nobody is in jail at the start")]
-        public partial State<int> Sentence { get; }
-    }
 
     [Rule]
     private void ActThenMove(Agent<People> me)
@@ -156,36 +81,11 @@ public sealed partial class CivilViolence : Model
         }
     }
 
-    private void MoveOn(Agent<People> me, ref Draws draws)
-    {
-        var home = grid.CellOf(me.Row);
-        if (stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
-            return;
-        grid.Move(me.Row, cell);
-        stances.Move(home, cell);
-    }
-
     private void ServeSentence(Agent<People> me)
     {
         me.Next.Sentence -= 1;
         if (me.Next.Sentence == 0)
             Become(me.Row, Stance.Quiet);
-    }
-
-    private void ChooseStance(Agent<People> me)
-    {
-        var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
-        if (stance != me.Stance)
-            Become(me.Row, stance);
-    }
-
-    private bool Rebels(Agent<People> me)
-    {
-        var grievance = me.Hardship * (1 - parameters.Legitimacy);
-        if (grievance <= parameters.Threshold)
-            return false; // whatever the risk
-        var (cops, rebels) = stances.Count(grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
-        return grievance - me.RiskAversion * ArrestProbability(cops, rebels + 1, parameters) > parameters.Threshold;
     }
 
     private void ArrestSomebody(Agent<People> me)
@@ -205,6 +105,49 @@ public sealed partial class CivilViolence : Model
         Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
     }
 
-    static partial void Complete(ref ModelDefinition<Parameters> definition) =>
-        definition = definition with { Check = parameters => parameters.Complaint() };
+    private void ChooseStance(Agent<People> me)
+    {
+        var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
+        if (stance != me.Stance)
+            Become(me.Row, stance);
+    }
+
+    private bool Rebels(Agent<People> me)
+    {
+        var grievance = me.Hardship * (1 - parameters.Legitimacy);
+        if (grievance <= parameters.Threshold)
+            return false; // whatever the risk
+        var (cops, rebels) = stances.Count(grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
+        return grievance - me.RiskAversion * parameters.ArrestProbability(cops, rebels + 1) > parameters.Threshold;
+    }
+
+    private void MoveOn(Agent<People> me, ref Draws draws)
+    {
+        var home = grid.CellOf(me.Row);
+        if (stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
+            return;
+        grid.Move(me.Row, cell);
+        stances.Move(home, cell);
+    }
+
+    private void Become(int row, Stance stance)
+    {
+        people.Stance.Next[row] = stance;
+        stances[grid.CellOf(row)] = MarkOf(stance);
+    }
+
+    private static byte MarkOf(Stance stance) => (byte)(stance + 1);         // what others see of a person
+
+    /// <summary>Citizens, and after them cops.</summary>
+    public sealed partial class People(Model model, int count, Regime regime) : Population(model, "people", count, regime)
+    {
+        /// <summary>H, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Trait<double> Hardship { get; }
+        /// <summary>R, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Trait<double> RiskAversion { get; }
+        /// <summary>What the person does.</summary>
+        [Initial(FollowsFrom = "the parameters: citizens are quiet at the start")] public partial State<Stance> Stance { get; }
+        /// <summary>Steps left in jail.</summary>
+        [Initial(FollowsFrom = "the parameters: nobody is in jail at the start")] public partial State<int> Sentence { get; }
+    }
 }

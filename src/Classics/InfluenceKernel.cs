@@ -20,7 +20,6 @@ public sealed partial class InfluenceKernel : Model
     public static readonly Purpose Mood = new(1001);
 
     private static readonly Purpose Traits = new(1000);
-
     private readonly People people;
     private readonly NeighbourCount defected;
 
@@ -28,11 +27,10 @@ public sealed partial class InfluenceKernel : Model
     public InfluenceKernel(Parameters parameters, Seed seed)
         : base(seed)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         people = new People(this, parameters.Agents);
         for (var row = 0; row < people.Count; row++)
         {
-            var draws = new Draws(seed, people.Ids[row], 0, Traits);
+            var draws = Draws(people.Ids[row], Traits);
             people.Loyalty[row] = draws.UniformSingle();
             people.Grievance[row] = draws.UniformSingle();
             people.Hardship.Initial[row] = draws.UniformSingle();
@@ -41,56 +39,17 @@ public sealed partial class InfluenceKernel : Model
         defected = new NeighbourCount(Network.RegularIn(seed, Purpose.Link, people.Count, Degree));
     }
 
-    [Measure("Mean loyalty.")]
-    private double LoyaltyMean => people.Loyalty.Mean(people.All);
+    [Measure("Mean loyalty.")] private double LoyaltyMean => people.Loyalty.Mean();
+    [Measure("Mean grievance.")] private double GrievanceMean => people.Grievance.Mean();
+    [Measure("Share of agents who have defected.", Unit = "share")] private double ShareDefected => people.HasDefected.Share((byte)1);
 
-    [Measure("Mean grievance.")]
-    private double GrievanceMean => people.Grievance.Mean(people.All);
-
-    [Measure("Share of agents who have defected.", Unit = "share")]
-    private double ShareDefected => (double)people.HasDefected.Values.Count((byte)1) / people.Count;
-
-    /// <inheritdoc/>
     protected override void Step()
     {
         Reconsider(people);
         defected.Commit(people.HasDefected, Workers);
     }
 
-    /// <inheritdoc/>
     protected override void Persist(Checkpoint state) => state.Parts(defected);
-
-    /// <summary>What a config may set.</summary>
-    public sealed class Parameters
-    {
-        /// <summary>Number of agents.</summary>
-        [Parameter("Number of agents.", Min = 1, Max = 100_000_000, AtStartOnly = true)]
-        public int Agents { get; set; } = 10_000;
-    }
-
-    /// <summary>Those who influence one another.</summary>
-    public sealed partial class People(Model model, int count) : Population(model, "people", count)
-    {
-        /// <summary>L, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Private<float> Loyalty { get; }
-
-        /// <summary>G, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Private<float> Grievance { get; }
-
-        /// <summary>h, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Trait<float> Hardship { get; }
-
-        /// <summary>T: excess of grievance over loyalty from which on an agent defects, 0 to 1.</summary>
-        [Initial(Min = 0, Max = 1)]
-        public partial Trait<float> Threshold { get; }
-
-        /// <summary>1 while defected, else 0.</summary>
-        [Initial(FollowsFrom = "loyalty and grievance from the first step on")]
-        public partial State<byte> HasDefected { get; }
-    }
 
     [Rule]
     private void Reconsider(Agent<People> me)
@@ -100,5 +59,26 @@ public sealed partial class InfluenceKernel : Model
         me.Grievance = Functions.Within(0.95f * me.Grievance + 0.03f * me.Hardship + 0.05f * around + 0.01f * mood, 0, 1);
         me.Loyalty = Functions.Within(me.Loyalty + 0.02f * (0.65f - me.Grievance) - 0.03f * around, 0, 1);
         me.Next.HasDefected = me.Grievance - me.Loyalty > me.Threshold ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>Those who influence one another.</summary>
+    public sealed partial class People(Model model, int count) : Population(model, "people", count)
+    {
+        /// <summary>L, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Private<float> Loyalty { get; }
+        /// <summary>G, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Private<float> Grievance { get; }
+        /// <summary>h, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Trait<float> Hardship { get; }
+        /// <summary>T: excess of grievance over loyalty from which on an agent defects, 0 to 1.</summary>
+        [Initial(Min = 0, Max = 1)] public partial Trait<float> Threshold { get; }
+        /// <summary>1 while defected, else 0.</summary>
+        [Initial(FollowsFrom = "loyalty and grievance from the first step on")] public partial State<byte> HasDefected { get; }
+    }
+
+    /// <summary>What a config may set.</summary>
+    public sealed class Parameters
+    {
+        [Parameter("Number of agents.", Min = 1, Max = 100_000_000, AtStartOnly = true)] public int Agents { get; set; } = 10_000;
     }
 }

@@ -84,6 +84,20 @@ public sealed partial class ColumnNumbersTests
         Assert.That(count.Values.ToArray(), Is.EqualTo(new[] { 0, 0, 1 }));
     }
 
+    [Test]
+    public void Statistics_OfAllRows_AreTheKnownOnes()
+    {
+        var folk = new Village(4).Folk;
+        Assert.That((folk.Wealth.Gini(), folk.Flag.Share(true)), Is.EqualTo((double.NaN, 0.0)));
+        folk.Wealth.Next[0] = 8;
+        folk.Flag.Next[2] = true;
+        Village.CommitColumns(folk.Wealth, folk.Flag);
+        Assert.That((folk.Wealth.Gini(), folk.Wealth.Share(8), folk.Flag.Share(true)), Is.EqualTo((0.75, 0.25, 0.25)));
+        folk.Wealth.Next.Fill(3);
+        Village.CommitColumns(folk.Wealth);
+        Assert.That(folk.Wealth.Gini(), Is.Zero);
+    }
+
     internal sealed partial class All(Model model) : Population(model, "all", 2)
     {
         public partial Trait<float> Float { get; }

@@ -7,7 +7,7 @@ public sealed class CivilViolenceTests
     [Test]
     public void ArrestProbability_OneCopOneRebel_IsTheKnownOne()
     {
-        Assert.That(CivilViolence.ArrestProbability(1, 1, new CivilViolence.Parameters()), Is.EqualTo(0.8997).Within(0.00005));
+        Assert.That(new CivilViolence.Parameters().ArrestProbability(1, 1), Is.EqualTo(0.8997).Within(0.00005));
     }
 
     [TestCase(RatioRounding.Raw, 1, 2, 0.6834)]
@@ -17,7 +17,7 @@ public sealed class CivilViolenceTests
     public void ArrestProbability_Rounding_ChangesTheRatio(RatioRounding rounding, int cops, int rebels, double probability)
     {
         var parameters = new CivilViolence.Parameters { Rounding = rounding };
-        Assert.That(CivilViolence.ArrestProbability(cops, rebels, parameters), Is.EqualTo(probability).Within(0.00005));
+        Assert.That(parameters.ArrestProbability(cops, rebels), Is.EqualTo(probability).Within(0.00005));
     }
 
     // Outbursts per 1,000 steps by independent simulation of 24 replications, with its standard error.

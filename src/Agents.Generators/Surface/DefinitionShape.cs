@@ -6,6 +6,7 @@ namespace Agents.Generators;
 /// <param name="Place">Where the model stands.</param>
 /// <param name="Model">The model's name from the global namespace on.</param>
 /// <param name="Parameters">The parameters' type.</param>
+/// <param name="HasComplaint">True where the parameters say what is wrong with them.</param>
 /// <param name="Attribute">The values of the model's attribute, as C# writes them.</param>
 /// <param name="Measures">What is reported of the whole model.</param>
 /// <param name="AgentMeasures">What is reported of each agent.</param>
@@ -15,6 +16,7 @@ internal sealed record DefinitionShape(
     TypePlace Place,
     string Model,
     string Parameters,
+    bool HasComplaint,
     Sequence<(string Name, string Value)> Attribute,
     Sequence<Measure> Measures,
     Sequence<AgentMeasure> AgentMeasures,
@@ -35,13 +37,13 @@ internal sealed record DefinitionShape(
         var parameters = ParametersOf(model);
         if (parameters is null)
             findings.Add(Finding.At(model.Where(), SurfaceDiagnostics.NoMaker, model.Name));
-        else if (!HasHeadcount(parameters))
+        else if (!Has(parameters, "Agents", member => member is IPropertySymbol { GetMethod: not null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }))
             findings.Add(Finding.At(parameters.Where(), SurfaceDiagnostics.NoHeadcount, parameters.Name));
         var measures = Measure.Of(model, findings).ToList();
         var agentMeasures = AgentMeasure.Of(model, findings).ToList();
         var place = TypePlace.Of(model, "the definition", findings);
         return new DefinitionShape(
-            place, model.Full(), parameters?.Full() ?? "", ValuesOf(attribute), measures, agentMeasures, findings.Count == 0, findings);
+            place, model.Full(), parameters?.Full() ?? "", parameters is not null && Has(parameters, "Complaint", IsComplaint), ValuesOf(attribute), measures, agentMeasures, findings.Count == 0, findings);
     }
 
     private static INamedTypeSymbol? ParametersOf(INamedTypeSymbol model) =>
@@ -52,11 +54,13 @@ internal sealed record DefinitionShape(
 
     private static bool IsPlain(IMethodSymbol made) => made is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public };
 
-    private static bool HasHeadcount(INamedTypeSymbol parameters)
+    private static bool IsComplaint(ISymbol member) => member is IMethodSymbol { Parameters.Length: 0, ReturnType.SpecialType: SpecialType.System_String };
+
+    private static bool Has(INamedTypeSymbol parameters, string name, Func<ISymbol, bool> isIt)
     {
         for (var type = parameters; type is not null; type = type.BaseType)
         {
-            if (type.GetMembers("Agents").Any(member => member is IPropertySymbol { IsStatic: false, GetMethod: not null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }))
+            if (type.GetMembers(name).Any(member => member is { IsStatic: false, DeclaredAccessibility: not Accessibility.Private } && isIt(member)))
                 return true;
         }
         return false;

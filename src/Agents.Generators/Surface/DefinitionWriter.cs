@@ -23,6 +23,8 @@ internal static class DefinitionWriter
         WriteReporters(definition, text);
         text.Line($"Make = (parameters, seed) => new {definition.Model}(parameters, seed),");
         text.Line("Agents = parameters => parameters.Agents,");
+        if (definition.HasComplaint)
+            text.Line("Check = parameters => parameters.Complaint(),");
         text.Close("};");
         text.Line("Complete(ref definition);");
         text.Line("return definition;");

@@ -82,6 +82,17 @@ public sealed class Grid : IPersistent
         Occupy(agent, cell);
     }
 
+    /// <summary>Puts every agent that is not on the grid into an empty cell, each equally likely, in the order of rows.</summary>
+    /// <exception cref="InvalidOperationException">There are more agents than cells.</exception>
+    public void Scatter(ref Draws draws)
+    {
+        for (var agent = 0; agent < agents; agent++)
+        {
+            if (cells[agent] == Nowhere)
+                Occupy(agent, RandomEmptyCell(ref draws));
+        }
+    }
+
     /// <summary>Takes an agent off the grid.</summary>
     /// <exception cref="InvalidOperationException">The agent is not on the grid.</exception>
     public void Remove(int agent)

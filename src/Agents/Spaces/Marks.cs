@@ -80,6 +80,18 @@ public sealed class Marks : IPersistent
         }
     }
 
+    /// <summary>Gives the cell of every agent on the grid a mark.</summary>
+    /// <param name="ofAgents">The agents' marks, in row order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A mark is <see cref="Outside"/>.</exception>
+    public void Show(ReadOnlySpan<byte> ofAgents)
+    {
+        for (var agent = 0; agent < ofAgents.Length; agent++)
+        {
+            if (grid.CellOf(agent) is >= 0 and var cell)
+                this[cell] = ofAgents[agent];
+        }
+    }
+
     /// <summary>Gives a cell the mark of another, which is left with 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The grid has no such cell.</exception>
     public void Move(int from, int to)
@@ -97,6 +109,40 @@ public sealed class Marks : IPersistent
     {
         ref var place = ref PlaceOf(Place(cell));
         return Count(ref place, place);
+    }
+
+    /// <summary>The share of the agents on the grid around whom at least so many cells have the same mark; NaN where there is nobody.</summary>
+    public double ShareWithAlike(int least)
+    {
+        var (content, counted) = (0, 0);
+        foreach (var cell in grid.Cells)
+        {
+            if (cell < 0)
+                continue;
+            content += CountAlike(cell) >= least ? 1 : 0;
+            counted++;
+        }
+        return (double)content / counted;
+    }
+
+    /// <summary>
+    /// The mean, over all agents on the grid in the order of rows, of the share of marked cells around an agent's that have its
+    /// mark: an index of segregation, 0 to 1. Whoever has none around is left out; NaN where nobody has.
+    /// </summary>
+    public double MeanShareAlike()
+    {
+        var (sum, counted) = (0.0, 0);
+        foreach (var cell in grid.Cells)
+        {
+            if (cell < 0)
+                continue;
+            var (alike, marked) = CountAlikeOfMarked(cell);
+            if (marked == 0)
+                continue;
+            sum += (double)alike / marked;
+            counted++;
+        }
+        return sum / counted;
     }
 
     /// <summary>Numbers of cells around a cell that have one mark, and another.</summary>
@@ -179,6 +225,19 @@ public sealed class Marks : IPersistent
         foreach (var (jump, mask) in runs)
             count += BitOperations.PopCount(Found(ref place, jump, mask, wanted));
         return count;
+    }
+
+    private (int Alike, int Marked) CountAlikeOfMarked(int cell)
+    {
+        ref var place = ref PlaceOf(Place(cell));
+        var wanted = Vector128.Create(place);
+        var (alike, marked) = (0, 0);
+        foreach (var (jump, mask) in runs)
+        {
+            alike += BitOperations.PopCount(Found(ref place, jump, mask, wanted));
+            marked += BitOperations.PopCount(mask.ExtractMostSignificantBits() & ~Found(ref place, jump, mask, Vector128<byte>.Zero) & ~Found(ref place, jump, mask, Vector128<byte>.AllBitsSet));
+        }
+        return (alike, marked);
     }
 
     private void RequireCell(int cell) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)count, nameof(cell));

@@ -29,6 +29,24 @@ public sealed class GridTests
     }
 
     [Test]
+    public void Scatter_SomeAreThere_PlacesTheOthersInTheirOrder()
+    {
+        var (grid, byHand) = (new Grid(5, 5, false, 25), new Grid(5, 5, false, 25));
+        grid.Place(3, 7);
+        byHand.Place(3, 7);
+        var draws = new Draws(Seed.Of(2), 0, 0, FolkView.Test);
+        var again = draws;
+        grid.Scatter(ref draws);
+        for (var agent = 0; agent < 25; agent++)
+        {
+            if (agent != 3)
+                byHand.Place(agent, byHand.RandomEmptyCell(ref again));
+        }
+        Assert.That(grid.Cells.ToArray(), Is.EqualTo(byHand.Cells.ToArray()));
+        Assert.That(grid.EmptyCount, Is.Zero);
+    }
+
+    [Test]
     public void Neighbourhood_TooWideForTorus_Throws()
     {
         Assert.That(() => new Grid(6, 9, true, 0).Moore(3), Throws.InstanceOf<ArgumentOutOfRangeException>());

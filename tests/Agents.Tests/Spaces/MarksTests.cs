@@ -32,6 +32,32 @@ public sealed class MarksTests
         }
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void MeasuresOfAlike_AgentsShowTheirMarks_AreThoseOfTheNeighbourhoods(bool isTorus)
+    {
+        var grid = new Grid(12, 9, isTorus, 40);
+        var around = grid.Moore(1);
+        var marks = new Marks(grid, around);
+        var draws = new Draws(Seed.Of(2), 0, 0, FolkView.Test);
+        grid.Scatter(ref draws);
+        grid.Remove(7);
+        marks.Show([.. Enumerable.Range(0, 40).Select(agent => (byte)(1 + agent % 3))]);
+        var shares = new List<double>();
+        var content = 0;
+        foreach (var cell in grid.Cells.ToArray().Where(cell => cell >= 0))
+        {
+            var others = new List<byte>();
+            foreach (var other in around.Of(cell))
+                others.Add(marks[other]);
+            var alike = others.Count(mark => mark == marks[cell]);
+            content += alike >= 2 ? 1 : 0;
+            if (others.Exists(mark => mark != 0))
+                shares.Add((double)alike / others.Count(mark => mark != 0));
+        }
+        Assert.That((marks.MeanShareAlike(), marks.ShareWithAlike(2)), Is.EqualTo((shares.Sum() / shares.Count, content / 39.0)));
+    }
+
     [Test]
     public void Marks_MisusedGridOrMark_Throw()
     {
