@@ -10,8 +10,11 @@ internal static class DefinitionWriter
     {
         var type = $"global::Agents.ModelDefinition<{definition.Parameters}>";
         var text = definition.Place.Open();
+        // Made when it is asked for, so that static fields of the model are there whatever the order of its files.
+        text.Line("private static global::Agents.ModelDefinition? madeDefinition;");
+        text.Line();
         text.Summary("The model as studies know it.");
-        text.Line("public static global::Agents.ModelDefinition Definition => field ??= Define();");
+        text.Line("public static global::Agents.ModelDefinition Definition => madeDefinition ??= Define();");
         text.Line();
         text.Summary("Completes the definition by what has no place in an attribute: <c>definition = definition with { ... }</c>.");
         text.Line($"static partial void Complete(ref {type} definition);");

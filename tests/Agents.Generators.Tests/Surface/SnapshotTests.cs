@@ -103,7 +103,11 @@ public sealed class SnapshotTests
             [Rule] private void Walk(Agent<People> me) => Talk(me);
             [Rule] private void Walk(Agent<Dogs> me) => me.Next.IsFed = Tick > 0;
             static partial void Complete(ref ModelDefinition<Parameters> definition) => definition = definition with { Outcomes = [new("ends", "It ends.")] };
-            internal sealed class Parameters { [Parameter("Heads.")] public int Agents { get; set; } = 5; }
+            internal sealed class Parameters
+            {
+                [Parameter("Heads.")] public int Agents { get; set; } = 5;
+                public string? Complaint() => Agents > 3 ? null : "agents: they would not talk.";
+            }
         }
         internal enum Breed { Pug }
         internal sealed partial class People(Model model, int count) : Population(model, "people", count)
