@@ -30,7 +30,7 @@ public sealed class CheckpointTests
     public void Restore_TheReadmesModel_NeedsNothingOfIt()
     {
         var path = Path.Combine(folder, "rumour.checkpoint");
-        var (original, restored) = (Advance(new Rumour(Seed.Of(1)), 10), new Rumour(Seed.Of(1)));
+        var (original, restored) = (Advance(NewRumour(), 10), NewRumour());
         Checkpoint.Save(original, path);
         Checkpoint.Restore(restored, path);
         Assert.That(StateGraph.Differences(original, restored), Is.Empty);
@@ -59,16 +59,16 @@ public sealed class CheckpointTests
     [Test]
     public void Restore_CutAnywhere_SaysTruncated()
     {
-        var saved = Saved(new Rumour(Seed.Of(1)));
+        var saved = Saved(NewRumour());
         foreach (var length in Enumerable.Range(1, 60).Concat([saved.Length / 2, saved.Length - 1]))
-            Assert.That(Refusal(new Rumour(Seed.Of(1)), saved[..length]), Does.Contain("is truncated"), $"at {length} bytes");
+            Assert.That(Refusal(NewRumour(), saved[..length]), Does.Contain("is truncated"), $"at {length} bytes");
     }
 
     [Test]
     public void Restore_AnyByteAltered_IsRefusedAndLeavesTheModelAlone()
     {
-        var saved = Saved(Advance(new Rumour(Seed.Of(1)), 5));
-        var model = new Rumour(Seed.Of(1));
+        var saved = Saved(Advance(NewRumour(), 5));
+        var model = NewRumour();
         for (var at = 0; at < saved.Length; at += at < 20 ? 1 : 41)
         {
             var altered = (byte[])saved.Clone();
@@ -76,13 +76,13 @@ public sealed class CheckpointTests
             Assert.That(Refusal(model, altered), Does.Contain("altered").Or.Contain("truncated").Or.Contain("not a checkpoint").Or.Contain("format"), $"byte {at}");
         }
         Assert.That(Refusal(model, Altered(saved, saved.Length / 2)), Does.Contain("has been altered"));
-        Assert.That(StateGraph.Differences(model, new Rumour(Seed.Of(1))), Is.Empty);
+        Assert.That(StateGraph.Differences(model, NewRumour()), Is.Empty);
     }
 
     [Test]
     public void Restore_SomethingAppendedOrEmptyOrForeign_IsRefused()
     {
-        var model = new Rumour(Seed.Of(1));
+        var model = NewRumour();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Refusal(model, [.. Saved(model), 0]), Does.Contain("is truncated"));
@@ -94,10 +94,10 @@ public sealed class CheckpointTests
     [Test]
     public void Restore_NewerFormat_SaysSo()
     {
-        var saved = Saved(new Rumour(Seed.Of(1)));
+        var saved = Saved(NewRumour());
         BinaryPrimitives.WriteInt32LittleEndian(saved.AsSpan(8), 2);
         SHA256.HashData(saved.AsSpan(0, saved.Length - 32), saved.AsSpan(saved.Length - 32));
-        Assert.That(Refusal(new Rumour(Seed.Of(1)), saved), Does.Contain("has format 2").And.Contain("use a newer one"));
+        Assert.That(Refusal(NewRumour(), saved), Does.Contain("has format 2").And.Contain("use a newer one"));
     }
 
     [Test]
@@ -106,7 +106,7 @@ public sealed class CheckpointTests
         var saved = Saved(new Hamlet(Regime.Synchronous));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Refusal(new Rumour(Seed.Of(1)), saved), Does.Contain("its class is 'Agents.Tests.Hamlet', but here it is 'Agents.Tests.Readme.Rumour'"));
+            Assert.That(Refusal(NewRumour(), saved), Does.Contain("its class is 'Agents.Tests.Hamlet', but here it is 'Agents.Tests.Readme.Rumour'"));
             Assert.That(Refusal(new Hamlet(Regime.Synchronous, seed: 2), saved), Does.Contain("its seed is '1', but here it is '2'"));
             Assert.That(Refusal(new Hamlet(Regime.FixedOrder), saved), Does.Contain("its regime of 'folk' is 'Synchronous'"));
             Assert.That(Refusal(new Village(8), Saved(new Village(9))), Does.Contain("its number of agents of 'folk' is '9'"));
@@ -117,7 +117,7 @@ public sealed class CheckpointTests
     public void Save_FailsInTheMiddle_LeavesTheOldFile()
     {
         var path = Path.Combine(folder, "kept.checkpoint");
-        Checkpoint.Save(new Rumour(Seed.Of(1)), path);
+        Checkpoint.Save(NewRumour(), path);
         var before = File.ReadAllBytes(path);
         Assert.That(() => Checkpoint.Save(new Unsavable(), path), Throws.InstanceOf<NotSupportedException>());
         Assert.That(File.ReadAllBytes(path), Is.EqualTo(before));
@@ -128,8 +128,8 @@ public sealed class CheckpointTests
     public void Restore_FromAFile_NamesItInTheRefusal()
     {
         var path = Path.Combine(folder, "other.checkpoint");
-        Checkpoint.Save(new Rumour(Seed.Of(1)), path);
-        Assert.That(() => Checkpoint.Restore(new Rumour(Seed.Of(2)), path), Throws.InstanceOf<CheckpointException>().With.Message.StartsWith($"'{path}' is of another model"));
+        Checkpoint.Save(NewRumour(), path);
+        Assert.That(() => Checkpoint.Restore(NewRumour(2), path), Throws.InstanceOf<CheckpointException>().With.Message.StartsWith($"'{path}' is of another model"));
     }
 
     private static TModel Advance<TModel>(TModel model, int ticks)
@@ -153,6 +153,8 @@ public sealed class CheckpointTests
         altered[at]++;
         return altered;
     }
+
+    private static Rumour NewRumour(int seed = 1) => new(new Parameters(), Seed.Of(seed));
 
     private static string Refusal(Model model, byte[] saved) =>
         Assert.Throws<CheckpointException>(() => Checkpoint.Restore(model, new MemoryStream(saved)))!.Message;

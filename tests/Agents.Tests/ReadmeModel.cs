@@ -4,38 +4,41 @@ using Agents.Spaces;
 namespace Agents.Tests.Readme;
 
 // What stands from here on stands in the README, too; ReadmeModelTests holds the two together.
-public sealed class Rumour : Model
+[Model("rumour", "A rumour spreads among friends.", TickUnit = "day", DefaultTicks = 60)]
+public sealed partial class Rumour : Model
 {
     private static readonly Purpose Ties = new(1000), Hearing = new(1001);
-    private readonly Network network;
+    private readonly Parameters parameters;
+    private readonly People people;
+    private readonly Network friends;
 
-    public Rumour(Seed seed)
+    public Rumour(Parameters parameters, Seed seed)
         : base(seed)
     {
-        People = new People(this, 1_000);
-        network = Network.WattsStrogatz(seed, Ties, People.Count, degree: 8, rewiring: 0.1);
-        People.Believes.Next[0] = true;
-        Commit(People.Believes);
+        this.parameters = parameters;
+        people = new People(this, parameters.Agents);
+        friends = Network.WattsStrogatz(seed, Ties, people.Count, degree: 8, rewiring: 0.1);
+        people.Believes.Next[0] = true;
+        Commit(people.Believes);
     }
 
-    public People People { get; }
+    [Measure("Share of people who believe it.", Unit = "share")]
+    public double Believers => people.Believes.Share(true);
 
     protected override void Step()
     {
-        Run(People, new Listen(network));      // reads committed state, writes its own pending row
-        Commit(People.Believes);               // now the others see it
+        Listen(people);                    // reads committed state, writes its own pending row
+        Commit(people.Believes);           // now the others see it
     }
 
-    private readonly struct Listen(Network network) : IRule<People>
+    [Rule]
+    private void Listen(Agent<People> me)
     {
-        public void Step(Agent<People> me)
+        var draws = me.Draws(Hearing);     // keyed by agent, tick and purpose: nobody shifts anybody's draws
+        foreach (var friend in friends.Neighbours(me.Row))
         {
-            var draws = me.Draws(Hearing);     // keyed by agent, tick and purpose: nobody shifts anybody's draws
-            foreach (var other in network.Neighbours(me.Row))
-            {
-                if (me.Population.Believes[other] && draws.Chance(0.1))
-                    me.Next.Believes = true;
-            }
+            if (people.Believes[friend] && draws.Chance(parameters.Contagion))
+                me.Next.Believes = true;
         }
     }
 }
@@ -43,4 +46,13 @@ public sealed class Rumour : Model
 public sealed partial class People(Model model, int count) : Population(model, "people", count)
 {
     public partial State<bool> Believes { get; }   // double-buffered; a Trait is fixed, a Private is its own agent's alone
+}
+
+public sealed class Parameters
+{
+    [Parameter("Number of people.", Min = 9, Max = 10_000_000, AtStartOnly = true)]
+    public int Agents { get; set; } = 1_000;
+
+    [Parameter("Chance that a believer convinces a friend.", Unit = "per day", Min = 0, Max = 1)]
+    public double Contagion { get; set; } = 0.1;
 }

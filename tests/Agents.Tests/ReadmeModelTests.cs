@@ -8,17 +8,18 @@ public sealed class ReadmeModelTests
     [Test]
     public void Rumour_ThirtySteps_HasSpread()
     {
-        var model = new Rumour(Seed.Of(1));
+        var model = new Rumour(new Parameters(), Seed.Of(1));
         for (var tick = 0; tick < 30; tick++)
             model.Advance();
-        Assert.That(model.People.Believes.Count(model.People.All, true), Is.GreaterThan(100));
+        Assert.That(model.Believers, Is.GreaterThan(0.1));
+        Assert.That(Rumour.Definition.ModelReporters.Single().Read(model), Is.EqualTo(model.Believers));
     }
 
     [Test]
     public void Rumour_InTheReadme_IsTheTestedOne()
     {
         var source = File.ReadAllText(Path.Combine(Folder(), "ReadmeModel.cs"));
-        var tested = source[source.IndexOf("public sealed class Rumour", StringComparison.Ordinal)..];
+        var tested = source[source.IndexOf("[Model(", StringComparison.Ordinal)..];
         Assert.That(File.ReadAllText(Path.Combine(Folder(), "..", "..", "README.md")), Does.Contain("```csharp\n" + tested + "```"));
     }
 
