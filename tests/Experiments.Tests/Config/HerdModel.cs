@@ -1,5 +1,4 @@
 using Agents;
-using Agents.Data;
 
 namespace Experiments.Tests.Config;
 
@@ -19,6 +18,11 @@ public sealed class HerdParameters
 
     [Parameter("Lowest weight of an animal.", Unit = "kg", Min = 0)]
     public double LowestWeight { get; set; } = 0.1;
+
+    internal int Agents => Herd.Animals;
+
+    internal string? Complaint() =>
+        Herd.Animals > Herd.PastureLimit ? $"herd.animals ({Herd.Animals}) must not exceed herd.pasture_limit ({Herd.PastureLimit})" : null;
 }
 
 public sealed class HerdSize
@@ -46,44 +50,20 @@ public sealed class HerdGrowth
 }
 
 /// <summary>Logistic growth of a herd: a model that is small enough to test configs with.</summary>
-public sealed class HerdModel(HerdParameters parameters, Seed seed) : Model(seed)
+[Model("herd", "Logistic growth of a herd.", TickUnit = "week", DefaultTicks = 20)]
+public sealed partial class HerdModel(HerdParameters parameters, Seed seed) : Model(seed)
 {
-    public static readonly ModelDefinition Definition = new ModelDefinition<HerdParameters>
-    {
-        Name = "herd",
-        Summary = "Logistic growth of a herd.",
-        TickUnit = "week",
-        DefaultTicks = 20,
-        ResultsVersion = 1,
-        ModelReporters =
-        [
-            ModelReporter.Number<HerdModel>("size", "Size of the herd.", "animal", model => model.Size),
-            ModelReporter.Boolean<HerdModel>("is_full", "Whether the pasture is full.", model => model.Size >= model.Limit),
-        ],
-        Make = (parameters, seed) => new HerdModel(parameters, seed),
-        Agents = parameters => parameters.Herd.Animals,
-        Check = parameters => parameters.Herd.Animals > parameters.Herd.PastureLimit
-            ? $"herd.animals ({parameters.Herd.Animals}) must not exceed herd.pasture_limit ({parameters.Herd.PastureLimit})"
-            : null,
-    };
-
     public static readonly ModelDefinition[] Models =
     [
         Definition,
-        new ModelDefinition<HerdParameters>
-        {
-            Name = "flock",
-            Summary = "The same, of birds.",
-            TickUnit = "week",
-            DefaultTicks = 5,
-            ResultsVersion = 1,
-            ModelReporters = [],
-            Make = (parameters, seed) => new HerdModel(parameters, seed),
-            Agents = parameters => parameters.Herd.Animals,
-        },
+        (ModelDefinition<HerdParameters>)Definition with { Name = "flock", Summary = "The same, of birds.", DefaultTicks = 5, ModelReporters = [], Check = _ => null },
     ];
 
+    [Measure("Size of the herd.", Unit = "animal")]
     private double Size { get; set; } = parameters.Herd.Animals;
+
+    [Measure("Whether the pasture is full.")]
+    private bool IsFull => Size >= Limit;
 
     private double Limit => parameters.Herd.PastureLimit;
 

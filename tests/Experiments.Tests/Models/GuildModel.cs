@@ -33,6 +33,10 @@ public sealed class GuildParameters
 
     [Parameter("Whether the gates are open.")]
     public bool IsOpen { get; set; } = true;
+
+    internal int Agents => Masters + Apprentices + 1;
+
+    internal string? Complaint() => Dues > MostDues ? "dues exceed most_dues" : null;
 }
 
 public sealed partial class Members(Model model, int count) : Population(model, "members", count)
@@ -57,7 +61,8 @@ public sealed partial class Members(Model model, int count) : Population(model, 
 }
 
 /// <summary>Masters and apprentices earn, pay dues and help their friends: every kind of column, and networks of both kinds.</summary>
-public sealed class GuildModel : Model
+[Model("guild", "A guild.", TickUnit = "month", DefaultTicks = 8)]
+public sealed partial class GuildModel : Model
 {
     private static readonly Purpose Birth = new(1000), Ties = new(1001), Work = new(1002);
 
@@ -84,20 +89,26 @@ public sealed class GuildModel : Model
         debts = Network.FromLinks(Members.Count, [], isDirected: true);
     }
 
-    public static ModelDefinition Definition { get; } = new ModelDefinition<GuildParameters>
+    [Measure("Coins.", Unit = "coins", Name = "coins_mean")]
+    private double Mean()
     {
-        Name = "guild",
-        Summary = "A guild.",
-        TickUnit = "month",
-        DefaultTicks = 8,
-        ResultsVersion = 1,
-        ModelReporters =
-        [
-            ModelReporter.Number<GuildModel>("coins_mean", "Coins.", "coins", model => model.Mean()),
-            ModelReporter.Number<GuildModel>("dues", "The parameter as it is now.", "coins", model => model.parameters.Dues),
-            ModelReporter.Integer<GuildModel>("friendships", "Links.", "links", model => model.friends.LinkCount),
-            ModelReporter.Integer<GuildModel>("debts", "Links.", "links", model => model.debts.LinkCount),
-        ],
+        var sum = 0L;
+        foreach (var coins in Members.Coins.Values)
+            sum += coins;
+        return (double)sum / Members.Count;
+    }
+
+    [Measure("The parameter as it is now.", Unit = "coins")]
+    private double Dues => parameters.Dues;
+
+    [Measure("Links.", Unit = "links")]
+    private int Friendships => friends.LinkCount;
+
+    [Measure("Links.", Unit = "links")]
+    private int Debts => debts.LinkCount;
+
+    static partial void Complete(ref ModelDefinition<GuildParameters> definition) => definition = definition with
+    {
         AgentReporters =
         [
             AgentReporter.Of<GuildModel, Members>("skill", "Skill.", "", DataType.Number, model => model.Members, (members, row) => members.Skill[row]),
@@ -112,9 +123,6 @@ public sealed class GuildModel : Model
             NamedNetwork.Of<GuildModel>("friends", "help each other", model => model.friends, model => model.Members),
             NamedNetwork.Of<GuildModel>("debts", "owe", model => model.debts, model => model.Members),
         ],
-        Make = (parameters, seed) => new GuildModel(parameters, seed),
-        Agents = parameters => parameters.Masters + parameters.Apprentices + 1,
-        Check = parameters => parameters.Dues > parameters.MostDues ? "dues exceed most_dues" : null,
     };
 
     public static IReadOnlyList<ModelDefinition> Models { get; } = [Definition];
@@ -143,14 +151,6 @@ public sealed class GuildModel : Model
         for (var row = 0; row < Members.Count; row++)
             Members.Fame.Next[row] = Members.Coins[row] / 10.0;
         Commit(Members.Fame);
-    }
-
-    private double Mean()
-    {
-        var sum = 0L;
-        foreach (var coins in Members.Coins.Values)
-            sum += coins;
-        return (double)sum / Members.Count;
     }
 
     private readonly struct Earn(Network friends, double dues) : IRule<Members>

@@ -29,15 +29,19 @@ public sealed class VillageParameters
 
     [Parameter("The replication in which the model throws; 0 for none.", Min = 0)]
     public int BrokenReplication { get; set; }
+
+    internal int Agents => Villagers + 1;
 }
 
 public sealed partial class People(Model model, string name, int count) : Population(model, name, count)
 {
+    [Measure("Mood.")]
     public partial State<double> Mood { get; }
 }
 
 /// <summary>Unrest rises at random until a village falls: outcomes, events, agents, every type of measure, few lines.</summary>
-public sealed class VillageModel : Model
+[Model("village", "Unrest rises until a village falls.", TickUnit = "week", DefaultTicks = 30)]
+public sealed partial class VillageModel : Model
 {
     private static readonly Purpose Rumour = new(1000);
 
@@ -57,47 +61,40 @@ public sealed class VillageModel : Model
         Commit(elders.Mood);
     }
 
-    public static ModelDefinition Definition { get; } = new ModelDefinition<VillageParameters>
+    [Measure("Unrest; the village falls at 1.", Unit = "share")]
+    private double Unrest { get; set; }
+
+    [Measure("The parameter as it is now.", Unit = "per week")]
+    private double Pressure => parameters.Pressure;
+
+    [Measure("Guards on duty.", Unit = "person")]
+    private int Guards => parameters.Guards;
+
+    [Measure("Whether unrest is below one half.")]
+    private bool IsCalm => Unrest < 0.5;
+
+    [Measure("The week's rumour; missing at the start.", Name = "rumour")]
+    private double LastRumour { get; set; } = double.NaN;
+
+    static partial void Complete(ref ModelDefinition<VillageParameters> definition) => definition = definition with
     {
-        Name = "village",
-        Summary = "Unrest rises until a village falls.",
-        TickUnit = "week",
-        DefaultTicks = 30,
-        ResultsVersion = 1,
-        ModelReporters =
-        [
-            ModelReporter.Number<VillageModel>("unrest", "Unrest; the village falls at 1.", "share", model => model.Unrest),
-            ModelReporter.Number<VillageModel>("pressure", "The parameter as it is now.", "per week", model => model.parameters.Pressure),
-            ModelReporter.Integer<VillageModel>("guards", "Guards on duty.", "person", model => model.parameters.Guards),
-            ModelReporter.Boolean<VillageModel>("is_calm", "Whether unrest is below one half.", model => model.Unrest < 0.5),
-            ModelReporter.Number<VillageModel>("rumour", "The week's rumour; missing at the start.", "", model => model.LastRumour),
-        ],
-        AgentReporters =
-        [
-            AgentReporter.Of<VillageModel, People>("mood", "Mood.", "", DataType.Number, model => model.villagers, (people, row) => people.Mood[row]),
-            AgentReporter.Of<VillageModel, People>("mood", "Mood.", "", DataType.Number, model => model.elders, (people, row) => people.Mood[row]),
-            AgentReporter.Of<VillageModel, People>("is_elder", "Whether an elder.", "", DataType.Boolean, model => model.elders, (_, _) => 1),
-        ],
+        AgentReporters = [.. definition.AgentReporters, AgentReporter.Of<VillageModel, People>("is_elder", "Whether an elder.", "", DataType.Boolean, model => model.elders, (_, _) => 1)],
         Outcomes = [new("stands", "Nothing happened before the horizon."), new("falls", "Unrest reached 1.")],
         Events = [new("alarm", "Unrest passed one half; the value is unrest."), new("fall", "The village fell.")],
-        Make = (parameters, seed) => new VillageModel(parameters, seed),
-        Agents = parameters => parameters.Villagers + 1,
     };
 
+    private static ModelDefinition<VillageParameters> Village => (ModelDefinition<VillageParameters>)Definition;
+
     /// <summary>The same village, where a fall in an odd week is plunder.</summary>
-    public static ModelDefinition WithSpoils { get; } = new ModelDefinition<VillageParameters>
+    public static ModelDefinition WithSpoils { get; } = Village with
     {
         Name = "frontier",
         Summary = "A village that has two ways to end.",
-        TickUnit = "week",
-        DefaultTicks = 30,
-        ResultsVersion = 1,
-        ModelReporters = [ModelReporter.Number<VillageModel>("unrest", "Unrest; the village falls at 1.", "share", model => model.Unrest)],
-        Outcomes = [.. Definition.Outcomes, new("is_plundered", "Unrest reached 1 in an odd week.")],
+        ModelReporters = [Village.ModelReporters[0]],
+        AgentReporters = [],
+        Outcomes = [.. Village.Outcomes, new("is_plundered", "Unrest reached 1 in an odd week.")],
         OutcomeGroups = [new("lost", "Unrest reached 1 in any week.", ["falls", "is_plundered"])],
-        Events = Definition.Events,
         Make = (parameters, seed) => new VillageModel(parameters, seed) { hasSpoils = true },
-        Agents = parameters => parameters.Villagers + 1,
     };
 
     /// <summary>The village under its own name, whose parameters something changes behind the study's back.</summary>
@@ -114,41 +111,27 @@ public sealed class VillageModel : Model
     public static ModelDefinition Undeclared(string outcome = "", string @event = "") =>
         Variant((parameters, seed) => new VillageModel(parameters, seed), leftOut: [outcome, @event]);
 
-    private static ModelDefinition<VillageParameters> Variant(Func<VillageParameters, Seed, Model> make, int bytesPerAgent = 0, long agents = 4, params string[] leftOut) => new()
+    private static ModelDefinition<VillageParameters> Variant(Func<VillageParameters, Seed, Model> make, int bytesPerAgent = 0, long agents = 4, params string[] leftOut) => Village with
     {
-        Name = Definition.Name,
-        Summary = Definition.Summary,
-        TickUnit = Definition.TickUnit,
-        DefaultTicks = Definition.DefaultTicks,
-        ResultsVersion = Definition.ResultsVersion,
-        ModelReporters = Definition.ModelReporters,
-        AgentReporters = Definition.AgentReporters,
-        Outcomes = [.. Definition.Outcomes.Where(outcome => !leftOut.Contains(outcome.Code))],
-        Events = [.. Definition.Events.Where(kind => !leftOut.Contains(kind.Name))],
+        Outcomes = [.. Village.Outcomes.Where(outcome => !leftOut.Contains(outcome.Code))],
+        Events = [.. Village.Events.Where(kind => !leftOut.Contains(kind.Name))],
         BytesPerAgent = bytesPerAgent,
         Make = make,
         Agents = _ => agents,
     };
 
     /// <summary>The same village, of whose runs nobody says how they ended.</summary>
-    public static ModelDefinition WithoutOutcomes { get; } = new ModelDefinition<VillageParameters>
+    public static ModelDefinition WithoutOutcomes { get; } = Village with
     {
         Name = "hamlet",
         Summary = "A village without outcomes.",
-        TickUnit = "week",
-        DefaultTicks = 30,
-        ResultsVersion = 1,
-        ModelReporters = [.. Definition.ModelReporters.Take(2)],
-        Events = Definition.Events,
+        ModelReporters = [.. Village.ModelReporters.Take(2)],
+        AgentReporters = [],
+        Outcomes = [],
         Make = (parameters, seed) => new VillageModel(parameters, seed) { isUnnamed = true },
-        Agents = parameters => parameters.Villagers + 1,
     };
 
     public override bool IsFinished => Unrest >= 1;
-
-    private double Unrest { get; set; }
-
-    private double LastRumour { get; set; } = double.NaN;
 
     public override Outcome Classify()
     {
