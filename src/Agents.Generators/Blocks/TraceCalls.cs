@@ -111,6 +111,9 @@ internal sealed partial class Trace
                 IParameterReferenceOperation outer when bindings.Locals.ContainsKey(Alias(outer.Parameter)) => Alias(outer.Parameter),
                 _ => throw new Unsupported(value.Syntax, $"'{value.Syntax}' is passed by reference"),
             };
+            // A variable that is declared here has no value yet, but is known.
+            if (!bindings.Locals.ContainsKey(aliases[parameter]))
+                bindings.Locals[aliases[parameter]] = null;
         }
         return Inline(method, instance, values, operation);
     }
