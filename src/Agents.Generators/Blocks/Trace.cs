@@ -81,6 +81,8 @@ internal sealed partial class Trace
         };
         if (operation is IMethodBodyBaseOperation body)
             operation = body.BlockBody ?? body.ExpressionBody;
+        else if (operation is ILocalFunctionOperation local)
+            operation = local.Body;
         return operation is IBlockOperation block ? block.Operations : throw new Unsupported(syntax, $"{method.Name} has no text that can be read");
     }
 

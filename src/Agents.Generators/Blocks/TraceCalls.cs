@@ -47,7 +47,7 @@ internal sealed partial class Trace
     {
         if (!purity.Of(method))
             throw new Unsupported(operation.Syntax, $"{method.Name} may have an effect");
-        if (compilation.IsSymbolAccessibleWithin(method, rule))
+        if (CanBeNamed(method))
             return new Uniform(Text(method, instance?.Text, values.Select(value => ((Uniform)value).Text)), operation.Type!);
         return HasText(method) ? Inline(method, instance, values, operation) : throw new Unsupported(operation.Syntax, $"{method.Name} is out of reach");
     }
@@ -75,7 +75,7 @@ internal sealed partial class Trace
             }
         }
         var isPlain = instance is null or Uniform && values.All(value => value is Node or Uniform or RowValue);
-        if (!isPlain || !purity.Of(method) || !compilation.IsSymbolAccessibleWithin(method, rule))
+        if (!isPlain || !purity.Of(method) || !CanBeNamed(method))
             throw problem ?? new Unsupported(operation.Syntax, $"'{Short(operation.Syntax)}' cannot be asked over lanes");
         if (values.Any(value => value is RowValue) && HasText(method) && ReadsStored(method.DeclaringSyntaxReferences[0].GetSyntax()))
             throw new Unsupported(operation.Syntax, $"{method.Name} reads what the rule has written just before");
@@ -84,6 +84,9 @@ internal sealed partial class Trace
         var asked = instance is Uniform { Text: not "this" } table ? Hoist(table) : (instance as Uniform)?.Text;
         return Ask(Text(method, asked, texts), operation.Type!, values.Where(value => value is not Uniform), operation.Syntax, isCoherent: !values.Any(value => value is RowValue));
     }
+
+    // A local function is known within its method only.
+    private bool CanBeNamed(IMethodSymbol method) => method.MethodKind != MethodKind.LocalFunction && compilation.IsSymbolAccessibleWithin(method, rule);
 
     private static string Text(IMethodSymbol method, string? instance, IEnumerable<string> arguments)
     {
