@@ -109,8 +109,8 @@ internal sealed partial class Trace
             return Mask($"({{0}} {sign} {{1}})", x, y);
         if (sign == "%" || sign == "/" && x.Lanes is not (LaneType.Float or LaneType.Double))
             return Ask($"({{0}} {sign} {{1}})", type, [x, y], at.Syntax, isCoherent: false);
-        var result = Formula(x.Lanes, type, $"({{0}} {sign} {{1}})", x, y);
-        return LaneTypes.Size(type) < 4 && sign is "+" or "-" or "*" ? Narrowed(result, type) : result;
+        // C# widens small numbers, but not small enumerations: what is above their bits has to go.
+        return LaneTypes.Size(type) < 4 && sign is "+" or "-" or "*" ? Narrowed(Formula(x.Lanes, Int, $"({{0}} {sign} {{1}})", x, y), type) : Formula(x.Lanes, type, $"({{0}} {sign} {{1}})", x, y);
     }
 
     private static string SignOf(BinaryOperatorKind kind, IOperation at) => kind switch
