@@ -203,6 +203,8 @@ internal sealed partial class Trace
     {
         switch (clause)
         {
+            case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: float.NaN or double.NaN } }:
+                return IsNotANumber(value, clause.Syntax);
             case ISingleValueCaseClauseOperation single:
                 return Arithmetic(BinaryOperatorKind.Equals, value, Evaluated(single.Value), Bool, single);
             case IPatternCaseClauseOperation { Guard: null } pattern:

@@ -166,12 +166,23 @@ internal sealed partial class Trace
         return Formula(x.Lanes, type, $"({{0}} {sign} ({by.Text} & {(x.Lanes.IsPair() ? 63 : 31)}))", x);
     }
 
+    // A pattern finds what is not a number, though it equals nothing.
+    private Value IsNotANumber(Value value, SyntaxNode at)
+    {
+        if (value is Uniform same)
+            return new Uniform($"{LaneTypes.Full(same.Type)}.IsNaN({same.Text})", Bool) { IsSafe = same.IsSafe };
+        var lanes = Lanes(value, at);
+        return Not(Compare("==", lanes, lanes), at);
+    }
+
     private Value Test(Value value, IPatternOperation pattern, SyntaxNode at)
     {
         switch (pattern)
         {
             case IDiscardPatternOperation:
                 return Constant(true, Bool);
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: float.NaN or double.NaN } }:
+                return IsNotANumber(value, at);
             case IConstantPatternOperation constant:
                 return Arithmetic(BinaryOperatorKind.Equals, value, Evaluated(constant.Value), Bool, constant);
             case INegatedPatternOperation not:
