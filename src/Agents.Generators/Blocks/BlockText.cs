@@ -71,6 +71,7 @@ internal sealed partial class BlockText
         Open();
         WriteLanes();
         Close();
+        WriteLeft();
         return text.ToString();
     }
 
@@ -179,7 +180,8 @@ internal sealed partial class BlockText
                 WriteCall(call);
             WriteLoop(phase);
         }
-        WriteLeft();
+        if (left.Count > 0)
+            Line($"StepLeft(block, left{string.Concat(Kept.Select(k => $", old{k}"))});");
         WriteOneByOne("block.From + rows", "block.To");
     }
 
@@ -218,6 +220,7 @@ internal sealed partial class BlockText
             Line("Unsafe.Add(ref leftR, i) = isLeft;");
             Line("if (isLeft != Vector<int>.Zero)");
             Open();
+            SaveOnce();
             for (var k = 0; k < outputs.Count; k++)
                 WriteStore(k, isPartial: true);
             Line("continue;");
@@ -252,23 +255,6 @@ internal sealed partial class BlockText
             Line(size < 4 ? $"{when}global::Agents.BlockForms.Narrow({stored}, ref w{k}, i); // {place.Name}"
                 : $"{when}Unsafe.Add(ref w{k}, {at}) = {stored}; // {place.Name}");
         }
-    }
-
-    private void WriteLeft()
-    {
-        if (left.Count == 0)
-            return;
-        Line("for (var i = 0; i < count; i++)");
-        Open();
-        Line("if (left[i] == Vector<int>.Zero)");
-        Line("    continue;");
-        Line($"for (var lane = 0; lane < {Count}; lane++)");
-        Open();
-        Line($"var row = block.From + i * {Count} + lane;");
-        Line("if (left[i][lane] != 0)");
-        Line("    block.OneByOne(this, row, row + 1);");
-        Close();
-        Close();
     }
 
     private void Line(string line = "") => text.Append(' ', line.Length == 0 ? 0 : 4 * indent).Append(line).Append('\n');

@@ -30,7 +30,7 @@ internal sealed partial class BlockText
                 DeclareRows($"w{k}", outputs[k].Place, outputs[k].Value.Lanes, null);
         }
         if (left.Count > 0)
-            Room("left", LaneType.Int);
+            DeclareLeft();
     }
 
     /// <summary>A reference to the first of the block's rows.</summary>
