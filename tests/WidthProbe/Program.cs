@@ -7,7 +7,7 @@ using WidthProbe;
 // runtime and compare: the widths must differ, the hashes must not.
 if (args is not [var subject])
 {
-    Console.Error.WriteLine("usage: WidthProbe numerics|classics|elites");
+    Console.Error.WriteLine("usage: WidthProbe numerics|classics|elites|rules:classics|rules:elites|rules:torture|rules:FILE");
     return 2;
 }
 var hash = new BitHash();
@@ -21,6 +21,13 @@ switch (subject)
         break;
     case "elites":
         ElitesProbe.Feed(hash);
+        break;
+    case var rules when rules.StartsWith("rules:", StringComparison.Ordinal):
+        var complaints = RulesProbe.Feed(hash, rules["rules:".Length..]);
+        foreach (var complaint in complaints)
+            Console.Error.WriteLine(complaint);
+        if (complaints.Count > 0)
+            return 1;
         break;
     default:
         Console.Error.WriteLine($"Nothing called '{subject}' can be probed.");

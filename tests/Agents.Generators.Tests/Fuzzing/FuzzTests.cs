@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Proof;
+using Proof.Torture;
+
+namespace Agents.Generators.Tests.Fuzzing;
+
+/// <summary>
+/// Rules that nobody would write, thousands of them if asked: AGENTS_FUZZ_RULES says how many, AGENTS_FUZZ_FROM the first seed. A
+/// failure names the seed and the text; with that seed and one rule it comes again.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int Batch = 250;
+
+    private static int First => Setting("AGENTS_FUZZ_FROM", 0);
+
+    private static int Rules => Setting("AGENTS_FUZZ_RULES", 1_000);
+
+    [Test]
+    public void RandomRules_BlockFormAndText_GiveTheSameBits()
+    {
+        var (compared, problems) = (0, new StringBuilder());
+        for (var seed = First; seed < First + Rules; seed += Batch)
+        {
+            var seeds = Enumerable.Range(seed, Math.Min(Batch, First + Rules - seed)).ToList();
+            var assembly = CompiledText.Of([.. seeds.Chunk(25).Select(some => string.Concat(some.Select(RuleWriter.Write)))]).Load();
+            var proof = new BlockFormProof([() => new TortureModel(77)]) { Lengths = [64, 77] };
+            foreach (var rule in BlockFormProof.RulesOf(assembly))
+            {
+                var finding = proof.Prove(rule);
+                compared++;
+                if (finding.Difference != null)
+                    problems.Append(CultureInfo.InvariantCulture, $"{finding.Difference}\n{RuleWriter.Write(int.Parse(finding.Rule["Rule".Length..], CultureInfo.InvariantCulture))}\n");
+            }
+        }
+        TestContext.Out.WriteLine($"{compared} of {Rules} rules have a block form.");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(problems.ToString(), Is.Empty);
+            Assert.That(compared, Is.GreaterThan(Rules / 2), "most rules of the grammar have a block form");
+        }
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}

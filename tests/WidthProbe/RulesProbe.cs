@@ -1,0 +1,65 @@
+using System.Reflection;
+using Agents;
+using Classics;
+using Elites;
+using Elites.Parameters;
+using Proof;
+using Proof.Torture;
+
+namespace WidthProbe;
+
+/// <summary>Every rule with a block form beside its text for one agent, over odd values.</summary>
+internal static class RulesProbe
+{
+    /// <summary>Compares the rules of an assembly.</summary>
+    /// <param name="hash">Takes what they leave.</param>
+    /// <param name="subject">classics, elites, torture, or the file of an assembly whose rules are for the population of the last.</param>
+    /// <returns>What is wrong, a line each.</returns>
+    public static IReadOnlyList<string> Feed(BitHash hash, string subject)
+    {
+        var findings = subject switch
+        {
+            "classics" => Prove(typeof(InfluenceKernel).Assembly, new BlockFormProof(Classics)),
+            "elites" => Prove(typeof(ElitesModel).Assembly, new BlockFormProof([LostWar], Given) { Kept = ["Kind"], OverOwnValues = FormsByHand }),
+            "torture" => Prove(typeof(TortureModel).Assembly, new BlockFormProof([() => new TortureModel()])),
+            _ => Prove(Assembly.LoadFrom(subject), new BlockFormProof([() => new TortureModel(77)]) { Lengths = [64, 77] }),
+        };
+        foreach (var finding in findings)
+            hash.Add(finding.Hash);
+        return [.. findings.Select(finding => finding.Complaint).OfType<string>()];
+    }
+
+    // These rely on numbers that are in their range.
+    private static readonly string[] FormsByHand = ["DecideProtest", "NurseEliteGrievance", "ReconsiderLoyalty"];
+
+    private static Func<Model>[] Classics =>
+    [
+        () => new InfluenceKernel(new InfluenceKernel.Parameters { Agents = 5_003 }, Seed.Of(1)),
+        () => new Boltzmann(new Boltzmann.Parameters { Agents = 1_001, Regime = Regime.Synchronous }, Seed.Of(1)),
+        () => new Schelling(new Schelling.Parameters(), Seed.Of(1)),
+        () => new CivilViolence(new CivilViolence.Parameters(), Seed.Of(1)),
+    ];
+
+    // Nobody counts the active in all, which no number made up would fit.
+    private static object? Given(Model model, ParameterInfo parameter) => parameter.Name == "activeInAll" ? -1 : null;
+
+    private static List<Finding> Prove(Assembly assembly, BlockFormProof proof) => [.. BlockFormProof.RulesOf(assembly).Select(proof.Prove)];
+
+    /// <summary>A lost war with incidents, crimes, lay-offs and jailed people, half a year after its settlement.</summary>
+    private static Model LostWar()
+    {
+        var parameters = new ElitesParameters();
+        parameters.Population.Agents = 5_003;
+        parameters.Coup.Enabled = false;
+        (parameters.Protest.IncidentsPerYear, parameters.Protest.IncidentSize) = (12, 0.2);
+        (parameters.Veterans.Crime, parameters.Veterans.Benefits) = (0.5, 0.5);
+        var model = ElitesModel.Definition.Create(parameters, Seed.Of(3));
+        while (model.Tick < 30)
+        {
+            if (model.Tick == 4)
+                parameters.Settlement.Terms = 0.2;
+            model.Advance();
+        }
+        return model;
+    }
+}
