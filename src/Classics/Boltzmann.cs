@@ -1,6 +1,3 @@
-using Agents;
-using Agents.Random;
-
 namespace Classics;
 
 /// <summary>

@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using Agents;
-using Agents.Random;
-using Agents.Spaces;
 
 namespace Classics;
 
@@ -53,7 +50,6 @@ public sealed partial class CivilViolence : Model
     public int Count(Stance stance) => MemoryMarshal.AsBytes(people.Stance.Values).Count((byte)stance); // enums would be counted one by one
 
     protected override void Step() => ActThenMove(people);
-
     protected override void Persist(Checkpoint state) => state.Parts(grid, stances);
 
     [Rule]
@@ -70,22 +66,18 @@ public sealed partial class CivilViolence : Model
         switch (me.Stance)
         {
             case Stance.Jailed:
-                ServeSentence(me);
+                if (--me.Next.Sentence == 0)
+                    Become(me.Row, Stance.Quiet);
                 return false;
             case Stance.Cop:
                 ArrestSomebody(me);
                 return true;
             default:
-                ChooseStance(me);
+                var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
+                if (stance != me.Stance)
+                    Become(me.Row, stance);
                 return true;
         }
-    }
-
-    private void ServeSentence(Agent<People> me)
-    {
-        me.Next.Sentence -= 1;
-        if (me.Next.Sentence == 0)
-            Become(me.Row, Stance.Quiet);
     }
 
     private void ArrestSomebody(Agent<People> me)
@@ -103,13 +95,6 @@ public sealed partial class CivilViolence : Model
         var sentence = draws.Below(parameters.LongestSentence + 1);
         me.Population.Sentence.Next[suspect] = sentence;
         Become(suspect, sentence > 0 ? Stance.Jailed : Stance.Quiet);
-    }
-
-    private void ChooseStance(Agent<People> me)
-    {
-        var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
-        if (stance != me.Stance)
-            Become(me.Row, stance);
     }
 
     private bool Rebels(Agent<People> me)

@@ -1,4 +1,3 @@
-using Agents;
 using Agents.Numerics;
 
 namespace Classics;

@@ -1,7 +1,4 @@
-using Agents;
 using Agents.Numerics;
-using Agents.Random;
-using Agents.Spaces;
 
 namespace Classics;
 
@@ -15,7 +12,6 @@ public sealed partial class InfluenceKernel : Model
 {
     /// <summary>In-neighbours of every agent.</summary>
     public const int Degree = 8;
-
     /// <summary>Draws of the mood of a tick.</summary>
     public static readonly Purpose Mood = new(1001);
 

@@ -1,7 +1,3 @@
-using Agents;
-using Agents.Random;
-using Agents.Spaces;
-
 namespace Classics;
 
 /// <summary>
@@ -35,11 +31,12 @@ public sealed partial class Schelling : Model
     /// <summary>The cells of the residents, in row order.</summary>
     public ReadOnlySpan<int> Cells => grid.Cells;
 
-    [Measure("Share of residents with enough neighbours of their own group.", Unit = "share")]
-    public double ShareHappy() => groups.ShareWithAlike(parameters.Need);
+    [Measure("Share of residents with enough neighbours of their own group.", Unit = "share")] public double ShareHappy() => groups.ShareWithAlike(parameters.Need);
 
     [Measure("Mean share of a resident's neighbours who are of its own group; residents without neighbours are left out.", Unit = "share")]
     public double ShareSameGroup() => groups.MeanShareAlike();
+
+    protected override void Step() => MoveIfUnhappy(residents);
 
     public override string? AfterFilling()
     {
@@ -47,7 +44,6 @@ public sealed partial class Schelling : Model
         return null;
     }
 
-    protected override void Step() => MoveIfUnhappy(residents);
     protected override void Persist(Checkpoint state) => state.Parts(grid, groups);
 
     [Rule]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Agents.Generators.Tests.Surface;
@@ -61,9 +62,14 @@ public sealed class FindingTests
             """).Result.Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed), Is.Empty);
 
     [Test]
-    public void Codes_OfTheSurface_AreDistinctAndInTheirRange()
+    public void Table_OfTheSurface_ListsExactlyTheDescriptors()
     {
+        var table = File.ReadLines(Path.Combine(Folder(), "../../../src/Agents.Generators/Surface/Diagnostics.md"))
+            .Where(line => line.StartsWith("| ABM", StringComparison.Ordinal)).Select(line => string.Join(" | ", line.Trim('|').Split(" | ")[..3]).Trim());
         var descriptors = typeof(SurfaceDiagnostics).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!).ToList();
-        Assert.That(descriptors.Select(descriptor => descriptor.Id), Is.Unique.And.All.InRange("ABM040", "ABM059"));
+        Assert.That(descriptors.Select(one => one.Id), Is.Unique.And.All.InRange("ABM040", "ABM059"));
+        Assert.That(table, Is.EqualTo(descriptors.Select(one => $"{one.Id} | {one.DefaultSeverity} | {one.Title}")));
     }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
