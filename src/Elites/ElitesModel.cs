@@ -68,7 +68,7 @@ public sealed partial class ElitesModel : Model
         (confidants, activeAcquaintances) = (new Confidants(lasting), new NeighbourCount(acquaintances));
         Confidants.FollowChannels(Mass, Elite.Of(EliteKind.Ultranationalist).Count, seed, parameters.Ties);
         Households = new Households(Mass, kin, Persons, seed);
-        Settle();
+        Begin();
     }
 
     /// <summary>True once the leader is removed.</summary>

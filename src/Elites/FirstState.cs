@@ -45,7 +45,7 @@ public sealed partial class ElitesModel
     }
 
     /// <summary>Everyone has come to terms with the war as it is.</summary>
-    private void Settle()
+    private void Begin()
     {
         var p = Parameters;
         (Leader.Resolve[0], Leader.Age[0]) = (p.Obedience.ResolveAtStart, p.Succession.Age);
@@ -119,10 +119,10 @@ public sealed partial class ElitesModel
     /// <summary>The first loyalties of the elite, from the top of the clans down.</summary>
     private void TakeSides()
     {
-        for (var (pass, isSettled) = (0, false); pass < PassesOfPatronage && !isSettled; pass++)
+        for (var (pass, standsStill) = (0, false); pass < PassesOfPatronage && !standsStill; pass++)
         {
             Run(Elite, new TakeSides(ReconsiderLoyalty(), new NurseEliteGrievance(Prospect, Settlement, Parameters, Clock)));
-            isSettled = Elite.Loyalty.Next.SequenceEqual(Elite.Loyalty.Values);
+            standsStill = Elite.Loyalty.Next.SequenceEqual(Elite.Loyalty.Values);
             Commit(Elite.Loyalty, Elite.Grievance);
         }
         Run(Elite, new ShowLoyalty(Repression, Climate, Clock, Parameters.Loyalty));

@@ -1,6 +1,6 @@
 namespace Elites.Coups;
 
-/// <summary>M15.</summary>
+/// <summary>M15: the palace coup as a problem of coordination.</summary>
 public sealed class CoupParameters : MechanismParameters
 {
     [Parameter("Mean disloyalty from which on an elite agent is discontent (tau)", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]

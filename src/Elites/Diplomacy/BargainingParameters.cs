@@ -1,6 +1,6 @@
 namespace Elites.Diplomacy;
 
-/// <summary>M2.</summary>
+/// <summary>M2: offers and the ratchet of demands.</summary>
 public sealed class BargainingParameters : MechanismParameters
 {
     [Parameter("Rise of what the leader is offered, whatever he does (carrots)", Unit = "terms per year", Min = 0, Max = 1, Lever = 17)]

@@ -1,6 +1,6 @@
 namespace Elites.Diplomacy;
 
-/// <summary>M20.</summary>
+/// <summary>M20: the patron on whom the state depends.</summary>
 public sealed class PatronParameters : MechanismParameters
 {
     [Parameter("The patron's disapproval of a settlement", Unit = "share", Min = 0, Max = 1, Lever = 37)]

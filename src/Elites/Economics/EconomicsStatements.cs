@@ -17,7 +17,6 @@ internal static class EconomicsStatements
         new("S52", "Military spending is a drug: output that only the war holds up", Essays.PeaceTrap, nameof(ShrinkEconomy), "recession.addiction", "0", "recession.addiction"),
         new("S53", "It is bad growth: it wears potential output down", Essays.PeaceTrap, nameof(ShrinkEconomy), "recession.growth_drag", "0", "recession.growth_drag"),
         new("S54", "Peace is a shock of demand", Essays.PeaceTrap, nameof(ShrinkEconomy), "recession.multiplier", "0", "recession.multiplier"),
-        new("S55", "Soldiers return to a labour market that cannot absorb them", Essays.PeaceTrap, nameof(ChangeJobs), "labour.homecoming", "0", "labour.homecoming"),
         new("S56", "The money that the war printed is spent at peace and drives prices", Essays.PeaceTrap, nameof(MovePrices), "prices.overhang", "0", "prices.overhang"),
         new("S63", "The patron buys the oil and sells the goods that sanctions are to stop", Essays.PeaceTrap, $"{nameof(CollectRevenue)}, {nameof(FightWar)}", "patron.purchases", "0", "patron.purchases", Note: Essays.UnderSanctions),
         new("S71", "Interdiction of the shadow fleet dries up the revenue", Essays.PeaceTrap, nameof(CollectRevenue), "sanctions.shadow_fleet_bite", "0", "sanctions.shadow_fleet_bite", Note: Essays.UnderSanctions),

@@ -1,6 +1,6 @@
 namespace Elites.Economics;
 
-/// <summary>M6.</summary>
+/// <summary>M6: lay-offs, demobilisation and the search for jobs.</summary>
 public sealed class LabourParameters : MechanismParameters
 {
     [Parameter("Share of the employed who lose or leave their job in a month", Unit = "per month", Min = 0, Max = 0.2, Source = "below Shimer 2005 (0.034), fitted to 2.3 % unemployment")]

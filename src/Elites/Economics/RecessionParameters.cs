@@ -1,6 +1,6 @@
 namespace Elites.Economics;
 
-/// <summary>M4.</summary>
+/// <summary>M4: the defence multiplier and the recession of peace.</summary>
 public sealed class RecessionParameters : MechanismParameters
 {
     [Parameter("Multiplier of a change of the defence share on output (m)", Unit = "output per demand", Min = 0, Max = 3, Source = "range of Sheremirov and Spirovska 2015 (0.2) to Nakamura and Steinsson 2014 (1.5); value assumed")]

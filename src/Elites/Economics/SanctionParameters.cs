@@ -2,7 +2,10 @@ using Elites.Warfare;
 
 namespace Elites.Economics;
 
-/// <summary>M21.</summary>
+/// <summary>
+/// M21: sanctions. They take from revenue (<see cref="CollectRevenue"/>), from the supply of the army (<see cref="SupplyArmy"/>), from output
+/// (<see cref="ShrinkEconomy"/>), from the rents and assets of the elite, and they are a matter of bargaining: the ODD tells which rooms read them.
+/// </summary>
 public sealed class SanctionParameters : MechanismParameters
 {
     [Parameter("Oil revenue without any discount", Unit = "share of output", Min = 0, Max = 1)]

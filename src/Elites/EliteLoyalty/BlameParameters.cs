@@ -1,6 +1,6 @@
 namespace Elites.EliteLoyalty;
 
-/// <summary>M14.</summary>
+/// <summary>M14: who is blamed for what the war did not bring.</summary>
 public sealed class BlameParameters : MechanismParameters
 {
     [Parameter("Half-life of blame after a settlement", Unit = "weeks", Min = 0.5, Max = 520, Source = "assumed")]

@@ -2,7 +2,7 @@ using Elites.Populations;
 
 namespace Elites.EliteLoyalty;
 
-/// <summary>M13.</summary>
+/// <summary>M13: the loyalty of the elite.</summary>
 public sealed class LoyaltyParameters : MechanismParameters
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]

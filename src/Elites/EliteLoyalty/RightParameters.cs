@@ -1,6 +1,6 @@
 namespace Elites.EliteLoyalty;
 
-/// <summary>M17.</summary>
+/// <summary>M17: the armed right and the stab in the back.</summary>
 public sealed class RightParameters : MechanismParameters
 {
     [Parameter("Growth of the belief in a stab in the back (r)", Unit = "per week", Min = 0, Max = 1)]

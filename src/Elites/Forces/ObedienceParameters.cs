@@ -1,6 +1,6 @@
 namespace Elites.Forces;
 
-/// <summary>M16.</summary>
+/// <summary>M16: whether the security forces obey an order.</summary>
 public sealed class ObedienceParameters : MechanismParameters
 {
     [Parameter("Commands that are given an order", Unit = "commands", Min = 1, Max = 1_000)]

@@ -1,6 +1,6 @@
 namespace Elites.Forces;
 
-/// <summary>M18.</summary>
+/// <summary>M18: morale of units, mutiny and the collapse of the front.</summary>
 public sealed class UnitParameters : MechanismParameters
 {
     [Parameter("Units, each a run of neighbouring soldiers", Unit = "units", Min = 1, Max = 1_000, AtStartOnly = true)]

@@ -1,6 +1,6 @@
 namespace Elites.Leadership;
 
-/// <summary>M3.</summary>
+/// <summary>M3: what the leader chooses, and what he expects of it.</summary>
 public sealed class LeaderParameters : MechanismParameters
 {
     [Parameter("Whether the leader chooses; otherwise the path is imposed")]

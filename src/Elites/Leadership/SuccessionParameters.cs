@@ -1,6 +1,6 @@
 namespace Elites.Leadership;
 
-/// <summary>M23.</summary>
+/// <summary>M23: the leader's death, heir and exits from outside the model.</summary>
 public sealed class SuccessionParameters : MechanismParameters
 {
     [Parameter("The leader's age at the start", Unit = "years", Min = 20, Max = 110, AtStartOnly = true)]

@@ -1,6 +1,6 @@
 namespace Elites.People;
 
-/// <summary>M8.</summary>
+/// <summary>M8: grievance out of hardship, deprivation, betrayal and loss.</summary>
 public sealed class GrievanceParameters : MechanismParameters
 {
     [Parameter("Share of the way to its target that grievance goes in a week (dg)", Unit = "per week", Min = 0, Max = 1)]

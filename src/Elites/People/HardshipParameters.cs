@@ -1,6 +1,6 @@
 namespace Elites.People;
 
-/// <summary>M7.</summary>
+/// <summary>M7: hardship, felt against a reference income that adapts.</summary>
 public sealed class HardshipParameters : MechanismParameters
 {
     [Parameter("Exponent of felt gains and losses", Unit = "", Min = 0.1, Max = 1, Source = "Tversky and Kahneman 1992")]

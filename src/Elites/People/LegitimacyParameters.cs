@@ -1,6 +1,6 @@
 namespace Elites.People;
 
-/// <summary>M9.</summary>
+/// <summary>M9: legitimacy by performance, by nation and by victory.</summary>
 public sealed class LegitimacyParameters : MechanismParameters
 {
     [Parameter("Weight of performance in the war (wP)", Unit = "", Min = 0, Max = 1)]

@@ -1,6 +1,6 @@
 namespace Elites.People;
 
-/// <summary>M10.</summary>
+/// <summary>M10: the narrative and what people make of it.</summary>
 public sealed class NarrativeParameters : MechanismParameters
 {
     [Parameter("Strength of the state's narrative at the start (n), and what the state says while the war goes on", Unit = "share", Min = 0, Max = 1)]

@@ -1,6 +1,6 @@
 namespace Elites.Street;
 
-/// <summary>M22.</summary>
+/// <summary>M22: the shock of any change of policy.</summary>
 public sealed class ChangeShockParameters : MechanismParameters
 {
     [Parameter("Size of the change that an end or a beginning of war is (z); a ceasefire is that much less as it keeps of the war", Unit = "", Min = 0, Max = 10)]

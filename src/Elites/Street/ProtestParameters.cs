@@ -1,6 +1,6 @@
 namespace Elites.Street;
 
-/// <summary>M12.</summary>
+/// <summary>M12: the cascade of protest.</summary>
 public sealed class ProtestParameters : MechanismParameters
 {
     [Parameter("Mean threshold (T)", Unit = "share", Min = -1, Max = 2, Source = "Granovetter 1978, Epstein 2002 for the form; value assumed", AtStartOnly = true)]

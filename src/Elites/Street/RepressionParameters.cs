@@ -1,6 +1,6 @@
 namespace Elites.Street;
 
-/// <summary>M11.</summary>
+/// <summary>M11: repression, its justification and what people hide.</summary>
 public sealed class RepressionParameters : MechanismParameters
 {
     [Parameter("Repression (R)", Unit = "share", Min = 0, Max = 1)]

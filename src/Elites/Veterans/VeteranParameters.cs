@@ -1,6 +1,9 @@
 namespace Elites.Veterans;
 
-/// <summary>M19.</summary>
+/// <summary>
+/// M19: veterans. They come home (<see cref="Reintegrate"/>) and commit crimes (<see cref="CommitCrimes"/>); elsewhere they expect more than others
+/// (NurseGrievance), are recruited anew (RaiseRecruits) and, armed and betrayed, stand behind a plot of the right (Bystanders).
+/// </summary>
 public sealed class VeteranParameters : MechanismParameters
 {
     [Parameter("Benefits of veterans and help in coming home", Unit = "share", Min = 0, Max = 1, Lever = 21)]

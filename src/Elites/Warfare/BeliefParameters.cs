@@ -1,6 +1,6 @@
 namespace Elites.Warfare;
 
-/// <summary>M25.</summary>
+/// <summary>M25: what the elite believes of victory.</summary>
 public sealed class BeliefParameters : MechanismParameters
 {
     [Parameter("Chance of victory that the elite believes in at the start", Unit = "share", Min = 0, Max = 1)]
