@@ -2,7 +2,6 @@ using System.Reflection;
 using Agents;
 using Classics;
 using Elites;
-using Elites.Parameters;
 using Proof;
 using Proof.Torture;
 
