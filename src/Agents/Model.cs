@@ -124,6 +124,45 @@ public abstract partial class Model
         }
     }
 
+    /// <summary>
+    /// Runs two rules over all agents, the second after the first. In a synchronous regime both go over a block while its columns
+    /// are in the cache, which gives the same bits: a rule reads of others only what is committed. So nothing that the second is
+    /// made from may depend on what the first writes, and what one of them records in a space the other does not read.
+    /// </summary>
+    protected void Run<TPopulation, TFirst, TSecond>(TPopulation population, TFirst first, TSecond second)
+        where TPopulation : Population
+        where TFirst : struct, IRule<TPopulation>
+        where TSecond : struct, IRule<TPopulation>
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        if (population.Regime == Regime.Synchronous)
+        {
+            Run(population, new InOnePass<TPopulation, TFirst, TSecond>(first, second));
+            return;
+        }
+        Run(population, first);
+        Run(population, second);
+    }
+
+    /// <summary>Runs three rules over all agents, one after another, and in a synchronous regime in one pass.</summary>
+    /// <inheritdoc cref="Run{TPopulation, TFirst, TSecond}(TPopulation, TFirst, TSecond)"/>
+    protected void Run<TPopulation, TFirst, TSecond, TThird>(TPopulation population, TFirst first, TSecond second, TThird third)
+        where TPopulation : Population
+        where TFirst : struct, IRule<TPopulation>
+        where TSecond : struct, IRule<TPopulation>
+        where TThird : struct, IRule<TPopulation>
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        if (population.Regime == Regime.Synchronous)
+        {
+            Run(population, new InOnePass<TPopulation, TFirst, TSecond>(first, second), third);
+            return;
+        }
+        Run(population, first);
+        Run(population, second);
+        Run(population, third);
+    }
+
     /// <summary>Makes pending values the committed ones.</summary>
     protected static void Commit(params ReadOnlySpan<Column> columns)
     {

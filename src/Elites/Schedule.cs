@@ -107,8 +107,7 @@ public sealed partial class ElitesModel
     {
         if (!Prospect.IsOf(Parameters.Hardship))
             Prospect = new ProspectTable(Parameters.Hardship);
-        Run(Mass, new EarnIncome(Economy, Settlement, Parameters));
-        Run(Mass, new FeelHardship(Prospect, Settlement, Clock, Parameters.Hardship));
+        Run(Mass, new EarnIncome(Economy, Settlement, Parameters), new FeelHardship(Prospect, Settlement, Clock, Parameters.Hardship));
         Run(Elite, new FeelRents(Economy, Clock, Parameters));
         Society.Hardship = Persons.Mean(Mass.Hardship);
     }
@@ -116,8 +115,7 @@ public sealed partial class ElitesModel
     /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
     private void JudgeLeader()
     {
-        Run(Mass, JudgeLegitimacy());
-        Run(Mass, new NurseGrievance(Economy, Parameters, Clock));
+        Run(Mass, JudgeLegitimacy(), new NurseGrievance(Economy, Parameters, Clock));
         new CommitCrimes(Soldiers, acquaintances, Clock, Parameters.Veterans).Step();
         Run(Elite, new NurseEliteGrievance(Prospect, Settlement, Parameters, Clock));
         AllotBlame().Step();
