@@ -55,29 +55,27 @@ public sealed partial class CivilViolence : Model
     [Rule]
     private void ActThenMove(Agent<People> me)
     {
-        if (!Acts(me))
-            return;
-        var draws = me.Draws(Walk);
-        MoveOn(me, ref draws);
-    }
-
-    private bool Acts(Agent<People> me)
-    {
         switch (me.Stance)
         {
             case Stance.Jailed:
                 if (--me.Next.Sentence == 0)
                     Become(me.Row, Stance.Quiet);
-                return false;
+                return;
             case Stance.Cop:
                 ArrestSomebody(me);
-                return true;
+                break;
             default:
                 var stance = Rebels(me) ? Stance.Active : Stance.Quiet;
                 if (stance != me.Stance)
                     Become(me.Row, stance);
-                return true;
+                break;
         }
+        var draws = me.Draws(Walk);
+        var home = grid.CellOf(me.Row);
+        if (stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
+            return;
+        grid.Move(me.Row, cell);
+        stances.Move(home, cell);
     }
 
     private void ArrestSomebody(Agent<People> me)
@@ -104,15 +102,6 @@ public sealed partial class CivilViolence : Model
             return false; // whatever the risk
         var (cops, rebels) = stances.Count(grid.CellOf(me.Row), MarkOf(Stance.Cop), MarkOf(Stance.Active));
         return grievance - me.RiskAversion * parameters.ArrestProbability(cops, rebels + 1) > parameters.Threshold;
-    }
-
-    private void MoveOn(Agent<People> me, ref Draws draws)
-    {
-        var home = grid.CellOf(me.Row);
-        if (stances.RandomCell(home, Nobody, ref draws) is not (>= 0 and var cell))
-            return;
-        grid.Move(me.Row, cell);
-        stances.Move(home, cell);
     }
 
     private void Become(int row, Stance stance)
