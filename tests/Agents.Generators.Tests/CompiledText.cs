@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using Proof.Torture;
 
 namespace Agents.Generators.Tests;
 
@@ -16,13 +15,13 @@ internal sealed class CompiledText
     // What implicit usings give a project, and the namespaces of a rule's file.
     private const string Usings = """
         global using System; global using System.Linq; global using System.Collections.Generic;
-        global using Agents; global using Agents.Numerics; global using Agents.Random; global using Agents.Spaces; global using Proof.Torture;
+        global using Agents; global using Agents.Numerics; global using Agents.Random; global using Proof.Torture;
         """;
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"))
-            .Append(typeof(Model).Assembly.Location).Append(typeof(Everything).Assembly.Location)
+            .Append(typeof(Model).Assembly.Location)
             .Select(file => MetadataReference.CreateFromFile(file))]);
 
     private CompiledText(Compilation compilation, GeneratorDriverRunResult result) => (Compilation, Result) = (compilation, result);
@@ -46,10 +45,20 @@ internal sealed class CompiledText
         return CSharpCompilation.Create($"Text{Guid.NewGuid():N}", trees, References.Value, options);
     }
 
+    /// <summary>A file of the torture rules.</summary>
+    public static string Torture(string name)
+    {
+        using var reader = new StreamReader(typeof(CompiledText).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>A driver as a build has it, or as an editor has it, which asks for no implementation.</summary>
     public static GeneratorDriver Driver(bool isEditor = false, bool tracksSteps = false) => CSharpGeneratorDriver.Create(
         [new BlockFormGenerator().AsSourceGenerator()], parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(isEditor ? IncrementalGeneratorOutputKind.Implementation : IncrementalGeneratorOutputKind.None, tracksSteps));
+
+    /// <summary>Texts through the generator, with the population that has everything.</summary>
+    public static CompiledText WithEverything(params ReadOnlySpan<string> texts) => Of([.. texts, Torture("Everything.cs"), Torture("EverythingView.cs")]);
 
     /// <summary>Texts through the generator.</summary>
     public static CompiledText Of(params ReadOnlySpan<string> texts)

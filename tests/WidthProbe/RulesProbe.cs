@@ -12,7 +12,7 @@ internal static class RulesProbe
 {
     /// <summary>Compares the rules of an assembly.</summary>
     /// <param name="hash">Takes what they leave.</param>
-    /// <param name="subject">classics, elites, torture, or the file of an assembly whose rules are for the population of the last.</param>
+    /// <param name="subject">classics, elites, torture, or the file of an assembly that has one model, made of a number of agents.</param>
     /// <returns>What is wrong, a line each.</returns>
     public static IReadOnlyList<string> Feed(BitHash hash, string subject)
     {
@@ -21,7 +21,7 @@ internal static class RulesProbe
             "classics" => Prove(typeof(InfluenceKernel).Assembly, new BlockFormProof(Classics)),
             "elites" => Prove(typeof(ElitesModel).Assembly, new BlockFormProof([LostWar], Given) { Kept = ["Kind"], OverOwnValues = FormsByHand }),
             "torture" => Prove(typeof(TortureModel).Assembly, new BlockFormProof([() => new TortureModel()])),
-            _ => Prove(Assembly.LoadFrom(subject), new BlockFormProof([() => new TortureModel(77)]) { Lengths = [64, 77] }),
+            _ => ProveFile(Assembly.LoadFrom(subject)),
         };
         foreach (var finding in findings)
             hash.Add(finding.Hash);
@@ -41,6 +41,12 @@ internal static class RulesProbe
 
     // Nobody counts the active in all, which no number made up would fit.
     private static object? Given(Model model, ParameterInfo parameter) => parameter.Name == "activeInAll" ? -1 : null;
+
+    private static List<Finding> ProveFile(Assembly assembly)
+    {
+        var model = assembly.GetTypes().Single(type => type.IsAssignableTo(typeof(Model)));
+        return Prove(assembly, new BlockFormProof([() => (Model)Activator.CreateInstance(model, 77)!]) { Lengths = [64, 77] });
+    }
 
     private static List<Finding> Prove(Assembly assembly, BlockFormProof proof) => [.. BlockFormProof.RulesOf(assembly).Select(proof.Prove)];
 

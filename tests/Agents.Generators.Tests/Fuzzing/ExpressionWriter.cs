@@ -143,7 +143,7 @@ internal sealed class ExpressionWriter(System.Random random, List<(string Type, 
         var (first, second) = (One(Words.Constants(type)), One(Words.Constants(type)));
         if (Words.IsEnum(type) || first.Contains("NaN", StringComparison.Ordinal) || second.Contains("NaN", StringComparison.Ordinal))
             return first == second ? $"({Of(type, depth)} is not {first})" : $"({Of(type, depth)} is {first} or {second})";
-        return random.Next(2) == 0 ? $"({Of(type, depth)} is > {first})" : $"({Of(type, depth)} is not {first})";
+        return random.Next(2) == 0 ? $"({Of(type, depth)} is > {Words.Constants(type)[1]})" : $"({Of(type, depth)} is not {first})";
     }
 
     private string Switch(string type, int depth)

@@ -31,8 +31,8 @@ internal sealed class RuleWriter
     {
         if (draws)
             Line($"var draws = me.Draws(Everything.{(random.Next(2) == 0 ? "One" : "Two")});");
-        for (var i = random.Next(2, 8); i > 0; i--)
-            Statement(3, isTop: true);
+        for (var i = random.Next(1, 6); i > 0; i--)
+            Statement(2, isTop: true);
         Store();
         return $$"""
             public readonly partial struct {{Name(seed)}}(float rate, double share, int most, bool isOn, Sort fallen, int[] table, Everything people) : IRule<Everything>
@@ -92,7 +92,7 @@ internal sealed class RuleWriter
     private void Store()
     {
         var (type, name) = random.Next(4) == 0 ? One(Words.Pending) : One(Words.Own);
-        Line($"{name} = {expressions.Of(type, 3)};");
+        Line($"{name} = {expressions.Of(type, random.Next(1, 4))};");
     }
 
     private void Compound()
@@ -119,7 +119,7 @@ internal sealed class RuleWriter
     private void Declare()
     {
         var type = One(Words.Types);
-        var value = expressions.Of(type, 3);
+        var value = expressions.Of(type, 2);
         locals.Add((type, $"x{names}"));
         Line($"{type} x{names++} = {value};");
     }
@@ -162,7 +162,7 @@ internal sealed class RuleWriter
         var known = locals.Count;
         Line("{");
         indent++;
-        for (var i = random.Next(1, 4); i > 0; i--)
+        for (var i = random.Next(1, 3); i > 0; i--)
             Statement(depth - 1);
         if (random.Next(6) == 0)
             Line("return;");
