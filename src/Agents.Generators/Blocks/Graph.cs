@@ -10,7 +10,7 @@ internal sealed class Graph
     public Node Add(Node node)
     {
         var key = $"{node.Kind}|{node.Lanes}|{node.Text}|{node.Guard}|{node.Shape}|{node.Call?.Id}|{node.Slot}|{string.Join(",", node.Inputs.Select(input => input.Id))}"
-            + $"|{(node.Kind == NodeKind.Spread ? LaneTypes.Full(node.Type) : "")}";
+            + $"|{LaneTypes.Full(node.Type)}";
         if (nodes.TryGetValue(key, out var known))
             return known;
         node.Id = nodes.Count;
