@@ -169,6 +169,9 @@ internal sealed partial class Trace
         var isReal = first.Lanes is LaneType.Float or LaneType.Double;
         switch (method.Name)
         {
+            // With a constant -0 the compiler at run time makes Min(0, -0) 0, which vectors do not: what it does there is asked lane by lane.
+            case "Min" when values.Any(value => value is Uniform { Constant: float and 0 or double and 0 } same && same.Text.Contains("-")):
+                return null;
             case "Min" or "Max" when lanes.Length == 2:
                 return Formula(first.Lanes, type, $"Vector.{method.Name}({{0}}, {{1}})", lanes);
             // The least whole number has no magnitude: Math.Abs throws.
