@@ -65,6 +65,7 @@ internal sealed class Purity(Compilation compilation)
             || type.Name is "Span" or "ReadOnlySpan" or "Nullable"
             || type.Name == "Draws" && Known.IsFramework(type, "Draws")
             || type.Name == "Network" && Known.IsFramework(type, "Network") && method.Name is "Neighbours" or "InNeighbours" or "IsLinked"
+            || type.Name == "Claims" && Known.IsFramework(type, "Claims") && method.Name is "HasWon" or "Prize" or "Winner"
             || type.Name == "Agent" && method.Name == "Draws";
     }
 }
