@@ -37,7 +37,8 @@ internal sealed partial class BlockText
         if (outputs.Count == 0 && left.Count == 0)
             throw new Unsupported(null, "the rule writes nothing");
         var roots = outputs.Select(output => output.Value).Concat(left).ToList();
-        foreach (var root in roots)
+        // Who divides by zero for nothing divides by zero nevertheless.
+        foreach (var root in roots.Concat(trace.Asked))
             Collect(root, needed, throughCalls: true);
         calls = [.. needed.Where(node => node.Call != null).Select(node => node.Call!).Distinct().OrderBy(call => call.Phase).ThenBy(call => call.Id)];
         var last = needed.Select(node => node.Phase).DefaultIfEmpty(0).Max();

@@ -40,6 +40,9 @@ internal sealed partial class Trace
     /// <summary>Conditions, the same for all rows, under which it has to serve them all.</summary>
     public List<string> LeftForAll { get; } = [];
 
+    /// <summary>What is asked lane by lane, and may throw, whether or not anybody needs the answer.</summary>
+    public List<Node> Asked { get; } = [];
+
     /// <summary>Tables and spans that are read in loops: each once, before them.</summary>
     public Dictionary<string, string> Hoisted { get; } = [];
 

@@ -37,7 +37,7 @@ internal sealed partial class Trace
     private (Bindings? Bindings, Value? Value, Unsupported? Problem) Try(List<IOperation> statements, Path inside)
     {
         path = inside;
-        var (left, leftForAll, notes) = (Left.Count, LeftForAll.Count, Notes.Count);
+        var (left, leftForAll, notes, asked) = (Left.Count, LeftForAll.Count, Notes.Count, Asked.Count);
         try
         {
             var value = Sequence(statements, 0);
@@ -48,6 +48,7 @@ internal sealed partial class Trace
             Left.RemoveRange(left, Left.Count - left);
             LeftForAll.RemoveRange(leftForAll, LeftForAll.Count - leftForAll);
             Notes.RemoveRange(notes, Notes.Count - notes);
+            Asked.RemoveRange(asked, Asked.Count - asked);
             return (null, null, problem);
         }
     }

@@ -63,7 +63,7 @@ internal sealed partial class Trace
         Unsupported? problem = null;
         if (HasText(method))
         {
-            var (before, outer, me, notes) = (bindings.Copy(), path, self, Notes.Count);
+            var (before, outer, me, notes, answers) = (bindings.Copy(), path, self, Notes.Count, Asked.Count);
             try
             {
                 return Inline(method, instance, values, operation);
@@ -72,6 +72,7 @@ internal sealed partial class Trace
             {
                 (problem, bindings, path, self) = (found, before, outer, me);
                 Notes.RemoveRange(notes, Notes.Count - notes);
+                Asked.RemoveRange(answers, Asked.Count - answers);
             }
         }
         var isPlain = instance is null or Uniform && values.All(value => value is Node or Uniform or RowValue);

@@ -165,7 +165,10 @@ internal sealed partial class Trace
     {
         call.Mask = call.Kind == CallKind.Bulk ? null : path.Lanes;
         call.Guard = path.Uniform;
-        return graph.Add(call);
+        var results = graph.Add(call);
+        if (call.Kind == CallKind.Lane && results.Length > 0)
+            Asked.Add(results[0]);
+        return results;
     }
 
     private static string Short(SyntaxNode at)
