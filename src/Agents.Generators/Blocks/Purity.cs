@@ -23,7 +23,7 @@ internal sealed class Purity(Compilation compilation)
     /// <summary>True where a text has no effect but on its own locals and on those it is in the scope of.</summary>
     public bool Of(SyntaxNode text)
     {
-        var semantics = compilation.GetSemanticModel(text.SyntaxTree);
+        var semantics = compilation.ModelOf(text.SyntaxTree);
         foreach (var node in text.DescendantNodesAndSelf())
         {
             if (node is ThrowStatementSyntax or RefExpressionSyntax or AwaitExpressionSyntax or YieldStatementSyntax or LockStatementSyntax)

@@ -20,7 +20,7 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
     /// <summary>Follows a rule and writes its file; null where it has a form of its own or is no rule.</summary>
     public static RuleFile? Of(Compilation compilation, StructDeclarationSyntax syntax, CancellationToken token)
     {
-        if (compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, token) is not { } rule)
+        if (compilation.ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, token) is not { } rule)
             return null;
         var contract = rule.AllInterfaces.FirstOrDefault(one => Known.IsFramework(one, "IRule"));
         if (contract?.TypeArguments[0] is not INamedTypeSymbol population || rule.GetMembers("HasBlockForm").Length > 0)
@@ -49,7 +49,7 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
 
     // In a text that does not compile everything would be unsupported: the compiler says more.
     private static bool HasErrors(Compilation compilation, SyntaxNode syntax) =>
-        compilation.GetSemanticModel(syntax.SyntaxTree).GetDiagnostics(syntax.Span).Any(one => one.Severity == DiagnosticSeverity.Error);
+        compilation.ModelOf(syntax.SyntaxTree).GetDiagnostics(syntax.Span).Any(one => one.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The members within their types and namespace, under the names of the file in which their texts stand.</summary>
     private static string FileOf(List<(INamedTypeSymbol Type, string Members, SyntaxTree Source)> parts)

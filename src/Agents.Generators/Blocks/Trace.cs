@@ -74,7 +74,7 @@ internal sealed partial class Trace
     private System.Collections.Immutable.ImmutableArray<IOperation> Statements(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        var semantics = compilation.GetSemanticModel(syntax.SyntaxTree);
+        var semantics = compilation.ModelOf(syntax.SyntaxTree);
         var operation = syntax switch
         {
             AccessorDeclarationSyntax accessor => semantics.GetOperation((SyntaxNode?)accessor.ExpressionBody ?? accessor.Body ?? syntax),

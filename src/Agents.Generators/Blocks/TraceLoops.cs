@@ -15,7 +15,7 @@ internal sealed partial class Trace
     {
         if (loop.Syntax is not StatementSyntax text)
             throw new Unsupported(loop.Syntax, "a loop without a text has no form over lanes");
-        var semantics = compilation.GetSemanticModel(text.SyntaxTree);
+        var semantics = compilation.ModelOf(text.SyntaxTree);
         var (flow, exits) = (semantics.AnalyzeDataFlow(text), semantics.AnalyzeControlFlow(text));
         if (flow is not { Succeeded: true } || exits is not { Succeeded: true } || exits.ReturnStatements.Length > 0 || exits.ExitPoints.Length > 0)
             throw new Unsupported(text, "a loop that is left by more than its end has no form over lanes");
@@ -99,7 +99,7 @@ internal sealed partial class Trace
         if (bindings.Columns.Count == 0)
             return false;
         var names = new HashSet<string>(bindings.Columns.Keys.Select(span => span.Split('.')).Select(parts => parts[parts.Length - 2]));
-        var calls = text.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => compilation.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 });
+        var calls = text.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => compilation.ModelOf(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 });
         return calls || text.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText));
     }
 
