@@ -9,7 +9,7 @@ internal sealed partial class BlockText
 
     private void Declare()
     {
-        foreach (var node in needed.Where(node => node is { Kind: NodeKind.Spread, IsConstant: false } && loops.Any(loop => loop.Nodes.Contains(node))).OrderBy(node => node.Id))
+        foreach (var node in needed.Where(node => node is { Kind: NodeKind.Spread, IsConstant: false } && (trace.Asked.Contains(node) || loops.Any(loop => loop.Nodes.Contains(node)))).OrderBy(node => node.Id))
         {
             var value = Spread(node);
             Line(node.Guard == null ? $"var b{node.Id} = {value};" : $"var b{node.Id} = ({node.Guard}) ? {value} : default;");

@@ -98,7 +98,7 @@ internal sealed partial class Trace
         if (indices[0] is RowValue && OwnPlace(whole, operation.Type!, indexer) is { } own)
             return own;
         if (indices[0] is Uniform index)
-            return new Uniform($"{whole.Text}[{index.Text}]", operation.Type!);
+            return Throwing(new Uniform($"{whole.Text}[{index.Text}]", operation.Type!), operation.Syntax);
         if (indexer != null && Bulk(indexer, whole.Text, indices, operation) is { } bulk)
             return bulk;
         return Ask($"{Hoist(whole)}[{{0}}]", operation.Type!, indices, operation.Syntax, isCoherent: whole.Type.TypeKind == TypeKind.Class && !Known.IsColumn(whole.Type));
@@ -156,6 +156,14 @@ internal sealed partial class Trace
     {
         Notes.Add(new Note(NoteKind.LaneByLane, at.GetLocation(), $"'{Short(at)}' is worked out for each agent by itself"));
         return Make(new Call(CallKind.Lane, text) { Arguments = Arguments(arguments, at), Results = [result], IsCoherent = isCoherent, Source = Short(at) })[0];
+    }
+
+    /// <summary>What is the same for all rows and may throw is asked once, whether or not anybody needs the answer.</summary>
+    private Uniform Throwing(Uniform asked, SyntaxNode at)
+    {
+        if (path.Lanes == null && LaneTypes.TryOf(asked.Type) != null)
+            Asked.Add(Lanes(asked, at));
+        return asked;
     }
 
     private Argument[] Arguments(IEnumerable<Value> values, SyntaxNode at) =>

@@ -96,7 +96,8 @@ internal sealed partial class Trace
         if (left is Uniform a && right is Uniform b)
         {
             var canThrow = sign is "/" or "%" && LaneTypes.TryOf(a.Type) is not (LaneType.Float or LaneType.Double);
-            return new Uniform($"({a.Text} {sign} {b.Text})", type) { IsSafe = a.IsSafe && b.IsSafe && !canThrow };
+            var same = new Uniform($"({a.Text} {sign} {b.Text})", type) { IsSafe = a.IsSafe && b.IsSafe && !canThrow };
+            return canThrow ? Throwing(same, at.Syntax) : same;
         }
         if (sign is "<<" or ">>" or ">>>")
             return Shift(sign, Lanes(left, at.Syntax), right, type, at);
