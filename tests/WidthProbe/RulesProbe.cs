@@ -20,7 +20,7 @@ internal static class RulesProbe
         {
             "classics" => Prove(typeof(InfluenceKernel).Assembly, new BlockFormProof(Classics)),
             "elites" => Prove(typeof(ElitesModel).Assembly, new BlockFormProof([LostWar], Given) { Kept = ["Kind"], OverOwnValues = FormsByHand }),
-            "torture" => Prove(typeof(TortureModel).Assembly, new BlockFormProof([() => new TortureModel()])),
+            "torture" => Prove(typeof(TortureModel).Assembly, new BlockFormProof(TortureModels.All)),
             _ => ProveFile(Assembly.LoadFrom(subject)),
         };
         foreach (var finding in findings)

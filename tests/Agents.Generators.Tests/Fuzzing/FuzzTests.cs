@@ -23,10 +23,8 @@ public sealed class FuzzTests
         var (compared, problems) = (0, new StringBuilder());
         for (var seed = First; seed < First + Rules; seed += Batch)
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
             var seeds = Enumerable.Range(seed, Math.Min(Batch, First + Rules - seed)).ToList();
             var assembly = CompiledText.WithEverything([.. seeds.Chunk(25).Select(some => string.Concat(some.Select(RuleWriter.Write)))]).Load();
-            TestContext.Out.WriteLine($"compiled {clock.ElapsedMilliseconds} ms");
             var proof = new BlockFormProof([() => Small(assembly)]) { Lengths = [64, 77] };
             foreach (var rule in BlockFormProof.RulesOf(assembly))
             {

@@ -11,6 +11,9 @@ internal sealed class RuleWriter
     private readonly StringBuilder methods = new();
     private readonly List<(string Type, string Name)> locals = [];
     private readonly bool draws;
+
+    // Most are: a compiler takes its time.
+    private readonly bool isSmall;
     private int names;
     private int indent = 2;
 
@@ -18,6 +21,7 @@ internal sealed class RuleWriter
     {
         random = new System.Random(seed);
         draws = random.Next(3) == 0;
+        isSmall = random.Next(6) != 0;
         expressions = new ExpressionWriter(random, locals, Helper);
     }
 
@@ -31,8 +35,8 @@ internal sealed class RuleWriter
     {
         if (draws)
             Line($"var draws = me.Draws(Everything.{(random.Next(2) == 0 ? "One" : "Two")});");
-        for (var i = random.Next(1, 6); i > 0; i--)
-            Statement(2, isTop: true);
+        for (var i = isSmall ? random.Next(0, 3) : random.Next(2, 6); i > 0; i--)
+            Statement(isSmall ? 1 : 2, isTop: true);
         Store();
         return $$"""
             public readonly partial struct {{Name(seed)}}(float rate, double share, int most, bool isOn, Sort fallen, int[] table, Everything people) : IRule<Everything>
@@ -92,7 +96,7 @@ internal sealed class RuleWriter
     private void Store()
     {
         var (type, name) = random.Next(4) == 0 ? One(Words.Pending) : One(Words.Own);
-        Line($"{name} = {expressions.Of(type, random.Next(1, 4))};");
+        Line($"{name} = {expressions.Of(type, random.Next(1, isSmall ? 3 : 4))};");
     }
 
     private void Compound()

@@ -6,7 +6,7 @@ namespace Proof.Torture;
 
 /// <summary>Divides by nothing, looks up what is not there, and more, for some agents.</summary>
 [MustVectorise]
-internal readonly partial struct Throws(int[] table) : IRule<Everything>
+internal readonly partial struct ThrowsAtALookUp(int[] table) : IRule<Everything>
 {
     public void Step(Agent<Everything> me)
     {
