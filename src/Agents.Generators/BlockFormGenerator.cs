@@ -32,7 +32,7 @@ public sealed class BlockFormGenerator : IIncrementalGenerator
     }
 
     private static bool IsRule(SyntaxNode node) =>
-        node is StructDeclarationSyntax { BaseList: { } bases } declared && declared.Modifiers.Any(SyntaxKind.PartialKeyword)
+        node is StructDeclarationSyntax { BaseList: { } bases }
         && bases.Types.Any(one => one.Type is GenericNameSyntax { Identifier.ValueText: "IRule" } or QualifiedNameSyntax { Right: GenericNameSyntax { Identifier.ValueText: "IRule" } });
 
     private static void Write(SourceProductionContext output, Compilation compilation, RuleFile? file)
@@ -42,9 +42,9 @@ public sealed class BlockFormGenerator : IIncrementalGenerator
         if (file.Text != null)
             output.AddSource($"{file.Name}.block.g.cs", SourceText.From(file.Text, Encoding.UTF8));
         if (file.Problem != null)
-            output.ReportDiagnostic(Diagnostic.Create(file.IsRequired ? BlockFormDiagnostics.Required : BlockFormDiagnostics.Scalar, Seen(file.Where), file.Name, file.Problem));
+            output.ReportDiagnostic(Diagnostic.Create(file.IsRequired ? Diagnostics.BlockFormRequired : file.IsPartial ? Diagnostics.NoBlockForm : Diagnostics.RuleNotPartial, Seen(file.Where), file.Name, file.Problem));
         foreach (var note in file.Notes)
-            output.ReportDiagnostic(Diagnostic.Create(note.Kind == NoteKind.LeftBranch ? BlockFormDiagnostics.LeftBranch : BlockFormDiagnostics.LaneByLane, Seen(note.Where), file.Name, note.What));
+            output.ReportDiagnostic(Diagnostic.Create(note.Kind == NoteKind.LeftBranch ? Diagnostics.LeftBranch : Diagnostics.LaneByLane, Seen(note.Where), file.Name, note.What));
 
         // A text that the modeller has not written is no place to point at.
         Location? Seen(Location? where) => where?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree) ? where : Location.None;

@@ -53,12 +53,13 @@ public sealed class DiagnosticTests
         }
     }
 
-    [TestCase("readonly struct", "")]
-    [TestCase("readonly partial struct", "public static bool HasBlockForm => false;")]
-    public void Rule_NotPartialOrWithAFormOfItsOwn_IsLeftAlone(string kind, string member)
+    [TestCase("readonly struct", "", "ABM005")]
+    [TestCase("readonly partial struct", "public static bool HasBlockForm => false;", null)]
+    public void Rule_NotPartialOrWithAFormOfItsOwn_IsLeftAlone(string kind, string member, string? said)
     {
         var text = CompiledText.WithEverything(SnapshotTests.Rule("me.Die();").Replace("readonly partial struct", kind, StringComparison.Ordinal).Replace("public void Step", $"{member}\n    public void Step", StringComparison.Ordinal));
-        Assert.That(text.Diagnostics.Concat(text.Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error)), Is.Empty);
+        Assert.That(text.Diagnostics.Select(one => one.Id), Is.EqualTo(said == null ? [] : new[] { said }));
+        Assert.That(text.Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error), Is.Empty);
         Assert.That(text.BlockForm("Shown"), Is.Null);
     }
 

@@ -17,6 +17,9 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
     /// <summary>True where the rule says that it must have a block form.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>False where nothing can be written into the rule.</summary>
+    public bool IsPartial { get; init; } = true;
+
     /// <summary>Follows a rule and writes its file; null where it has a form of its own or is no rule.</summary>
     public static RuleFile? Of(Compilation compilation, StructDeclarationSyntax syntax, CancellationToken token)
     {
@@ -30,6 +33,10 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
             return null;
         var (name, body) = (rule.ToDisplayString(), RuleBody.Of(compilation, rule, step));
         var isRequired = Known.Has(rule, "MustVectoriseAttribute") || body != null && Known.Has(body.Method, "MustVectoriseAttribute");
+        if (rule.IsGenericType)
+            return new RuleFile(name, null, "a type parameter of the rule, or of a type around it, could stand for anything", syntax.Identifier.GetLocation(), []) { IsRequired = isRequired };
+        if (!syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            return new RuleFile(name, null, "it is not partial", syntax.Identifier.GetLocation(), []) { IsRequired = isRequired, IsPartial = false };
         var parts = new List<(INamedTypeSymbol Type, string Members, SyntaxTree Source)>();
         if (body != null && TurnsText.Of(rule, body, population) is { } turns)
             parts.AddRange([(rule, turns.InRule, syntax.SyntaxTree), (turns.Home, turns.InHome, turns.Source)]);

@@ -33,12 +33,12 @@ internal sealed record DefinitionShape(
     {
         var findings = new List<Finding>();
         if (!model.DerivesFromAgents("Model"))
-            findings.Add(Finding.At(model.Where(), SurfaceDiagnostics.NoModel, model.Name, "[Model]"));
+            findings.Add(Finding.At(model.Where(), Diagnostics.NoModel, model.Name, "[Model]"));
         var parameters = ParametersOf(model);
         if (parameters is null)
-            findings.Add(Finding.At(model.Where(), SurfaceDiagnostics.NoMaker, model.Name));
+            findings.Add(Finding.At(model.Where(), Diagnostics.NoMaker, model.Name));
         else if (!Has(parameters, "Agents", member => member is IPropertySymbol { GetMethod: not null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }))
-            findings.Add(Finding.At(parameters.Where(), SurfaceDiagnostics.NoHeadcount, parameters.Name));
+            findings.Add(Finding.At(parameters.Where(), Diagnostics.NoHeadcount, parameters.Name));
         var measures = Measure.Of(model, findings).ToList();
         var agentMeasures = AgentMeasure.Of(model, findings).ToList();
         var place = TypePlace.Of(model, "the definition", findings);

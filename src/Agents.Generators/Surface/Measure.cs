@@ -21,7 +21,7 @@ internal sealed record Measure(string Kind, string Name, string Meaning, string 
             if (TypeOf(member) is { } type && KindOf(type) is { } kind && type.TypeKind != TypeKind.Enum)
                 yield return new Measure(kind, NameOf(member, attribute), MeaningOf(attribute), UnitOf(attribute), ReadingOf(member));
             else
-                findings.Add(Finding.At(member.Where(), SurfaceDiagnostics.NoMeasure, member.Name));
+                findings.Add(Finding.At(member.Where(), Diagnostics.NoMeasure, member.Name));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed record AgentMeasure(string Kind, string Name, string Meaning, st
                 if (column.Type.ValueOfColumn() is { } value && Measure.KindOf(value) is { } kind)
                     yield return new AgentMeasure(kind, Measure.NameOf(column, attribute), Measure.MeaningOf(attribute), Measure.UnitOf(attribute), population.Full(), holder.Written(), ReadingOf(column, value));
                 else
-                    findings.Add(Finding.At(column.Where(), SurfaceDiagnostics.NoMeasure, column.Name));
+                    findings.Add(Finding.At(column.Where(), Diagnostics.NoMeasure, column.Name));
             }
         }
     }

@@ -42,10 +42,10 @@ internal sealed record PopulationShape(
             {
                 // Somebody else's generator may write a property with an attribute; what does not exist is the compiler's business.
                 if (property.Type.TypeKind != TypeKind.Error && property.GetAttributes().IsEmpty)
-                    findings.Add(Finding.At(property.Where(), SurfaceDiagnostics.NoColumn, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                    findings.Add(Finding.At(property.Where(), Diagnostics.NoColumn, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             }
             else if (property.IsStatic || property.SetMethod is not null || property.GetMethod is null)
-                findings.Add(Finding.At(property.Where(), SurfaceDiagnostics.NoGetterAlone, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                findings.Add(Finding.At(property.Where(), Diagnostics.NoGetterAlone, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             else
                 columns.Add(ColumnShape.Of(property, cancellation));
         }
@@ -63,9 +63,9 @@ internal sealed record PopulationShape(
     private static IEnumerable<Finding> FindHidden(INamedTypeSymbol type, List<ColumnShape> columns, Accessibility reach)
     {
         if (reach == Accessibility.Private)
-            return [Finding.At(type.Where(), SurfaceDiagnostics.HasNoViews, type.Name, columns[0].Name)];
+            return [Finding.At(type.Where(), Diagnostics.HasNoViews, type.Name, columns[0].Name)];
         return columns.Where(column => Taken.Contains(column.Name))
-            .Select(column => Finding.At(type.GetMembers(column.Name)[0].Where(), SurfaceDiagnostics.NameIsTaken, column.Name));
+            .Select(column => Finding.At(type.GetMembers(column.Name)[0].Where(), Diagnostics.NameIsTaken, column.Name));
     }
 
     private static bool IsPartialProperty(MemberDeclarationSyntax member) =>

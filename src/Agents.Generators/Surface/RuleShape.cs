@@ -19,10 +19,10 @@ internal sealed record RuleShape(
         var findings = new List<Finding>();
         var model = method.ContainingType;
         if (!model.DerivesFromAgents("Model"))
-            findings.Add(Finding.At(method.Where(), SurfaceDiagnostics.NoModel, model.Name, "[Rule]"));
+            findings.Add(Finding.At(method.Where(), Diagnostics.NoModel, model.Name, "[Rule]"));
         var population = PopulationOf(method);
         if (population is null)
-            findings.Add(Finding.At(method.Where(), SurfaceDiagnostics.NoRule, method.Name));
+            findings.Add(Finding.At(method.Where(), Diagnostics.NoRule, method.Name));
         var place = TypePlace.Of(model, $"the rule '{method.Name}'", findings);
         var isOneOfSeveral = model.GetMembers(method.Name).Count(other => other.AttributeOfAgents("RuleAttribute") is not null) > 1;
         return new RuleShape(

@@ -19,9 +19,9 @@ internal sealed record TypePlace(string Namespace, Sequence<string> Heads, strin
         {
             heads.Insert(0, $"partial {Keyword(around)} {around.Written()}");
             if (around.IsGenericType || around.IsFileLocal)
-                findings.Add(Finding.At(around.Where(), SurfaceDiagnostics.CannotBeContinued, around.Name, around.IsGenericType ? "is generic" : "is known in its file alone", what));
+                findings.Add(Finding.At(around.Where(), Diagnostics.CannotBeContinued, around.Name, around.IsGenericType ? "is generic" : "is known in its file alone", what));
             else if (!around.IsPartial())
-                findings.Add(Finding.At(around.Where(), SurfaceDiagnostics.NotPartial, around.Name, what));
+                findings.Add(Finding.At(around.Where(), Diagnostics.NotPartial, around.Name, what));
         }
         var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
         return new TypePlace(space, heads, type.ToDisplayString());

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Agents.Generators.Tests.Surface;
@@ -60,16 +59,4 @@ public sealed class FindingTests
             #pragma warning restore ABM044
             }
             """).Result.Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed), Is.Empty);
-
-    [Test]
-    public void Table_OfTheSurface_ListsExactlyTheDescriptors()
-    {
-        var table = File.ReadLines(Path.Combine(Folder(), "../../../src/Agents.Generators/Surface/Diagnostics.md"))
-            .Where(line => line.StartsWith("| ABM", StringComparison.Ordinal)).Select(line => string.Join(" | ", line.Trim('|').Split(" | ")[..3]).Trim());
-        var descriptors = typeof(SurfaceDiagnostics).GetFields().Select(field => (DiagnosticDescriptor)field.GetValue(null)!).ToList();
-        Assert.That(descriptors.Select(one => one.Id), Is.Unique.And.All.InRange("ABM040", "ABM059"));
-        Assert.That(table, Is.EqualTo(descriptors.Select(one => $"{one.Id} | {one.DefaultSeverity} | {one.Title}")));
-    }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
