@@ -29,7 +29,7 @@ internal static class RulesProbe
     }
 
     // These rely on numbers that are in their range.
-    private static readonly string[] FormsByHand = ["DecideProtest", "NurseEliteGrievance", "ReconsiderLoyalty"];
+    private static readonly string[] FormsByHand = ["NurseEliteGrievance", "ReconsiderLoyalty", "TakeSides"];
 
     private static Func<Model>[] Classics =>
     [
