@@ -19,7 +19,7 @@ internal static class RulesProbe
         var findings = subject switch
         {
             "classics" => Prove(typeof(InfluenceKernel).Assembly, new BlockFormProof(Classics)),
-            "elites" => Prove(typeof(ElitesModel).Assembly, new BlockFormProof([LostWar], Given) { Kept = ["Kind"], OverOwnValues = FormsByHand }),
+            "elites" => Prove(typeof(ElitesModel).Assembly, new BlockFormProof([LostWar], Given) { Kept = ["Kind"] }),
             "torture" => Prove(typeof(TortureModel).Assembly, new BlockFormProof(TortureModels.All)),
             _ => ProveFile(Assembly.LoadFrom(subject)),
         };
@@ -27,9 +27,6 @@ internal static class RulesProbe
             hash.Add(finding.Hash);
         return [.. findings.Select(finding => finding.Complaint).OfType<string>()];
     }
-
-    // These rely on numbers that are in their range.
-    private static readonly string[] FormsByHand = ["NurseEliteGrievance", "ReconsiderLoyalty", "TakeSides"];
 
     private static Func<Model>[] Classics =>
     [
