@@ -25,7 +25,8 @@ internal static class RulesProbe
         };
         foreach (var finding in findings)
             hash.Add(finding.Hash);
-        return [.. findings.Select(finding => finding.Complaint).OfType<string>()];
+        // That a rule written at random changes nothing is no complaint.
+        return [.. findings.Where(finding => finding.Complaint != null && (finding.Difference != null || !File.Exists(subject))).Select(finding => finding.Complaint!)];
     }
 
     private static Func<Model>[] Classics =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Proof;
+using WidthProbe;
 
 namespace Agents.Generators.Tests.Fuzzing;
 
@@ -12,6 +13,10 @@ namespace Agents.Generators.Tests.Fuzzing;
 public sealed class FuzzTests
 {
     private const int Batch = 250;
+    private const int RulesAtOtherVectors = 60;
+
+    private readonly Lazy<string> file = new(WriteFile);
+    private string? reference;
 
     private static int First => Setting("AGENTS_FUZZ_FROM", 0);
 
@@ -44,6 +49,34 @@ public sealed class FuzzTests
 
     // The model stands in the assembly itself, so that the generator can read its views.
     private static Model Small(Assembly assembly) => (Model)Activator.CreateInstance(assembly.GetType("Proof.Torture.TortureModel", throwOnError: true)!, 77)!;
+
+    /// <summary>Optimised at once, where a compiler's mistakes would show, and under any vectors.</summary>
+    [TestCase("DOTNET_EnableHWIntrinsic", 0)]
+    [TestCase("DOTNET_MaxVectorTBitWidth", 128)]
+    [TestCase("DOTNET_MaxVectorTBitWidth", 256)]
+    [TestCase("DOTNET_MaxVectorTBitWidth", 512)]
+    public void RandomRules_OtherVectors_GiveTheSameBits(string setting, int width)
+    {
+        if (!ProbeProcess.HasWidth(width))
+            Assert.Ignore($"skipped: this process has no vectors of {width} bits.");
+        var seen = ProbeProcess.Run($"rules:{file.Value}", (setting, $"{width}"), ("DOTNET_TieredCompilation", "0"));
+        reference ??= seen["hash"];
+        Assert.That(seen["hash"], Is.EqualTo(reference));
+    }
+
+    [OneTimeTearDown]
+    public void Delete()
+    {
+        if (file.IsValueCreated)
+            File.Delete(file.Value);
+    }
+
+    private static string WriteFile()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"rules-{Guid.NewGuid():N}.dll");
+        CompiledText.WithEverything(string.Concat(Enumerable.Range(First + 1_000_000, RulesAtOtherVectors).Select(RuleWriter.Write))).WriteTo(file);
+        return file;
+    }
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
