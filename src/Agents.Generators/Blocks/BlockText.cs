@@ -182,7 +182,10 @@ internal sealed partial class BlockText
             WriteLoop(phase);
         }
         if (left.Count > 0)
-            Line($"StepLeft(block, left{string.Concat(Kept.Select(k => $", old{k}"))});");
+        {
+            Line("if (hasLeft)");
+            Line($"    StepLeft(block, left{string.Concat(Kept.Select(k => $", old{k}"))});");
+        }
         WriteOneByOne("block.From + rows", "block.To");
     }
 

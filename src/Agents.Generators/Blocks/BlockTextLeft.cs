@@ -20,8 +20,6 @@ internal sealed partial class BlockText
     /// <summary>Before the first lane that is left everything is stored for good; behind it nothing is stored yet.</summary>
     private void SaveOnce()
     {
-        if (!Kept.Any())
-            return;
         Line("if (!hasLeft)");
         Open();
         Line("hasLeft = true;");
