@@ -120,7 +120,7 @@ internal sealed partial class Trace
         if (value is Uniform uniform)
         {
             return to.IsReferenceType ? new Uniform(uniform.Text, to) { IsSafe = uniform.IsSafe, Column = uniform.Column }
-                : new Uniform($"(({LaneTypes.Full(to)})({uniform.Text}))", to) { IsSafe = uniform.IsSafe };
+                : new Uniform($"unchecked(({LaneTypes.Full(to)})({uniform.Text}))", to) { IsSafe = uniform.IsSafe };
         }
         if (value is RowValue && to.SpecialType == SpecialType.System_Int32)
             return value;

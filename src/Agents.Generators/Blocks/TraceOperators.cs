@@ -96,7 +96,10 @@ internal sealed partial class Trace
         if (left is Uniform a && right is Uniform b)
         {
             var canThrow = sign is "/" or "%" && LaneTypes.TryOf(a.Type) is not (LaneType.Float or LaneType.Double);
-            var same = new Uniform($"({a.Text} {sign} {b.Text})", type) { IsSafe = a.IsSafe && b.IsSafe && !canThrow };
+            if (canThrow && b is { IsConstant: true, Constant: { } by } && System.Convert.ToDecimal(by) == 0)
+                throw new Unsupported(at.Syntax, $"'{at.Syntax}' divides by zero");
+            // What the text keeps in a variable may stand here as a constant, whose overflow the compiler would not have.
+            var same = new Uniform($"unchecked({a.Text} {sign} {b.Text})", type) { IsSafe = a.IsSafe && b.IsSafe && !canThrow };
             return canThrow ? Throwing(same, at.Syntax) : same;
         }
         if (sign is "<<" or ">>" or ">>>")
