@@ -55,7 +55,7 @@ internal sealed partial class Trace
     {
         if (left is Uniform { IsConstant: true } known)
             return (bool)known.Constant! ? right() : left;
-        var (first, second) = (left, Under(left, true, right));
+        var (first, second) = (left, Under(left, true, right, at));
         if (first is Uniform a && second is Uniform b)
             return new Uniform($"({a.Text} && {b.Text})", Bool) { IsSafe = a.IsSafe && b.IsSafe };
         if (IsConstant(second, true))
@@ -68,7 +68,7 @@ internal sealed partial class Trace
     {
         if (left is Uniform { IsConstant: true } known)
             return (bool)known.Constant! ? left : right();
-        return Or(left, Under(left, false, right), at);
+        return Or(left, Under(left, false, right, at), at);
     }
 
     private Value Or(Value first, Value second, SyntaxNode at)
@@ -78,12 +78,18 @@ internal sealed partial class Trace
         return first is Uniform whole ? Choose(whole, Constant(true, Bool), second, at) : Mask("({0} | {1})", Lanes(first, at), Lanes(second, at));
     }
 
-    private Value Under(Value condition, bool holds, Func<Value> asked)
+    // What it assigns or draws, it does only where it is asked.
+    private Value Under(Value condition, bool holds, Func<Value> asked, SyntaxNode at)
     {
-        var outer = path;
+        var (outer, before) = (path, bindings.Copy());
         path = Narrow(outer, condition, holds);
         var value = asked();
         path = outer;
+        var after = bindings;
+        bindings = holds ? Merge(condition, after, before, at) : Merge(condition, before, after, at);
+        // Variables of a pattern are known where it holds, and C# lets nobody else ask.
+        foreach (var local in after.Locals.Where(local => !before.Locals.ContainsKey(local.Key)))
+            bindings.Locals[local.Key] = local.Value;
         return value;
     }
 
