@@ -33,14 +33,22 @@ internal sealed partial class Trace
         if (instance is StreamValue stream)
             return Draw(stream, operation);
         instance = instance == null ? null : Read(instance);
-        var arguments = operation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
-        if (arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
-            return InlineByReference(method, instance, arguments, operation);
-        var values = arguments.Select(argument => Evaluated(argument.Value)).ToArray();
+        if (operation.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+            return InlineByReference(method, instance, operation.Arguments, operation);
+        var values = InOrder(operation);
         if (instance is Uniform { Type: var type } column && Known.IsColumn(type) && method.Name == "Pending" && values[0] is RowValue)
             return OwnPlace(column.Text, type, "Next", column.IsSafe, ((INamedTypeSymbol)type).TypeArguments[0]);
         return values.All(value => value is Uniform) && instance is null or Uniform ? InvokeForAll(method, instance as Uniform, values, operation)
             : InvokeForEach(method, instance, values, operation);
+    }
+
+    /// <summary>Arguments by parameter, worked out in the order in which they stand: named ones may stand in another.</summary>
+    private Value[] InOrder(IInvocationOperation operation)
+    {
+        var values = new Value[operation.Arguments.Length];
+        foreach (var argument in operation.Arguments)
+            values[argument.Parameter!.Ordinal] = Evaluated(argument.Value);
+        return values;
     }
 
     private Value InvokeForAll(IMethodSymbol method, Uniform? instance, Value[] values, IOperation operation)
@@ -95,17 +103,17 @@ internal sealed partial class Trace
         return $"{instance ?? LaneTypes.Full(method.ContainingType)}.{method.Name}{generic}({string.Join(", ", arguments)})";
     }
 
-    private Value InlineByReference(IMethodSymbol method, Value? instance, List<IArgumentOperation> arguments, IOperation operation)
+    private Value InlineByReference(IMethodSymbol method, Value? instance, IReadOnlyList<IArgumentOperation> arguments, IOperation operation)
     {
         if (!HasText(method))
             throw new Unsupported(operation.Syntax, $"{method.Name} takes an argument by reference");
         var values = new Value?[arguments.Count];
-        for (var i = 0; i < values.Length; i++)
+        foreach (var argument in arguments)
         {
-            var (parameter, value) = (arguments[i].Parameter!, arguments[i].Value);
+            var (parameter, value) = (argument.Parameter!, argument.Value);
             if (parameter.RefKind is not (RefKind.Ref or RefKind.Out))
             {
-                values[i] = Evaluated(value);
+                values[parameter.Ordinal] = Evaluated(value);
                 continue;
             }
             var target = value is IDeclarationExpressionOperation declared ? declared.Expression : value;

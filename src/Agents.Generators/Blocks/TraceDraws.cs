@@ -18,7 +18,7 @@ internal sealed partial class Trace
         if (stream.Taken < 0)
             throw new Unsupported(operation.Syntax, "how many words were taken before depends on the agent");
         var taken = stream.Taken;
-        var values = operation.Arguments.Select(argument => Evaluated(argument.Value)).ToArray();
+        var values = InOrder(operation);
         var drawn = Drawn(operation, values, () => Word(stream.Purpose, taken++, operation.Syntax));
         var variable = operation.Instance switch
         {
