@@ -162,3 +162,21 @@ internal readonly partial struct Choices(bool isOn, double rate) : IRule<Everyth
         me.OtherInt += grown;
     }
 }
+
+/// <summary>What stands right of a condition happens for some only.</summary>
+[MustVectorise]
+internal readonly partial struct RightSides(bool isOn) : IRule<Everything>
+{
+    public void Step(Agent<Everything> me)
+    {
+        var k = 1;
+        if (me.Bool && (k = me.Int) > 4 || isOn && (k = me.OtherInt) < 0)
+            me.Byte = 3;
+        me.Int = k;
+        if (me.OtherBool && me.Short is var half && half > 3)
+            me.Short = (short)(half / 2);
+        var most = int.MaxValue;
+        var least = (byte)(most - 1);
+        me.OtherInt = most + 1 + least;
+    }
+}

@@ -84,3 +84,22 @@ internal readonly partial struct DrawsByOne(double[] weights) : IRule<Everything
             me.OtherInt = 4;
     }
 }
+
+/// <summary>Who draws right of a condition, or in the order of names.</summary>
+[MustVectorise]
+internal readonly partial struct DrawsInExpressions : IRule<Everything>
+{
+    public void Step(Agent<Everything> me)
+    {
+        var draws = me.Draws(Everything.One);
+        me.Double = draws.Normal(deviation: 2, mean: me.Birth is > -1 and < 1 ? me.Birth : 0);
+        me.Float = Difference(second: draws.UniformSingle(), first: draws.UniformSingle());
+        if (me.Byte < 200)
+        {
+            me.Bool = me.OtherBool && draws.Chance(0.5);
+            me.Int = draws.Below(10);
+        }
+    }
+
+    private static float Difference(float first, float second) => 2 * first - second;
+}
