@@ -11,6 +11,9 @@ internal sealed class ExpressionWriter(System.Random random, List<(string Type, 
     /// <summary>True within a method that knows neither the agent nor the rule.</summary>
     public bool IsStatic { get; init; }
 
+    /// <summary>True where a stream of draws is in scope.</summary>
+    public bool HasDraws { get; init; }
+
     /// <summary>An expression.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="depth">0 for a name.</param>
@@ -22,6 +25,8 @@ internal sealed class ExpressionWriter(System.Random random, List<(string Type, 
         {
             case 0:
                 return $"({Of("bool", depth - 1)} ? {Of(type, depth - 1)} : {Perhaps(type, depth - 1)})";
+            case 1 when HasDraws && type == "float":
+                return $"draws.{One("UniformSingle", "SymmetricSingle")}()";
             case 1:
                 return Switch(type, depth - 1);
             case 2 when helper != null && depth > 1:
@@ -121,6 +126,8 @@ internal sealed class ExpressionWriter(System.Random random, List<(string Type, 
                 var type = One(Words.Types);
                 return type is "bool" ? $"({Of(type, depth)} {One("==", "!=")} {Of(type, depth)})"
                     : $"({Of(type, depth)} {One("==", "!=", "<", "<=", ">", ">=")} {Perhaps(type, depth)})";
+            case 3 when HasDraws:
+                return $"({Of("bool", depth)} {One("&&", "||")} draws.Chance(0.5))";
             case 3:
                 return $"({Of("bool", depth)} && {Of("bool", depth)})";
             case 4:

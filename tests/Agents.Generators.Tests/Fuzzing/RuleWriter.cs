@@ -21,8 +21,8 @@ internal sealed class RuleWriter
     {
         random = new System.Random(seed);
         draws = random.Next(3) == 0;
-        isSmall = random.Next(6) != 0;
-        expressions = new ExpressionWriter(random, locals, Helper);
+        isSmall = random.Next(10) != 0;
+        expressions = new ExpressionWriter(random, locals, Helper) { HasDraws = draws };
     }
 
     /// <summary>A rule's name.</summary>
@@ -123,7 +123,7 @@ internal sealed class RuleWriter
     private void Declare()
     {
         var type = One(Words.Types);
-        var value = expressions.Of(type, 2);
+        var value = random.Next(4) == 0 ? One(Words.Constants(type)) : expressions.Of(type, 2);
         locals.Add((type, $"x{names}"));
         Line($"{type} x{names++} = {value};");
     }

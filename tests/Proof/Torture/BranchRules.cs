@@ -98,10 +98,10 @@ internal readonly partial struct SwitchStatements : IRule<Everything>
                 me.Int = 100;
                 break;
             case > 1_000 and not 2_000:
-            {
-                me.Int /= 2;
-                break;
-            }
+                {
+                    me.Int /= 2;
+                    break;
+                }
         }
         switch (me.Bool)
         {
