@@ -3,6 +3,7 @@ using Agents.Benchmarks.Influence;
 using Agents.Benchmarks.Roofline;
 using Agents.Benchmarks.Startup;
 using Agents.Benchmarks.Sweep;
+using Agents.Benchmarks.Text;
 using Agents.Benchmarks.WholeModel;
 
 namespace Agents.Benchmarks;
@@ -23,6 +24,7 @@ internal static class Suite
         ("w7", "the elites model, everything on, and a sweep of it", WholeModelCommand.Measure),
         ("scale", "the elites model from ten thousand agents on, and large sweeps", ScaleCommand.Measure),
         ("startup", "what abm needs before it does anything", StartupCommand.Measure),
+        ("text", "how much a modeller writes, and what is written twice", _ => TextCommand.Measure()),
         ("roofline", "how far w1 and w7 are from what the machine can do", RooflineCommand.Measure),
     ];
 

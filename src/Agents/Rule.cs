@@ -4,7 +4,8 @@ namespace Agents;
 
 /// <summary>
 /// What one agent does in one step of the schedule, as a small readonly struct that holds the columns and parameters
-/// it needs. It reads committed state and writes only its own row, or makes a claim.
+/// it needs. It reads committed state and writes only its own row, or makes a claim. Where the struct is partial, the generator
+/// writes its other forms from this text.
 /// </summary>
 /// <typeparam name="TPopulation">The population whose agents it is for.</typeparam>
 public interface IRule<TPopulation>
@@ -16,7 +17,10 @@ public interface IRule<TPopulation>
     /// <summary>What this agent does.</summary>
     void Step(Agent<TPopulation> me);
 
-    /// <summary>The same for a block of agents at once, bit for bit; only called where <see cref="HasBlockForm"/>.</summary>
+    /// <summary>
+    /// The same for a block of agents at once, bit for bit but for sign and payload of what is not a number; only called where
+    /// <see cref="HasBlockForm"/>.
+    /// </summary>
     void Step(Block<TPopulation> block) => throw new NotSupportedException("A rule with HasBlockForm needs a Step over a block.");
 
     /// <summary>True when the rule has a form for some turns of a sequential regime in <see cref="Step(Turns{TPopulation})"/>.</summary>

@@ -30,21 +30,13 @@ public sealed partial class Schelling : Model
 
     /// <summary>The cells of the residents, in row order.</summary>
     public ReadOnlySpan<int> Cells => grid.Cells;
-
     [Measure("Share of residents with enough neighbours of their own group.", Unit = "share")] public double ShareHappy() => groups.ShareWithAlike(parameters.Need);
-
     [Measure("Mean share of a resident's neighbours who are of its own group; residents without neighbours are left out.", Unit = "share")]
     public double ShareSameGroup() => groups.MeanShareAlike();
 
     protected override void Step() => MoveIfUnhappy(residents);
-
-    public override string? AfterFilling()
-    {
-        groups.Show(residents.Group.Values);
-        return null;
-    }
-
     protected override void Persist(Checkpoint state) => state.Parts(grid, groups);
+    public override string? AfterFilling() { groups.Show(residents.Group.Values); return null; }
 
     [Rule]
     private void MoveIfUnhappy(Agent<Residents> me)
@@ -73,8 +65,6 @@ public sealed partial class Schelling : Model
         [Parameter("Number of residents, half in each group.", Min = 2, Max = 10_000_000, AtStartOnly = true)] public int Agents { get; set; } = 1_000;
         [Parameter("How far a resident looks in every direction (Moore).", Unit = "cell", Min = 1, Max = 100, AtStartOnly = true)] public int Radius { get; set; } = 1;
         [Parameter("Least number of neighbours of the own group that makes a resident happy.", Min = 0, Max = 40_400)] public int Need { get; set; } = 3;
-
-        internal string? Complaint() =>
-            Agents < (long)Width * Height ? null : "agents must be fewer than width x height: a resident who moves needs an empty cell.";
+        internal string? Complaint() => Agents < (long)Width * Height ? null : "agents must be fewer than width x height: a resident who moves needs an empty cell.";
     }
 }
