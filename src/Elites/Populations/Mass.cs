@@ -75,7 +75,7 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
     [Initial(Min = 0, Max = 1)]
     public partial State<float> Grievance { get; }
 
-    /// <summary>1 while the person protests.</summary>
+    /// <summary>True while the person protests.</summary>
     [Initial(FollowsFrom = "protest, of which there is none at the start")]
     public partial State<bool> IsActive { get; }
 
