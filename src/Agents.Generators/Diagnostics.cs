@@ -11,7 +11,7 @@ internal static class Diagnostics
 {
     /// <summary>A rule that lanes cannot serve.</summary>
     public static readonly DiagnosticDescriptor NoBlockForm = BlockForm(
-        "ABM001", "A rule has no block form", "{0} runs one agent at a time, some 3 to 20 times as slow as over blocks: {1}");
+        "ABM001", "A rule has no block form", "{0} runs one agent at a time, as it is written, and not over vectors: {1}");
 
     /// <summary>A branch that lanes cannot serve.</summary>
     public static readonly DiagnosticDescriptor LeftBranch = BlockForm(
@@ -19,7 +19,7 @@ internal static class Diagnostics
 
     /// <summary>An expression that each agent asks by itself.</summary>
     public static readonly DiagnosticDescriptor LaneByLane = BlockForm(
-        "ABM003", "An expression has no vectors", "{0}: {1}, which costs about as much as in plain C#");
+        "ABM003", "An expression has no vectors", "{0}: {1}, which costs as much as in plain C# or a little more");
 
     /// <summary>A rule that asked for a block form in vain.</summary>
     public static readonly DiagnosticDescriptor BlockFormRequired = New(

@@ -27,9 +27,9 @@ public sealed class SnapshotTests
         ["GuardedDivision"] = "if (me.OtherInt > 0) me.Int /= me.OtherInt;",
         ["LookUp"] = "me.Float = table[me.Byte];",
         ["OtherRow"] = "me.Float = me.Population.Mood[me.Row == 0 ? 0 : me.Row - 1];",
-        ["Loop"] = "var sum = 0f; for (var i = 0; i < 3; i++) sum += me.Population.Mood[i]; me.Float = sum;",
+        ["Loop"] = "if (me.Bool) { var sum = 0f; for (var i = 0; i < 3; i++) sum += me.Population.Mood[i]; me.Float = sum; }",
         ["Runs"] = "if (me.Class == Sort.First) me.Float = table[(int)me.Class];",
-        ["Effect"] = "me.Int = 1; if (me.Bool) GC.KeepAlive(null);",
+        ["Effect"] = "me.Int = 1; if (me.Bool) me.Die();",
     };
 
     private static IEnumerable<string> Names => Constructs.Keys;

@@ -8,6 +8,7 @@ namespace Agents.Generators.Blocks;
 internal sealed class Purity(Compilation compilation)
 {
     private readonly Dictionary<ISymbol, bool> known = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> followed = new(SymbolEqualityComparer.Default);
 
     /// <summary>True where a method has no effect.</summary>
     public bool Of(IMethodSymbol method)
@@ -19,6 +20,46 @@ internal sealed class Purity(Compilation compilation)
         var text = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         return known[method] = text != null && !method.IsAbstract && !method.IsVirtual ? Of(text) : IsOfLibrary(method);
     }
+
+    /// <summary>True where asking for a property has no effect; one whose text may be any is believed only in a library.</summary>
+    public bool Of(IPropertySymbol property)
+    {
+        var getter = property.OriginalDefinition.GetMethod;
+        // me.Grievance gives the place itself, by reference.
+        if (property.ContainingType is { IsExtension: true, ExtensionParameter.Type: { } seen } && (Known.IsFramework(seen, "Agent") || Known.IsFramework(seen, "Pending")))
+            return true;
+        return getter == null || getter.DeclaringSyntaxReferences.IsEmpty || !property.IsAbstract && !property.IsVirtual && Of(getter);
+    }
+
+    /// <summary>True where a text changes what other agents may see, save by the framework's own means, such as claims.</summary>
+    public bool TouchesOthers(SyntaxNode text)
+    {
+        var semantics = compilation.ModelOf(text.SyntaxTree);
+        return text.DescendantNodesAndSelf().Any(node => Target(node) is { } target && !IsLocal(target, semantics) && !IsOwn(target, semantics)
+            || node is InvocationExpressionSyntax && semantics.GetSymbolInfo(node).Symbol is IMethodSymbol callee && !IsOfFramework(callee) && !Of(callee) && TouchesOthers(callee)
+            || node is SimpleNameSyntax && semantics.GetSymbolInfo(node).Symbol is IPropertySymbol property && !Of(property));
+    }
+
+    private bool TouchesOthers(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (!followed.Add(method))
+            return false;
+        var text = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        return text == null || method.IsAbstract || method.IsVirtual || TouchesOthers(text);
+    }
+
+    private static bool IsOfFramework(IMethodSymbol method) => method.ContainingAssembly?.Name == "Agents";
+
+    // me.Energy, me.Next.Stance, people.Energy[me.Row]: of the agent.
+    private static bool IsOwn(ExpressionSyntax target, SemanticModel semantics) => target switch
+    {
+        TupleExpressionSyntax tuple => tuple.Arguments.All(argument => IsLocal(argument.Expression, semantics) || IsOwn(argument.Expression, semantics)),
+        MemberAccessExpressionSyntax access => semantics.GetTypeInfo(access.Expression).Type is { } type && (Known.IsFramework(type, "Agent") || Known.IsFramework(type, "Pending")),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } element => Known.IsColumn(semantics.GetTypeInfo(element.Expression).Type)
+            && index[0].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Row" } row && Known.IsFramework(semantics.GetTypeInfo(row.Expression).Type, "Agent"),
+        _ => false,
+    };
 
     /// <summary>True where a text has no effect but on its own locals and on those it is in the scope of.</summary>
     public bool Of(SyntaxNode text)
@@ -33,6 +74,8 @@ internal sealed class Purity(Compilation compilation)
             if (node is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument && !IsLocal(argument.Expression, semantics))
                 return false;
             if (node is InvocationExpressionSyntax && semantics.GetSymbolInfo(node).Symbol is IMethodSymbol callee && !Of(callee))
+                return false;
+            if (node is SimpleNameSyntax && semantics.GetSymbolInfo(node).Symbol is IPropertySymbol property && !Of(property))
                 return false;
             if (node is BaseObjectCreationExpressionSyntax && semantics.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType.IsValueType: false })
                 return false;

@@ -32,7 +32,7 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
         if (step == null || HasErrors(compilation, syntax))
             return null;
         var (name, body) = (rule.ToDisplayString(), RuleBody.Of(compilation, rule, step));
-        var isRequired = Known.Has(rule, "MustVectoriseAttribute") || body != null && Known.Has(body.Method, "MustVectoriseAttribute");
+        var isRequired = Known.Has(rule, "MustVectoriseAttribute") || RuleBody.MethodOf(compilation, step) is { } method && Known.Has(method, "MustVectoriseAttribute");
         if (rule.IsGenericType)
             return new RuleFile(name, null, "a type parameter of the rule, or of a type around it, could stand for anything", syntax.Identifier.GetLocation(), []) { IsRequired = isRequired };
         if (!syntax.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
@@ -44,6 +44,8 @@ internal sealed record RuleFile(string Name, string? Text, string? Problem, Loca
         {
             var trace = new Trace(compilation, rule);
             trace.Run(step);
+            if (trace.LoopOfAll is { } loop && !isRequired)
+                throw new Unsupported(loop, "its loop runs for every agent by itself, so that the rest would gain less than the loop loses");
             parts.Add((rule, new BlockText(trace, population, ((CSharpCompilation)compilation).Options.AllowUnsafe).Write(), syntax.SyntaxTree));
             parts.AddRange(trace.Loops);
             return new RuleFile(name, FileOf(parts), null, null, [.. trace.Notes.Distinct()]) { IsRequired = isRequired };

@@ -69,6 +69,7 @@ internal sealed partial class Trace
         self = new Uniform("this", rule) { IsSafe = true };
         bindings.Locals[step.Parameters[0]] = AgentValue.It;
         Sequence(Statements(step), 0);
+        RequireNoOther();
     }
 
     private System.Collections.Immutable.ImmutableArray<IOperation> Statements(IMethodSymbol method)

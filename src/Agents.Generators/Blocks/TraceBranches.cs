@@ -23,6 +23,7 @@ internal sealed partial class Trace
         if (first.Problem != null || second.Problem != null)
         {
             var (problem, kept) = first.Problem != null ? (first.Problem, second) : (second.Problem!, first);
+            RequireOwn(first.Problem != null ? then : otherwise, problem);
             Leave(Narrow(outer, condition, first.Problem != null));
             Notes.Add(new Note(NoteKind.LeftBranch, problem.Where, problem.Message));
             bindings = kept.Bindings!;
@@ -51,6 +52,13 @@ internal sealed partial class Trace
             Asked.RemoveRange(asked, Asked.Count - asked);
             return (null, null, problem);
         }
+    }
+
+    // What is left comes after the others of its block, who would see too early what it changes.
+    private void RequireOwn(List<IOperation> statements, Unsupported problem)
+    {
+        if (statements.Any(statement => purity.TouchesOthers(statement.Syntax)))
+            throw new Unsupported(problem.At, $"{problem.Message}, and the branch changes what other agents may see");
     }
 
     /// <summary>Rows that come here are left to the text for one agent, as a whole.</summary>
@@ -181,6 +189,7 @@ internal sealed partial class Trace
         path = outer;
         if (first.Problem != null)
         {
+            RequireOwn(then, first.Problem);
             Leave(Narrow(outer, condition, true));
             Notes.Add(new Note(NoteKind.LeftBranch, first.Problem.Where, first.Problem.Message));
             return value;

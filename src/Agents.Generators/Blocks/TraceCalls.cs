@@ -37,7 +37,7 @@ internal sealed partial class Trace
             return InlineByReference(method, instance, operation.Arguments, operation);
         var values = InOrder(operation);
         if (instance is Uniform { Type: var type } column && Known.IsColumn(type) && method.Name == "Pending" && values[0] is RowValue)
-            return OwnPlace(column.Text, type, "Next", column.IsSafe, ((INamedTypeSymbol)type).TypeArguments[0]);
+            return OwnPlace(column.Text, type, "Next", column.IsSafe, ((INamedTypeSymbol)type).TypeArguments[0], operation.Syntax);
         return values.All(value => value is Uniform) && instance is null or Uniform ? InvokeForAll(method, instance as Uniform, values, operation)
             : InvokeForEach(method, instance, values, operation);
     }

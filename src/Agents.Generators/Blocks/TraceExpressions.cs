@@ -7,8 +7,15 @@ namespace Agents.Generators.Blocks;
 /// <content>Expressions: constants, conversions, assignments, choices.</content>
 internal sealed partial class Trace
 {
+    private const int MostSteps = 100_000;
+
+    private int steps;
+
     private Value Evaluate(IOperation operation)
     {
+        // Branches that return on some ways only are followed once for each way: a text of many of them is left as it is.
+        if (++steps > MostSteps)
+            throw new Unsupported(operation.Syntax, $"the rule's ways through its branches take more than {MostSteps} steps to follow");
         if (operation.ConstantValue is { HasValue: true } constant)
             return constant.Value == null ? new Uniform("null", operation.Type ?? compilation.ObjectType) { IsSafe = true } : Constant(constant.Value, operation.Type!);
         switch (operation)
@@ -105,7 +112,7 @@ internal sealed partial class Trace
         var value = Evaluated(operation.Operand);
         if (operation.OperatorMethod is { } own)
         {
-            return value is Uniform whole ? new Uniform($"(({LaneTypes.Full(operation.Type!)})({whole.Text}))", operation.Type!)
+            return value is Uniform whole && purity.Of(own) ? new Uniform($"(({LaneTypes.Full(operation.Type!)})({whole.Text}))", operation.Type!)
                 : throw new Unsupported(operation.Syntax, $"the conversion of {own.ContainingType.Name} has no form over lanes");
         }
         return value is AgentValue or PendingValue or StreamValue || operation.Conversion.IsIdentity ? value

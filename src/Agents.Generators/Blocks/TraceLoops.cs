@@ -11,6 +11,9 @@ namespace Agents.Generators.Blocks;
 /// </content>
 internal sealed partial class Trace
 {
+    /// <summary>A loop to which every agent comes.</summary>
+    public SyntaxNode? LoopOfAll { get; private set; }
+
     private void Loop(ILoopOperation loop)
     {
         if (loop.Syntax is not StatementSyntax text)
@@ -34,7 +37,9 @@ internal sealed partial class Trace
             {text}
             {"}"}
             """, text.SyntaxTree));
-        Notes.Add(new Note(NoteKind.LaneByLane, text.GetLocation(), $"the loop '{Short(text)}' runs for each agent by itself"));
+        Notes.Add(new Note(NoteKind.LaneByLane, text.GetLocation(), $"the loop '{Short(text)}' runs for each agent who comes to it"));
+        if (path.Lanes == null)
+            LoopOfAll ??= text;
         var results = Make(new Call(CallKind.Lane, $"{owner.Text}.{name}({string.Join(", ", call.Texts)});")
         {
             Arguments = [.. call.Results.Concat(call.Given)],

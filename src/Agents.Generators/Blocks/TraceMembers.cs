@@ -8,6 +8,8 @@ internal sealed partial class Trace
 {
     private const string Population = "population";
 
+    private readonly Dictionary<string, SyntaxNode> othersRead = [];
+
     private Value Field(IFieldReferenceOperation operation)
     {
         if (operation.Field.IsStatic)
@@ -59,12 +61,15 @@ internal sealed partial class Trace
         if (property.IsIndexer)
             return Element(instance, [.. operation.Arguments.Select(argument => Evaluated(argument.Value))], operation);
         if (property.IsStatic && instance == null)
+            RequirePure(property, operation.Syntax);
+        if (property.IsStatic && instance == null)
             return new Uniform($"{LaneTypes.Full(property.ContainingType)}.{property.Name}", operation.Type!) { IsSafe = true };
         // me.Grievance of a view, or a property of the rule or of a small type of its own, whose text can be read.
         if (property.GetMethod is { } getter && HasText(getter) && !IsAuto(property) && (instance is not Uniform || instance is Uniform { Text: "this" } || property.ContainingType.IsValueType))
             return Inline(getter, instance, [], operation);
         if (instance is not Uniform whole)
             throw new Unsupported(operation.Syntax, $"'{operation.Syntax}' has no form over lanes");
+        RequirePure(property, operation.Syntax);
         if (!compilation.IsSymbolAccessibleWithin(property, rule))
             throw new Unsupported(operation.Syntax, $"{property.Name} of {property.ContainingType.Name} is out of reach");
         return new Uniform($"{whole.Text}.{property.Name}", operation.Type!)
@@ -72,6 +77,13 @@ internal sealed partial class Trace
             IsSafe = whole.Text == Population && whole.IsSafe,
             Column = Known.IsColumn(operation.Type!) ? property : whole.Column,
         };
+    }
+
+    // Once for the block is not once for each agent, where asking changes something.
+    private void RequirePure(IPropertySymbol property, SyntaxNode at)
+    {
+        if (!purity.Of(property))
+            throw new Unsupported(at, $"asking for {property.Name} may have an effect");
     }
 
     private Value OfAgent(string name, IOperation operation) => name switch
@@ -95,8 +107,9 @@ internal sealed partial class Trace
         if (owner is not Uniform whole || indices.Length != 1)
             throw new Unsupported(operation.Syntax, $"'{operation.Syntax}' looks up what differs from agent to agent");
         var indexer = (operation as IPropertyReferenceOperation)?.Property;
-        if (indices[0] is RowValue && OwnPlace(whole, operation.Type!, indexer) is { } own)
+        if (indices[0] is RowValue && OwnPlace(whole, operation, indexer) is { } own)
             return own;
+        NoteOther(whole, operation.Syntax);
         if (indices[0] is Uniform index)
             return Throwing(new Uniform($"{whole.Text}[{index.Text}]", operation.Type!), operation.Syntax);
         if (indexer != null && Bulk(indexer, whole.Text, indices, operation) is { } bulk)
@@ -105,8 +118,9 @@ internal sealed partial class Trace
     }
 
     /// <summary>The row's own element, or null where the thing does not lie in the order of rows.</summary>
-    private Value? OwnPlace(Uniform owner, ITypeSymbol element, IPropertySymbol? indexer)
+    private Value? OwnPlace(Uniform owner, IOperation operation, IPropertySymbol? indexer)
     {
+        var (element, at) = (operation.Type!, operation.Syntax);
         if (Known.IsColumn(owner.Type))
         {
             if (owner.Column != null && IsInRuns(owner.Column))
@@ -114,11 +128,11 @@ internal sealed partial class Trace
                 RunsOf = owner.Column;
                 return new Uniform("ofRun", element) { IsSafe = true };
             }
-            return OwnPlace(owner.Text, owner.Type, "Values", owner.IsSafe, element);
+            return OwnPlace(owner.Text, owner.Type, "Values", owner.IsSafe, element, at);
         }
         var member = owner.Text.Substring(owner.Text.LastIndexOf('.') + 1);
         if (owner.Column != null && owner.Type.Name is "Span" or "ReadOnlySpan" && member is "Values" or "All" or "Next")
-            return OwnPlace(owner.Text.Substring(0, owner.Text.Length - member.Length - 1), owner.Column.Type, member, owner.IsSafe, element);
+            return OwnPlace(owner.Text.Substring(0, owner.Text.Length - member.Length - 1), owner.Column.Type, member, owner.IsSafe, element, at);
         if (owner.Type.Name is "Span" or "ReadOnlySpan")
             return new Place(owner.Text, element);
         if (owner.Type is IArrayTypeSymbol { Rank: 1 })
@@ -126,13 +140,31 @@ internal sealed partial class Trace
         return indexer != null && Known.Has(indexer, "ByRowAttribute") ? new Place($"{owner.Text}.Values", element) : null;
     }
 
-    private static Place OwnPlace(string column, ITypeSymbol type, string member, bool isSafe, ITypeSymbol element)
+    // Another's row of a column that is written in place, or of pending values, whatever the view of it.
+    private void NoteOther(Uniform owner, SyntaxNode at)
+    {
+        if (owner.Column is { } column && (column.Type.Name is "Private" or "Scratch" || owner.Text.EndsWith(".Next", StringComparison.Ordinal)))
+            othersRead[column.Name] = at;
+    }
+
+    /// <summary>A rule that writes what it reads of others depends on who comes first, which is another in a block.</summary>
+    private void RequireNoOther()
+    {
+        foreach (var span in Written.Keys)
+        {
+            var parts = span.Split('.');
+            if (othersRead.TryGetValue(parts[parts.Length - 2], out var at))
+                throw new Unsupported(at, $"the rule writes {parts[parts.Length - 2]} and reads another agent's, so that it depends on who comes first: make it a State, of which all see what was committed");
+        }
+    }
+
+    private static Place OwnPlace(string column, ITypeSymbol type, string member, bool isSafe, ITypeSymbol element, SyntaxNode at)
     {
         var isOwn = type.Name is "Private" or "Scratch";
         var isPending = member == "Next";
         // By another name the same column could be read that has just been written.
         if ((isOwn || isPending) && !column.StartsWith(Population + ".", StringComparison.Ordinal))
-            throw new Unsupported(null, $"'{column}' is the agent's own: write me.{column.Substring(column.LastIndexOf('.') + 1)}");
+            throw new Unsupported(at, $"'{column}' is the agent's own: write me.{column.Substring(column.LastIndexOf('.') + 1)}");
         return new Place($"{column}.{(isOwn ? "All" : member)}", element) { IsColumn = isSafe, IsPending = isPending, IsWritable = isOwn || isPending };
     }
 
@@ -154,6 +186,8 @@ internal sealed partial class Trace
     /// <summary>What each lane asks by itself.</summary>
     private Node Ask(string text, ITypeSymbol result, IEnumerable<Value> arguments, SyntaxNode at, bool isCoherent)
     {
+        if (LaneTypes.TryOf(result) == null)
+            throw new Unsupported(at, $"'{Short(at)}' is a {result.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, which no vector holds: ask for it where it is used, such as in the head of a loop");
         Notes.Add(new Note(NoteKind.LaneByLane, at.GetLocation(), $"'{Short(at)}' is worked out for each agent by itself"));
         return Make(new Call(CallKind.Lane, text) { Arguments = Arguments(arguments, at), Results = [result], IsCoherent = isCoherent, Source = Short(at) })[0];
     }

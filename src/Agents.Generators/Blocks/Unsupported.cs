@@ -7,6 +7,9 @@ namespace Agents.Generators.Blocks;
 /// <param name="what">What it is, as a modeller reads it.</param>
 internal sealed class Unsupported(SyntaxNode? at, string what) : Exception(what)
 {
+    /// <summary>The text.</summary>
+    public SyntaxNode? At { get; } = at;
+
     /// <summary>Where the text stands.</summary>
     public Location? Where { get; } = at?.GetLocation();
 }

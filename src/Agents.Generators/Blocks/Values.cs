@@ -10,8 +10,10 @@ internal abstract class Value;
 /// <param name="type">Its type.</param>
 internal sealed class Uniform(string text, ITypeSymbol type) : Value
 {
+    private const int LongestText = 10_000;
+
     /// <summary>C# that gives it.</summary>
-    public string Text { get; } = text;
+    public string Text { get; } = text.Length <= LongestText ? text : throw new Unsupported(null, $"a formula that is the same for all agents takes more than {LongestText} characters");
 
     /// <summary>Its type.</summary>
     public ITypeSymbol Type { get; } = type;

@@ -24,9 +24,8 @@ internal sealed record RuleBody(IMethodSymbol Method, BlockSyntax Block, IParame
         if (syntax.Body is { } block)
             return new RuleBody(step, block, step.Parameters[0], "this", semantics);
         // A step that hands its agent on to a method of a type around it.
-        if (syntax.ExpressionBody?.Expression is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call
-            || semantics.GetSymbolInfo(call).Symbol is not IMethodSymbol method
-            || semantics.GetSymbolInfo(call.ArgumentList.Arguments[0].Expression).Symbol is not IParameterSymbol given || !SymbolEqualityComparer.Default.Equals(given, step.Parameters[0])
+        if (MethodOf(compilation, step) is not { } method
+            || syntax.ExpressionBody?.Expression is not InvocationExpressionSyntax call
             || !IsAround(method.ContainingType, rule)
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { Body: { } body } home)
         {
@@ -34,6 +33,15 @@ internal sealed record RuleBody(IMethodSymbol Method, BlockSyntax Block, IParame
         }
         var owner = method.IsStatic ? LaneTypes.Full(method.ContainingType) : call.Expression is MemberAccessExpressionSyntax access ? access.Expression.ToString() : "this";
         return new RuleBody(method, body, method.Parameters[0], owner, compilation.GetSemanticModel(home.SyntaxTree));
+    }
+
+    /// <summary>The method to which a step hands its agent on and nothing else, or null.</summary>
+    public static IMethodSymbol? MethodOf(Compilation compilation, IMethodSymbol step)
+    {
+        if (step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { ExpressionBody.Expression: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } given } call })
+            return null;
+        var semantics = compilation.ModelOf(call.SyntaxTree);
+        return SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(given[0].Expression).Symbol, step.Parameters[0]) ? semantics.GetSymbolInfo(call).Symbol as IMethodSymbol : null;
     }
 
     /// <summary>The type in which the text can be written again.</summary>
@@ -61,12 +69,16 @@ internal sealed record RuleBody(IMethodSymbol Method, BlockSyntax Block, IParame
     {
         IdentifierNameSyntax name => Semantics.GetSymbolInfo(name).Symbol is IFieldSymbol or ITypeSymbol or INamespaceSymbol
             or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
-            || Semantics.GetSymbolInfo(name).Symbol is IPropertySymbol
+            || Semantics.GetSymbolInfo(name).Symbol is IPropertySymbol property && IsStored(property)
             || IsMe(name) && name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Population" },
         InvocationExpressionSyntax or ElementAccessExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax => false,
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax agent } access when IsMe(agent) => access.Name.Identifier.ValueText == "Population",
         _ => true,
     });
+
+    // Asking has no effect: a column, a property without a text of its own, or one of a library.
+    private static bool IsStored(IPropertySymbol property) => Known.IsColumn(property.Type)
+        || property.GetMethod?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is null or AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     private static bool IsAround(INamedTypeSymbol type, INamedTypeSymbol rule)
     {
