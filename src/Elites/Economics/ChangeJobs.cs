@@ -44,8 +44,6 @@ internal readonly partial struct ChangeJobs : IRule<Mass>
         return sum > 0 ? sum / working : 1;
     }
 
-    private void Change(Mass mass, int row, float luck) => mass.Job[row] = Next(mass.Job[row], mass.Kind[row], mass.Exposure[row], luck);
-
     private Job Next(Job job, MassKind kind, float exposure, float luck) => job switch
     {
         Job.None when kind == MassKind.DefenceWorker => luck < findingAfterDefence ? foundByDefenceWorkers : Job.None,
