@@ -56,6 +56,7 @@ public sealed class DiagnosticTests
     [TestCase("private static int count; private static int Ticket => count++;", "me.Int = Ticket;", "asking for Ticket may have an effect")]
     [TestCase("private static int pot;", "if (me.Bool) pot += 1; me.Int = pot;", "the branch changes what other agents may see")]
     [TestCase("private static readonly System.Collections.Generic.List<int> seen = [];", "if (me.Bool) seen.Add(me.Row); me.Int = seen.Count;", "the branch changes what other agents may see")]
+    [TestCase("private static int pot; private static void Give() => pot += 1;", "if (me.Int > 0) { if (me.Bool) Give(); } me.Int = pot;", "the branch changes what other agents may see")]
     [TestCase("", "me.Float = 0.9f * me.Float + 0.1f * me.Population.Float[me.OtherInt];", "reads another agent's")]
     [TestCase("", "var sum = 0f; for (var i = 0; i < 3; i++) sum += me.Population.Mood[i]; me.Float = sum;", "its loop runs for every agent")]
     public void Rule_ThatABlockWouldServeOtherwiseOrNoFaster_IsLeftAsItIs(string member, string statements, string why)

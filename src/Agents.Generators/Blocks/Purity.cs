@@ -8,7 +8,7 @@ namespace Agents.Generators.Blocks;
 internal sealed class Purity(Compilation compilation)
 {
     private readonly Dictionary<ISymbol, bool> known = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> followed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> touching = new(SymbolEqualityComparer.Default);
 
     /// <summary>True where a method has no effect.</summary>
     public bool Of(IMethodSymbol method)
@@ -43,10 +43,11 @@ internal sealed class Purity(Compilation compilation)
     private bool TouchesOthers(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        if (!followed.Add(method))
-            return false;
+        if (touching.TryGetValue(method, out var touches))
+            return touches;
+        touching[method] = false; // a recursive call adds nothing
         var text = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return text == null || method.IsAbstract || method.IsVirtual || TouchesOthers(text);
+        return touching[method] = text == null || method.IsAbstract || method.IsVirtual || TouchesOthers(text);
     }
 
     private static bool IsOfFramework(IMethodSymbol method) => method.ContainingAssembly?.Name == "Agents";

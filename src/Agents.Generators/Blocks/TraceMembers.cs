@@ -61,9 +61,10 @@ internal sealed partial class Trace
         if (property.IsIndexer)
             return Element(instance, [.. operation.Arguments.Select(argument => Evaluated(argument.Value))], operation);
         if (property.IsStatic && instance == null)
+        {
             RequirePure(property, operation.Syntax);
-        if (property.IsStatic && instance == null)
             return new Uniform($"{LaneTypes.Full(property.ContainingType)}.{property.Name}", operation.Type!) { IsSafe = true };
+        }
         // me.Grievance of a view, or a property of the rule or of a small type of its own, whose text can be read.
         if (property.GetMethod is { } getter && HasText(getter) && !IsAuto(property) && (instance is not Uniform || instance is Uniform { Text: "this" } || property.ContainingType.IsValueType))
             return Inline(getter, instance, [], operation);

@@ -20,7 +20,7 @@ internal sealed record RuleBody(IMethodSymbol Method, BlockSyntax Block, IParame
     {
         if (step.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax)
             return null;
-        var semantics = compilation.GetSemanticModel(syntax.SyntaxTree);
+        var semantics = compilation.ModelOf(syntax.SyntaxTree);
         if (syntax.Body is { } block)
             return new RuleBody(step, block, step.Parameters[0], "this", semantics);
         // A step that hands its agent on to a method of a type around it.
@@ -32,7 +32,7 @@ internal sealed record RuleBody(IMethodSymbol Method, BlockSyntax Block, IParame
             return null;
         }
         var owner = method.IsStatic ? LaneTypes.Full(method.ContainingType) : call.Expression is MemberAccessExpressionSyntax access ? access.Expression.ToString() : "this";
-        return new RuleBody(method, body, method.Parameters[0], owner, compilation.GetSemanticModel(home.SyntaxTree));
+        return new RuleBody(method, body, method.Parameters[0], owner, compilation.ModelOf(home.SyntaxTree));
     }
 
     /// <summary>The method to which a step hands its agent on and nothing else, or null.</summary>
