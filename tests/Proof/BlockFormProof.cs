@@ -22,9 +22,6 @@ public sealed class BlockFormProof(IReadOnlyList<Func<Model>> models, Func<Model
     /// <summary>Columns that stay as the model has them, because what stands where in them is known outside them.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
-    /// <summary>Rules that are compared over the model's own values only: forms by hand may rely on what values can be.</summary>
-    public IReadOnlyList<string> OverOwnValues { get; init; } = [];
-
     /// <summary>Times that each length is tried for each share of odd values.</summary>
     public int Rounds { get; init; } = 1;
 
@@ -63,11 +60,10 @@ public sealed class BlockFormProof(IReadOnlyList<Func<Model>> models, Func<Model
         var (name, rows, changes, hash) = (typeof(TRule).FullName!, 0, 0, 0xcbf29ce484222325);
         if (!worlds.TryGetValue(typeof(TPopulation), out var stages))
             worlds[typeof(TPopulation)] = stages = Worlds.Make(typeof(TPopulation), models, given, Kept);
-        var isOdd = !OverOwnValues.Contains(typeof(TRule).Name);
         for (var trial = 0; trial < Rounds * Lengths.Count * Shares.Length; trial++)
         {
             var length = Lengths[trial % Lengths.Count];
-            var comparison = stages.Compare<TPopulation, TRule>(trial, length, isOdd ? Shares[trial / Lengths.Count % Shares.Length] : 0);
+            var comparison = stages.Compare<TPopulation, TRule>(trial, length, Shares[trial / Lengths.Count % Shares.Length]);
             if (comparison.Difference != null)
                 return new Finding(name, $"{comparison.Difference} (trial {trial}, {comparison.Rows})", rows, changes, hash);
             (rows, changes, hash) = (rows + comparison.Rows.Count, changes + (comparison.HasChanged ? 1 : 0), (hash ^ comparison.Hash) * 0x100000001b3);

@@ -25,9 +25,6 @@ internal sealed partial class Trace
         purity = new Purity(compilation);
     }
 
-    /// <summary>All that was found out.</summary>
-    public Graph Graph => graph;
-
     /// <summary>What the rule leaves in its columns.</summary>
     public IReadOnlyDictionary<string, Node> Stores => bindings.Columns;
 

@@ -166,7 +166,7 @@ internal sealed partial class Trace
         // By another name the same column could be read that has just been written.
         if ((isOwn || isPending) && !column.StartsWith(Population + ".", StringComparison.Ordinal))
             throw new Unsupported(at, $"'{column}' is the agent's own: write me.{column.Substring(column.LastIndexOf('.') + 1)}");
-        return new Place($"{column}.{(isOwn ? "All" : member)}", element) { IsColumn = isSafe, IsPending = isPending, IsWritable = isOwn || isPending };
+        return new Place($"{column}.{(isOwn ? "All" : member)}", element) { IsColumn = isSafe, IsWritable = isOwn || isPending };
     }
 
     // One column only: its runs cut the block.

@@ -82,9 +82,6 @@ internal sealed class Place(string span, ITypeSymbol type) : Value
     /// <summary>Type of the element.</summary>
     public ITypeSymbol Type { get; } = type;
 
-    /// <summary>True for pending values, which are not read as the committed ones are.</summary>
-    public bool IsPending { get; set; }
-
     /// <summary>True where the rule may write it.</summary>
     public bool IsWritable { get; set; }
 
