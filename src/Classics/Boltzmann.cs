@@ -4,7 +4,7 @@ namespace Classics;
 /// Unit exchange of wealth: everyone who has something gives one unit to somebody else drawn at random; nobody goes
 /// into debt (Dragulescu and Yakovenko 2000, in its simplest form). The stationary distribution depends on the regime.
 /// </summary>
-[Model("boltzmann", "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).", DefaultTicks = 500, BytesPerAgent = 16)]
+[Model("boltzmann", "Unit exchange of wealth among equals (Dragulescu and Yakovenko 2000).", DefaultTicks = 500, BytesPerAgent = 12)]
 public sealed partial class Boltzmann : Model
 {
     private static readonly Purpose Partner = new(1000);
