@@ -36,6 +36,13 @@ internal readonly record struct Clock(int TicksPerWeek)
     /// <summary>The share of a tick where a week's is <paramref name="perWeek"/>, 0 to 1.</summary>
     public double Share(double perWeek) => TicksPerWeek == 1 ? perWeek : perWeek >= 1 ? 1 : 1 - Functions.Exp(Weeks * Functions.Log1p(-perWeek));
 
+    /// <summary>How many of so many rounds a week fall into a tick.</summary>
+    public int Rounds(int perWeek, int tick)
+    {
+        var place = tick % TicksPerWeek;
+        return (place + 1) * perWeek / TicksPerWeek - place * perWeek / TicksPerWeek;
+    }
+
     /// <summary>The chance that something of a yearly rate happens within a tick.</summary>
     public double Chance(double perYear) => 1 - Functions.Exp(-perYear * Years);
 }

@@ -53,6 +53,7 @@ public sealed partial class ElitesModel : Model
         Plots = new Plots(Elite);
         ForceByLoyalty = new ForceByLoyalty(Elite);
         Bystanders = new Bystanders(Unrest, Soldiers);
+        Voices = new Voices(Soldiers, parameters.Units.Count, parameters.Ties.Regions);
         Army = new Army(Soldiers, parameters.Units.Count, Clock);
         Prospect = new ProspectTable(parameters.Hardship);
         Circumstances = new Circumstances(Settlement, War, Society, Repression);
@@ -87,6 +88,8 @@ public sealed partial class ElitesModel : Model
     internal Mass Mass { get; }
 
     internal Office Office { get; }
+
+    internal Voices Voices { get; }
 
     internal Persons Persons { get; }
 
@@ -157,7 +160,7 @@ public sealed partial class ElitesModel : Model
         CommandForces(); // Forces
         Plot(); // Coups
         Decide(); // Leadership
-        Commit(Elite.Loyalty);
+        Commit(Elite.Loyalty, Elite.Grievance);
         Observe(); // Study
     }
 
@@ -166,6 +169,6 @@ public sealed partial class ElitesModel : Model
     {
         state.Parts(trust, kin, acquaintances, WeakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
         state.Parts(Settlement, War, Bargain, Patron, Economy, Society, Narrative, Prospect, Repression, Unrest, risk);
-        state.Parts(Climate, Plots, ForceByLoyalty, Army, Perception, Instability);
+        state.Parts(Climate, Voices, Plots, ForceByLoyalty, Army, Perception, Instability);
     }
 }

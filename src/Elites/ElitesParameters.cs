@@ -31,8 +31,8 @@ public sealed class ElitesParameters
     [Section("The terms that each kind would like best")]
     public IdealParameters Ideal { get; } = new();
 
-    /// <summary>Coercive weights.</summary>
-    [Section("What an agent of each kind weighs when it comes to force")]
+    /// <summary>Force.</summary>
+    [Section("Persons under arms who follow an agent of each kind")]
     public ForceParameters Force { get; } = new();
 
     /// <summary>Rents.</summary>
@@ -155,6 +155,9 @@ public sealed class ElitesParameters
     [Section("M25: what the elite believes of victory")]
     public BeliefParameters Belief { get; } = new();
 
+    /// <summary>Agents beside the elite: the leader and one of each kind of the mass.</summary>
+    private const int SmallestMass = 4;
+
     /// <summary>What an amnesty adds to the pull of defection for a kind; ultranationalists have nothing that it could give back.</summary>
     internal double AmnestyFor(EliteKind kind) =>
         kind == EliteKind.Ultranationalist ? 0 : Loyalty.AmnestyPull * Sanctions.Strength * Sanctions.Amnesty;
@@ -163,11 +166,10 @@ public sealed class ElitesParameters
     internal string? Complaint()
     {
         var p = Population;
-        var others = PopulationParameters.Leaders + p.Oligarchs + p.Generals + p.FieldOfficers + p.SecurityOfficers + p.Directors + p.Ultranationalists + p.Soldiers + p.DefenceWorkers;
-        if (others >= PopulationParameters.Basis)
-            return $"the counts under population (all but population.agents) add up to {others}; they must leave room for citizens, so at most {PopulationParameters.Basis - 1}";
+        if (p.Soldiers + p.DefenceWorkers >= PopulationParameters.Basis)
+            return $"population.soldiers and population.defence_workers add up to {p.Soldiers + p.DefenceWorkers} of 10,000 of the mass; they must leave room for citizens, so at most {PopulationParameters.Basis - 1}";
         if (new Headcount(p) is var counts && PopulationParameters.Leaders + counts.Elite.Sum() + counts.Mass.Sum() != p.Agents)
-            return $"the counts under population are rounded to more than population.agents ({p.Agents}); leave more room for citizens";
+            return $"population.agents is {p.Agents}, which leaves no mass worth sampling beside an elite of {p.Elite} (population.elite); allowed are {p.Elite + SmallestMass} agents or more";
         if (Obedience.CommandsNeeded > Obedience.Commands)
             return $"obedience.commands_needed is {Obedience.CommandsNeeded}; allowed are 1 to obedience.commands, {Obedience.Commands}";
         if (Settlement.Terms is < 0 and not SettlementParameters.None)

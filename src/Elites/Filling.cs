@@ -8,14 +8,14 @@ namespace Elites;
 public sealed partial class ElitesModel
 {
     /// <summary>
-    /// Gives everyone his share of force anew, and lets the leader see a state that files have changed. What the elite shows
+    /// Gives everyone his force anew, and lets the leader see a state that files have changed. What the elite shows
     /// of its loyalty rests on what it showed before, and follows in the first step.
     /// </summary>
     public override string? AfterFilling()
     {
         if (ComplaintOfClans() is { } complaint)
             return complaint;
-        Elite.ShareForce(Parameters.Right.Suppress);
+        Elite.Arm(Parameters.Right.Suppress);
         SeeLoyalty().Step();
         return null;
     }

@@ -51,6 +51,7 @@ public sealed partial class ElitesModel
         (Leader.Resolve[0], Leader.Age[0]) = (p.Obedience.ResolveAtStart, p.Succession.Age);
         var draws = Draws(Purposes.Birth);
         Climate.RegimeShock = draws.Normal(0, p.Loyalty.RegimeNoise);
+        Climate.Frailty = Draws(Purposes.Frailty).Normal(0, p.Loyalty.Frailty);
         foreach (ref var shock in Climate.ClanShocks.AsSpan())
             shock = draws.Normal(0, p.Loyalty.ClanNoise);
         new CountUnemployed(Economy, Persons).Step();
@@ -119,9 +120,11 @@ public sealed partial class ElitesModel
     /// <summary>The first loyalties of the elite, from the top of the clans down.</summary>
     private void TakeSides()
     {
+        Voices.Listen();
+        Run(Elite, new HearPeople(Voices, 1));
         for (var (pass, standsStill) = (0, false); pass < PassesOfPatronage && !standsStill; pass++)
         {
-            Run(Elite, new TakeSides(ReconsiderLoyalty(), new NurseEliteGrievance(Prospect, Settlement, Parameters, Clock)));
+            Run(Elite, new TakeSides(ReconsiderLoyalty(), NurseEliteGrievance()));
             standsStill = Elite.Loyalty.Next.SequenceEqual(Elite.Loyalty.Values);
             Commit(Elite.Loyalty, Elite.Grievance);
         }

@@ -57,7 +57,7 @@ internal static class Happenings
         new(PlotExposed, "a plot came to light and was purged; subject: its founder's kind; value: members; details: its founder's motive and its best rank"),
         new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: its founder's motive and its best rank"),
         new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: its founder's motive and its best rank"),
-        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive and best rank"),
+        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive and best rank, and the founder's motives"),
         new(OfferMade, "terms were offered to the leader; value: the terms"),
         new(OfferRefused, "the offer fell short of what the leader demands; value: the terms demanded"),
         new(CurrencyCrisis, "reserves ran out and the currency fell; value: the exchange rate after"),

@@ -24,6 +24,10 @@ internal static class Purposes
     public static readonly Purpose Attempt = new(1015);
     public static readonly Purpose Signal = new(1016);
     public static readonly Purpose Exposure = new(1017);
+    public static readonly Purpose Frailty = new(1018);
+    public static readonly Purpose Turnover = new(1019);
+    public static readonly Purpose Appointment = new(1020);
+    public static readonly Purpose Blamer = new(1021);
     public static readonly Purpose LeaderSignal = new(1280);
     public static readonly Purpose LeaderChoice = new(1281);
     public static readonly Purpose LeaderRemedy = new(1282);

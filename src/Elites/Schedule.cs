@@ -112,13 +112,26 @@ public sealed partial class ElitesModel
         Society.Hardship = Persons.Mean(Mass.Hardship);
     }
 
-    /// <summary>M8, M9 and M14: legitimacy, grievance, to which crimes of veterans add (M19), and blame.</summary>
+    /// <summary>M8, M9, M14 and M19: legitimacy, grievance, to which crimes of veterans add, their organisations, and blame.</summary>
     private void JudgeLeader()
     {
         Run(Mass, JudgeLegitimacy(), new NurseGrievance(Economy, Parameters, Clock));
+        Run(Mass, new Organise(Clock, Parameters), Soldiers.Rows);
         new CommitCrimes(Soldiers, acquaintances, Clock, Parameters.Veterans).Step();
-        Run(Elite, new NurseEliteGrievance(Prospect, Settlement, Parameters, Clock));
+        HearPeople();
+        Run(Elite, NurseEliteGrievance());
         AllotBlame().Step();
+    }
+
+    private NurseEliteGrievance NurseEliteGrievance() => new(Prospect, Settlement, Climate, Clock, Parameters);
+
+    /// <summary>M8: the people reach the elite, report by report.</summary>
+    private void HearPeople()
+    {
+        if (Tick % (EliteLoyalty.HearPeople.WeeksBetween * Clock.TicksPerWeek) != 0)
+            return;
+        Voices.Listen();
+        Run(Elite, new HearPeople(Voices, (float)(EliteLoyalty.HearPeople.WeeksBetween / (Clock.WeeksPerYear * Parameters.Grievance.HearingYears))));
     }
 
     private JudgeLegitimacy JudgeLegitimacy() =>
@@ -166,29 +179,41 @@ public sealed partial class ElitesModel
             risk.Set(Parameters.Protest, Repression.Effective, Mass.Count);
         else
             risk.Set(Parameters.Protest, Repression.Effective);
+        for (var (left, hasMoved) = (Clock.Rounds(Parameters.Protest.RoundsPerWeek, Tick), true); left > 0 && hasMoved; left--)
+            hasMoved = LookAround();
+        Run(Mass, new ServeSentence());
+        Unrest.ActiveShare = Persons.ShareActive();
+        Unrest.Strength = Unrest.ActiveShare + (Parameters.Protest.ArmedWeight - 1) * Soldiers.ShareInArms();
+        Unrest.YearOfActivity[Tick % Clock.TicksPerYear] = Unrest.ActiveShare;
+    }
+
+    /// <summary>A round of the cascade; whether anyone came or went.</summary>
+    private bool LookAround()
+    {
         var activeInAll = Parameters.Protest.EveryoneSees ? Mass.IsActive.Count(Mass.All, true) : -1;
         Run(Mass, new DecideProtest(activeAcquaintances, activeInAll, Unrest, Repression, risk, Parameters));
+        var hasMoved = !Mass.IsActive.Next.SequenceEqual(Mass.IsActive.Values);
         activeAcquaintances.Commit(Mass.IsActive, Workers);
-        Unrest.ActiveShare = Persons.ShareActive();
-        Unrest.YearOfActivity[Tick % Clock.TicksPerYear] = Unrest.ActiveShare;
+        return hasMoved;
     }
 
     /// <summary>M16 and M18: an order against protest, arrests where it is obeyed, and the morale and mutinies of units.</summary>
     private void CommandForces()
     {
-        var obedient = new OrderForces(Unrest, Elite, Office, Moment, Parameters).Step();
+        var obedient = new OrderForces(Unrest, Repression, Elite, Office, Moment, Parameters).Step();
         if (obedient > 0)
         {
-            new ArrestProtesters(Mass, acquaintances, obedient, Moment, Parameters).Step();
+            new ArrestProtesters(Households, acquaintances, obedient, Moment, Parameters).Step();
             Commit(Mass.Grievance);
         }
         new WearDownMorale(Army, War, Settlement, Economy, Moment, Parameters).Step();
         new Mutiny(Army, War, Settlement, Leader, Moment, Parameters.Units).Step();
     }
 
-    /// <summary>M15 and M17: conspiracies, and the coups that they launch.</summary>
+    /// <summary>M15 and M17: posts that change hands, conspiracies, and the coups that they launch.</summary>
     private void Plot()
     {
+        new ChangePosts(Plots, Climate, Moment, Parameters).Step();
         new Conspire(Plots, trust, Climate, Moment, Parameters).Step(discontent);
         new LaunchCoup(Plots, ForceByLoyalty, Bystanders, Office, Moment, Parameters).Step();
     }

@@ -6,14 +6,14 @@ namespace Elites.Tests;
 public class DeterminismTests
 {
     /// <summary>Enough for the blocks of both populations to be spread over threads.</summary>
-    private const int Spread = 80_000;
+    private const int Spread = 20_000, SpreadElite = 5_000;
 
     private string reference = "";
 
     [OneTimeSetUp]
     public void RunOnOneThread()
     {
-        var trial = Trial.Run(Spread, 10, settleAt: 4);
+        var trial = Trial.Run(Spread, 10, set: p => p.Population.Elite = SpreadElite, settleAt: 4);
         Assert.That(trial.Model.Mass.Count, Is.GreaterThan(4 * Population.BlockSize));
         Assert.That(trial.Model.Elite.Count, Is.GreaterThan(4 * Population.BlockSize));
         reference = trial.Hash();
@@ -24,12 +24,12 @@ public class DeterminismTests
     [TestCase(7)]
     [TestCase(16)]
     public void Run_AnyNumberOfThreads_GivesTheSameBits(int threads) =>
-        Assert.That(Trial.Run(Spread, 10, settleAt: 4, threads: threads).Hash(), Is.EqualTo(reference));
+        Assert.That(Trial.Run(Spread, 10, set: p => p.Population.Elite = SpreadElite, settleAt: 4, threads: threads).Hash(), Is.EqualTo(reference));
 
     [TestCase(1)]
     [TestCase(3)]
     public void Run_WithoutBlockForms_GivesTheSameBits(int threads) =>
-        Assert.That(Trial.Run(Spread, 10, settleAt: 4, threads: threads, usesBlockForms: false).Hash(), Is.EqualTo(reference));
+        Assert.That(Trial.Run(Spread, 10, set: p => p.Population.Elite = SpreadElite, settleAt: 4, threads: threads, usesBlockForms: false).Hash(), Is.EqualTo(reference));
 
     [Test]
     public void Run_AnotherSeed_GivesOtherBits() =>

@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "e545436f36452133";
-    private const string SettlementAtWeek52 = "4fcc49684e9b19d7";
+    private const string WarGoesOn = "382e38865025b232";
+    private const string SettlementAtWeek52 = "e464aadba170f8d1";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -78,8 +78,8 @@ public class SwitchTests
     [Test]
     public void LoyaltyEnabled_False_LeavesOnlyTheBase()
     {
-        // A purge puts more loyal people in; without plots there is none.
-        static void WithoutPlots(ElitesParameters p) => (p.Coup.Enabled, p.Right.Enabled) = (false, false);
+        // A purge puts more loyal people in, and so does any change of posts; without plots there is none of the first.
+        static void WithoutPlots(ElitesParameters p) => (p.Coup.Enabled, p.Right.Enabled, p.Loyalty.Turnover, p.Blame.Dismissals) = (false, false, 0, 0);
         var off = HarshRun(p =>
         {
             WithoutPlots(p);

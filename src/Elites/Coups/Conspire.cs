@@ -6,13 +6,15 @@ namespace Elites.Coups;
 
 /// <summary>
 /// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
-/// another in an order drawn anew each week; who was stripped of his assets has less to do it with. Who is disloyal
+/// another in an order drawn anew each week, the more the more they are grieved; who was stripped of his assets has less to do it with. Who is disloyal
 /// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with its switch.
 /// </summary>
 internal readonly struct Conspire(Plots plots, Network trust, EliteClimate climate, Moment moment, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
     private readonly CoupParameters p = parameters.Coup;
+    private readonly float byGrievance = (float)parameters.Coup.JoiningByGrievance;
+    private readonly float usualGrievance = (float)parameters.Coup.UsualGrievance;
 
     public void Step(List<int> discontent)
     {
@@ -28,11 +30,11 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     /// <summary>Sorts one kind, of whom most are content and in no plot.</summary>
     private void Sort(Rows rows, double amnesty, List<int> discontent)
     {
-        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, thresholds = elite.Threshold.Values;
+        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, grievances = elite.Grievance.Next, thresholds = elite.Threshold.Values;
         ReadOnlySpan<int> plotOf = elite.Plot.All;
         for (var row = rows.From; row < rows.To; row++)
         {
-            if (1 - loyalty[row] > thresholds[row] - amnesty || plotOf[row] != 0)
+            if (1 - loyalty[row] + byGrievance * (grievances[row] - usualGrievance) > thresholds[row] - amnesty || plotOf[row] != 0)
                 Sort(row, discontent);
         }
     }
@@ -50,23 +52,32 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private void SoundOut(int row)
     {
         var draws = moment.Draws(elite.Ids[row], Purposes.Sounding);
-        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByBlame * climate.Blame);
+        var blame = elite.Blamer[row] < climate.LeaderShareOfBlame ? p.SoundingByBlame * climate.Blame : 0;
+        var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByGrievance * elite.Grievance.Next[row] + blame);
         rate = moment.Clock.Share(Math.Min(1, rate));
         foreach (var other in trust.Neighbours(row))
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
                 continue;
-            var plot = plots.Of(row) ?? plots.Begin(row, isIdeological: elite.IsOfTheRight[row] && elite.Pressure[row] > 0, draws.Normal(0, p.EstimateError));
+            var plot = plots.Of(row) ?? Begin(row, draws.Normal(0, p.EstimateError));
             if (plots.Of(other) is { } theirs)
                 plots.Unite(plot, theirs);
             else if (Appetite(other) > 0 && Disloyalty(other) > Restraint(other) - p.JoinMargin)
                 plots.Join(plot, other);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
-                new PurgePlot(plots, moment).Step(plot, Happenings.PlotExposed);
+                new PurgePlot(plots, moment, parameters.Loyalty).Step(plot, Happenings.PlotExposed);
                 return;
             }
         }
+    }
+
+    /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by his aims more than by his losses.</summary>
+    private Plot Begin(int founder, double error)
+    {
+        var motives = new Motives(
+            elite.Ideology[founder], elite.Interest[founder], parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame, elite.Grievance.Next[founder]);
+        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.Aims > motives.Losses, error, motives);
     }
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
@@ -76,5 +87,5 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private double Restraint(int row) => elite.Threshold[row] - parameters.AmnestyFor(elite.Kind[row]);
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
-    private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row];
+    private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row] + byGrievance * (elite.Grievance.Next[row] - usualGrievance);
 }

@@ -1,4 +1,5 @@
 using Elites.Populations;
+using Elites.Street;
 
 namespace Elites.Coups;
 
@@ -7,10 +8,10 @@ namespace Elites.Coups;
 /// plot joins if the odds p he sees exceed his loyalty, defends if they are well below it, and else stays out; the
 /// odds move to what the joiners' share A/(A+D) makes of them, and it succeeds if that share exceeds theta.
 /// </summary>
-internal readonly struct ContestPower(Elite elite, Bystanders bystanders, Moment moment, ElitesParameters parameters)
+internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment, ElitesParameters parameters)
 {
     private readonly CoupParameters p = parameters.Coup;
-    private readonly PlotOdds odds = new(elite, bystanders, parameters, isOfPlotters: false);
+    private readonly PlotOdds odds = new(elite, unrest, parameters, isOfPlotters: false);
 
     /// <summary>Lets the attempt happen.</summary>
     /// <returns>The joiners' share of all who took sides.</returns>
@@ -30,7 +31,7 @@ internal readonly struct ContestPower(Elite elite, Bystanders bystanders, Moment
 
     private (double Joined, double Defending) TakeSides(Plot plot, double seen)
     {
-        var (joined, defending) = (odds.ForceOf(plot) + odds.VeteransFor(plot), 0.0);
+        var (joined, defending) = (odds.ForceOf(plot) + plot.Veterans, 0.0);
         for (var row = 0; row < elite.Count; row++)
         {
             if (elite.Plot[row] == plot.Id)
@@ -39,9 +40,9 @@ internal readonly struct ContestPower(Elite elite, Bystanders bystanders, Moment
             var signal = moment.Draws(elite.Ids[row], Purposes.Signal);
             var lean = seen - elite.Loyalty[row] - signal.Normal(0, p.SignalNoise) + parameters.AmnestyFor(elite.Kind[row]);
             if (lean > 0)
-                joined += elite.Force[row];
+                joined += elite.AtCapital[row];
             else if (lean < -p.NeutralBand)
-                defending += elite.Force[row];
+                defending += elite.AtCapital[row];
         }
         return (joined, defending);
     }

@@ -10,10 +10,19 @@ public sealed class CoupParameters : MechanismParameters
     public double ThresholdSpread { get; set; } = 0.1;
 
     [Parameter("Chance that a discontent agent sounds out one of its trust ties in a week (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
-    public double Sounding { get; set; } = 0.19;
+    public double Sounding { get; set; } = 0.2236;
 
-    [Parameter("Growth of soundings with blame (rsoB)", Unit = "per unit of blame", Min = 0, Max = 20, Source = "assumed")]
-    public double SoundingByBlame { get; set; } = 2;
+    [Parameter("Growth of soundings with one's own grievance (rsoG)", Unit = "per unit of grievance", Min = 0, Max = 50, Source = "assumed; range 2 to 8")]
+    public double SoundingByGrievance { get; set; } = 4.49;
+
+    [Parameter("Disloyalty that a unit of grievance is worth in sounding out and joining (jG)", Unit = "share", Min = 0, Max = 5, Source = "assumed; range 0 to 0.4")]
+    public double JoiningByGrievance { get; set; } = 0.1;
+
+    [Parameter("Grievance at which it takes the disloyalty tau", Unit = "share", Min = 0, Max = 1)]
+    public double UsualGrievance { get; set; } = 0.15;
+
+    [Parameter("Growth of soundings with blame, among those who blame the leader (rsoB)", Unit = "per unit of blame", Min = 0, Max = 20, Source = "assumed")]
+    public double SoundingByBlame { get; set; } = 0.182;
 
     [Parameter("How much less disloyalty it takes to join a plot than to begin one", Unit = "share", Min = 0, Max = 1)]
     public double JoinMargin { get; set; } = 0.05;
@@ -27,8 +36,8 @@ public sealed class CoupParameters : MechanismParameters
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
     public double Trust { get; set; } = 0.5;
 
-    [Parameter("Coercive share of a plot whose odds at the outset are even, in an elite of 670 agents (h)", Unit = "share", Min = 0.0001, Max = 1, Source = "assumed")]
-    public double EvenOdds { get; set; } = 0.02;
+    [Parameter("Persons under arms at the capital with whom a plot's odds at the outset are even (h)", Unit = "persons", Min = 1, Max = 10_000_000, Source = "assumed; range 1,100 to 2,300")]
+    public double EvenOdds { get; set; } = 1_450;
 
     [Parameter("Weight of a mass protest in the odds (pub)", Unit = "share", Min = 0, Max = 2, Source = "Casper and Tyson 2014 for the form; value assumed")]
     public double ProtestSignal { get; set; } = 0.3;
@@ -67,19 +76,19 @@ public sealed class CoupParameters : MechanismParameters
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Launch { get; set; } = 0.54;
+    public double Launch { get; set; } = 0.555;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
-    public double EstimateError { get; set; } = 0.1;
+    public double EstimateError { get; set; } = 0.159;
 
     [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double WeaknessByFailure { get; set; } = 0.21;
+    public double WeaknessByFailure { get; set; } = 0.097;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;
 
     [Parameter("Fear of purge that a failed attempt spreads", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double FearByFailure { get; set; } = 0.58;
+    public double FearByFailure { get; set; } = 0.076;
 
     [Parameter("Half-life of that fear", Unit = "weeks", Min = 1, Max = 520)]
     public double FearHalfLife { get; set; } = 10;

@@ -17,7 +17,7 @@ internal readonly struct EstimateSuccess
     public EstimateSuccess(ForceByLoyalty others, Bystanders bystanders, ElitesParameters parameters)
     {
         p = parameters.Coup;
-        odds = new PlotOdds(others.Elite, bystanders, parameters, isOfPlotters: true);
+        odds = new PlotOdds(others.Elite, bystanders.Unrest, parameters, isOfPlotters: true);
         this.others = others;
         others.Sort();
     }
@@ -25,12 +25,12 @@ internal readonly struct EstimateSuccess
     /// <summary>The chance of success in the eyes of a plot, 0 to 1.</summary>
     public double Of(Plot plot)
     {
-        var (outset, force, veterans, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), odds.VeteransFor(plot), 0.0);
+        var (outset, force, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), 0.0);
         foreach (var luck in LuckPoints)
         {
             var seen = outset + p.Luck * luck;
             for (var round = 0; round < p.Rounds; round++)
-                seen = odds.Moved(seen, veterans + force + others.Below(seen, plot), 1 - force - others.Below(seen + p.NeutralBand, plot), out _);
+                seen = odds.Moved(seen, plot.Veterans + force + others.Below(seen, plot), others.All - force - others.Below(seen + p.NeutralBand, plot), out _);
             sum += seen;
         }
         return sum / LuckPoints.Length;

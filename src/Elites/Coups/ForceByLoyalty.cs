@@ -3,7 +3,7 @@ using Elites.Populations;
 namespace Elites.Coups;
 
 /// <summary>
-/// The force of the elite sorted into steps of loyalty of 1/256, so that a plot need not ask everyone in every round
+/// The force of the elite at the capital, sorted into steps of loyalty of 1/256, so that a plot need not ask everyone in every round
 /// of its reckoning.
 /// </summary>
 internal sealed class ForceByLoyalty(Elite elite) : IPersistent
@@ -19,12 +19,15 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
     public void Sort()
     {
         Array.Clear(below);
-        ReadOnlySpan<float> loyalty = Elite.Loyalty.Values, force = Elite.Force.All;
+        ReadOnlySpan<float> loyalty = Elite.Loyalty.Values, force = Elite.AtCapital.All;
         for (var row = 0; row < loyalty.Length; row++)
             below[1 + StepOfAgent(loyalty[row])] += force[row];
         for (var step = 1; step < below.Length; step++)
             below[step] += below[step - 1];
     }
+
+    /// <summary>All of it, persons.</summary>
+    public double All => below[Steps];
 
     /// <summary>The force of those whose loyalty lies below a step and who are not among the plotters.</summary>
     public double Below(double loyalty, Plot plotters)
@@ -32,7 +35,7 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
         var step = StepOf(loyalty);
         var force = below[step];
         foreach (var row in plotters.Members)
-            force -= StepOfAgent(Elite.Loyalty[row]) < step ? Elite.Force[row] : 0;
+            force -= StepOfAgent(Elite.Loyalty[row]) < step ? Elite.AtCapital[row] : 0;
         return force;
     }
 

@@ -19,6 +19,8 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
         leader.PurgeFear[0] *= moment.Clock.Left(p.FearHalfLife);
         if (!plots.Alive.Exists(CanStrike) || office.IsOver)
             return;
+        new PlaceForces(elite, bystanders.Soldiers.Persons, parameters.Force).Step();
+        new GatherVeterans(plots, bystanders.Soldiers, parameters).Step();
         var chances = new EstimateSuccess(force, bystanders, parameters);
         Plot? surest = null;
         var highest = p.Launch;
@@ -39,21 +41,21 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
     private void Strike(Plot plot)
     {
         var subject = elite.Kind[plot.Founder].Singular;
-        var share = new ContestPower(elite, bystanders, moment, parameters).Resolve(plot, out var succeeds);
+        var share = new ContestPower(elite, bystanders.Unrest, moment, parameters).Resolve(plot, out var succeeds);
         moment.Record(Happenings.CoupAttempt, subject, share, plot.DetailsIn(elite));
         if (succeeds)
         {
             office.Remove(moment, Happenings.Plotters, share, plot.DetailsIn(elite));
             return;
         }
-        new PurgePlot(plots, moment).Step(plot, Happenings.CoupFailed);
+        new PurgePlot(plots, moment, parameters.Loyalty).Step(plot, Happenings.CoupFailed);
         leader.Weakness[0] += p.WeaknessByFailure;
         leader.PurgeFear[0] += p.FearByFailure;
         var draws = moment.Draws(Purposes.Exposure);
         for (var i = plots.Alive.Count - 1; i >= 0; i--)
         {
             if (draws.Chance(p.Exposure))
-                new PurgePlot(plots, moment).Step(plots.Alive[i], Happenings.PlotExposed);
+                new PurgePlot(plots, moment, parameters.Loyalty).Step(plots.Alive[i], Happenings.PlotExposed);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Agents.Numerics;
 using Elites.Populations;
+using Elites.Street;
 
 namespace Elites.Coups;
 
@@ -10,39 +11,31 @@ namespace Elites.Coups;
 internal readonly struct PlotOdds
 {
     private readonly Elite elite;
-    private readonly Bystanders bystanders;
+    private readonly double protest;
     private readonly CoupParameters p;
-    private readonly double criticalShare;
-    private readonly double evenOdds;
     private readonly double rankDiscount;
-    private readonly double veterans;
 
-    public PlotOdds(Elite elite, Bystanders bystanders, ElitesParameters parameters, bool isOfPlotters)
+    public PlotOdds(Elite elite, Unrest unrest, ElitesParameters parameters, bool isOfPlotters)
     {
-        (this.elite, this.bystanders, p, criticalShare) = (elite, bystanders, parameters.Coup, parameters.Protest.CriticalShare);
-        // The odds count persons: as a share of the elite they would fall as its size grows.
-        evenOdds = p.EvenOdds * PopulationParameters.EliteBasis / elite.Count;
+        (this.elite, p) = (elite, parameters.Coup);
+        protest = Math.Min(1, unrest.Strength / parameters.Protest.CriticalShare);
         rankDiscount = p.RankDiscount * (isOfPlotters ? p.RankSeen : 1);
         var succession = parameters.Succession;
         var steadied = succession.Strength * succession.HeirEffect * succession.Heir;
         Theta = 0.5 + p.CounterbalanceEffect * p.Counterbalance * (isOfPlotters ? p.CounterbalanceSeen : 1) + steadied;
-        veterans = parameters.Right.Strength * parameters.Right.Veterans * (1 - parameters.Right.Suppress) * bystanders.ArmedBetrayal;
     }
 
     /// <summary>The joiners' share that an attempt needs (theta).</summary>
     public double Theta { get; }
 
-    /// <summary>The share of the elite's force that the plotters have.</summary>
+    /// <summary>The force at the capital that the plotters have, persons.</summary>
     public double ForceOf(Plot plot)
     {
         var force = 0.0;
         foreach (var row in plot.Members)
-            force += elite.Force[row];
+            force += elite.AtCapital[row];
         return force;
     }
-
-    /// <summary>What veterans' organisations add to a plot of the right.</summary>
-    public double VeteransFor(Plot plot) => elite.IsOfTheRight[plot.Founder] ? veterans : 0;
 
     /// <summary>
     /// The odds before anyone has taken sides, luck aside: where force is even, 1 - theta, as if every share of joiners
@@ -50,9 +43,8 @@ internal readonly struct PlotOdds
     /// </summary>
     public double AtOutset(Plot plot)
     {
-        var force = ForceOf(plot) + VeteransFor(plot);
-        var protest = Math.Min(1, bystanders.ActiveShare / criticalShare);
-        return force / (force + evenOdds) + 0.5 - Theta + 0.5 * p.ProtestSignal * protest - rankDiscount * plot.BestRankIn(elite);
+        var force = ForceOf(plot) + plot.Veterans;
+        return force / (force + p.EvenOdds) + 0.5 - Theta + 0.5 * p.ProtestSignal * protest - rankDiscount * plot.BestRankIn(elite);
     }
 
     /// <summary>The odds seen after a round, from those seen before it and the joiners' share A/(A + D).</summary>

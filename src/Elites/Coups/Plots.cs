@@ -5,9 +5,10 @@ namespace Elites.Coups;
 /// <summary>A circle of elite agents who would remove the leader.</summary>
 /// <param name="id">From 1; 0 means no plot.</param>
 /// <param name="founder">The founder's row.</param>
-/// <param name="isIdeological">Whether the founder belongs to the right and is driven by ideology more than by all else.</param>
+/// <param name="isIdeological">Whether the founder belongs to the right and is moved by his aims more than by what he loses.</param>
 /// <param name="error">The plot's lasting error in its estimate of success.</param>
-internal sealed class Plot(int id, int founder, bool isIdeological, double error) : IPersistent
+/// <param name="motives">What moved the founder.</param>
+internal sealed class Plot(int id, int founder, bool isIdeological, double error, Motives motives) : IPersistent
 {
     public int Id { get; private set; } = id;
 
@@ -19,6 +20,12 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
     public string Motive => IsIdeological ? Happenings.Ideology : Happenings.Interest;
 
     public double Error { get; private set; } = error;
+
+    /// <summary>What moved the founder when he began.</summary>
+    public Motives Motives { get; private set; } = motives;
+
+    /// <summary>Organised veterans behind the plot who can reach the capital, persons.</summary>
+    public double Veterans { get; set; }
 
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];
@@ -32,12 +39,13 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
         return best;
     }
 
-    /// <summary>What an event says of the plot: its founder's motive and its best rank.</summary>
-    public string DetailsIn(Elite elite) => $"{Motive}, {Happenings.Ranks[BestRankIn(elite)]}";
+    /// <summary>What an event says of the plot: its founder's motive, its best rank, and the motives themselves.</summary>
+    public string DetailsIn(Elite elite) => $"{Motive}, {Happenings.Ranks[BestRankIn(elite)]}, {Motives}";
 
     public void Persist(Checkpoint state)
     {
         (Id, Founder, IsIdeological, Error) = (state.Value(Id), state.Value(Founder), state.Value(IsIdeological), state.Value(Error));
+        (Motives, Veterans) = (Motives.Persisted(state), state.Value(Veterans));
         state.List(Members);
     }
 }
@@ -71,19 +79,22 @@ internal sealed class Plots(Elite elite) : IPersistent
     {
         get
         {
-            var sum = 0.0;
+            var (discontent, all) = (0.0, 0.0);
             for (var row = 0; row < Elite.Count; row++)
-                sum += 1 - Elite.Loyalty[row] > Elite.Threshold[row] ? Elite.Force[row] : 0;
-            return sum;
+            {
+                all += Elite.Force[row];
+                discontent += 1 - Elite.Loyalty[row] > Elite.Threshold[row] ? Elite.Force[row] : 0;
+            }
+            return discontent / all;
         }
     }
 
     /// <summary>The plot that an agent is in, or null.</summary>
     public Plot? Of(int row) => byId.GetValueOrDefault(Elite.Plot[row]);
 
-    public Plot Begin(int founder, bool isIdeological, double error)
+    public Plot Begin(int founder, bool isIdeological, double error, Motives motives = default)
     {
-        var plot = new Plot(++begun, founder, isIdeological, error);
+        var plot = new Plot(++begun, founder, isIdeological, error, motives);
         alive.Add(plot);
         byId.Add(plot.Id, plot);
         Join(plot, founder);
@@ -124,7 +135,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     public void Persist(Checkpoint state)
     {
         begun = state.Value(begun);
-        state.Items(alive, () => new Plot(0, 0, false, 0));
+        state.Items(alive, () => new Plot(0, 0, false, 0, default));
         byId.Clear();
         foreach (var plot in alive)
             byId.Add(plot.Id, plot);

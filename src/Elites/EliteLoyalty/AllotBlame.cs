@@ -3,7 +3,7 @@ using Elites.Warfare;
 namespace Elites.EliteLoyalty;
 
 /// <summary>
-/// M14, blame: what victory was promised and did not come, made larger by casualties, is blamed at the announcement
+/// M14, blame: what victory was promised and did not come, made larger by casualties (1 + beta C/(C + scale)), is blamed at the announcement
 /// and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
 /// 2011) and of whom the leader makes a scapegoat.
 /// </summary>
@@ -12,7 +12,7 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
     public void Step()
     {
         var p = parameters.Blame;
-        var scale = p.Strength * (1 + war.Casualties / p.CasualtyScale);
+        var scale = p.Strength * (1 + p.ByCasualties * war.Casualties / (war.Casualties + p.CasualtyScale));
         var felt = settlement.Warness * p.InWar + (1 - settlement.Warness);
         if (settlement.IsWar)
             climate.Blame = scale * felt * Math.Max(0, 1 - war.ExpectedTerms);

@@ -2,7 +2,7 @@ using Elites.Populations;
 
 namespace Elites.EliteLoyalty;
 
-/// <summary>M17, arms: where ultranationalists are suppressed they lose that share of their arms, and all force is shared out anew.</summary>
+/// <summary>M17, arms: where ultranationalists are suppressed they lose that share of their arms.</summary>
 internal readonly struct ArmTheRight(Elite elite, EliteClimate climate, RightParameters p)
 {
     public void Step()
@@ -10,6 +10,6 @@ internal readonly struct ArmTheRight(Elite elite, EliteClimate climate, RightPar
         if (climate.Suppression == p.Suppress)
             return;
         climate.Suppression = p.Suppress;
-        elite.ShareForce(p.Suppress);
+        elite.Arm(p.Suppress);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class EliteClimate : IPersistent
     /// <summary>The shock that the whole elite shares, in logits.</summary>
     public double RegimeShock { get; set; }
 
+    /// <summary>The lasting trait of the regime, in logits: how frail it is.</summary>
+    public double Frailty { get; set; }
+
     /// <summary>Each clan's shock, in logits.</summary>
     public required double[] ClanShocks { get; init; }
 
@@ -27,7 +30,8 @@ internal sealed class EliteClimate : IPersistent
     public void Persist(Checkpoint state)
     {
         (Blame, LeaderShareOfBlame, OfficersShareOfBlame) = (state.Value(Blame), state.Value(LeaderShareOfBlame), state.Value(OfficersShareOfBlame));
-        (RegimeShock, PublicLoyalty, Suppression) = (state.Value(RegimeShock), state.Value(PublicLoyalty), state.Value(Suppression));
+        (RegimeShock, Frailty) = (state.Value(RegimeShock), state.Value(Frailty));
+        (PublicLoyalty, Suppression) = (state.Value(PublicLoyalty), state.Value(Suppression));
         state.Values(ClanShocks);
     }
 }

@@ -15,5 +15,7 @@ internal static class EliteLoyaltyMeasures
         Measure.Number("blame_on_leader", "share of blame that falls on the leader", "share", m => m.Climate.LeaderShareOfBlame),
         Measure.Number("assets_seized", "assets of the elite that the state has seized", "share", m => m.Elite.Seized.Mean(m.Elite.All)),
         Measure.Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
+        Measure.Number("grievance_mean_elite", "grievance of the elite", "share", m => m.Elite.Grievance.Mean(m.Elite.All)),
+        Measure.Number("debt_mean", "what the elite owes to whom it owes its posts", "logit", m => m.Elite.Debt.Mean(m.Elite.All)),
     ];
 }

@@ -28,17 +28,22 @@ internal readonly struct LoyaltyMotives
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - leader.PayOff[0]);
         usual = (float)((1 - peace.Nearness) * p.Distance * p.UsualDistance);
-        var weakness = p.Weakness * (leader.Weakness[0] + Math.Max(0, p.SupportWanted - seen.Society.Support) + peace.Compromise);
+        var weakness = p.Weakness * (leader.Weakness[0] + Math.Max(0, p.SupportWanted - SupportSeen(seen, p)) + peace.Compromise);
         grudge = (float)(weakness + p.Blame * climate.LeaderShareOfBlame * climate.Blame);
-        var fear = p.Fear * (0.8 * seen.Repression.Effective + leader.PurgeFear[0]);
+        // What answers a want of support strikes the street: it frightens nobody of the elite.
+        var fear = p.Fear * (0.8 * (seen.Repression.Effective - seen.Repression.Answer) + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);
-        shared = (float)(fear + Standing(office.Tenure, p) + peace.Gains + climate.RegimeShock) - grudge - promise * (float)parameters.Belief.Usual;
+        shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Losses) - grudge - promise * (float)parameters.Belief.Usual;
         foreach (var kind in Elite.Kinds)
         {
             burdens[(int)kind] = (float)new Burdens(kind, peace, settlement, climate, parameters).Sum;
             distances[(int)kind] = (float)(peace.Nearness * p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
     }
+
+    /// <summary>Support as the elite sees it: part of what people hide is seen through.</summary>
+    private static double SupportSeen(Circumstances seen, LoyaltyParameters p) =>
+        seen.Society.Support + (1 - p.SeesThrough) * (seen.Repression.PublicSupport - seen.Society.Support);
 
     /// <summary>What his years in office and a small coalition give him.</summary>
     private static double Standing(double tenure, LoyaltyParameters p)
@@ -49,15 +54,15 @@ internal readonly struct LoyaltyMotives
         return established - p.CoalitionWeight * (p.Coalition - UsualCoalition);
     }
 
-    /// <summary>The logit of the loyalty; notes what ideology takes from it beyond other motives.</summary>
+    /// <summary>The logit of the loyalty; notes what aims and what losses take from it.</summary>
     public float Logit(Agent<Elite> me)
     {
         var (elite, kind, row) = (me.Population, (int)me.Kind, me.Row);
         var burden = burdens[kind] + assets * me.Seized;
         var gain = Gain(me.RentGap);
-        var ideology = usual + distances[kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
-        me.Pressure = ideology - (grudge + burden - Math.Min(0, gain));
-        var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning;
+        var ideology = distances[kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
+        (me.Ideology, me.Interest) = (ideology, burden - Math.Min(0, gain));
+        var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning + me.Debt - usual;
         return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);
     }
 

@@ -6,7 +6,7 @@ namespace Elites.EliteLoyalty;
 public sealed class LoyaltyParameters : MechanismParameters
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 1.8;
+    public double Base { get; set; } = 2.04;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
@@ -29,11 +29,14 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Weight of his established power: the log of his years in office and one more, against 25 years", Unit = "logit", Min = 0, Max = 10, Source = "Svolik 2012 for the form; value assumed")]
     public double Established { get; set; } = 0.15;
 
-    [Parameter("Loyalty that an office without the shocks of the war's end builds up anew: those who outlast a settlement are appointees and clients (c)", Unit = "logit", Min = 0, Max = 5, Source = "Svolik 2012 for the mechanism; form and value assumed")]
-    public double Consolidation { get; set; } = 0.58;
+    [Parameter("What an appointee owes to whom he owes his post", Unit = "logit", Min = 0, Max = 5, Source = "Svolik 2012 for the mechanism; form and value assumed")]
+    public double Debt { get; set; } = 0.5;
 
-    [Parameter("Half-life of what is missing of it after a settlement", Unit = "weeks", Min = 1, Max = 520)]
-    public double ConsolidationHalfLife { get; set; } = 13;
+    [Parameter("Half-life of that debt", Unit = "weeks", Min = 1, Max = 2_000, Source = "assumed; range 52 to 260")]
+    public double DebtHalfLife { get; set; } = 104;
+
+    [Parameter("Posts of the elite that change hands by retirement and in the ordinary course", Unit = "per post and year", Min = 0, Max = 5, Source = "assumed; range 0.02 to 0.12")]
+    public double Turnover { get; set; } = 0.057;
 
     [Parameter("Weight of what the war feeds its servants, budgets, powers and an enemy, missed after its end", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Feeding { get; set; } = 0.05;
@@ -72,22 +75,25 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double YearsInOffice { get; set; } = 25;
 
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
-    public double Blame { get; set; } = 1;
+    public double Blame { get; set; } = 1.09;
 
     [Parameter("Weight of the distance between ideal and terms (bi)", Unit = "logit", Min = 0, Max = 10)]
-    public double Distance { get; set; } = 0.3;
+    public double Distance { get; set; } = 1.2;
 
     [Parameter("Distance that is felt in war and long after a settlement", Unit = "share", Min = 0, Max = 1)]
     public double UsualDistance { get; set; } = 0.3;
 
     [Parameter("Half-life of the distance to the terms after a settlement", Unit = "weeks", Min = 1, Max = 520)]
-    public double DistanceHalfLife { get; set; } = 10;
+    public double DistanceHalfLife { get; set; } = 3.74;
 
     [Parameter("Weight of the leader's weakness (bw)", Unit = "logit", Min = 0, Max = 10)]
     public double Weakness { get; set; } = 1;
 
+    [Parameter("Share of what the people hide that the elite sees through: public support is private loyalty and the rest of it", Unit = "share", Min = 0, Max = 1, Source = "Kuran 1991 for the form; value assumed")]
+    public double SeesThrough { get; set; } = 0.5;
+
     [Parameter("Public support below which the leader looks weak", Unit = "share", Min = 0, Max = 1)]
-    public double SupportWanted { get; set; } = 0.37;
+    public double SupportWanted { get; set; } = 0.55;
 
     [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Compromise { get; set; } = 0.05;
@@ -107,14 +113,17 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Share of a fall that comes at once when a settlement is announced", Unit = "share", Min = 0, Max = 1)]
     public double FallAtOnce { get; set; } = 0.5;
 
+    [Parameter("Standard deviation over runs of a lasting trait of the regime, drawn once a run and the same in war as at peace (frailty)", Unit = "logit", Min = 0, Max = 5, Source = "assumed; range 0.3 to 0.9", AtStartOnly = true)]
+    public double Frailty { get; set; } = 0.593;
+
     [Parameter("Standard deviation of the shock that the whole elite shares; the baseline hazard rests on these three", Unit = "logit", Min = 0, Max = 5)]
-    public double RegimeNoise { get; set; } = 0.57;
+    public double RegimeNoise { get; set; } = 0.482;
 
     [Parameter("Half-life of the shared shock", Unit = "weeks", Min = 1, Max = 520)]
     public double RegimeHalfLife { get; set; } = 31;
 
     [Parameter("Standard deviation of a clan's shock", Unit = "logit", Min = 0, Max = 5)]
-    public double ClanNoise { get; set; } = 0.6;
+    public double ClanNoise { get; set; } = 0.528;
 
     [Parameter("Half-life of a clan's shock", Unit = "weeks", Min = 1, Max = 520)]
     public double ClanHalfLife { get; set; } = 52;

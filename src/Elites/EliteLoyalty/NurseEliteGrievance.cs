@@ -1,3 +1,4 @@
+using Agents.Numerics;
 using Elites.People;
 using Elites.Populations;
 using Elites.Warfare;
@@ -5,28 +6,41 @@ using Elites.Warfare;
 namespace Elites.EliteLoyalty;
 
 /// <summary>
-/// M8 for the elite: hardship is a fall of rents and the assets lost to sanctions, part of which the war writes off;
-/// betrayal, for ultranationalists, is the belief in a stab in the back.
+/// M8 for the elite: G* = aH hardship + aB SB (the right) + aM (what is heard of the people, less what one is used to) + aBL BL
+/// (those who blame the leader) + an inquiry (officers). Hardship is a fall of rents and the assets lost to sanctions,
+/// part of which the war writes off; a post for the right takes grievance back. Loyalty has no part in it, so that the
+/// loyal can be grieved and the disloyal content.
 /// </summary>
-internal readonly partial struct NurseEliteGrievance(ProspectTable prospect, Settlement settlement, ElitesParameters parameters, Clock clock) : IRule<Elite>
+internal readonly partial struct NurseEliteGrievance : IRule<Elite>
 {
-    private readonly GrievanceParameters p = parameters.Grievance;
-    private readonly LoyaltyParameters loyalty = parameters.Loyalty;
-    private readonly float speed = (float)clock.Share(parameters.Grievance.Speed);
-    private readonly double felt = 1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * settlement.Warness;
+    private readonly ProspectTable prospect;
+    private readonly OfKinds inquiry, assetsKept;
+    private readonly float speed, felt, hardship, betrayal, hearing, blame, leadersShare, opposed;
+
+    public NurseEliteGrievance(ProspectTable prospect, Settlement settlement, EliteClimate climate, Clock clock, ElitesParameters parameters)
+    {
+        var p = parameters.Grievance;
+        this.prospect = prospect;
+        speed = (float)clock.Share(p.Speed);
+        felt = (float)(1 - Math.Min(1, parameters.Hardship.Strength * parameters.Hardship.WriteOff) * settlement.Warness);
+        (hardship, betrayal, hearing) = ((float)(p.Strength * p.EliteHardship), (float)(p.Strength * p.EliteBetrayal), (float)(p.Strength * p.EliteHearing));
+        (blame, leadersShare) = ((float)(p.Strength * p.EliteBlame * climate.Blame), (float)climate.LeaderShareOfBlame);
+        opposed = (float)(1 - parameters.Right.CoOpt);
+        var nearness = (1 - settlement.Warness) * Clock.LeftAfter(settlement.WeeksSettled, parameters.Loyalty.DistanceHalfLife);
+        inquiry[(int)EliteKind.General] = inquiry[(int)EliteKind.FieldOfficer] = (float)(p.Strength * p.EliteInquiry * parameters.Blame.Inquiry * nearness);
+        foreach (var kind in Elite.Kinds)
+            assetsKept[(int)kind] = (float)(1 - parameters.Loyalty.AssetsLostBy(kind));
+    }
 
     public void Step(Agent<Elite> me) => me.Next.Grievance = me.Grievance + speed * (Target(me) - me.Grievance);
 
     /// <summary>The grievance that the agent's condition calls for.</summary>
     public float Target(Agent<Elite> me)
     {
-        var betrayal = me.Kind == EliteKind.Ultranationalist ? me.Belief : 0;
-        return (float)Math.Clamp(p.Strength * (1 - me.Loyalty) * (p.Hardship * Hardship(me.Kind, me.RentGap) + p.Betrayal * betrayal), 0, 1);
-    }
-
-    private double Hardship(EliteKind kind, float rentGap)
-    {
-        var fall = rentGap < 0 ? 1 - prospect.Keeps(rentGap) : 0;
-        return felt * (1 - (1 - loyalty.AssetsLostBy(kind)) * (1 - fall));
+        var kind = (int)me.Kind;
+        var kept = me.RentGap < 0 ? prospect.Keeps(me.RentGap) : 1;
+        var sum = hardship * (felt * (1 - assetsKept[kind] * kept)) + hearing * (me.Heard - me.HeardUsually) + inquiry[kind];
+        sum += (me.IsOfTheRight ? betrayal * me.Belief : 0) + (me.Blamer < leadersShare ? blame : 0);
+        return Functions.Within(me.Kind == EliteKind.Ultranationalist ? opposed * sum : sum, 0, 1);
     }
 }

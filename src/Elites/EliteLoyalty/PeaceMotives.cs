@@ -14,10 +14,9 @@ internal readonly struct PeaceMotives
         var sight = settlement.Warness * war.ExpectedTerms + Nearness * settlement.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
         Disappointment = parameters.War.ExpectedTerms - sight;
         var isAfterAWar = !settlement.IsWar && parameters.War.Enabled;
-        var consolidation = isAfterAWar ? p.Consolidation * (1 - Clock.LeftAfter(settlement.WeeksSettled, p.ConsolidationHalfLife)) : 0;
         Rivalry = isAfterAWar ? peace * p.ClanRivalry : 0;
         var replaceable = peace * p.Indispensability * (1 - p.IndispensabilityAtPeace);
-        Gains = consolidation - replaceable - p.Feeding * Nearness;
+        Losses = replaceable + p.Feeding * Nearness;
     }
 
     /// <summary>How near the settlement still feels: 1 at its announcement, 0 in war and long after.</summary>
@@ -32,9 +31,6 @@ internal readonly struct PeaceMotives
     /// <summary>How much more clans differ, now that the war unites them no longer.</summary>
     public double Rivalry { get; }
 
-    /// <summary>
-    /// What speaks for him: power consolidated since the settlement, whose survivors are appointees and clients (Svolik
-    /// 2012); less what the war no longer feeds and the need of a commander, which is gone.
-    /// </summary>
-    public double Gains { get; }
+    /// <summary>What speaks against him: the war feeds its servants no longer, and the need of a commander is gone.</summary>
+    public double Losses { get; }
 }

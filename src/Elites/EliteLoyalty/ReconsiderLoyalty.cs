@@ -13,6 +13,7 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
 {
     private readonly LoyaltyMotives motives = new(seen, office, climate, prospect, parameters);
     private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, clock);
+    private readonly float owed = (float)clock.Left(parameters.Loyalty.DebtHalfLife);
     private readonly float up = (float)clock.Share(parameters.Loyalty.SpeedUp);
     private readonly float down = (float)SpeedDown(seen.Settlement, clock, parameters.Loyalty);
 
@@ -20,6 +21,7 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
     {
         var draws = me.Draws(Purposes.PersonShock);
         me.Shock = (float)drift.Next(me.Shock, draws.Normal());
+        me.Debt *= owed;
         Approach(me, Target(me));
     }
 

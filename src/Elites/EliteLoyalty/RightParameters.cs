@@ -18,9 +18,6 @@ public sealed class RightParameters : MechanismParameters
     [Parameter("How much more ultranationalists mind terms short of their ideal, less 1", Unit = "", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Radicalism { get; set; } = 0.15;
 
-    [Parameter("Force of veterans' organisations, where all soldiers are home, armed and wholly betrayed, against all force of the elite", Unit = "share", Min = 0, Max = 1)]
-    public double Veterans { get; set; } = 0.3;
-
     [Parameter("Share of the security service that is hardline", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double Hardliners { get; set; } = 0.3;
 

@@ -10,13 +10,14 @@ internal readonly struct SeeLoyalty(Elite elite, EliteClimate climate, Society s
     {
         society.Support = persons.Mean(persons.Mass.Loyalty);
         leader.Grievance[0] = persons.Mean(persons.Mass.Grievance);
-        var (loyalty, shown) = (0.0, 0.0);
+        var (all, loyalty, shown) = (0.0, 0.0, 0.0);
         ReadOnlySpan<float> force = elite.Force.All, loyalties = elite.Loyalty.Values, shows = elite.PublicLoyalty.All;
         for (var row = 0; row < force.Length; row++)
         {
+            all += force[row];
             loyalty += force[row] * loyalties[row];
             shown += force[row] * shows[row];
         }
-        (leader.Loyalty[0], climate.PublicLoyalty) = (loyalty, shown);
+        (leader.Loyalty[0], climate.PublicLoyalty) = (loyalty / all, shown / all);
     }
 }

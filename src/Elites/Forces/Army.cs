@@ -51,7 +51,5 @@ internal sealed class Army(Soldiers soldiers, int units, Clock clock) : IPersist
     }
 
     /// <summary>A unit is a run of the soldiers' rows.</summary>
-    private Rows RowsOf(int unit) => new(FirstOf(unit), FirstOf(unit + 1));
-
-    private int FirstOf(int unit) => soldiers.Rows.From + (int)((long)unit * soldiers.Rows.Count / Morale.Length);
+    private Rows RowsOf(int unit) => soldiers.OfUnit(unit, Morale.Length);
 }

@@ -4,12 +4,13 @@ using Elites.Populations;
 namespace Elites.Forces;
 
 /// <summary>
-/// M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks, and those who
-/// know them take it ill (M11, backlash).
+/// M16, arrests: where commands obey, a share of those who protest is taken off the street for some weeks, and kin and
+/// acquaintances take it ill (M11, backlash).
 /// </summary>
-internal readonly struct ArrestProtesters(Mass mass, Network acquaintances, double obedient, Moment moment, ElitesParameters parameters)
+internal readonly struct ArrestProtesters(Households households, Network acquaintances, double obedient, Moment moment, ElitesParameters parameters)
 {
     private readonly ObedienceParameters p = parameters.Obedience;
+    private readonly Mass mass = households.Mass;
 
     public void Step()
     {
@@ -23,8 +24,14 @@ internal readonly struct ArrestProtesters(Mass mass, Network acquaintances, doub
             if (!draws.Chance(chance))
                 continue;
             mass.Sentence[row] = (1 + draws.Below(p.LongestSentence)) * moment.Clock.TicksPerWeek;
-            foreach (var friend in acquaintances.Neighbours(row))
-                mass.Grievance.Next[friend] = Math.Min(1, mass.Grievance.Next[friend] + ill);
+            Embitter(acquaintances.Neighbours(row), ill);
+            Embitter(households.Kin.Neighbours(row), ill);
         }
+    }
+
+    private void Embitter(ReadOnlySpan<int> others, float ill)
+    {
+        foreach (var other in others)
+            mass.Grievance.Next[other] = Math.Min(1, mass.Grievance.Next[other] + ill);
     }
 }

@@ -18,6 +18,9 @@ public sealed class ObedienceParameters : MechanismParameters
     [Parameter("Weight of the crowd, as a share of the critical share", Unit = "", Min = 0, Max = 20)]
     public double Crowd { get; set; } = 1;
 
+    [Parameter("Weight of the force that answers a want of support, which commands are tired of", Unit = "", Min = 0, Max = 20, Source = "assumed")]
+    public double Strain { get; set; } = 1;
+
     [Parameter("Standard deviation of the shock that commands share", Unit = "logit", Min = 0, Max = 5)]
     public double CommonShock { get; set; } = 0.5;
 

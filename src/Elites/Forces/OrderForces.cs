@@ -8,9 +8,11 @@ namespace Elites.Forces;
 /// M16, obedience: a protest that is large enough to be noticed is answered by an order to several commands, each of
 /// which obeys with a chance that rises with the leader's resolve and the service's loyalty and falls with the crowd. A
 /// leader of little resolve may give no order at all, and then hardly a command acts (the "silent centre" of Dresden
-/// 1989). An unanswered protest costs resolve; a critical one topples the leader.
+/// 1989). Force that answers want of
+/// support strains obedience. An unanswered protest costs resolve; a critical one, arms counted, topples the leader. What
+/// commands do is decided once a week, however long a tick is.
 /// </summary>
-internal readonly struct OrderForces(Unrest unrest, Elite elite, Office office, Moment moment, ElitesParameters parameters)
+internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite elite, Office office, Moment moment, ElitesParameters parameters)
 {
     private readonly ObedienceParameters p = parameters.Obedience;
 
@@ -29,14 +31,14 @@ internal readonly struct OrderForces(Unrest unrest, Elite elite, Office office, 
         }
         resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered) * moment.Clock.Weeks);
         moment.Record(Happenings.ProtestUnanswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
-        if (unrest.ActiveShare >= parameters.Protest.CriticalShare)
+        if (unrest.Strength >= parameters.Protest.CriticalShare)
             office.Remove(moment, Happenings.Crowd, unrest.ActiveShare, "");
         return (double)obeyed / p.Commands;
     }
 
     private int CountObedient(double resolve)
     {
-        var draws = moment.Draws(Purposes.Obedience);
+        var draws = moment.DrawsOfWeek(Purposes.Obedience);
         var shock = draws.Normal(0, p.CommonShock);
         var isOrdered = draws.Chance(p.SureOrder > 0 ? Math.Min(1, resolve / p.SureOrder) : 1);
         var obeys = Math.Clamp(1 - p.Strength * (1 - (isOrdered ? Functions.Logistic(Logit(resolve) + shock) : p.SilentObedience)), 0, 1);
@@ -49,7 +51,7 @@ internal readonly struct OrderForces(Unrest unrest, Elite elite, Office office, 
     private double Logit(double resolve)
     {
         var loyalty = elite.Loyalty.Mean(elite.Of(EliteKind.SecurityOfficer));
-        var crowd = Math.Min(1, unrest.ActiveShare / parameters.Protest.CriticalShare);
-        return p.Resolve * (resolve - 0.5) + p.Loyalty * (loyalty - 0.5) - p.Crowd * crowd;
+        var crowd = Math.Min(1, unrest.Strength / parameters.Protest.CriticalShare);
+        return p.Resolve * (resolve - 0.5) + p.Loyalty * (loyalty - 0.5) - p.Crowd * crowd - p.Strain * repression.Answer;
     }
 }

@@ -39,7 +39,7 @@ internal readonly struct WearDownMorale(Army army, War war, Settlement settlemen
     /// <summary>What all units suffer.</summary>
     private double Strain()
     {
-        var losses = settlement.IsWar ? 7 * parameters.War.CasualtiesPerDay * war.Intensity / (1e6 * Math.Max(war.Troops, 1e-6)) : 0;
+        var losses = settlement.IsWar ? FightWar.LossesPerWeek(war, parameters) / (1e6 * Math.Max(war.Troops, 1e-6)) : 0;
         var hope = settlement.IsWar ? p.Victory * (war.VictoryChance - p.VictoryAnchor) : 0;
         var arrears = economy.HasCurrencyCrisis ? p.Arrears : 0;
         return p.Losses * losses + p.Supply * (1 - war.Supply) + arrears - hope;

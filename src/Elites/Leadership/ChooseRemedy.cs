@@ -33,7 +33,7 @@ internal readonly struct ChooseRemedy(Situation now, Plots plots, Moment moment,
         for (var remedy = Remedy.None; remedy <= Remedy.Heir; remedy++)
             utilities[(int)remedy] = CanTake(remedy) ? weigh.Utility(With(remedy, seen)) - (remedy == Remedy.None ? 0 : p.Price) : double.NegativeInfinity;
         var choice = (Remedy)ChoosePath.Pick(utilities, weigh.Temperature, moment.Draws(Purposes.LeaderRemedy).Uniform());
-        new TakeRemedy(leader, plots, now.Climate, moment, p).Step(choice);
+        new TakeRemedy(leader, plots, now.Climate, moment, parameters).Step(choice);
     }
 
     private bool CanTake(Remedy remedy) => remedy switch

@@ -59,7 +59,7 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
 
     private void Resume()
     {
-        (settlement.IsWar, war.HasCollapsed) = (true, false);
+        (settlement.IsWar, war.HasCollapsed, war.IsMobilising) = (true, false, true);
         moment.Record(Happenings.WarResumed, Happenings.Imposed);
     }
 }

@@ -8,9 +8,11 @@ namespace Elites.Leadership;
 /// A purge: of the clan that shows least loyalty, those who show least are replaced; who hides his own is spared. The
 /// rest of it resents that, and everyone fears.
 /// </summary>
-internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader leader, Moment moment, RemedyParameters p)
+internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader leader, Moment moment, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
+    private readonly RemedyParameters p = parameters.Remedies;
+    private readonly LoyaltyParameters loyalty = parameters.Loyalty;
 
     public void Step()
     {
@@ -56,7 +58,7 @@ internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader lea
     {
         if (plots.Of(row) is { } plot)
             plots.Leave(plot, row);
-        new PurgePlot(plots, moment).Appoint(row);
+        new Appoint(elite, moment, loyalty).Step(row);
         elite.PublicLoyalty[row] = elite.Loyalty.Next[row];
     }
 }

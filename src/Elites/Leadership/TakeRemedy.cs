@@ -5,8 +5,10 @@ using Elites.Populations;
 namespace Elites.Leadership;
 
 /// <summary>What the leader's remedies do; what they lead to is up to those whom they concern.</summary>
-internal readonly struct TakeRemedy(Leader leader, Plots plots, EliteClimate climate, Moment moment, RemedyParameters p)
+internal readonly struct TakeRemedy(Leader leader, Plots plots, EliteClimate climate, Moment moment, ElitesParameters parameters)
 {
+    private readonly RemedyParameters p = parameters.Remedies;
+
     public void Step(Remedy remedy)
     {
         switch (remedy)
@@ -20,7 +22,7 @@ internal readonly struct TakeRemedy(Leader leader, Plots plots, EliteClimate cli
                 moment.Record(Happenings.PayOff, Happenings.ByLeader, p.PayOff);
                 break;
             case Remedy.Purge:
-                new PurgeClan(plots, climate, leader, moment, p).Step();
+                new PurgeClan(plots, climate, leader, moment, parameters).Step();
                 break;
             case Remedy.Scapegoat:
                 leader.Scapegoat[0] = p.Scapegoat;

@@ -12,7 +12,7 @@ public sealed class GrievanceParameters : MechanismParameters
     [Parameter("Weight of relative deprivation: status expected less status held (aRD)", Unit = "", Min = 0, Max = 1.5, Source = "Gurr 1970 for the form; value assumed")]
     public double Deprivation { get; set; } = 0.33;
 
-    [Parameter("Weight of betrayal, for soldiers, veterans and ultranationalists (aB)", Unit = "", Min = 0, Max = 1.5)]
+    [Parameter("Weight of betrayal, for soldiers and veterans (aB)", Unit = "", Min = 0, Max = 1.5)]
     public double Betrayal { get; set; } = 0.39;
 
     [Parameter("Weight of the standing that a defence worker has lost with the job", Unit = "", Min = 0, Max = 1.5, Source = "the statement is Aron 2025; value assumed")]
@@ -23,4 +23,22 @@ public sealed class GrievanceParameters : MechanismParameters
 
     [Parameter("Rate at which betrayal, trauma and lost standing wear off by reintegration: e^-rate of it is left after a year", Unit = "per year", Min = 0, Max = 10)]
     public double Reintegration { get; set; } = 0.5;
+
+    [Parameter("Weight of hardship in the elite's grievance: rents lost, and assets as far as the war does not write them off", Unit = "", Min = 0, Max = 5)]
+    public double EliteHardship { get; set; } = 1;
+
+    [Parameter("Weight of the belief in a stab in the back, for those of the right", Unit = "", Min = 0, Max = 5)]
+    public double EliteBetrayal { get; set; } = 0.5;
+
+    [Parameter("Weight of what the elite hears of the people's grievance: of a unit, a plant, a region, above what it is used to", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0 to 1")]
+    public double EliteHearing { get; set; } = 0.136;
+
+    [Parameter("Years over which the elite gets used to what it hears", Unit = "years", Min = 0.1, Max = 50)]
+    public double HearingYears { get; set; } = 2;
+
+    [Parameter("Weight of blame, for those who blame the leader", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0.2 to 1.2")]
+    public double EliteBlame { get; set; } = 0.545;
+
+    [Parameter("Weight of an inquiry that is held, for generals and field officers, while the settlement is near", Unit = "", Min = 0, Max = 5)]
+    public double EliteInquiry { get; set; } = 0.3;
 }

@@ -35,7 +35,7 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(Min = 0, Max = 1)]
     public partial Trait<float> Threshold { get; }
 
-    /// <summary>Coercive weight where nobody is disarmed.</summary>
+    /// <summary>Persons under arms who follow the agent where nobody is disarmed.</summary>
     [Initial(Min = 0)]
     public partial Trait<float> Arms { get; }
 
@@ -46,6 +46,10 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(Min = 0)]
     public partial Trait<float> Integrity { get; }
 
+    /// <summary>Whose people the agent hears (<see cref="Voices"/>).</summary>
+    [Initial(FollowsFrom = "kind and place among it")]
+    public partial Trait<int> Hears { get; }
+
     /// <summary>Loyalty to the leader (l), 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial State<float> Loyalty { get; }
@@ -54,9 +58,13 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(Min = 0, Max = 1)]
     public partial State<float> Grievance { get; }
 
-    /// <summary>Share of all coercive weight in the elite.</summary>
+    /// <summary>Persons under arms who follow the agent now.</summary>
     [Initial(FollowsFrom = "arms")]
     public partial Private<float> Force { get; }
+
+    /// <summary>Those of them who can reach the capital within the rounds of an attempt.</summary>
+    [Initial(FollowsFrom = "arms and the troops at the front")]
+    public partial Private<float> AtCapital { get; }
 
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
@@ -88,28 +96,39 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(FollowsFrom = "the plots, of which there are none at the start")]
     public partial Private<int> Plot { get; }
 
+    /// <summary>What an appointee owes to whom he owes his post, in logits.</summary>
+    public partial Private<float> Debt { get; }
+
+    /// <summary>Whom the agent is inclined to blame, even over persons: the leader, if below his share of the blame.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Private<float> Blamer { get; }
+
+    /// <summary>Grievance of the people whom the agent hears: a unit, a plant, a region or all.</summary>
+    public partial Private<float> Heard { get; }
+
+    /// <summary>What the agent is used to hear: the average of years.</summary>
+    public partial Private<float> HeardUsually { get; }
+
     /// <summary>Rent less its reference, as a share of the reference.</summary>
     public partial Scratch<float> RentGap { get; }
 
-    /// <summary>What ideology takes from loyalty, less what other motives take, in logits.</summary>
-    public partial Scratch<float> Pressure { get; }
+    /// <summary>What distance to the terms, belief in betrayal and treason take from loyalty, in logits.</summary>
+    public partial Scratch<float> Ideology { get; }
+
+    /// <summary>What rents and assets lost, inquiry, scapegoating and rival forces take from loyalty, in logits.</summary>
+    public partial Scratch<float> Interest { get; }
 
     /// <summary>The rows of one kind.</summary>
     public Rows Of(EliteKind kind) => rowsOfKind[(int)kind];
 
-    /// <summary>Gives everyone his share of all force.</summary>
+    /// <summary>Gives everyone those who follow him, all of them at hand.</summary>
     /// <param name="disarmed">Share of their arms that ultranationalists have lost.</param>
-    public void ShareForce(double disarmed)
+    public void Arm(double disarmed)
     {
+        Arms.Values.CopyTo(Force.All);
         var ultranationalists = Of(EliteKind.Ultranationalist);
-        var sum = 0.0;
-        for (var row = 0; row < Count; row++)
-        {
-            var isDisarmed = row >= ultranationalists.From && row < ultranationalists.To;
-            Force[row] = (float)(Arms[row] * (isDisarmed ? 1 - disarmed : 1));
-            sum += Force[row];
-        }
-        foreach (ref var force in Force.All)
-            force = (float)(force / Math.Max(sum, double.Epsilon));
+        for (var row = ultranationalists.From; row < ultranationalists.To; row++)
+            Force[row] *= (float)(1 - disarmed);
+        Force.All.CopyTo(AtCapital.All);
     }
 }

@@ -12,6 +12,7 @@ internal static class Enlistment
         public void Enrol(int row, VeteranParameters p, Service status)
         {
             (mass.Betrayal[row], mass.Trauma[row], mass.Windfall[row], mass.Sentence[row]) = (0, 0, 0, 0);
+            (mass.Organised[row], mass.Fear[row]) = (0, mass.RiskAversion[row]);
             (mass.Reference[row], mass.Service[row]) = (mass.WageLevel[row], status);
             mass.Job[row] = status == Service.Serving ? Job.Front : Job.Civil;
             if (status != Service.Serving)
@@ -31,6 +32,7 @@ internal static class Enlistment
         public void Harden(int row, VeteranParameters p, ref Draws draws)
         {
             mass.Service[row] |= Service.Stressed;
+            mass.Fear[row] = (float)(mass.RiskAversion[row] / (1 + p.Brutalisation));
             mass.Trauma[row] = draws.Chance(p.TraumaStressed) ? 1 : 0;
         }
     }

@@ -1,14 +1,14 @@
 namespace Elites.Populations;
 
-/// <summary>How many agents of each kind a model of N agents has.</summary>
+/// <summary>How many agents of each kind a model has: an elite of its own size, and a mass that is the rest of N.</summary>
 internal sealed class Headcount
 {
     public Headcount(PopulationParameters p)
     {
-        Elite = [.. new[] { p.Oligarchs, p.Generals, p.FieldOfficers, p.SecurityOfficers, p.Directors, p.Ultranationalists }.Select(count => Scale(count, p.Agents))];
-        var soldiers = Scale(p.Soldiers, p.Agents);
-        var workers = Scale(p.DefenceWorkers, p.Agents);
-        Mass = [soldiers, workers, Math.Max(1, p.Agents - PopulationParameters.Leaders - Elite.Sum() - soldiers - workers)];
+        Elite = Shared(p.Elite, p.EliteParts);
+        var mass = Math.Max(3, p.Agents - PopulationParameters.Leaders - p.Elite);
+        var (soldiers, workers) = (Scale(p.Soldiers, mass), Scale(p.DefenceWorkers, mass));
+        Mass = [soldiers, workers, Math.Max(1, mass - soldiers - workers)];
     }
 
     /// <summary>Agents of each elite kind.</summary>
@@ -26,6 +26,17 @@ internal sealed class Headcount
         return rows;
     }
 
-    private static int Scale(int count, int agents) =>
-        Math.Max(1, (int)(((long)count * agents + PopulationParameters.Basis / 2) / PopulationParameters.Basis));
+    /// <summary>Shares out a total in proportion, at least one to each: by whole shares, and what is left to the largest remainders.</summary>
+    private static int[] Shared(int total, int[] parts)
+    {
+        var sum = parts.Sum(part => (long)part);
+        var shared = Array.ConvertAll(parts, part => (int)Math.Max(1, (long)part * total / sum));
+        var byRemainder = Enumerable.Range(0, parts.Length).OrderByDescending(kind => (long)parts[kind] * total % sum).ToArray();
+        for (var (left, i) = (total - shared.Sum(), 0); left > 0; left--, i++)
+            shared[byRemainder[i % parts.Length]]++;
+        return shared;
+    }
+
+    private static int Scale(int count, int mass) =>
+        Math.Max(1, (int)(((long)count * mass + PopulationParameters.Basis / 2) / PopulationParameters.Basis));
 }

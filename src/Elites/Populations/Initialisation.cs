@@ -17,10 +17,13 @@ internal static class Initialisation
             var rows = elite.Of(kind);
             for (var row = rows.From; row < rows.To; row++)
                 elite.Tier.Initial[row] = Tier(kind, (row - rows.From + 0.5) / rows.Count);
+            for (var row = rows.From; row < rows.To; row++)
+                elite.Hears.Initial[row] = Voices.HeardBy(kind, row - rows.From, rows.Count, p.Units.Count, p.Ties.Regions);
             foreach (var some in InTurn(rows))
                 Make(elite, kind, some, rank, draws, p);
         }
-        elite.ShareForce(p.Right.Suppress);
+        elite.Arm(p.Right.Suppress);
+        Draws.FillUniform(elite.Ids, seed, 0, Purposes.Blamer, elite.Blamer.All);
         MakePatrons(elite, rank, seed, p.Ties);
     }
 
@@ -104,6 +107,7 @@ internal static class Initialisation
         for (var i = 0; i < numbers.Length; i++)
             mass.Floor.Initial[rows.From + i] = (float)(p.Hardship.GreatestFloor * numbers[i]);
         draws.UniformSingle(mass.RiskAversion.Initial[rows.From..]);
+        mass.RiskAversion.Initial[rows.From..rows.To].CopyTo(mass.Fear.All[rows.From..]);
         draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread, numbers);
         Round(numbers, mass.Threshold.Initial[rows.From..]);
         var ideal = Ideal(kind, p.Ideal);

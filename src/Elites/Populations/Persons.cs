@@ -23,6 +23,9 @@ internal sealed class Persons(Mass mass, ElitesParameters parameters) : IPersist
         _ => parameters.Population.CitizensMillion,
     }) - (kind == MassKind.Citizen ? Dead * PerAgent(MassKind.Soldier) : 0);
 
+    /// <summary>All persons.</summary>
+    public double All => Of(MassKind.Soldier) + Of(MassKind.DefenceWorker) + Of(MassKind.Citizen);
+
     /// <summary>The mean of a column, each kind weighted by the persons it stands for.</summary>
     public double Mean(Column<float> column)
     {

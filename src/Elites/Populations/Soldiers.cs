@@ -12,6 +12,9 @@ internal sealed class Soldiers(Persons persons) : IPersistent
     /// <summary>Their rows.</summary>
     public Rows Rows => Mass.Of(MassKind.Soldier);
 
+    /// <summary>The rows of a unit: units are runs of them.</summary>
+    public Rows OfUnit(int unit, int units) => new(FirstOf(unit, units), FirstOf(unit + 1, units));
+
     /// <summary>Soldiers at the front, agents.</summary>
     public int AtFront => Mass.Job.Count(Rows, Job.Front);
 
@@ -30,18 +33,19 @@ internal sealed class Soldiers(Persons persons) : IPersistent
     /// <summary>Convictions of veterans since the start, agents.</summary>
     public int Convictions { get; set; }
 
-    /// <summary>Betrayal of the soldiers who are home with a weapon, over all soldiers, 0 to 1.</summary>
-    public double ArmedBetrayal()
+    /// <summary>The share of all persons who protest with a weapon at hand.</summary>
+    public double ShareInArms()
     {
         var (mass, rows) = (Mass, Rows);
-        var sum = 0.0;
+        if (mass.IsActive.Count(rows, true) == 0)
+            return 0;
+        var armed = 0;
         for (var row = rows.From; row < rows.To; row++)
-        {
-            if (mass.Job[row] != Job.Front && (mass.Service[row] & Service.Armed) != 0)
-                sum += mass.Betrayal[row];
-        }
-        return sum / rows.Count;
+            armed += mass.IsActive[row] && mass.Service[row].Has(Service.Armed) ? 1 : 0;
+        return armed * Persons.PerAgent(MassKind.Soldier) / Persons.All;
     }
+
+    private int FirstOf(int unit, int units) => Rows.From + (int)((long)unit * Rows.Count / units);
 
     public void Persist(Checkpoint state)
     {

@@ -6,7 +6,7 @@ namespace Elites.Street;
 /// <summary>
 /// M12, the cascade of protest (Granovetter 1978; Kuran 1989; Epstein 2002 on a network): active iff
 /// G + spark - R P > T, with the arrest risk P over the active acquaintances, oneself included. Changes of policy scatter
-/// T, and treason laws raise it.
+/// T, and treason laws raise it. Who is in jail or at the front stays away.
 /// </summary>
 internal readonly partial struct DecideProtest : IRule<Mass>
 {
@@ -28,12 +28,10 @@ internal readonly partial struct DecideProtest : IRule<Mass>
 
     public void Step(Agent<Mass> me)
     {
-        var isFree = me.Sentence == 0;
-        if (!isFree)
-            me.Sentence--;
+        var isFree = me.Sentence == 0 && me.Job != Job.Front;
         var seen = activeInAll < 0 ? activeAcquaintances[me.Row] : activeInAll - (me.IsActive ? 1 : 0);
         var anger = me.Grievance + sparks[me.Region];
         var threshold = me.Threshold + (cost + scatter * me.Unsettled);
-        me.Next.IsActive = isFree && strength > 0 && strength * (anger - me.RiskAversion * risk[seen]) > threshold;
+        me.Next.IsActive = isFree && strength > 0 && strength * (anger - me.Fear * risk[seen]) > threshold;
     }
 }

@@ -23,6 +23,8 @@ internal readonly struct JustifyRepression(Repression repression, Settlement set
         repression.Ordered = Math.Min(1, war * p.Level + (1 - war) * atPeace + leader.Crackdown[0]);
         var grown = repression.Ordered + repression.Grown * (1 - repression.Ordered);
         var answer = p.Strength * p.Answer * Math.Max(0, p.SupportWanted - society.Support);
-        repression.Effective = Math.Clamp(grown * (1 - p.Justified * (1 - repression.Justification)) + answer, 0, 1);
+        var justified = grown * (1 - p.Justified * (1 - repression.Justification));
+        repression.Effective = Math.Clamp(justified + answer, 0, 1);
+        repression.Answer = repression.Effective - Math.Min(1, justified);
     }
 }

@@ -25,11 +25,17 @@ public sealed class ProtestParameters : MechanismParameters
     public double IncidentsPerYear { get; set; } = 0.5;
 
     [Parameter("Mean size of an incident, added to grievance in the regions it strikes", Unit = "share", Min = 0, Max = 1)]
-    public double IncidentSize { get; set; } = 0.08;
+    public double IncidentSize { get; set; } = 0.0665;
 
     [Parameter("Share of an incident that is left a week later", Unit = "share", Min = 0, Max = 0.999)]
     public double IncidentMemory { get; set; } = 0.8;
 
     [Parameter("Active share of the population at which a protest can topple the leader (a*)", Unit = "share", Min = 0.0001, Max = 1, Source = "Chenoweth and Stephan 2011: about 3.5 %")]
     public double CriticalShare { get; set; } = 0.035;
+
+    [Parameter("Rounds of the cascade in a week, whatever the length of a tick: how often people look at one another", Unit = "rounds per week", Min = 1, Max = 56, Source = "assumed: daily")]
+    public int RoundsPerWeek { get; set; } = 7;
+
+    [Parameter("Protesters without arms who are worth as much as an armed veteran where a crowd is to topple the leader", Unit = "persons", Min = 1, Max = 100, Source = "assumed")]
+    public double ArmedWeight { get; set; } = 5;
 }

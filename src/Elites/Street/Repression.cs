@@ -9,6 +9,9 @@ internal sealed class Repression : IPersistent
     /// <summary>Effective repression (R_e), 0 to 1.</summary>
     public double Effective { get; set; } = 0.6;
 
+    /// <summary>The part of it that answers a want of support, 0 to 1.</summary>
+    public double Answer { get; set; }
+
     /// <summary>What the war has added to repression so far, as a share of the way from its level to 1.</summary>
     public double Grown { get; set; }
 
@@ -21,6 +24,6 @@ internal sealed class Repression : IPersistent
     public void Persist(Checkpoint state)
     {
         (Justification, Effective, PublicSupport) = (state.Value(Justification), state.Value(Effective), state.Value(PublicSupport));
-        (Grown, Ordered) = (state.Value(Grown), state.Value(Ordered));
+        (Answer, Grown, Ordered) = (state.Value(Answer), state.Value(Grown), state.Value(Ordered));
     }
 }

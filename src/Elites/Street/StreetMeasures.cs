@@ -15,6 +15,7 @@ internal static class StreetMeasures
         Measure.Number("public_loyalty_mass", "loyalty that the mass shows in public, weighted by persons", "share", m => m.Repression.PublicSupport),
         Measure.Number("arrested_share", "agents of the mass in jail", "share of agents", m => ShareArrested(m.Mass)),
         Measure.Number("policy_shock", "what is left of changes of policy", "", m => m.Unrest.PolicyShock),
+        Measure.Number("crowd_strength", "persons who protest, where one in arms counts for several", "share of persons", m => m.Unrest.Strength),
     ];
 
     private static double ShareArrested(Mass mass) => 1 - (double)mass.Sentence.Count(mass.All, 0) / mass.Count;

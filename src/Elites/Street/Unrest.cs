@@ -6,6 +6,9 @@ internal sealed class Unrest : IPersistent
     /// <summary>Share of the population that protests, weighted by persons.</summary>
     public double ActiveShare { get; set; }
 
+    /// <summary>The same where a protester in arms counts for several: what may topple the leader.</summary>
+    public double Strength { get; set; }
+
     /// <summary>Active share of each tick of the last year, a ring.</summary>
     public required double[] YearOfActivity { get; init; }
 
@@ -20,7 +23,7 @@ internal sealed class Unrest : IPersistent
 
     public void Persist(Checkpoint state)
     {
-        (ActiveShare, PolicyShock) = (state.Value(ActiveShare), state.Value(PolicyShock));
+        (ActiveShare, Strength, PolicyShock) = (state.Value(ActiveShare), state.Value(Strength), state.Value(PolicyShock));
         LastPolicy = (state.Value(LastPolicy.Warness), state.Value(LastPolicy.Repression));
         state.Values(YearOfActivity);
         state.Values(Sparks);

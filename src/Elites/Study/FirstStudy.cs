@@ -15,15 +15,9 @@ internal static class FirstStudy
         ],
         Parameters =
         [
-            new("population.agents", "2500", "a small mass is fast, but removals hang on the number of the elite: below it is that of 10,000 agents"),
-            new("population.oligarchs", "160", "each of these counts is per 10,000 agents"),
-            new("population.generals", "160", "40 of them"),
-            new("population.field_officers", "320", "80"),
-            new("population.security_officers", "600", "150"),
-            new("population.directors", "240", "60: heads of defence plants"),
-            new("population.ultranationalists", "1200", "300"),
-            new("population.soldiers", "1800", "450: the mass has soldiers, defence workers and, as the rest, citizens"),
-            new("population.defence_workers", "1500", "375"),
+            new("population.agents", "2500", "the elite is 670 of them at any size; the others are a sample of the mass, and a small one is fast"),
+            new("population.soldiers", "2400", "439: of the mass, which has soldiers, defence workers and, as the rest, citizens"),
+            new("population.defence_workers", "2000", "366"),
         ],
         Scenarios =
         [

@@ -2,7 +2,7 @@ namespace Elites.Veterans;
 
 /// <summary>
 /// M19: veterans. They come home (<see cref="Reintegrate"/>) and commit crimes (<see cref="CommitCrimes"/>); elsewhere they expect more than others
-/// (NurseGrievance), are recruited anew (RaiseRecruits) and, armed and betrayed, stand behind a plot of the right (Bystanders).
+/// (NurseGrievance), are recruited anew (RaiseRecruits), march (DecideProtest), organise (<see cref="Organise"/>) and follow their commanders and leaders into a plot (GatherVeterans).
 /// </summary>
 public sealed class VeteranParameters : MechanismParameters
 {
@@ -57,7 +57,7 @@ public sealed class VeteranParameters : MechanismParameters
     [Parameter("Rise of that rate among those recruited from prisons", Unit = "", Min = 0, Max = 20)]
     public double CrimeByConviction { get; set; } = 1.5;
 
-    [Parameter("Rise of that rate by brutality among those who were in heavy combat, apart from trauma", Unit = "", Min = 0, Max = 20, Source = "the statement is Aron 2025; assumed: gives the ratio of 3.1 of the NVVRS (Kulka et al. 1990)")]
+    [Parameter("Rise of that rate by brutality among those who were in heavy combat, apart from trauma; as many times less they shun the risk of arrest, and so much faster they organise", Unit = "", Min = 0, Max = 20, Source = "the statement is Aron 2025; assumed: gives the ratio of 3.1 of the NVVRS (Kulka et al. 1990)")]
     public double Brutalisation { get; set; } = 2.4;
 
     [Parameter("Share of crimes that full benefits prevent", Unit = "share", Min = 0, Max = 1)]
@@ -68,4 +68,13 @@ public sealed class VeteranParameters : MechanismParameters
 
     [Parameter("Sentence of a convicted veteran", Unit = "weeks", Min = 1, Max = 1_000)]
     public int Sentence { get; set; } = 104;
+
+    [Parameter("Rate at which veterans at home join organisations, per unit of grievance", Unit = "per week", Min = 0, Max = 1, Source = "assumed")]
+    public double Organising { get; set; } = 0.05;
+
+    [Parameter("Half-life of membership in such an organisation", Unit = "weeks", Min = 1, Max = 2_000, Source = "assumed")]
+    public double MembershipHalfLife { get; set; } = 52;
+
+    [Parameter("Share of organised veterans who can reach the capital within the rounds of an attempt", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
+    public double Reach { get; set; } = 0.1;
 }

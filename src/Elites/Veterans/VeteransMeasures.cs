@@ -12,5 +12,6 @@ internal static class VeteransMeasures
         Measure.Number("veteran_crime", "rate at which veterans at large are convicted", "per veteran and year", m => m.Soldiers.Crime),
         Measure.Number("veterans_convicted", "veterans convicted since they came home", "share of veterans", m => m.StatisticsOfVeterans().Convicted),
         Measure.Number("felony_ratio", "convicted share of veterans with heavy combat by that of others; 0 where neither has any", "ratio", m => m.StatisticsOfVeterans().FelonyRatio),
+        Measure.Number("veterans_organised", "veterans in organisations", "share of soldiers", m => m.Mass.Organised.Mean(m.Soldiers.Rows)),
     ];
 }

@@ -17,7 +17,7 @@ internal readonly struct BuryTheFallen(Soldiers soldiers, Households households,
     {
         if (!settlement.IsWar)
             return;
-        var fallen = 7 * parameters.War.CasualtiesPerDay * war.Intensity * moment.Clock.Weeks;
+        var fallen = FightWar.LossesPerWeek(war, parameters) * moment.Clock.Weeks;
         war.Casualties += fallen;
         var rows = soldiers.Rows;
         Span<float> room = stackalloc float[Population.BlockSize];

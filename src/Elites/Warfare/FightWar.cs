@@ -5,7 +5,8 @@ namespace Elites.Warfare;
 /// <summary>
 /// M1, the war as a random walk that strength tilts (Smith and Stam 2004; Slantchev 2003): F' = F + sF (S - 1/2) D + e,
 /// S = MR / (MR + MU), with own strength out of troops, supply and what strikes leave of it, and the adversary's out of
-/// its own, aid and fortification. Recruits fill the ranks up to the establishment.
+/// its own, aid and fortification. Recruits fill the ranks up to the establishment; a war
+/// taken up again first mobilises them over weeks. Losses follow the troops who fight.
 /// </summary>
 internal readonly struct FightWar(War war, Settlement settlement, Persons persons, Moment moment, ElitesParameters parameters)
 {
@@ -27,6 +28,10 @@ internal readonly struct FightWar(War war, Settlement settlement, Persons person
     /// <summary>The adversary's strength if it drew so much aid.</summary>
     public static double AdversaryWith(double aid, WarParameters p) => p.Adversary * (1 + aid) * (1 + p.PorcupineEffect * p.Porcupine);
 
+    /// <summary>Dead and wounded in a week: so many of the troops who fight, at the rate of the start.</summary>
+    public static double LossesPerWeek(War war, ElitesParameters parameters) =>
+        7 * parameters.War.CasualtiesPerDay * war.Intensity * war.Troops / parameters.Population.SoldiersMillion;
+
     private void DrawAid()
     {
         var draws = moment.Draws(Purposes.Aid);
@@ -43,9 +48,10 @@ internal readonly struct FightWar(War war, Settlement settlement, Persons person
             war.Troops = most * persons.ShareAtFront();
             return;
         }
-        var fallen = 7 * p.CasualtiesPerDay * war.Intensity * clock.Weeks / 1e6;
-        var recruited = p.Recruits * 12 * clock.Years / 1e6;
+        var fallen = LossesPerWeek(war, parameters) * clock.Weeks / 1e6;
+        var recruited = p.Recruits * 12 * clock.Years / 1e6 + (war.IsMobilising ? most * clock.Weeks / p.MobilisationWeeks : 0);
         war.Troops = Math.Clamp(war.Troops - fallen + recruited, 0, most);
+        war.IsMobilising &= war.Troops < most;
     }
 
     private void MoveFront()

@@ -30,6 +30,9 @@ internal sealed class War : IPersistent
     /// <summary>Troops in the theatre, million persons.</summary>
     public double Troops { get; set; } = 0.7;
 
+    /// <summary>Whether the ranks are filled for a war taken up again.</summary>
+    public bool IsMobilising { get; set; }
+
     /// <summary>Dead and wounded so far.</summary>
     public double Casualties { get; set; }
 
@@ -50,6 +53,6 @@ internal sealed class War : IPersistent
         (Front, Intensity, Strength, Adversary) = (state.Value(Front), state.Value(Intensity), state.Value(Strength), state.Value(Adversary));
         (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
         (AidSwing, Belief, Casualties, ExpectedTerms) = (state.Value(AidSwing), state.Value(Belief), state.Value(Casualties), state.Value(ExpectedTerms));
-        (IsEscalated, HasCollapsed) = (state.Value(IsEscalated), state.Value(HasCollapsed));
+        (IsEscalated, HasCollapsed, IsMobilising) = (state.Value(IsEscalated), state.Value(HasCollapsed), state.Value(IsMobilising));
     }
 }

@@ -6,7 +6,7 @@ public sealed class WarParameters
     [Parameter("Dead and wounded when the run starts", Unit = "persons", Min = 0, Max = 10_000_000, Source = "The peace trap 2025, statistical appendix", AtStartOnly = true)]
     public double CasualtiesAtStart { get; set; } = 650_000;
 
-    [Parameter("Dead and wounded in a day of war (c0)", Unit = "persons per day", Min = 0, Max = 10_000, Source = "Aron 2025; range 200 to 1,500")]
+    [Parameter("Dead and wounded in a day of war with full ranks (c0)", Unit = "persons per day", Min = 0, Max = 10_000, Source = "Aron 2025; range 200 to 1,500")]
     public double CasualtiesPerDay { get; set; } = 1_000;
 
     [Parameter("Terms that are expected of the war where the front stands still and hopes are what they were (0 full withdrawal, 1 total victory)", Unit = "share", Min = 0, Max = 1)]
@@ -35,6 +35,9 @@ public sealed class WarParameters
 
     [Parameter("Recruits in a month, who fill the ranks up to the establishment", Unit = "persons per month", Min = 0, Max = 1_000_000, Source = "The Insider 2025: 430,000 in 2024, 210,000 in the first half of 2025")]
     public double Recruits { get; set; } = 36_000;
+
+    [Parameter("Weeks in which a war taken up again would fill empty ranks", Unit = "weeks", Min = 1, Max = 520, Source = "assumed")]
+    public double MobilisationWeeks { get; set; } = 12;
 
     [Parameter("The adversary's own strength, in the attacker's at the start", Unit = "ratio", Min = 0.01, Max = 10, Source = "assumed: with the aid of the start the two are even, a stalemate")]
     public double Adversary { get; set; } = 0.6667;

@@ -13,7 +13,7 @@ public class ConspireTests
     [SetUp]
     public void MakeEveryoneLoyalAndEverySoundingSure()
     {
-        (model.Parameters.Coup.Sounding, model.Parameters.Coup.Surveillance) = (1, 0);
+        (model.Parameters.Coup.Sounding, model.Parameters.Coup.Surveillance, model.Parameters.Coup.JoiningByGrievance) = (1, 0, 0);
         for (var row = 0; row < model.Elite.Count; row++)
         {
             model.Elite.Threshold.Initial[row] = 0.55f;
@@ -104,20 +104,21 @@ public class ConspireTests
         var (row, neighbour) = Pair(EliteKind.General);
         Give(row, 0.2f);
         Give(neighbour, 0.2f);
-        new PurgePlot(model.Plots, model.Moment).Step(model.Plots.Begin(row, false, 0), Happenings.PlotExposed);
+        new PurgePlot(model.Plots, model.Moment, model.Parameters.Loyalty).Step(model.Plots.Begin(row, false, 0), Happenings.PlotExposed);
         Conspire(new Link(row, neighbour));
         Assert.That(model.Plots.Alive.SelectMany(plot => plot.Members), Has.No.Member(row));
     }
 
-    [TestCase(0.5f, Happenings.Ideology)]
-    [TestCase(-0.5f, Happenings.Interest)]
-    public void Step_FounderOfTheRight_HasTheMotiveThatPresses(float pressure, string motive)
+    [TestCase(0.4f, 0.3f, Happenings.Ideology)]
+    [TestCase(0.3f, 0.4f, Happenings.Interest)]
+    public void Step_FounderOfTheRight_HasTheGreaterMotive(float aims, float losses, string motive)
     {
         var (row, neighbour) = Pair(EliteKind.FieldOfficer);
         Give(row, 0.2f);
-        model.Elite.Pressure[row] = pressure;
+        (model.Elite.Ideology[row], model.Elite.Interest[row]) = (aims, losses);
         Conspire(new Link(row, neighbour));
-        Assert.That(model.Plots.Alive.Single().Motive, Is.EqualTo(motive));
+        var plot = model.Plots.Alive.Single();
+        Assert.That((plot.Motive, plot.Motives.Aims, plot.Motives.Losses), Is.EqualTo((motive, (double)aims, (double)losses)));
     }
 
     [Test]
@@ -125,28 +126,50 @@ public class ConspireTests
     {
         var (row, neighbour) = Pair(EliteKind.General);
         Give(row, 0.2f);
-        model.Elite.Pressure[row] = 1;
+        model.Elite.Ideology[row] = 1;
         Conspire(new Link(row, neighbour));
         Assert.That(model.Plots.Alive.Single().Motive, Is.EqualTo(Happenings.Interest));
     }
 
-    [Test]
-    public void Step_Blame_RaisesTheRateOfSounding()
+    // 1 - 0.5 + 0.2 (G - 0.15) is above tau, 0.55, for a grievance of 0.5 and below it for one of 0.3.
+    [TestCase(0.5f, 1)]
+    [TestCase(0.3f, 0)]
+    public void Step_GrievedLoyalist_SoundsAsIfLessLoyal(float grievance, int plots)
     {
-        // 0.19 (1 + 2 blame) at a blame of 1 is 0.57; of 400 seeds, four standard deviations are at most 0.1.
-        Assert.That(ShareSounded(blame: 0), Is.EqualTo(0.19).Within(0.08));
-        Assert.That(ShareSounded(blame: 1), Is.EqualTo(0.57).Within(0.1));
+        model.Parameters.Coup.JoiningByGrievance = 0.2;
+        var (row, neighbour) = Pair(EliteKind.General);
+        Give(row, 0.5f);
+        Stage.Give(model.Elite.Grievance, row, grievance);
+        Conspire(new Link(row, neighbour));
+        Assert.That(model.Plots.Alive, Has.Count.EqualTo(plots));
     }
 
-    private static double ShareSounded(double blame)
+    [Test]
+    public void Step_BlameAndGrievance_RaiseTheRateOfSounding()
+    {
+        // 0.19 (1 + 2 blame + 3 G); of 400 seeds, four standard deviations are at most 0.1.
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ShareSounded(blame: 0, grievance: 0), Is.EqualTo(0.19).Within(0.08));
+            Assert.That(ShareSounded(blame: 1, grievance: 0), Is.EqualTo(0.57).Within(0.1));
+            Assert.That(ShareSounded(blame: 0, grievance: 0.5f), Is.EqualTo(0.475).Within(0.1));
+            Assert.That(ShareSounded(blame: 1, grievance: 0, blamer: 0.9f), Is.EqualTo(0.19).Within(0.08), "he does not blame the leader");
+        }
+    }
+
+    private static double ShareSounded(double blame, float grievance, float blamer = 0.1f)
     {
         const int Seeds = 400;
         var sounded = 0;
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = Trial.Make(1_000, seed, p => p.Loyalty.Base = 6);
-            model.Climate.Blame = blame;
+            var p = model.Parameters.Coup;
+            (p.Sounding, p.SoundingByBlame, p.SoundingByGrievance, p.JoiningByGrievance) = (0.19, 2, 3, 0);
+            (model.Climate.Blame, model.Climate.LeaderShareOfBlame) = (blame, 0.8);
             var row = model.Elite.Of(EliteKind.General).From;
+            model.Elite.Blamer[row] = blamer;
+            Stage.Give(model.Elite.Grievance, row, grievance);
             model.Elite.Threshold.Initial.Fill(0.55f);
             for (var i = 0; i < 2; i++)
                 Stage.Give(model.Elite.Loyalty, row + i, i == 0 ? 0.2f : 0.48f);

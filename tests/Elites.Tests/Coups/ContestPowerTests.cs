@@ -34,7 +34,7 @@ public class ContestPowerTests
         {
             var model = Trial.Make(1_000, set: p => p.Succession.HeirEffect = 0.2);
             set(model);
-            return new PlotOdds(model.Elite, model.Bystanders, model.Parameters, isOfPlotters).Theta;
+            return new PlotOdds(model.Elite, model.Unrest, model.Parameters, isOfPlotters).Theta;
         }
 
         using (Assert.EnterMultipleScope())
@@ -54,7 +54,7 @@ public class ContestPowerTests
     {
         var model = MakeEvenElite(1_000, 1);
         var plot = MakePlot(model, 0.1);
-        var contest = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters);
+        var contest = new ContestPower(model.Elite, model.Unrest, model.Moment, model.Parameters);
         var first = contest.Resolve(plot, out _);
         Assert.That(contest.Resolve(plot, out _), Is.EqualTo(first));
     }
@@ -95,12 +95,9 @@ public class ContestPowerTests
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = MakeEvenElite(1_000, seed);
-            foreach (ref var job in model.Mass.Job.All)
-                job = Job.Civil;
-            model.Mass.Betrayal.All.Fill(1);
-            model.Mass.Service.All.Fill(Service.Veteran | Service.Armed);
-            model.Parameters.Right.Veterans = 1;
-            _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(MakePlot(model, 0), out var succeeds);
+            var plot = MakePlot(model, 0);
+            plot.Veterans = 50_000;
+            _ = new ContestPower(model.Elite, model.Unrest, model.Moment, model.Parameters).Resolve(plot, out var succeeds);
             carried += succeeds ? 1 : 0;
         }
         Assert.That(carried, Is.GreaterThan(Successes(share: 0) + Seeds / 2));
@@ -113,14 +110,14 @@ public class ContestPowerTests
         for (var row = 0; row < model.Elite.Count; row++)
             Stage.Give(model.Elite.Loyalty, row, 1);
         var p = model.Parameters.Coup;
-        (p.Rounds, p.Luck, p.EvenOdds, p.Softness, p.NeutralBand) = (1, 0, 0.04, 0.3, 0.2);
+        (p.Rounds, p.Luck, p.EvenOdds, p.Softness, p.NeutralBand) = (1, 0, 2_000, 0.3, 0.2);
         var officers = Officers(model);
         var plot = model.Plots.Begin(officers.From, false, 0);
         model.Plots.Join(plot, officers.From + 1);
-        // Nobody joins and all defend: A/(A + D) is the plotters' force s; p = (s/(s + h) + Phi((s - 1/2)/0.3)) / 2, with D all but 1.
+        // Nobody joins and all others defend: A/(A + D) is the plotters' share s of all force; p = (f/(f + h) + Phi((s - 1/2)/0.3)) / 2.
         var force = (double)model.Elite.Force[officers.From] + model.Elite.Force[officers.From + 1];
-        var share = force / (force + 1);
-        var expected = (force / (force + 0.04) + Agents.Numerics.Functions.NormalCdf((share - 0.5) / 0.3)) / 2;
+        var share = force / model.Elite.Force.All.ToArray().Sum(one => (double)one);
+        var expected = (force / (force + 2_000) + Agents.Numerics.Functions.NormalCdf((share - 0.5) / 0.3)) / 2;
         Assert.That(new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot), Is.EqualTo(expected).Within(1e-3));
     }
 
@@ -148,7 +145,7 @@ public class ContestPowerTests
     [TestCase(20)]
     public void Estimate_SameNumberOfPlotters_IsAboutTheSameInALargerElite(int members)
     {
-        var (small, large) = (Estimate(10_000, members), Estimate(20_000, members));
+        var (small, large) = (Estimate(670, members), Estimate(1_340, members));
         Assert.That(large, Is.EqualTo(small).Within(0.05));
     }
 
@@ -158,7 +155,7 @@ public class ContestPowerTests
         var model = MakeEvenElite(10_000, 1);
         var plot = MakePlot(model, 0.02);
         var quiet = new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot);
-        model.Unrest.ActiveShare = model.Parameters.Protest.CriticalShare;
+        model.Unrest.Strength = model.Parameters.Protest.CriticalShare;
         Assert.That(new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters).Of(plot), Is.GreaterThan(quiet));
     }
 
@@ -168,6 +165,7 @@ public class ContestPowerTests
         var model = MakeEvenElite(10_000, 1);
         var officers = Officers(model);
         var (top, bottom) = (officers.From, officers.To - 1);
+        model.Parameters.Coup.EvenOdds = 1_136;
         Assert.That((model.Elite.Tier[top], model.Elite.Tier[bottom]), Is.EqualTo(((byte)0, (byte)2)));
         var chances = new EstimateSuccess(model.ForceByLoyalty, model.Bystanders, model.Parameters);
         var low = model.Plots.Begin(bottom, false, 0);
@@ -180,9 +178,9 @@ public class ContestPowerTests
 
     private static Rows Officers(ElitesModel model) => model.Elite.Of(EliteKind.SecurityOfficer);
 
-    private static double Estimate(int agents, int members)
+    private static double Estimate(int elite, int members)
     {
-        var model = MakeEvenElite(agents, 1);
+        var model = MakeEvenElite(10_000, 1, elite);
         var plot = model.Plots.Begin(Officers(model).From, false, 0);
         for (var i = 1; i < members; i++)
             model.Plots.Join(plot, Officers(model).From + i);
@@ -197,7 +195,7 @@ public class ContestPowerTests
             var model = MakeEvenElite(1_000, seed);
             model.Parameters.Coup.Counterbalance = counterbalance;
             var plot = MakePlot(model, share);
-            _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(plot, out var succeeds);
+            _ = new ContestPower(model.Elite, model.Unrest, model.Moment, model.Parameters).Resolve(plot, out var succeeds);
             successes += succeeds ? 1 : 0;
         }
         return successes;
@@ -213,15 +211,15 @@ public class ContestPowerTests
         var p = model.Parameters.Coup;
         (p.Luck, p.SignalNoise, p.NeutralBand, p.RankDiscount) = (0, 0.001, 0, 0);
         (p.CounterbalanceEffect, p.Counterbalance) = (0.5, (theta - 0.5) / 0.5);
-        p.EvenOdds = plot.Members.Sum(row => model.Elite.Force[row]) * model.Elite.Count / PopulationParameters.EliteBasis;
-        _ = new ContestPower(model.Elite, model.Bystanders, model.Moment, model.Parameters).Resolve(plot, out var falls);
+        p.EvenOdds = plot.Members.Sum(row => model.Elite.Force[row]);
+        _ = new ContestPower(model.Elite, model.Unrest, model.Moment, model.Parameters).Resolve(plot, out var falls);
         return falls;
     }
 
     /// <summary>Loyalty runs evenly from 0.75 to 1, apart from force and kind.</summary>
-    private static ElitesModel MakeEvenElite(int agents, int seed)
+    private static ElitesModel MakeEvenElite(int agents, int seed, int elite = 670)
     {
-        var model = Trial.Make(agents, seed);
+        var model = Trial.Make(agents, seed, p => p.Population.Elite = elite);
         for (var row = 0; row < model.Elite.Count; row++)
             Stage.Give(model.Elite.Loyalty, row, 0.75f + 0.25f * (row * 61 % 97 / 97f));
         return model;
@@ -233,8 +231,10 @@ public class ContestPowerTests
         var first = model.Elite.Of(EliteKind.FieldOfficer).From;
         var plot = model.Plots.Begin(first, false, 0);
         model.Plots.Join(plot, first + 1);
+        new PlaceForces(model.Elite, model.Persons, new ForceParameters { FrontShare = 0 }).Step();
         var force = model.Elite.Force[first] + model.Elite.Force[first + 1];
-        for (var row = 0; force < share && row < model.Elite.Count; row++)
+        var wanted = share * model.Elite.Force.All.ToArray().Sum();
+        for (var row = 0; force < wanted && row < model.Elite.Count; row++)
         {
             if (model.Elite.Plot[row] != 0)
                 continue;

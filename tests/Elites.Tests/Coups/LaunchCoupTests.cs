@@ -129,7 +129,7 @@ public class LaunchCoupTests
         (model.Parameters.Coup.Launch, model.Parameters.Coup.Luck, model.Parameters.Coup.SignalNoise) = (0, 0, 0);
         for (var row = 0; row < model.Elite.Count; row++)
             Stage.Give(model.Elite.Loyalty, row, 1);
-        model.Parameters.Coup.EvenOdds = 1;
+        model.Parameters.Coup.EvenOdds = 60_000;
     }
 
     private Plot MakePlot(int from, int members)

@@ -6,7 +6,7 @@ namespace Elites.Tests.EliteLoyalty;
 public class ArmTheRightTests
 {
     [Test]
-    public void Step_Suppressed_TheRightLosesItsArmsAndOthersWeighMore()
+    public void Step_Suppressed_TheRightLosesItsArmsAndOthersKeepTheirs()
     {
         var model = Trial.Make();
         var (elite, right) = (model.Elite, model.Elite.Of(EliteKind.Ultranationalist));
@@ -18,7 +18,7 @@ public class ArmTheRightTests
         {
             Assert.That(before, Is.Positive);
             Assert.That(Held(), Is.Zero);
-            Assert.That(elite.Force[elite.Of(EliteKind.General).From], Is.EqualTo(general / (1 - before)).Within(1e-6));
+            Assert.That(elite.Force[elite.Of(EliteKind.General).From], Is.EqualTo(general));
         }
         model.Parameters.Right.Suppress = 0;
         new ArmTheRight(model.Elite, model.Climate, model.Parameters.Right).Step();

@@ -53,7 +53,7 @@ public class BelieveStabInBackTests
     [Test]
     public void IsOfTheRight_KindByKind_IsThePoolOfTheSpecification()
     {
-        var large = Trial.Make(100_000).Elite;
+        var large = Trial.Make(8_000, set: p => p.Population.Elite = 6_700).Elite;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Share(large, EliteKind.Ultranationalist), Is.EqualTo(1));

@@ -34,7 +34,7 @@ public class OrderForcesTests
     public void Step_TooSmallToNotice_NoOrderIsGiven()
     {
         var model = MakeCrowd(1, 0.01, 0.5);
-        Assert.That(new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.Zero);
+        Assert.That(new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.Zero);
         Assert.That(model.Events.All, Is.Empty);
     }
 
@@ -43,7 +43,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.02, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd) = (0, 20);
-        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.ProtestUnanswered));
@@ -57,7 +57,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.036, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd) = (0, 20);
-        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.IsFinished);
@@ -70,7 +70,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.036, 0.5);
         model.Parameters.Obedience.Enabled = false;
-        Assert.That(new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.EqualTo(1));
+        Assert.That(new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step(), Is.EqualTo(1));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Events.All[^1].Name, Is.EqualTo(Happenings.ProtestAnswered));
@@ -89,7 +89,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0.02, 0.5);
         (model.Parameters.Obedience.Resolve, model.Parameters.Obedience.Crowd, model.Parameters.Obedience.Doubt) = (0, 20, 0);
-        new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
+        new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.51).Within(1e-6));
     }
 
@@ -98,7 +98,7 @@ public class OrderForcesTests
     {
         var model = MakeCrowd(1, 0, 0.75);
         for (var week = 0; week < 20; week++)
-            new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
+            new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.9).Within(1e-6));
     }
 
@@ -120,7 +120,7 @@ public class OrderForcesTests
         var mass = model.Mass;
         mass.IsActive.Next[..20_000].Fill(true);
         Stage.Give(mass.IsActive, 0, true);
-        new ArrestProtesters(model.Mass, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
+        new ArrestProtesters(model.Households, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
         var sentences = mass.Sentence.Values.ToArray();
         using (Assert.EnterMultipleScope())
         {
@@ -133,16 +133,17 @@ public class OrderForcesTests
     }
 
     [Test]
-    public void ArrestProtesters_Arrest_AddsToTheGrievanceOfAcquaintancesAlone()
+    public void ArrestProtesters_Arrest_AddsToTheGrievanceOfKinAndAcquaintancesAlone()
     {
         var model = Trial.Make();
         var before = model.Mass.Grievance.Values.ToArray();
         Stage.Give(model.Mass.IsActive, 3, true);
         model.Parameters.Obedience.Arrest = 1;
         var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
-        new ArrestProtesters(model.Mass, known, 1, model.Moment, model.Parameters).Step();
+        var kin = model.Households.Kin.Neighbours(3).ToArray();
+        new ArrestProtesters(model.Households, known, 1, model.Moment, model.Parameters).Step();
         for (var row = 0; row < before.Length; row++)
-            Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.05 : 0).Within(1e-6), $"row {row}");
+            Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.05 : kin.Contains(row) ? 0.05 : 0).Within(1e-6), $"row {row}");
     }
 
     private static Network NobodyKnowsAnybody(Mass mass) => Network.FromLinks(mass.Count, [], isDirected: false);
@@ -153,7 +154,7 @@ public class OrderForcesTests
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = MakeCrowd(seed, crowd, resolve - 0.01, loyalty);
-            sum += new OrderForces(model.Unrest, model.Elite, model.Office, model.Moment, model.Parameters).Step();
+            sum += new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         }
         return sum / Seeds;
     }
@@ -161,7 +162,7 @@ public class OrderForcesTests
     private static ElitesModel MakeCrowd(int seed, double crowd, double resolve, float loyalty = Loyalty)
     {
         var model = Trial.Make(1_000, seed, p => p.Obedience.ResolveAtStart = 0.9);
-        model.Unrest.ActiveShare = crowd;
+        (model.Unrest.ActiveShare, model.Unrest.Strength, model.Repression.Answer) = (crowd, crowd, 0);
         model.Leader.Resolve[0] = (float)resolve;
         var service = model.Elite.Of(EliteKind.SecurityOfficer);
         for (var row = service.From; row < service.To; row++)

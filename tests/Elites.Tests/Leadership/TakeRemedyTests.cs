@@ -75,5 +75,5 @@ public class TakeRemedyTests
         Assert.That(trial.EventNames, Has.None.AnyOf(Happenings.Purge, Happenings.Crackdown, Happenings.PayOff, Happenings.Scapegoat, Happenings.HeirNamed));
     }
 
-    private void Take(Remedy remedy) => new TakeRemedy(model.Leader, model.Plots, model.Climate, model.Moment, model.Parameters.Remedies).Step(remedy);
+    private void Take(Remedy remedy) => new TakeRemedy(model.Leader, model.Plots, model.Climate, model.Moment, model.Parameters).Step(remedy);
 }

@@ -16,11 +16,13 @@ internal static class Crowd
                 if (section.GetValue(p) is MechanismParameters mechanism)
                     mechanism.Enabled = mechanism is ProtestParameters;
             }
-            (p.Grievance.Speed, p.Obedience.NoticedShare, p.Protest.IncidentsPerYear) = (0, 1, 0);
+            // Nobody is at the front, whence nobody comes.
+            p.War.Enabled = false;
+            (p.Grievance.Speed, p.Obedience.NoticedShare, p.Protest.IncidentsPerYear, p.Protest.RoundsPerWeek) = (0, 1, 0, 1);
             set?.Invoke(p);
         });
         model.Mass.Threshold.Initial.Fill(2);
-        model.Mass.RiskAversion.Initial.Fill(1);
+        model.Mass.Fear.All.Fill(1);
         return model;
     }
 

@@ -89,11 +89,41 @@ public class NurseGrievanceTests
         parameters.Grievance.Speed = 1;
         var elite = model.Elite;
         var row = elite.Of(EliteKind.Ultranationalist).From;
-        Stage.Give(elite.Loyalty, row, 0.6f);
-        (elite.RentGap[row], elite.Belief[row]) = (-0.5f, 0.5f);
-        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, parameters, new Clock(1)), row);
-        // (1 - 0.6) (0.52 (1 - 0.4)(1 - (1 - 0.3/3) e^(-0.61129)) + 0.39 0.5), the war writing 0.4 off
-        Assert.That(elite.Grievance.Next[row], Is.EqualTo(0.4 * (0.52 * 0.6 * (1 - 0.9 * 0.542651) + 0.195)).Within(1e-4));
+        (elite.RentGap[row], elite.Belief[row], elite.Blamer[row]) = (-0.5f, 0.5f, 0.3f);
+        (elite.Heard[row], elite.HeardUsually[row]) = (0.3f, 0.1f);
+        (model.Climate.Blame, model.Climate.LeaderShareOfBlame) = (0.2, 0.5);
+        var p = parameters.Grievance;
+        (p.EliteHardship, p.EliteBetrayal, p.EliteHearing, p.EliteBlame) = (1, 0.5, 0.15, 0.55);
+        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, model.Climate, new Clock(1), parameters), row);
+        // (1 - 0.4)(1 - (1 - 0.3/3) e^(-0.61129)), the war writing 0.4 off, 0.5 x 0.5, 0.15 (0.3 - 0.1), and 0.55 x 0.2 for one who blames the leader
+        Assert.That(elite.Grievance.Next[row], Is.EqualTo(0.6 * (1 - 0.9 * 0.542651) + 0.25 + 0.03 + 0.11).Within(1e-4));
+    }
+
+    [Test]
+    public void EliteStep_Remedies_TakeGrievanceBack()
+    {
+        var elite = model.Elite;
+        float Target(EliteKind kind, Action<ElitesParameters> set)
+        {
+            var row = elite.Of(kind).From;
+            (elite.RentGap[row], elite.Belief[row]) = (-0.2f, 0.5f);
+            var before = parameters.Right.CoOpt;
+            set(parameters);
+            var target = 0f;
+            parameters.Grievance.Speed = 1;
+            stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, model.Climate, new Clock(1), parameters), row);
+            target = elite.Grievance.Next[row];
+            parameters.Right.CoOpt = before;
+            return target;
+        }
+
+        model.Settlement.Warness = 0;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Target(EliteKind.Ultranationalist, p => p.Right.CoOpt = 0.5), Is.EqualTo(Target(EliteKind.Ultranationalist, _ => { }) / 2).Within(1e-6), "posts");
+            var inquiry = Target(EliteKind.General, p => p.Blame.Inquiry = 1) - Target(EliteKind.General, p => p.Blame.Inquiry = 0);
+            Assert.That(inquiry, Is.EqualTo(parameters.Grievance.EliteInquiry).Within(1e-6), "an inquiry closed");
+        }
     }
 
     private int MakeVeteran()

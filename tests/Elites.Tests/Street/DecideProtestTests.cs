@@ -23,7 +23,8 @@ public class DecideProtestTests
     {
         risk.Set(parameters.Protest, 1);
         mass.Threshold.Initial.Fill(2);
-        mass.RiskAversion.Initial.Fill(1);
+        mass.Fear.All.Fill(1);
+        mass.Job.All.Fill(Job.Civil);
         mass.Grievance.Next.Fill(Anger);
         for (var row = 0; row < mass.Count; row++)
             Stage.Give(mass.Grievance, row, Anger);
@@ -52,7 +53,7 @@ public class DecideProtestTests
     {
         // 0.5 + a spark of 0.1 - 0.5 0.789 = 0.2055 where repression is at 0.6763.
         risk.Set(parameters.Protest, 0.6763);
-        (mass.Threshold.Initial[0], mass.RiskAversion.Initial[0]) = (threshold, 0.5f);
+        (mass.Threshold.Initial[0], mass.Fear[0]) = (threshold, 0.5f);
         Stage.Give(mass.Grievance, 0, 0.5f);
         unrest.Sparks[mass.Region[0]] = 0.1;
         Protest(Ties(1));
@@ -68,6 +69,7 @@ public class DecideProtestTests
         for (var week = 0; week < 3; week++)
         {
             Protest(acquaintances);
+            stage.PlayAll(mass, new ServeSentence());
             active.Add(mass.IsActive[0]);
         }
         Assert.That(active, Is.EqualTo(new[] { false, false, true }));
