@@ -23,15 +23,20 @@ internal readonly struct EstimateSuccess
     }
 
     /// <summary>The chance of success in the eyes of a plot, 0 to 1.</summary>
-    public double Of(Plot plot)
+    /// <param name="plot">The plot.</param>
+    /// <param name="wanted">What it must come up to; where it cannot, the answer is some number below that.</param>
+    public double Of(Plot plot, double wanted = 0)
     {
         var (outset, force, sum) = (odds.AtOutset(plot), odds.ForceOf(plot), 0.0);
-        foreach (var luck in LuckPoints)
+        // From the best luck down, so that what is left can be no better: most plots need not go on.
+        for (var point = LuckPoints.Length - 1; point >= 0; point--)
         {
-            var seen = outset + p.Luck * luck;
+            var seen = outset + p.Luck * LuckPoints[point];
             for (var round = 0; round < p.Rounds; round++)
                 seen = odds.Moved(seen, plot.Veterans + force + others.Below(seen, plot), others.All - force - others.Below(seen + p.NeutralBand, plot), out _);
             sum += seen;
+            if (sum + point * seen < wanted * LuckPoints.Length)
+                break;
         }
         return sum / LuckPoints.Length;
     }

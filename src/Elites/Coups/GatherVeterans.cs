@@ -7,39 +7,57 @@ namespace Elites.Coups;
 /// organisation into it, as many persons as they are. Where they are tied to several plots they are shared out, so that
 /// nobody is counted twice; of those in the provinces few reach the capital in time.
 /// </summary>
-internal readonly struct GatherVeterans(Plots plots, Soldiers soldiers, ElitesParameters parameters)
+internal readonly struct GatherVeterans(Plots plots, Bystanders bystanders, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
-    private readonly Mass mass = soldiers.Mass;
+    private readonly Soldiers soldiers = bystanders.Soldiers;
+    private readonly Mass mass = bystanders.Soldiers.Mass;
+    private readonly List<Plot> tied = bystanders.Tied;
+    private readonly double each = bystanders.Soldiers.Persons.PerAgent(MassKind.Soldier) * parameters.Veterans.Reach;
+    private readonly int regions = parameters.Ties.Regions;
 
     public void Step()
     {
         foreach (var plot in plots.Alive)
             plot.Veterans = 0;
-        var (rows, each) = (soldiers.Rows, soldiers.Persons.PerAgent(MassKind.Soldier) * parameters.Veterans.Reach);
-        var tied = new List<Plot>();
-        for (var row = rows.From; row < rows.To; row++)
+        var units = parameters.Units.Count;
+        Span<bool> isTied = stackalloc bool[regions];
+        for (var region = 0; region < regions; region++)
+            isTied[region] = PlotsOf(EliteKind.Ultranationalist, region, regions) > 0;
+        for (var unit = 0; unit < units; unit++)
         {
-            if (mass.Organised[row] <= 0 || !mass.Service[row].Has(Service.Armed))
-                continue;
-            tied.Clear();
-            var units = parameters.Units.Count;
-            Tie(EliteKind.FieldOfficer, (int)(((long)(row - rows.From) * units + units - 1) / rows.Count), units, tied);
-            Tie(EliteKind.Ultranationalist, mass.Region[row], parameters.Ties.Regions, tied);
-            foreach (var plot in tied)
-                plot.Veterans += each * mass.Organised[row] / tied.Count;
+            var commanders = PlotsOf(EliteKind.FieldOfficer, unit, units);
+            var rows = soldiers.OfUnit(unit, units);
+            for (var row = rows.From; row < rows.To; row++)
+            {
+                if (mass.Organised[row] > 0 && mass.Service[row].Has(Service.Armed) && (commanders > 0 || isTied[mass.Region[row]]))
+                    Follow(row, unit, units);
+            }
         }
+        tied.Clear();
     }
 
-    /// <summary>Notes the plots of those who have a part: where a kind shares out so many parts in the order of its rows.</summary>
-    private void Tie(EliteKind kind, int part, int parts, List<Plot> tied)
+    private void Follow(int row, int unit, int units)
     {
+        PlotsOf(EliteKind.FieldOfficer, unit, units);
+        PlotsOf(EliteKind.Ultranationalist, mass.Region[row], regions, isAdding: true);
+        foreach (var plot in tied)
+            plot.Veterans += each * mass.Organised[row] / tied.Count;
+    }
+
+    /// <summary>Notes the plots of those who have a part, where a kind shares out so many parts in the order of its rows.</summary>
+    /// <returns>How many are noted.</returns>
+    private int PlotsOf(EliteKind kind, int part, int parts, bool isAdding = false)
+    {
+        if (!isAdding)
+            tied.Clear();
         var heads = elite.Of(kind);
         for (var place = First(part, parts, heads.Count); place < First(part + 1, parts, heads.Count); place++)
         {
             if (plots.Of(heads.From + place) is { } plot && !tied.Contains(plot))
                 tied.Add(plot);
         }
+        return tied.Count;
     }
 
     private static int First(int part, int parts, int count) => (int)(((long)part * count + parts - 1) / parts);

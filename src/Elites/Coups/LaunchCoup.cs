@@ -20,7 +20,7 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
         if (!plots.Alive.Exists(CanStrike) || office.IsOver)
             return;
         new PlaceForces(elite, bystanders.Soldiers.Persons, parameters.Force).Step();
-        new GatherVeterans(plots, bystanders.Soldiers, parameters).Step();
+        new GatherVeterans(plots, bystanders, parameters).Step();
         var chances = new EstimateSuccess(force, bystanders, parameters);
         Plot? surest = null;
         var highest = p.Launch;
@@ -28,7 +28,7 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
         {
             if (!CanStrike(plot))
                 continue;
-            var estimate = chances.Of(plot) + plot.Error;
+            var estimate = chances.Of(plot, highest - plot.Error) + plot.Error;
             if (estimate >= highest)
                 (surest, highest) = (plot, estimate);
         }

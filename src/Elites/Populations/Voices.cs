@@ -19,25 +19,32 @@ internal sealed class Voices(Soldiers soldiers, int units, int regions) : IPersi
     public void Listen()
     {
         var mass = soldiers.Mass;
-        ReadOnlySpan<float> grievances = mass.Grievance.Values;
-        ReadOnlySpan<int> regionOf = mass.Region.Values;
-        foreach (var kind in Mass.Kinds)
-            means[(int)kind] = (float)mass.Grievance.Mean(mass.Of(kind));
-        for (var unit = 0; unit < units; unit++)
-            means[Mass.Kinds.Length + unit] = soldiers.OfUnit(unit, units) is { Count: > 0 } rows ? (float)mass.Grievance.Mean(rows) : means[0];
         foreach (var kind in Mass.Kinds)
         {
-            var (rows, first) = (mass.Of(kind), (int)kind * regions);
-            for (var row = rows.From; row < rows.To; row++)
-            {
-                sums[first + regionOf[row]] += grievances[row];
-                counts[first + regionOf[row]]++;
-            }
+            means[(int)kind] = (float)mass.Grievance.Mean(mass.Of(kind));
+            ListenByRegion(mass, kind);
         }
-        for (var i = 0; i < sums.Length; i++)
-            means[Mass.Kinds.Length + units + i] = counts[i] > 0 ? (float)(sums[i] / counts[i]) : means[i / regions];
+        for (var unit = 0; unit < units; unit++)
+            means[Mass.Kinds.Length + unit] = soldiers.OfUnit(unit, units) is { Count: > 0 } rows ? (float)mass.Grievance.Mean(rows) : means[0];
         Array.Clear(sums);
         Array.Clear(counts);
+    }
+
+    /// <summary>People of one region mostly follow one another, so that they are summed up run by run.</summary>
+    private void ListenByRegion(Mass mass, MassKind kind)
+    {
+        var (rows, first) = (mass.Of(kind), (int)kind * regions);
+        for (var from = rows.From; from < rows.To;)
+        {
+            var region = mass.Region[from];
+            var length = mass.Region.Values[from..rows.To].IndexOfAnyExcept(region);
+            var run = new Rows(from, length < 0 ? rows.To : from + length);
+            sums[first + region] += mass.Grievance.Mean(run) * run.Count;
+            counts[first + region] += run.Count;
+            from = run.To;
+        }
+        for (var i = first; i < first + regions; i++)
+            means[Mass.Kinds.Length + units + i] = counts[i] > 0 ? (float)(sums[i] / counts[i]) : means[(int)kind];
     }
 
     /// <summary>Whom an agent hears, by its kind and its place among so many of it.</summary>
