@@ -25,7 +25,7 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
     public Motives Motives { get; private set; } = motives;
 
     /// <summary>Organised veterans behind the plot who can reach the capital, persons.</summary>
-    public double Veterans { get; set; }
+    public double Veterans { get; internal set; }
 
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];

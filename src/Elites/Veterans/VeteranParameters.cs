@@ -70,7 +70,7 @@ public sealed class VeteranParameters : MechanismParameters
     public int Sentence { get; set; } = 104;
 
     [Parameter("Rate at which veterans at home join organisations, per unit of grievance", Unit = "per week", Min = 0, Max = 1, Source = "assumed")]
-    public double Organising { get; set; } = 0.05;
+    public double Organising { get; set; } = 0.02;
 
     [Parameter("Half-life of membership in such an organisation", Unit = "weeks", Min = 1, Max = 2_000, Source = "assumed")]
     public double MembershipHalfLife { get; set; } = 52;

@@ -1,0 +1,47 @@
+namespace Elites.Tests;
+
+/// <summary>What goes by the week, whatever a tick is.</summary>
+public class ClockTests
+{
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void Rounds_OfAWeek_AddUpToTheirNumber(int ticksPerWeek)
+    {
+        var clock = new Clock(ticksPerWeek);
+        foreach (var perWeek in new[] { 1, 2, 7, 8 })
+            Assert.That(Enumerable.Range(4 * ticksPerWeek, ticksPerWeek).Sum(tick => clock.Rounds(perWeek, tick)), Is.EqualTo(perWeek));
+    }
+
+    [Test]
+    public void DrawsOfWeek_TicksOfOneWeek_ShareThem()
+    {
+        var model = Trial.Make(set: p => p.Time.TicksPerWeek = 4);
+        var drawn = new List<uint>();
+        for (var tick = 0; tick < 8; tick++)
+        {
+            drawn.Add(model.Moment.DrawsOfWeek(Purposes.Obedience).Word());
+            model.Advance();
+        }
+        Assert.That(drawn.Distinct().Count(), Is.EqualTo(2));
+        Assert.That(drawn.Take(4).Distinct().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void War_TakenUpAgain_MobilisesOverWeeksAndLosesByItsTroops()
+    {
+        var trial = Trial.Run(2_000, 130, set: p => (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled) = (false, false, false), intervene: (p, tick) =>
+            p.Settlement.Terms = tick is >= 20 and < 72 ? 0.6 : -1);
+        var (troops, casualties, mutinous) = (trial.Series("troops"), trial.Series("casualties"), trial.Series("mutinous_units"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(troops[72], Is.LessThan(0.05), "a year after the settlement hardly anyone is there");
+            Assert.That(troops[76], Is.InRange(0.15, 0.5));
+            Assert.That(troops[90], Is.GreaterThan(0.65));
+            Assert.That(casualties[76] - casualties[72], Is.LessThan(0.5 * 28_000), "who is not there does not fall");
+            Assert.That(casualties[110] - casualties[109], Is.EqualTo(7_000).Within(600));
+            Assert.That(mutinous.Skip(72).Max(), Is.LessThan(0.3));
+        }
+    }
+}
