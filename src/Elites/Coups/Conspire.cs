@@ -52,7 +52,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private void SoundOut(int row)
     {
         var draws = moment.Draws(elite.Ids[row], Purposes.Sounding);
-        var blame = elite.Blamer[row] < climate.LeaderShareOfBlame ? p.SoundingByBlame * climate.Blame : 0;
+        var blame = Blames(row) ? p.SoundingByBlame * climate.Blame : 0;
         var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByGrievance * elite.Grievance.Next[row] + blame);
         rate = moment.Clock.Share(Math.Min(1, rate));
         foreach (var other in trust.Neighbours(row))
@@ -72,13 +72,15 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
         }
     }
 
-    /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by his aims more than by his losses.</summary>
+    /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by his losses.</summary>
     private Plot Begin(int founder, double error)
     {
-        var motives = new Motives(
-            elite.Ideology[founder], elite.Interest[founder], parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame, elite.Grievance.Next[founder]);
-        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.Aims > motives.Losses, error, motives);
+        var blame = Blames(founder) ? parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame : 0;
+        var motives = new Motives(elite.Ideology[founder], blame, elite.Interest[founder], elite.Grievance.Next[founder]);
+        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.Aims + motives.Blame > motives.Losses, error, motives);
     }
+
+    private bool Blames(int row) => elite.Blamer[row] < climate.LeaderShareOfBlame;
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;

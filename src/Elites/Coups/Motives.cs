@@ -4,15 +4,15 @@ namespace Elites.Coups;
 
 /// <summary>What moves the founder of a plot against the leader, in logits, and his grievance, 0 to 1.</summary>
 /// <param name="Aims">Distance to the terms, belief in a stab in the back, treason.</param>
-/// <param name="Losses">Rents and assets lost, an inquiry, the part of a scapegoat, rival forces.</param>
-/// <param name="Blame">Blame that falls on the leader, as he feels it.</param>
+/// <param name="Blame">Betrayal: what the leader is blamed for, of one who blames him.</param>
+/// <param name="Losses">Interest: rents and assets lost, an inquiry, the part of a scapegoat, rival forces.</param>
 /// <param name="Grievance">The founder's grievance.</param>
-internal readonly record struct Motives(double Aims, double Losses, double Blame, double Grievance)
+internal readonly record struct Motives(double Aims, double Blame, double Losses, double Grievance)
 {
     public Motives Persisted(Checkpoint state) =>
-        new(state.Value(Aims), state.Value(Losses), state.Value(Blame), state.Value(Grievance));
+        new(state.Value(Aims), state.Value(Blame), state.Value(Losses), state.Value(Grievance));
 
     /// <summary>As events tell them.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"aims {Aims:0.00}, losses {Losses:0.00}, blame {Blame:0.00}, grievance {Grievance:0.00}");
+        string.Create(CultureInfo.InvariantCulture, $"aims {Aims:0.00}, blame {Blame:0.00}, losses {Losses:0.00}, grievance {Grievance:0.00}");
 }
