@@ -32,4 +32,7 @@ public readonly record struct Purpose(uint Number)
 
     /// <summary>The seeds of the runs of a calibration's proposals.</summary>
     public static readonly Purpose ProposalRuns = new(11);
+
+    /// <summary>The draws by which a calibration samples the posterior of its surrogate.</summary>
+    public static readonly Purpose Posterior = new(12);
 }

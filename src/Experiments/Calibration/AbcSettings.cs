@@ -40,6 +40,9 @@ public sealed record AbcSettings
 /// <param name="Missing">Statistics whose distance cannot be told.</param>
 public sealed record Evaluation(double Distance, IReadOnlyList<double> Statistics, int Missing = 0)
 {
+    /// <summary>What its runs counted on each side of the targets; none where the search asks for no counts, or it could not be run.</summary>
+    public IReadOnlyList<Guided.Counts> Counts { get; init; } = [];
+
     /// <summary>Where it stands among others.</summary>
     public Nearness Nearness => new(Missing, Distance);
 }

@@ -15,14 +15,20 @@ public sealed record CalibrationTarget
     /// <summary>What it should be.</summary>
     public required double Value { get; init; }
 
-    /// <summary>The least value within tolerance, below <see cref="Value"/>.</summary>
+    /// <summary>The least value within tolerance, below <see cref="Value"/> where any can be.</summary>
     public required double Low { get; init; }
 
-    /// <summary>The greatest value within tolerance, above <see cref="Value"/>.</summary>
+    /// <summary>The greatest value within tolerance, above <see cref="Value"/> where any can be.</summary>
     public required double High { get; init; }
 
     /// <summary>The factor that is the tolerance where distances are those of logarithms; null for others.</summary>
     public double? Factor { get; init; }
+
+    /// <summary>The data that it stands for, whose sampling interval is the tolerance; null for a tolerance of choice.</summary>
+    public Observation? Observed { get; init; }
+
+    /// <summary>Its statistic as counts: one side, or two for a ratio; none where it is no count, or no data stand behind it.</summary>
+    public IReadOnlyList<CountedSide> Sides => Observed is null ? [] : CountedSide.Of(Statistic, Observed);
 
     /// <summary>
     /// How many tolerances a statistic is off, 0 or more: 1 at <see cref="Low"/> and at <see cref="High"/>. NaN where it
@@ -30,6 +36,8 @@ public sealed record CalibrationTarget
     /// </summary>
     public double Deviation(double statistic)
     {
+        if (statistic == Value)
+            return 0;
         var deviation = Factor is not null
             ? Math.Abs(Functions.Log(statistic / Value)) / Functions.Log(High / Value)
             : statistic < Value ? (Value - statistic) / (Value - Low) : (statistic - Value) / (High - Value);
@@ -64,6 +72,8 @@ public sealed record CalibrationTarget
     /// <summary>As a config writes it, without the name.</summary>
     public override string ToString()
     {
+        if (Observed is not null)
+            return $"{{{Statistic}, {Observed}}}";
         var tolerance = Factor is { } factor ? $"factor: {Text(factor)}" : $"interval: [{Text(Low)}, {Text(High)}]";
         return $"{{{Statistic}, value: {Text(Value)}, {tolerance}}}";
     }
