@@ -19,7 +19,7 @@ internal static class CalibrateCommand
         var directory = new OutOption();
         var force = new Option<bool>("--force") { Description = "Replace another calibration in that directory." };
         var fitOnly = new Option<bool>("--fit-only") { Description = "Search nothing: run the values of the config as they are, and compare them with the targets." };
-        var command = new Command("calibrate", "Look for the parameters with which a model meets the targets of its config, by approximate Bayesian computation. Called again, it goes on where it stopped.");
+        var command = new Command("calibrate", "Look for the parameters with which a model meets the targets of its config, by approximate Bayesian computation or guided by a surrogate. Called again, it goes on where it stopped.");
         options.AddTo(command);
         command.Add(threads);
         command.Add(acceptBuild);
@@ -49,11 +49,16 @@ internal static class CalibrateCommand
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
-                Progress = progress => line.Show(progress.Runs, Label(progress)),
+                Progress = progress => line.Show(progress.Runs, Label(progress, study.Calibration)),
                 GenerationDone = generation =>
                 {
                     line.End();
                     terminal.TrySay(CalibrationTable.Line(generation));
+                },
+                RoundDone = round =>
+                {
+                    line.End();
+                    terminal.TrySay(SurrogateTable.Line(round));
                 },
             }, line, terminal);
         });
@@ -86,7 +91,11 @@ internal static class CalibrateCommand
         return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
     }
 
-    private static string Label(CalibrationProgress progress) => progress.Generation == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"posterior run anew, batch {progress.Batch}: ")
-        : string.Create(CultureInfo.InvariantCulture, $"generation {progress.Generation}, batch {progress.Batch}: ");
+    private static string Label(CalibrationProgress progress, CalibrationPlan plan)
+    {
+        var word = plan.Method == CalibrationMethod.Guided ? "round" : "generation";
+        return progress.Generation == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"posterior run anew, batch {progress.Batch}: ")
+            : string.Create(CultureInfo.InvariantCulture, $"{word} {progress.Generation}, batch {progress.Batch}: ");
+    }
 }

@@ -64,7 +64,12 @@ internal sealed class Cost
     {
         var runsOfOne = (double)plan.Replications * study.Scenarios.Count;
         var (least, most) = plan.Proposals;
-        var how = plan.IsSequential ? Line($"{plan.Generations} generations of {plan.Particles} particles") : Line($"the nearest {plan.Particles} are kept");
+        var how = plan.Method switch
+        {
+            CalibrationMethod.Sequential => Line($"{plan.Generations} generations of {plan.Particles} particles"),
+            CalibrationMethod.Rejection => Line($"the nearest {plan.Particles} are kept"),
+            _ => Line($"{plan.Budget} for the surrogate, and {plan.Particles} particles"),
+        };
         return Line($"calibration: at least {least} and at most {most} proposals ({how}), and {plan.Predictive} draws run anew; {plan.Replications} runs of each in every scenario: {(least + plan.Predictive) * runsOfOne:0} to {(most + plan.Predictive) * runsOfOne:0} runs, at most about {Duration.Text(Time((most + plan.Predictive) * runsOfOne, threads))} and {Size(Disk(plan.Batch * runsOfOne) + BytesOfProposals(plan, most))} at a time; the lines below are those of abm run");
     }
 

@@ -7,6 +7,9 @@ namespace Cli.Screen;
 /// <summary>The tables at the end of a calibration.</summary>
 internal static class CalibrationTable
 {
+    /// <summary>Contraction below which a parameter is not fixed by the targets.</summary>
+    private const double Fixed = 0.5;
+
     /// <summary>One generation in a line.</summary>
     public static string Line(Generation generation)
     {
@@ -18,17 +21,19 @@ internal static class CalibrationTable
 
     public static void Write(Study study, CalibrationResult result, Terminal terminal)
     {
-        var (search, plan) = (result.Search!, study.Calibration!);
-        var last = search.Generations[^1];
+        var (last, plan) = (result.Posterior!, study.Calibration!);
+        var proposals = result.Search?.Generations.Sum(generation => generation.Proposals) ?? last.Proposals;
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{study.Name} ({study.Model.Name}): {last.Particles.Count} particles of {search.Generations.Sum(generation => generation.Proposals)} proposals, {plan.Replications} runs each in every scenario; {End(search)}"));
+            $"{study.Name} ({study.Model.Name}): {last.Particles.Count} particles of {proposals} proposals, {plan.Replications} runs each in every scenario; {(result.Search is { } search ? End(search) : Line(last.EffectiveSampleSize))}"));
         Grid.Write(terminal, "Posterior", ["parameter", ">prior mean (sd)", ">mean (sd)", ">95 % of the weight", ">contraction"],
             result.Parameters.Select(one => (string[])
             [
                 one.Key, $"{Number(one.PriorMean)} ({Number(one.PriorDeviation)})", $"{Number(one.Mean)} ({Number(one.Deviation)})",
                 $"{Number(one.Quantiles[0])} to {Number(one.Quantiles[^1])}", one.Contraction.ToString("0.00", CultureInfo.InvariantCulture),
             ]));
+        if (result.Guided is { } guided)
+            SurrogateTable.Write(guided.Rounds[^1], terminal);
         Grid.Write(terminal, $"Fit of {plan.Predictive} draws from the posterior, run anew with other random numbers", ["target", ">value", ">tolerated", ">mean", ">95 % of the draws", "verdict"],
             result.Fits.Select(fit => (string[])
             [
@@ -37,7 +42,12 @@ internal static class CalibrationTable
             ]));
         foreach (var fit in result.Fits.Where(fit => fit.Missing + fit.PosteriorMissing > 0))
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fit.Target.Name}: in {fit.PosteriorMissing} of {last.Particles.Count} particles and {fit.Missing} of {plan.Predictive} draws it could not be computed; they are in no mean."));
-        terminal.Out.WriteLine("Distance: root mean square over targets of (statistic - value) / tolerance. Contraction: 1 - posterior / prior variance. Verdict: whether the mean is tolerated.");
+        if (result.Guided is null)
+            terminal.Out.WriteLine("Distance: root mean square over targets of (statistic - value) / tolerance.");
+        terminal.Out.WriteLine("Contraction: 1 - posterior / prior variance. Verdict: whether the mean is tolerated.");
+        var loose = result.Parameters.Where(one => one.Contraction < Fixed).Select(one => one.Key).ToList();
+        if (loose.Count > 0)
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Not fixed by the targets (contraction below {Fixed:0.0}): {string.Join(", ", loose)}."));
     }
 
     /// <summary>The fit of the values that the config itself has.</summary>
@@ -52,6 +62,8 @@ internal static class CalibrationTable
             ]));
         terminal.Out.WriteLine("Verdict: whether the statistic is tolerated. Interval: percentile bootstrap over replications.");
     }
+
+    private static string Line(double effective) => string.Create(CultureInfo.InvariantCulture, $"effective sample {effective:0}");
 
     private static string End(AbcResult search)
     {

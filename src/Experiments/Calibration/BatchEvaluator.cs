@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Calibration.Guided;
 using Experiments.Config;
 using Experiments.Runs;
 using Experiments.Statistics;
@@ -10,8 +11,11 @@ namespace Experiments.Calibration;
 /// Evaluates proposals by running a study of them, batch by batch, each in a folder of its own that is removed once the
 /// statistics are written down. A batch that is written down is read, and one that was interrupted goes on.
 /// </summary>
-internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, CalibrationDirectory directory, CalibrationOptions options, CancellationToken cancel)
+internal sealed class BatchEvaluator(
+    Study study, CalibrationPlan plan, CountedTargets? counted, CalibrationDirectory directory, CalibrationOptions options, CancellationToken cancel)
 {
+    private readonly ProposalFile file = new(plan, counted?.Sides ?? []);
+
     /// <summary>Runs that failed so far.</summary>
     public int FailedRuns { get; private set; }
 
@@ -27,11 +31,11 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
         var folder = directory.Generation(generation);
         var name = string.Create(CultureInfo.InvariantCulture, $"batch-{batch:000}");
         var path = Path.Combine(folder, name + ".csv");
-        if (ProposalFile.Read(path, plan, first, cells) is not { } results)
+        if (file.Read(path, first, cells) is not { } results)
         {
             Directory.CreateDirectory(folder);
             results = Simulate(Path.Combine(folder, name), generation, batch, cells);
-            ProposalFile.Write(path, plan, first, cells, results);
+            file.Write(path, first, cells, results);
         }
         var runs = Path.Combine(folder, name);
         if (Directory.Exists(runs))
@@ -44,7 +48,7 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
     private Evaluation EvaluationOf(ProposalResult result)
     {
         var (missing, distance) = CalibrationTarget.Compare(plan.Targets, result.Statistics);
-        return result.FailedRuns == 0 ? new(distance, result.Statistics, missing) : new(double.NaN, result.Statistics);
+        return result.FailedRuns == 0 ? new(distance, result.Statistics, missing) { Counts = result.Counts } : new(double.NaN, result.Statistics);
     }
 
     private List<ProposalResult> Simulate(string folder, int generation, int batch, List<double[]> cells)
@@ -63,7 +67,7 @@ internal sealed class BatchEvaluator(Study study, CalibrationPlan plan, Calibrat
                     tally.Add(run);
             });
         }
-        return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, [.. tally.Statistics().Select(ProposalFile.Kept)]))];
+        return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, [.. tally.Statistics().Select(ProposalFile.Kept)], counted?.Read(tally.Sums) ?? []))];
     }
 
     private void Run(Study runs, string folder, int generation, int batch)

@@ -1,3 +1,4 @@
+using Experiments.Calibration.Guided;
 using Experiments.Runs;
 
 namespace Experiments.Calibration;
@@ -22,6 +23,9 @@ public sealed record CalibrationOptions
 
     /// <summary>Told of each generation as it is complete.</summary>
     public Action<Generation>? GenerationDone { get; init; }
+
+    /// <summary>Told of each round of a guided search as it is complete.</summary>
+    public Action<GuidedRound>? RoundDone { get; init; }
 }
 
 /// <summary>How far a calibration has come.</summary>
@@ -45,8 +49,14 @@ public sealed record CalibrationResult
     /// <summary>True when it was cancelled: calling again goes on from the runs that were over.</summary>
     public bool IsInterrupted { get; init; }
 
-    /// <summary>The search; null where there is no posterior sample.</summary>
+    /// <summary>The search by distances; null for a guided one, and where none was begun.</summary>
     public AbcResult? Search { get; init; }
+
+    /// <summary>The guided search; null for one by distances, and where none was begun.</summary>
+    public GuidedResult? Guided { get; init; }
+
+    /// <summary>The posterior sample; null where there is none.</summary>
+    public Generation? Posterior { get; init; }
 
     /// <summary>One entry for each parameter sought.</summary>
     public IReadOnlyList<PosteriorParameter> Parameters { get; init; } = [];
@@ -54,7 +64,7 @@ public sealed record CalibrationResult
     /// <summary>One entry for each target.</summary>
     public IReadOnlyList<TargetFit> Fits { get; init; } = [];
 
-    /// <summary>Runs that failed; a proposal with one of them is not accepted.</summary>
+    /// <summary>Runs that failed; a proposal with one of them is not used.</summary>
     public int FailedRuns { get; init; }
 
     /// <summary>Proposals whose values the model refused to combine; they count as outside the prior.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Calibration.Guided;
 using Experiments.Config;
 using Experiments.Storage;
 
@@ -35,7 +36,7 @@ public static class CalibrationRunner
 
     private static CalibrationResult Run(Study study, CalibrationPlan plan, CalibrationDirectory directory, CalibrationOptions options, CancellationToken cancel)
     {
-        var evaluator = new BatchEvaluator(study, plan, directory, options, cancel);
+        var evaluator = new BatchEvaluator(study, plan, CountedTargets.Of(plan), directory, options, cancel);
         var state = directory.State;
         try
         {
@@ -43,8 +44,8 @@ public static class CalibrationRunner
             directory.Write(state with
             {
                 Status = result.ExitCode == 0 ? Manifest.Complete : Manifest.Incomplete,
-                End = result.Search is { } search ? SnakeCase.Of(search.End.ToString()) : "",
-                Generations = result.Search?.Generations.Count ?? 0,
+                End = SnakeCase.Of((result.Search?.End ?? (result.Posterior is null ? AbcEnd.LowAcceptance : AbcEnd.Reached)).ToString()),
+                Generations = result.Search?.Generations.Count ?? result.Guided?.Rounds.Count ?? 0,
                 FailedRuns = evaluator.FailedRuns,
                 RefusedProposals = evaluator.RefusedProposals,
                 Finished = DateTime.UtcNow,
@@ -66,45 +67,59 @@ public static class CalibrationRunner
 
     private static CalibrationResult Search(Study study, CalibrationPlan plan, CalibrationDirectory directory, BatchEvaluator evaluator, CalibrationOptions options)
     {
-        var search = AbcSampler.Run(Settings(study, plan), evaluator.Evaluate, options.GenerationDone);
-        if (search.Generations.Count == 0)
-        {
-            return new CalibrationResult
-            {
-                ExitCode = 1,
-                Directory = directory.Path,
-                Search = search,
-                FailedRuns = evaluator.FailedRuns,
-                RefusedProposals = evaluator.RefusedProposals,
-                Message = $"No posterior sample: too few proposals from the prior could be run ({Words(evaluator)}).",
-            };
-        }
-        var last = search.Generations[^1];
-        var draws = Posterior.Draw(last, plan.Predictive, study.Seed);
-        var predictive = draws.Chunk(plan.Batch)
-            .SelectMany((positions, i) => evaluator.Evaluate(0, i + 1, i * plan.Batch + 1, positions)).ToList();
+        var (abc, guided) = (default(AbcResult), default(GuidedResult));
+        var counted = CountedTargets.Of(plan);
+        if (counted is null)
+            abc = AbcSampler.Run(Settings(study, plan), evaluator.Evaluate, options.GenerationDone);
+        else
+            guided = GuidedSampler.Run(counted.Settings(plan, study.Seed, options.Threads), evaluator.Evaluate, options.RoundDone);
         var result = new CalibrationResult
         {
             ExitCode = 0,
             Directory = directory.Path,
-            Search = search,
-            Parameters = Posterior.Summarise(plan, last),
-            Fits = Posterior.Fit(plan, last, predictive),
-            FailedRuns = evaluator.FailedRuns,
-            RefusedProposals = evaluator.RefusedProposals,
-            Message = evaluator.FailedRuns + evaluator.RefusedProposals > 0 ? $"Proposals that were not accepted for another reason than distance: {Words(evaluator)}." : "",
+            Search = abc,
+            Guided = guided,
+            Posterior = abc is { Generations: [.., var end] } ? end : guided?.Posterior,
         };
-        CalibrationTables.WritePosterior(directory.Path, plan, last);
-        CalibrationTables.WriteDesign(directory.Path, plan, draws);
-        CalibrationTables.WriteSummary(directory.Path, result.Parameters);
-        CalibrationTables.WriteFit(directory.Path, result.Fits);
-        CalibrationTables.WriteGenerations(directory.Path, search.Generations);
+        if (result.Posterior is not { } last)
+        {
+            return Told(result, evaluator) with
+            {
+                ExitCode = 1,
+                Message = $"No posterior sample: too few proposals from the prior could be run ({Words(evaluator)}).",
+            };
+        }
+        var draws = Posterior.Draw(last, plan.Predictive, study.Seed);
+        var predictive = draws.Chunk(plan.Batch)
+            .SelectMany((positions, i) => evaluator.Evaluate(0, i + 1, i * plan.Batch + 1, positions)).ToList();
+        result = Told(result, evaluator) with
+        {
+            Parameters = Posterior.Summarise(plan, last),
+            Fits = guided is null ? Posterior.Fit(plan, last, predictive) : GuidedFit.Of(plan, counted!, guided, draws, predictive),
+            Message = evaluator.FailedRuns + evaluator.RefusedProposals > 0 ? $"Proposals that could not be used: {Words(evaluator)}." : "",
+        };
+        Write(plan, result, draws);
         return result;
+    }
+
+    private static CalibrationResult Told(CalibrationResult result, BatchEvaluator evaluator) =>
+        result with { FailedRuns = evaluator.FailedRuns, RefusedProposals = evaluator.RefusedProposals };
+
+    private static void Write(CalibrationPlan plan, CalibrationResult result, IReadOnlyList<double[]> draws)
+    {
+        CalibrationTables.WritePosterior(result.Directory, plan, result.Posterior!);
+        CalibrationTables.WriteDesign(result.Directory, plan, draws);
+        CalibrationTables.WriteSummary(result.Directory, result.Parameters);
+        CalibrationTables.WriteFit(result.Directory, result.Fits);
+        if (result.Search is { } search)
+            CalibrationTables.WriteGenerations(result.Directory, search.Generations);
+        if (result.Guided is { } guided)
+            CalibrationTables.WriteSurrogate(result.Directory, guided.Rounds);
     }
 
     private static AbcSettings Settings(Study study, CalibrationPlan plan) => new()
     {
-        IsSequential = plan.IsSequential,
+        IsSequential = plan.Method == CalibrationMethod.Sequential,
         Dimensions = plan.Factors.Count,
         Particles = plan.Particles,
         Quantile = plan.Quantile,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Experiments.Calibration.Guided;
 using Experiments.Config;
 using Experiments.Storage;
 
@@ -16,6 +17,8 @@ internal static class CalibrationTables
     public const string Fit = "fit.csv";
 
     public const string Generations = "generations.csv";
+
+    public const string Surrogate = "surrogate.csv";
 
     /// <summary>A number as tables write it; nothing where there is none.</summary>
     public static string Cell(double value) => double.IsFinite(value) ? (value + 0.0).ToString("R", CultureInfo.InvariantCulture) : "";
@@ -102,6 +105,16 @@ internal static class CalibrationTables
             generation.Number.ToString(CultureInfo.InvariantCulture), Cell(generation.Tolerance), generation.Proposals.ToString(CultureInfo.InvariantCulture),
             generation.Particles.Count.ToString(CultureInfo.InvariantCulture), generation.Incomplete.ToString(CultureInfo.InvariantCulture), Cell(generation.EffectiveSampleSize),
         ]));
+
+    /// <summary>One row a round and side: how the surrogate did on proposals that it had not seen.</summary>
+    public static void WriteSurrogate(string directory, IReadOnlyList<GuidedRound> rounds) => Write(
+        Path.Combine(directory, Surrogate),
+        ["round", "proposals", "side", "link", "seen", "counted", "predicted", "bias", "spread", "misfit"],
+        rounds.SelectMany(round => round.Checks.Select(check => (IReadOnlyList<string>)
+        [
+            round.Number.ToString(CultureInfo.InvariantCulture), round.Total.ToString(CultureInfo.InvariantCulture), check.Side.Name, SnakeCase.Of(check.Side.Link.ToString()),
+            check.Proposals.ToString(CultureInfo.InvariantCulture), Cell(check.Counted), Cell(check.Predicted), Cell(check.Bias), Cell(check.Spread), Cell(check.Misfit),
+        ])));
 
     private static List<string> FactorCells(CalibrationPlan plan, double[] cells) => [.. plan.Factors.Select((factor, k) => factor.FormatCell(cells[k]))];
 }

@@ -29,6 +29,9 @@ internal sealed class TargetTally
 
     public void Fail() => Failed++;
 
+    /// <summary>Top and bottom of each part of the targets' statistics, in their order.</summary>
+    public IReadOnlyList<(double Top, double Bottom)> Sums => [.. tallies.Select(tally => tally.Sums)];
+
     /// <summary>One value for each target; NaN where it cannot be computed.</summary>
     public double[] Statistics()
     {

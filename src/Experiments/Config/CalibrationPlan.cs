@@ -2,11 +2,24 @@ using Agents.Data;
 
 namespace Experiments.Config;
 
+/// <summary>How a posterior sample is sought.</summary>
+public enum CalibrationMethod
+{
+    /// <summary>Proposals from the prior, of which the nearest are kept.</summary>
+    Rejection,
+
+    /// <summary>Populations at decreasing tolerances: sequential Monte Carlo.</summary>
+    Sequential,
+
+    /// <summary>Proposals where a surrogate, a regression on all counts so far, finds them likely.</summary>
+    Guided,
+}
+
 /// <summary>What a calibration looks for and how: the <c>calibration:</c> section of a config.</summary>
 public sealed record CalibrationPlan
 {
-    /// <summary>True for sequential Monte Carlo, false for rejection.</summary>
-    public required bool IsSequential { get; init; }
+    /// <summary>How.</summary>
+    public required CalibrationMethod Method { get; init; }
 
     /// <summary>Particles of the posterior sample, 2 or more.</summary>
     public required int Particles { get; init; }
@@ -26,6 +39,15 @@ public sealed record CalibrationPlan
     /// <summary>Share of accepted proposals below which the sequential method gives a generation up, more than 0.</summary>
     public required double MinAcceptance { get; init; }
 
+    /// <summary>Guided: proposals of a Latin hypercube before there is a surrogate, 2 or more.</summary>
+    public int Initial { get; init; }
+
+    /// <summary>Guided: proposals of the search, the initial ones included; the particles come after them.</summary>
+    public int Budget { get; init; }
+
+    /// <summary>Guided: share of the later proposals that come from the prior all the same, 0 or more and less than 1.</summary>
+    public double Explore { get; init; }
+
     /// <summary>Proposals whose runs make one study, 1 or more.</summary>
     public required int Batch { get; init; }
 
@@ -41,10 +63,13 @@ public sealed record CalibrationPlan
     /// <summary>The measures that the targets read, in the model's order.</summary>
     public required IReadOnlyList<ModelReporter> Measures { get; init; }
 
-    /// <summary>The least and the greatest number of proposals that the search can come to.</summary>
-    public (long Least, long Most) Proposals => IsSequential
-        ? (Particles, (long)Math.Ceiling(Particles / MinAcceptance) * Generations)
-        : ((long)Math.Ceiling(Particles / Quantile), (long)Math.Ceiling(Particles / Quantile));
+    /// <summary>The least and the greatest number of proposals that the search can come to, particles of its end included.</summary>
+    public (long Least, long Most) Proposals => Method switch
+    {
+        CalibrationMethod.Sequential => (Particles, (long)Math.Ceiling(Particles / MinAcceptance) * Generations),
+        CalibrationMethod.Rejection => ((long)Math.Ceiling(Particles / Quantile), (long)Math.Ceiling(Particles / Quantile)),
+        _ => ((long)Budget + Particles, (long)Budget + Particles),
+    };
 
     /// <summary>The section as a config writes it, every value written out.</summary>
     public string ResolvedYaml { get; init; } = "";

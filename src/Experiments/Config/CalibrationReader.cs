@@ -1,4 +1,3 @@
-using System.Globalization;
 using Agents;
 using Agents.Data;
 using Experiments.Design;
@@ -26,8 +25,22 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
     private const double SequentialQuantile = 0.5;
     private const double RejectionQuantile = 0.1;
 
-    private static readonly string[] OfBoth = ["method", "particles", "replications", "quantile", "batch", "predictive", "targets", "parameters"];
-    private static readonly string[] OfSequential = [.. OfBoth, "generations", "tolerance", "min_acceptance"];
+    private const int DefaultInitial = 200;
+    private const int DefaultProposals = 2000;
+    private const double DefaultExplore = 0.1;
+
+    private static readonly string[] OfAll = ["method", "particles", "replications", "batch", "predictive", "targets", "parameters"];
+
+    /// <summary>The methods, and the keys that belong to them.</summary>
+    private static readonly (string Word, CalibrationMethod Method, string[] Keys)[] Methods =
+    [
+        ("rejection", CalibrationMethod.Rejection, [.. OfAll, "quantile"]),
+        ("smc", CalibrationMethod.Sequential, [.. OfAll, "quantile", "generations", "tolerance", "min_acceptance"]),
+        ("guided", CalibrationMethod.Guided, [.. OfAll, "initial", "proposals", "explore"]),
+    ];
+
+    /// <summary>The words by which configs name the methods.</summary>
+    public static IReadOnlyList<string> MethodWords { get; } = [.. Methods.Select(method => method.Word)];
 
     /// <summary>The plan, or null where the config has none or after a problem.</summary>
     /// <param name="node">The section, or null.</param>
@@ -36,20 +49,23 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
     {
         if (node is null || read.Map(node, Section) is not { } map)
             return null;
-        if (IsSequential(map) is not { } isSequential)
+        if (Method(map) is not { } method)
             return null;
-        read.RefuseOthers(map, Section + ".", isSequential ? OfSequential : OfBoth);
-        var targets = Targets(map);
+        read.RefuseOthers(map, Section + ".", Methods.Single(one => one.Method == method).Keys);
+        var targets = new TargetReader(read, model, scenarios, ticks, responses).Read(map, method == CalibrationMethod.Guided);
         var factors = new FactorReader(read, finder, DesignMethod.Random, Section + ".parameters").Read(map);
         var plan = new CalibrationPlan
         {
-            IsSequential = isSequential,
+            Method = method,
             Particles = Integer(map, "particles", 2, MaxParticles) ?? DefaultParticles,
             Generations = Integer(map, "generations", 1, StudyLoader.MaxCount) ?? DefaultGenerations,
             Replications = Integer(map, "replications", 1, StudyLoader.MaxCount) ?? replications,
-            Quantile = Share(map, "quantile") ?? (isSequential ? SequentialQuantile : RejectionQuantile),
+            Quantile = Share(map, "quantile") ?? (method == CalibrationMethod.Sequential ? SequentialQuantile : RejectionQuantile),
             Tolerance = Number(map, "tolerance", number => number >= 0, "a number of 0 or more, in tolerances of the targets") ?? 0,
             MinAcceptance = Share(map, "min_acceptance") ?? DefaultMinAcceptance,
+            Initial = Integer(map, "initial", 2, MaxParticles) ?? DefaultInitial,
+            Budget = Integer(map, "proposals", 2, MaxParticles) ?? DefaultProposals,
+            Explore = Number(map, "explore", number => number is >= 0 and < 1, "a number of 0 or more, and less than 1") ?? DefaultExplore,
             Batch = Integer(map, "batch", 1, MaxParticles) ?? DefaultBatch,
             Predictive = Integer(map, "predictive", 2, MaxParticles) ?? DefaultPredictive,
             Targets = targets,
@@ -60,83 +76,17 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
         return plan with { ResolvedYaml = CalibrationText.Write(plan) };
     }
 
-    private bool? IsSequential(Mapping map)
+    private CalibrationMethod? Method(Mapping map)
     {
-        const string Allowed = "the methods are rejection, smc (sequential Monte Carlo)";
+        var words = Methods.Select(method => method.Word).ToList();
+        const string Allowed = "the methods are rejection, smc (sequential Monte Carlo), guided (by a surrogate)";
         if (map.Find("method") is not { } node)
             read.Add(map.Place, Section + ".method", $"'method' is missing; {Allowed}");
-        else if (node is Scalar { Text: "rejection" or "smc" } word)
-            return word.Text == "smc";
+        else if (node is Scalar word && words.IndexOf(word.Text) is var number and >= 0)
+            return Methods[number].Method;
         else
-            read.Add(node.Place, Section + ".method", $"{node.Kind} is not a method{Spelling.Hint((node as Scalar)?.Text ?? "", ["rejection", "smc"])}; {Allowed}");
+            read.Add(node.Place, Section + ".method", $"{node.Kind} is not a method{Spelling.Hint((node as Scalar)?.Text ?? "", words)}; {Allowed}");
         return null;
-    }
-
-    private List<CalibrationTarget> Targets(Mapping map)
-    {
-        var targets = new List<CalibrationTarget>();
-        var reader = new StatisticReader(read, model, scenarios, ticks, responses);
-        foreach (var entry in read.Map(map.Find("targets"), Section + ".targets")?.Entries ?? [])
-        {
-            var key = $"{Section}.targets.{entry.Key}";
-            if (entry.Value is not Mapping one)
-                read.Add(entry.Value.Place, key, $"{entry.Value.Kind} is not a target: write {{share: any, until: 52, value: 0.1, tolerance: 0.02}}");
-            else if (Target(one, entry, key, reader) is { } target)
-                targets.Add(target);
-        }
-        if (map.Find("targets") is null or Mapping { Entries.Count: 0 } or Scalar { IsEmpty: true })
-            read.Add(map.Place, Section + ".targets", "names nothing that is to be met");
-        return targets;
-    }
-
-    private CalibrationTarget? Target(Mapping map, Entry entry, string key, StatisticReader reader)
-    {
-        if (TableName.Complaint(entry.Key, "a target") is { } complaint)
-            read.Add(entry.KeyPlace, key, complaint);
-        var statistic = reader.Read(map, key, "value", "tolerance", "interval", "factor");
-        if (map.Find("value") is not { } node)
-        {
-            read.Add(map.Place, key, "'value' is missing: what the statistic should be");
-            return null;
-        }
-        if (read.Number(node, key + ".value", _ => true, "a finite number") is not { } value || Bounds(map, key, value) is not { } bounds || statistic is null)
-            return null;
-        return new CalibrationTarget { Name = entry.Key, Statistic = statistic, Value = value, Low = bounds.Low, High = bounds.High, Factor = bounds.Factor };
-    }
-
-    private (double Low, double High, double? Factor)? Bounds(Mapping map, string key, double value)
-    {
-        if (map.Entries.Where(entry => entry.Key is "tolerance" or "interval" or "factor").ToList() is not [var entry])
-        {
-            read.Add(map.Place, key, "a target has one of tolerance (a number), interval ([low, high]) and factor (a number above 1)");
-            return null;
-        }
-        var full = $"{key}.{entry.Key}";
-        switch (entry.Key)
-        {
-            case "tolerance":
-                return read.Number(entry.Value, full, number => number > 0, "a number more than 0") is { } tolerance ? (FactorRange.Round(value - tolerance), FactorRange.Round(value + tolerance), null) : null;
-            case "factor" when value <= 0:
-                read.Add(entry.KeyPlace, full, "a factor needs a value more than 0");
-                return null;
-            case "factor":
-                return read.Number(entry.Value, full, number => number > 1, "a number more than 1") is { } factor ? (value / factor, value * factor, factor) : null;
-            default:
-                return Interval(entry.Value, full, value);
-        }
-    }
-
-    private (double Low, double High, double? Factor)? Interval(Node node, string key, double value)
-    {
-        if (node is not Sequence { Items: [var first, var second] })
-        {
-            read.Add(node.Place, key, "is not a list of two numbers: write [0.1, 0.3]");
-            return null;
-        }
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var low = read.Number(first, key + "[1]", number => number < value, $"a number below the value, {text}");
-        var high = read.Number(second, key + "[2]", number => number > value, $"a number above the value, {text}");
-        return low is null || high is null ? null : (low.Value, high.Value, null);
     }
 
     private IReadOnlyList<ModelReporter> MeasuresOf(List<CalibrationTarget> targets)
@@ -147,9 +97,12 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
 
     private void RefuseTooMany(CalibrationPlan plan, Mapping map)
     {
-        var proposals = plan.Particles / (plan.IsSequential ? plan.MinAcceptance : plan.Quantile);
-        if (proposals > int.MaxValue / 2)
-            read.Add(map.Place, Section, FormattableString.Invariant($"up to {proposals:0} proposals are more than {int.MaxValue / 2}: ask for fewer particles or a greater {(plan.IsSequential ? "min_acceptance" : "quantile")}"));
+        var isSequential = plan.Method == CalibrationMethod.Sequential;
+        var proposals = plan.Particles / (isSequential ? plan.MinAcceptance : plan.Quantile);
+        if (plan.Method == CalibrationMethod.Guided && plan.Initial > plan.Budget)
+            read.Add(map.Place, Section + ".initial", $"{plan.Initial} are more than all {plan.Budget} proposals");
+        if (plan.Method != CalibrationMethod.Guided && proposals > int.MaxValue / 2)
+            read.Add(map.Place, Section, FormattableString.Invariant($"up to {proposals:0} proposals are more than {int.MaxValue / 2}: ask for fewer particles or a greater {(isSequential ? "min_acceptance" : "quantile")}"));
         if ((double)plan.Replications * Math.Max(plan.Batch, plan.Predictive) * scenarios.Count > int.MaxValue)
             read.Add(map.Place, Section, $"more than {int.MaxValue} runs at a time: ask for a smaller batch");
     }

@@ -10,17 +10,24 @@ internal static class CalibrationText
     public static string Write(CalibrationPlan plan)
     {
         var text = new StringBuilder($"{CalibrationReader.Section}:\n");
-        Line(text, $"  method: {(plan.IsSequential ? "smc" : "rejection")}");
+        Line(text, $"  method: {CalibrationReader.MethodWords[(int)plan.Method]}");
         Line(text, $"  particles: {plan.Particles}");
         Line(text, $"  replications: {plan.Replications}");
-        Line(text, $"  quantile: {plan.Quantile:R}");
+        if (plan.Method != CalibrationMethod.Guided)
+            Line(text, $"  quantile: {plan.Quantile:R}");
         Line(text, $"  batch: {plan.Batch}");
         Line(text, $"  predictive: {plan.Predictive}");
-        if (plan.IsSequential)
+        if (plan.Method == CalibrationMethod.Sequential)
         {
             Line(text, $"  generations: {plan.Generations}");
             Line(text, $"  tolerance: {plan.Tolerance:R}");
             Line(text, $"  min_acceptance: {plan.MinAcceptance:R}");
+        }
+        if (plan.Method == CalibrationMethod.Guided)
+        {
+            Line(text, $"  initial: {plan.Initial}");
+            Line(text, $"  proposals: {plan.Budget}");
+            Line(text, $"  explore: {plan.Explore:R}");
         }
         Line(text, $"  targets:");
         foreach (var target in plan.Targets)

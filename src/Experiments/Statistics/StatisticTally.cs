@@ -18,6 +18,9 @@ public sealed class StatisticTally(RunStatistic statistic, int measure, int tick
         ? values.Count == 0 ? double.NaN : values.QuantileCustom(statistic.Level, QuantileDefinition.R7)
         : sum.ValueOf(statistic);
 
+    /// <summary>What the runs so far add up to; means nothing for a quantile.</summary>
+    public (double Top, double Bottom) Sums => (sum.Top, sum.Bottom);
+
     /// <summary>Takes a run; one of another scenario is passed over.</summary>
     public void Add(SeenRun run)
     {

@@ -80,7 +80,7 @@ public sealed class PosteriorTests
 
     private static CalibrationPlan Plan() => new()
     {
-        IsSequential = true,
+        Method = CalibrationMethod.Sequential,
         Particles = 3,
         Generations = 1,
         Replications = 1,
