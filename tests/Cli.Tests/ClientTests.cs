@@ -133,6 +133,7 @@ public sealed class ClientTests
             judged = abm.judge({"model": "boltzmann", "name": "rich", "ticks": 20, "replications": 10, "parameters": {"agents": 50},
                                 "scenarios": {"one": {}, "two": {"parameters": {"mean_wealth": 2}}},
                                 "hypothesis": {"id": "rich", "statement": "Wealth for all lessens inequality.", "source": "assumed",
+                                               "kind": "emergent", "fails_if": "Wealth for all changes nothing.",
                                                "contrasts": {"gini": {"weights": {"two": 1, "one": -1}, "mean": "gini", "predict": "negative", "relevant": 0.01}}}}, "judged")
             assert list(judged.hypotheses["verdict"]) == ["supported"], judged.hypotheses
             """.Replace("CONFIGS", configs, StringComparison.Ordinal));

@@ -13,6 +13,8 @@ public sealed class JudgeCommandTests
           id: P1
           statement: A greater rate makes a greater herd.
           source: Verhulst 1838
+          kind: construction
+          fails_if: Only if the rate did not enter growth.
           contrasts:
             fast_less_slow: {weights: {fast: 1, slow: -1}, mean: size, at: 1, predict: positive, relevant: 1}
 
@@ -85,6 +87,11 @@ public sealed class JudgeCommandTests
     [TestCase("id: P1", "idd: P1", "hypothesis.idd: unknown key; did you mean 'id'?")]
     [TestCase("id: P1", "id: P 1", "hypothesis.id: 'P 1' is not an id")]
     [TestCase("  source: Verhulst 1838\n", "", "hypothesis.source: is missing")]
+    [TestCase("  kind: construction\n", "", "hypothesis.kind: is missing: write emergent where the model could have shown otherwise, construction where a coefficient of it is read back")]
+    [TestCase("kind: construction", "kind: emergant", "hypothesis.kind: 'emergant' is not a kind; did you mean 'emergent'?; write emergent where")]
+    [TestCase("kind: construction", "kind: 1", "hypothesis.kind: '1' is not a kind; write emergent where")]
+    [TestCase("kind: construction", "kind: [emergent]", "hypothesis.kind: a list is not a kind; write emergent where")]
+    [TestCase("  fails_if: Only if the rate did not enter growth.\n", "", "hypothesis.fails_if: is missing")]
     [TestCase("replications: 3", "design: {method: list, rows: [{growth.drift: 1}]}", "hypothesis: compares scenarios: leave design empty")]
     [TestCase("hypothesis:", "hypothesiss:", "hypothesiss: unknown key; did you mean 'hypothesis'?")]
     public void Judge_WrongConfig_NamesPlaceKeyAndWhatIsAllowedBeforeAnyRun(string old, string wrong, string expected)

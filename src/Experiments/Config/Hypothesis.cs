@@ -3,6 +3,16 @@ using Agents.Data;
 
 namespace Experiments.Config;
 
+/// <summary>What it would mean that the runs bear a statement out.</summary>
+public enum HypothesisKind
+{
+    /// <summary>The model could have shown otherwise: what agents do stands between what is changed and what is measured.</summary>
+    Emergent,
+
+    /// <summary>A coefficient of the model is read back: a test of its code, and no evidence.</summary>
+    Construction,
+}
+
 /// <summary>A statement about a study that its runs can bear out or not: the <c>hypothesis:</c> section of a config.</summary>
 public sealed record Hypothesis
 {
@@ -14,6 +24,12 @@ public sealed record Hypothesis
 
     /// <summary>Who predicts it.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whether the model could have shown otherwise.</summary>
+    public required HypothesisKind Kind { get; init; }
+
+    /// <summary>What would have to be true for the statement to fail, in words.</summary>
+    public required string FailsIf { get; init; }
 
     /// <summary>How the contrasts decide about a statement without a direction, in words; empty where the predictions say it.</summary>
     public string Rule { get; init; } = "";

@@ -20,6 +20,8 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
     /// <summary>The keys of a contrast beside those of its statistic.</summary>
     internal static readonly string[] OfContrast = ["weights", "predict", Relevant, PairsAbove];
 
+    private const string KindKey = "kind";
+
     private static readonly string[] Regions = ["above", "below", "within"];
     private static readonly string[] Signs = ["positive", "negative", "open"];
 
@@ -30,14 +32,15 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
     {
         if (node is null || read.Map(node, Section) is not { } map)
             return null;
-        read.RefuseOthers(map, Section + ".", "id", "statement", "source", "rule", "contrasts");
+        read.RefuseOthers(map, Section + ".", "id", "statement", "source", KindKey, "fails_if", "rule", "contrasts");
         var (id, statement, source) = (Text(map, "id"), Text(map, "statement"), Text(map, "source"));
+        var (kind, failsIf) = (Kind(map), Text(map, "fails_if"));
         if (id is not null && !LegalId().IsMatch(id))
             read.Add(map.Find("id")!.Place, Section + ".id", $"{Problem.Quote(id)} is not an id: allowed are letters, digits, hyphens and underscores, at most 50");
         else if (id is not null && TableName.Misreading(id) is { } misreading)
             read.Add(map.Find("id")!.Place, Section + ".id", $"R or pandas read {Problem.Quote(id)} in a table as {misreading}; write another id");
         var contrasts = Contrasts(map);
-        if (id is null || statement is null || source is null)
+        if (id is null || statement is null || source is null || kind is null || failsIf is null)
             return null;
         var measures = contrasts.SelectMany(contrast => contrast.Statistic.Parts).Select(part => part.Measure).ToList();
         return new Hypothesis
@@ -45,10 +48,28 @@ internal sealed partial class HypothesisReader(ValueReader read, ModelDefinition
             Id = id,
             Statement = statement,
             Source = source,
+            Kind = kind.Value,
+            FailsIf = failsIf,
             Rule = map.Find("rule") is null ? "" : Text(map, "rule") ?? "",
             Contrasts = contrasts,
             Measures = [.. model.ModelReporters.Where(reporter => measures.Contains(reporter.Name))],
         };
+    }
+
+    private HypothesisKind? Kind(Mapping map)
+    {
+        const string Key = Section + "." + KindKey;
+        const string Allowed = "write emergent where the model could have shown otherwise, construction where a coefficient of it is read back";
+        if (map.Find(KindKey) is not { } node)
+        {
+            read.Add(map.Place, Key, $"is missing: {Allowed}");
+            return null;
+        }
+        var kinds = Enum.GetValues<HypothesisKind>().ToDictionary(kind => SnakeCase.Of(kind.ToString()));
+        if (node is Scalar word && kinds.TryGetValue(word.Text, out var found))
+            return found;
+        read.Add(node.Place, Key, $"{node.Kind} is not a kind{Spelling.Hint((node as Scalar)?.Text ?? "", [.. kinds.Keys])}; {Allowed}");
+        return null;
     }
 
     private List<Contrast> Contrasts(Mapping map)

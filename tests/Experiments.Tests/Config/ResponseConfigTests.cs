@@ -92,9 +92,10 @@ public sealed class ResponseConfigTests : ConfigFolder
         Assert.That(searched.Calibration!.Targets[0].Statistic.ToString(), Is.EqualTo("share: falls, scenario: storm, until: 40"));
         var judged = Load(Head + """
             responses: {ruin: {share: falls, until: 40}}
-            hypothesis: {id: h, statement: s, source: t, contrasts: {more: {response: ruin, weights: {storm: 1, siege: -1}, predict: positive, relevant: 0.1}}}
+            hypothesis: {id: h, statement: s, source: t, kind: emergent, fails_if: u, contrasts: {more: {response: ruin, weights: {storm: 1, siege: -1}, predict: positive, relevant: 0.1}}}
             """);
         Assert.That(judged.Hypothesis!.Contrasts[0].Statistic.ToString(), Is.EqualTo("share: falls, until: 40"));
+        Assert.That((judged.Hypothesis.Kind, judged.Hypothesis.FailsIf), Is.EqualTo((HypothesisKind.Emergent, "u")));
     }
 
     [Test]

@@ -92,6 +92,8 @@ public sealed class JudgementTests
         Id = "H",
         Statement = "It is so.",
         Source = "assumed",
+        Kind = HypothesisKind.Emergent,
+        FailsIf = "It is not so.",
         Measures = [],
         Contrasts = [.. contrasts.Select(contrast => new Contrast
         {
