@@ -36,8 +36,8 @@ internal sealed class BranchReader(ValueReader read, Mapping document)
     {
         if (study.BranchAt is not { } at)
             return;
-        if (!study.CommonRandomNumbers)
-            read.Add(document.Find("common_random_numbers")?.Place ?? Place, "common_random_numbers", $"is off, so that no two runs are the same before row {at}: switch it on, or take out {Section}");
+        if (!study.CommonRandomNumbers && !study.RowsDrawAlone)
+            read.Add(document.Find(StudyLoader.RandomNumbersKey)?.Place ?? Place, StudyLoader.RandomNumbersKey, $"is off, so that no two runs are the same before row {at}: switch it on, or take out {Section}");
         if (study.Scenarios.Count == 1)
             read.Note($"{AtKey} saves nothing: there is one scenario");
         for (var number = 1; number < study.Scenarios.Count; number++)

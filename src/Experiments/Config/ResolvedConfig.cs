@@ -19,7 +19,7 @@ internal static partial class ResolvedConfig
         Line(text, $"name: {Word(study.Name)}");
         Line(text, $"seed: {study.Seed}");
         Line(text, $"replications: {study.StopRule?.Text(study) ?? study.Replications.ToString(CultureInfo.InvariantCulture)}");
-        Line(text, $"common_random_numbers: {(study.CommonRandomNumbers ? "true" : "false")}");
+        Line(text, $"{StudyLoader.RandomNumbersKey}: {(study.CommonRandomNumbers ? "true" : study.RowsDrawAlone ? StudyLoader.OfScenarios : "false")}");
         Line(text, $"ticks: {study.Ticks}");
         Line(text, $"measures:");
         Line(text, $"  every: {study.Every}");

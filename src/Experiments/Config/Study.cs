@@ -85,7 +85,7 @@ public sealed record Study
 
     /// <summary>
     /// Where random numbers are not common: true for those of a design row's own, which its scenarios share, so that they
-    /// can still be compared run by run; false for those of a design point's own.
+    /// can still be compared run by run, and rows are evidence of their own; false for those of a design point's own.
     /// </summary>
     internal bool RowsDrawAlone { get; init; }
 

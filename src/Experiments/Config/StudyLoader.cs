@@ -23,6 +23,12 @@ public sealed partial class StudyLoader
     /// <summary>The name of the design points in a result.</summary>
     internal const string DesignName = "design.csv";
 
+    /// <summary>The key that says which runs share their random numbers.</summary>
+    internal const string RandomNumbersKey = "common_random_numbers";
+
+    /// <summary>Its word for the scenarios of one row of the design alone.</summary>
+    internal const string OfScenarios = "scenarios";
+
     private const int LongestName = 100;
 
     /// <summary>Most names that a message lists.</summary>
@@ -30,7 +36,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", "common_random_numbers", "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", RandomNumbersKey, "branch", "slurm"];
 
     private readonly ValueReader read;
     private readonly Mapping document;
@@ -117,7 +123,8 @@ public sealed partial class StudyLoader
             Every = every,
             ModelMeasures = modelMeasures,
             AgentMeasures = agentMeasures,
-            CommonRandomNumbers = document.Find("common_random_numbers") is not { } node || read.Boolean(node, "common_random_numbers") != false,
+            CommonRandomNumbers = document.Find(RandomNumbersKey) is not { } node || (!IsOfScenarios(node) && read.Boolean(node, RandomNumbersKey) != false),
+            RowsDrawAlone = document.Find(RandomNumbersKey) is { } word && IsOfScenarios(word),
             Scenarios = [.. sources.Select(source => source.Scenario)],
             Series = series,
             ResolvedYaml = "",
@@ -206,6 +213,8 @@ public sealed partial class StudyLoader
             read.Add(document.Place, "name", "no name can be made of the file's name: write name: with a to z, 0 to 9 and hyphens");
         return name;
     }
+
+    private static bool IsOfScenarios(Node node) => node is Scalar { Text: OfScenarios };
 
     private static bool IsName(string name) => name.Length <= LongestName && LegalName().IsMatch(name);
 

@@ -109,6 +109,18 @@ public sealed class StoredDesignTests : ConfigFolder
         Assert.That(other.ResolvedYaml, Is.EqualTo(one.ResolvedYaml.Replace("common_random_numbers: true", "common_random_numbers: false", StringComparison.Ordinal)));
     }
 
+    /// <summary>Scenarios of a row are still copies of one another before they branch, and rows are evidence of their own.</summary>
+    [Test]
+    public void Load_RandomNumbersOfScenarios_AreARowsOwnAndStayWithTheResult()
+    {
+        var study = Run("model: herd\ncommon_random_numbers: scenarios\nbranch: {at: 10}\nscenarios: {calm: {}, storm: {interventions: [{at: 12, set: {growth.rate: 1}}]}}\ndesign: {method: list, rows: [{growth.rate: 0.1}, {growth.rate: 0.2}]}");
+        Assert.That(study.DesignPoints.Select(point => study.SeedOf(point, 3)), Is.EqualTo(new[] { 1, 1, 2, 2 }.Select(row => Agents.Seed.Of(1, 3, row))));
+        Assert.That(study.HasSharedDraws, Is.False);
+        var stored = LoadResult();
+        Assert.That(stored.ResolvedYaml, Is.EqualTo(study.ResolvedYaml).And.Contains("common_random_numbers: scenarios\n"));
+        Assert.That(stored.SeedOf(stored.DesignPoints[2], 3), Is.EqualTo(Agents.Seed.Of(1, 3, 2)));
+    }
+
     private Study Run(string text)
     {
         var study = Load(text);
