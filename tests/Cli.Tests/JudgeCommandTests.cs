@@ -35,13 +35,36 @@ public sealed class JudgeCommandTests
         Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
         var screen = Screen.Of("judge", Hypotheses, "--out", Results);
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
-        Assert.That(screen.Out, Does.Contain("| P1 | undecided | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
+        Assert.That(screen.Out, Does.Contain("| P1 | construction | undecided | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | construction | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
         var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
         Assert.That(rows, Has.Length.EqualTo(3));
-        Assert.That(rows[0], Is.EqualTo("id,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,source,prediction"));
-        Assert.That(rows[1], Does.StartWith("P1,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,Verhulst 1838,positive"), "a model without chance leaves nothing to test");
+        Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,draws,draws_without_value,share_of_draws,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
+        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
         Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
+    }
+
+    /// <summary>A construction is a test of code: it is not counted with what the model could have shown otherwise.</summary>
+    [Test]
+    public void Judge_OfBothKinds_CountsThemApart()
+    {
+        Write("one.yaml", Pond);
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("construction", "emergent", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Does.Contain(
+            "\nEmergent: 0 supported, 1 refuted, 0 undecided. Constructions (tests of code, no evidence): 0 supported, 0 refuted, 1 undecided.\n")
+            .And.Contain("P1: A greater rate makes a greater herd. Fails if: Only if the rate did not enter growth.\n"));
+    }
+
+    [Test]
+    public void Judge_OverRowsOfADesign_ShowsHowTheyDiffer()
+    {
+        // A herd of 10 gains 3.6 more, one of 20 gains 6.4 more.
+        Write("one.yaml", Pond + "design: {method: list, rows: [{herd.animals: 10}, {herd.animals: 20}]}\n");
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("| draws |    share of draws | sd between |").And.Contain("|     2 | 1.00 (1.00, 0.00) |       1.98 |"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[1], Does.Contain(",6,2,0,1,1,0,1.979"));
+        Assert.That(Screen.Of("verify", Path.Combine(Results, "P1"), "--runs", "6").ExitCode, Is.Zero, "its runs can be made again");
     }
 
     [Test]
@@ -92,7 +115,8 @@ public sealed class JudgeCommandTests
     [TestCase("kind: construction", "kind: 1", "hypothesis.kind: '1' is not a kind; write emergent where")]
     [TestCase("kind: construction", "kind: [emergent]", "hypothesis.kind: a list is not a kind; write emergent where")]
     [TestCase("  fails_if: Only if the rate did not enter growth.\n", "", "hypothesis.fails_if: is missing")]
-    [TestCase("replications: 3", "design: {method: list, rows: [{growth.drift: 1}]}", "hypothesis: compares scenarios: leave design empty")]
+    [TestCase("replications: 3", "design: {method: morris, trajectories: 2, factors: {growth.drift: {min: 0, max: 1}}}", "hypothesis: takes the rows of a design as evidence, and those of morris are made from one another: name another method, such as csv")]
+    [TestCase("replications: 3", "replications: {until: {measure: size, half_width: 1}, max: 90}", "hypothesis: has one number of replications for all scenarios: write replications as a number")]
     [TestCase("hypothesis:", "hypothesiss:", "hypothesiss: unknown key; did you mean 'hypothesis'?")]
     public void Judge_WrongConfig_NamesPlaceKeyAndWhatIsAllowedBeforeAnyRun(string old, string wrong, string expected)
     {

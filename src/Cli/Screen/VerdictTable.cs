@@ -6,35 +6,46 @@ namespace Cli.Screen;
 /// <summary>The verdicts on hypotheses: a line for each contrast, the verdict on the first.</summary>
 internal static class VerdictTable
 {
+    private static readonly string[] Headers = ["id", "kind", "verdict", "contrast", ">effect", ">95 %", "predicted", ">p (Holm)", ">power", ">runs"];
+
+    private static readonly string[] OfDraws = [">draws", ">share of draws", ">sd between"];
+
     public static void Write(IReadOnlyList<Judgement> judgements, Terminal terminal)
     {
-        Grid.Write(terminal, "", ["id", "verdict", "contrast", ">effect", ">95 %", "predicted", ">p", ">p (Holm)", ">power", ">runs", "source"],
-            judgements.SelectMany(judgement => judgement.Contrasts.Select((contrast, i) => Row(judgement, contrast, i == 0))));
+        var hasDraws = judgements.Any(judgement => judgement.Contrasts.Any(contrast => contrast.Estimate.Draws is not null));
+        Grid.Write(terminal, "", hasDraws ? [.. Headers, .. OfDraws] : Headers,
+            judgements.SelectMany(judgement => judgement.Contrasts.Select((contrast, i) => (string[])[.. Row(judgement, contrast, i == 0), .. hasDraws ? Draws(contrast) : []])));
         foreach (var judgement in judgements)
-            terminal.Out.WriteLine($"{judgement.Hypothesis.Id}: {judgement.Hypothesis.Statement}{(judgement.Hypothesis.Rule.Length > 0 ? $" Rule: {judgement.Hypothesis.Rule}" : "")}");
+            terminal.Out.WriteLine($"{judgement.Hypothesis.Id}: {judgement.Hypothesis.Statement}{(judgement.Hypothesis.Rule.Length > 0 ? $" Rule: {judgement.Hypothesis.Rule}" : "")} Fails if: {judgement.Hypothesis.FailsIf}");
+        terminal.Out.WriteLine(VerdictWords.Counts(judgements));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for the {Count(judgements.Count)} judged together. Refuted: a 95 % interval, not corrected, excludes a prediction. Effects, standard errors and two-sided p by the jackknife over replications whose scenarios share their random numbers. Power: for the smallest effect that matters, at the level {Judgement.Level}/{judgements.Count}."));
+            $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for the {Count(judgements.Count)} judged together. Refuted: a 95 % interval, not corrected, excludes a prediction. {Method(hasDraws)} Power: for the smallest effect that matters, at the level {Judgement.Level}/{judgements.Count}."));
     }
 
     private static string[] Row(Judgement judgement, ContrastJudgement judged, bool isFirst) =>
     [
         isFirst ? judgement.Hypothesis.Id : "",
+        isFirst ? judgement.Hypothesis.Kind.ToString().ToLowerInvariant() : "",
         isFirst ? judgement.Verdict.ToString().ToLowerInvariant() : "",
         judged.Contrast.Name,
-        Number(judged.Estimate.Effect),
-        double.IsNaN(judged.Estimate.Interval.Low) ? "" : $"{Number(judged.Estimate.Interval.Low)} to {Number(judged.Estimate.Interval.High)}",
+        VerdictWords.Number(judged.Estimate.Effect),
+        double.IsNaN(judged.Estimate.Interval.Low) ? "" : $"{VerdictWords.Number(judged.Estimate.Interval.Low)} to {VerdictWords.Number(judged.Estimate.Interval.High)}",
         judged.Contrast.Prediction.ToString(),
-        P(judged.P),
         isFirst ? P(judgement.HolmP) : "",
-        double.IsNaN(judged.Power) ? "" : judged.Power.ToString("0.00", CultureInfo.InvariantCulture),
+        VerdictWords.Share(judged.Power),
         Cells.Whole(judged.Estimate.Replications),
-        isFirst ? judgement.Hypothesis.Source : "",
     ];
 
-    private static string Count(int hypotheses) => hypotheses == 1 ? "one hypothesis" : string.Create(CultureInfo.InvariantCulture, $"{hypotheses} hypotheses");
+    private static string[] Draws(ContrastJudgement judged) => judged.Estimate.Draws is { } draws
+        ? [Cells.Whole(draws.Count), VerdictWords.Shares(judged.Estimate), VerdictWords.Number(draws.Deviation)]
+        : ["", "", ""];
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Method(bool hasDraws) => hasDraws
+        ? "Effects, standard errors and two-sided p by the jackknife over draws, each with all its replications, whose scenarios share their random numbers: intervals hold what differs between draws and the noise of replications. Share of draws: with the effect, noise included, on the predicted side (and with an interval of their own within it, and wholly outside). Sd between: of the true effect between draws, without that noise."
+        : "Effects, standard errors and two-sided p by the jackknife over replications whose scenarios share their random numbers.";
+
+    private static string Count(int hypotheses) => hypotheses == 1 ? "one hypothesis" : string.Create(CultureInfo.InvariantCulture, $"{hypotheses} hypotheses");
 
     private static string P(double value) => double.IsNaN(value) ? "" : value < 0.0001 ? "<0.0001" : value.ToString("0.0000", CultureInfo.InvariantCulture);
 }

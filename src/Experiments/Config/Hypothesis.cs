@@ -89,6 +89,12 @@ public readonly record struct Prediction(double Low, double High)
     /// <summary>Whether an effect lies where it should.</summary>
     public bool Holds(double effect) => effect > Low && effect < High;
 
+    /// <summary>Whether an interval lies where the effect should; none does that has no ends.</summary>
+    public bool Covers(double low, double high) => low > Low && high < High;
+
+    /// <summary>Whether an interval lies wholly elsewhere; none does that has no ends.</summary>
+    public bool Excludes(double low, double high) => high <= Low || low >= High;
+
     /// <summary>As a config writes it.</summary>
     public override string ToString() => (double.IsFinite(Low), double.IsFinite(High)) switch
     {

@@ -186,8 +186,10 @@ public sealed partial class StudyLoader
             read.Add(place, "calibration", $"makes its own {(study.StopRule is null ? "design: leave design empty" : "number of runs: write replications as a number")}");
         if (study.BranchAt is not null && study.Calibration?.Factors.Any(factor => factor.Target != FactorTarget.Start) == true)
             read.Add(place, "calibration.parameters", "varies an intervention, which may reach back before the branch: take out branch");
-        if (study.Hypothesis is not null && (design.Factors.Count > 0 || study.StopRule is not null))
-            read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, $"compares scenarios: {(study.StopRule is null ? "leave design empty" : "write replications as a number")}");
+        if (study.Hypothesis is not null && study.StopRule is not null)
+            read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, "has one number of replications for all scenarios: write replications as a number");
+        if (study.Hypothesis is not null && design.Method is DesignMethod.Saltelli or DesignMethod.Morris)
+            read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, $"takes the rows of a design as evidence, and those of {SnakeCase.Of(design.Method.ToString())} are made from one another: name another method, such as csv");
         if ((double)study.Replications * study.Scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
         new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, document.Find("design"));

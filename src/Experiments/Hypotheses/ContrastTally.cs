@@ -1,78 +1,62 @@
-using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Statistics;
 
 namespace Experiments.Hypotheses;
 
-/// <summary>The effect of a contrast, from replications that share their random numbers across scenarios.</summary>
-/// <param name="Effect">The weighted sum of the statistics of all replications; NaN where it cannot be computed.</param>
-/// <param name="StandardError">From leaving out one replication, with all its scenarios, at a time; NaN where there is none.</param>
-/// <param name="Replications">The replications that counted.</param>
-public readonly record struct ContrastEstimate(double Effect, double StandardError, int Replications)
-{
-    /// <summary>The 95 % interval by Student's t.</summary>
-    public Interval Interval => Intervals.OfEstimate(Effect, StandardError, Replications - 1);
-}
-
-/// <summary>Computes the effect of one contrast from replications as they come.</summary>
+/// <summary>Computes the effect of one contrast from replications as they come, of one vector of parameters or of the draws of an ensemble.</summary>
 /// <param name="contrast">What is compared.</param>
 /// <param name="measures">The measures of the runs, in their order.</param>
 /// <param name="ticks">The horizon.</param>
-internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> measures, int ticks)
+/// <param name="rows">The rows of the design, which draw random numbers of their own; with one the replications are the evidence.</param>
+internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> measures, int ticks, int rows = 1)
 {
-    private readonly RunStatistic[] parts = [.. contrast.Statistic.Parts];
-    private readonly RunReading[] readings = [.. contrast.Statistic.Parts.Select(part => new RunReading(part, measures.ToList().IndexOf(part.Measure ?? ""), ticks))];
+    private readonly ContrastReading reading = new(contrast, measures, ticks);
 
-    /// <summary>For each replication what each part got in each weighted scenario, scenario by scenario.</summary>
-    private readonly List<Contribution[]> replications = [];
+    /// <summary>For each row what its replications add.</summary>
+    private readonly List<Contribution[]>[] draws = [.. Enumerable.Range(0, rows).Select(_ => new List<Contribution[]>())];
 
     /// <summary>Takes a replication.</summary>
     /// <param name="runs">The runs of one replication, one for each scenario of the study.</param>
-    public void Add(IReadOnlyList<SeenRun> runs)
+    /// <param name="row">Its row of the design, from 1.</param>
+    public void Add(IReadOnlyList<SeenRun> runs, int row = 1)
     {
-        var row = new Contribution[contrast.Weights.Count * parts.Length];
-        for (var i = 0; i < row.Length; i++)
-            row[i] = readings[i % parts.Length].Of(runs[contrast.Weights[i / parts.Length].Scenario]);
-        replications.Add(row);
+        if (reading.Of(runs) is { } one)
+            draws[row - 1].Add(one);
     }
 
     /// <summary>
-    /// The estimate. Its variance is the jackknife's over replications (Tukey 1958), which for sums of means is the paired
-    /// variance. Where runs count occurrences, that of two added runs with even odds joins it (Agresti and Min 2005), so that
-    /// there is an interval too where nothing, or the same, occurred in all of them.
+    /// The estimate. Its variance is the jackknife's over units of evidence (Tukey 1958), which for sums of means is the paired
+    /// variance; over draws it holds both what differs between them and the noise of their replications.
     /// </summary>
-    public ContrastEstimate Estimate()
+    public ContrastEstimate Estimate() => draws.Length == 1 ? Of(draws[0]) : OfDraws([.. draws.Where(draw => draw.Count > 0)]);
+
+    private ContrastEstimate Of(IReadOnlyList<Contribution[]> units)
     {
-        if (contrast.PairsAbove is { } threshold)
-            return OfPairs(threshold);
-        var sum = Sum();
-        var effect = WeightedSum(sum);
-        var left = replications.Select(row => WeightedSum([.. sum.Zip(row, (all, one) => all - one)])).ToList();
-        return new(effect, Math.Sqrt(Jackknife.Variance(left) + AddedVariance(sum)), replications.Count);
+        var sum = reading.Sum(units);
+        var variance = Jackknife.Variance(reading.Left(sum, units));
+        return new(reading.Effect(sum), Math.Sqrt(variance + reading.AddedVariance(sum)), units.Count);
     }
 
-    private ContrastEstimate OfPairs(double threshold)
+    private ContrastEstimate OfDraws(IReadOnlyList<List<Contribution[]>> counted)
     {
-        var differences = replications.Select(WeightedSum).Where(value => !double.IsNaN(value)).ToList();
-        var (above, count) = ((double)differences.Count(value => value > threshold), differences.Count);
-        if (count < 2)
-            return new(double.NaN, double.NaN, count);
-        var left = differences.Select(value => (above - (value > threshold ? 1 : 0)) / (count - 1)).ToList();
-        return new(above / count, Math.Sqrt(Jackknife.Variance(left) + Jackknife.AddedVariance(count)), count);
+        var sums = counted.Select(reading.Sum).ToList();
+        var sum = reading.Sum(sums);
+        var variance = Jackknife.Variance(reading.Left(sum, sums));
+        var lasting = variance - Within(sum, counted);
+        return new(reading.Effect(sum), Math.Sqrt(variance + reading.AddedVariance(sum)), counted.Sum(draw => draw.Count))
+        {
+            Draws = DrawSpread.Of(contrast.Prediction, [.. counted.Select(Of)], Math.Sqrt(counted.Count * (lasting < 0 ? 0 : lasting))),
+        };
     }
 
-    private Contribution[] Sum() => replications.Aggregate(
-        new Contribution[contrast.Weights.Count * parts.Length],
-        (sum, row) => [.. sum.Zip(row, (all, one) => all + one)]);
-
-    private double WeightedSum(Contribution[] row) =>
-        contrast.Weights.Select((weight, i) => weight.Weight * Contribution.Value(contrast.Statistic, row.AsSpan(i * parts.Length, parts.Length))).Sum();
-
-    private double AddedVariance(Contribution[] sum)
+    /// <summary>
+    /// The part of the variance that the noise of replications within draws makes, by the jackknife with draws as strata (Jones
+    /// 1974, Biometrika 61, 343-348); for a mean of means over draws it is the mean of their variances by the number of draws.
+    /// </summary>
+    private double Within(Contribution[] sum, IReadOnlyList<List<Contribution[]>> counted)
     {
-        if (!contrast.Statistic.IsSum)
-            return 0;
-        return contrast.Weights.SelectMany((weight, i) => parts.Select((part, j) =>
-            part.IsOccurrence ? weight.Weight * weight.Weight * Jackknife.AddedVariance(sum[i * parts.Length + j].Bottom) : 0)).Sum();
+        // Leaving one out lowers the numbers of its draw and of all; what that does to the estimate is made up for.
+        double total = counted.Sum(draw => draw.Count);
+        return counted.Sum(draw => Math.Pow(draw.Count / (draw.Count - 1.0) * (total - 1) / total, 2) * Jackknife.Variance(reading.Left(sum, draw)));
     }
 }

@@ -22,7 +22,7 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return Run([.. studies.Select(OfNeededMeasures)], options, StoredStudy.FullPath(options.Directory), cancel);
+            return Run([.. studies.Select(AsEvidence)], options, StoredStudy.FullPath(options.Directory), cancel);
         }
         catch (StorageException exception)
         {
@@ -55,11 +55,17 @@ public static class Judge
         return new JudgeResult { ExitCode = messages.Count > 0 ? 1 : 0, Directory = directory, Message = string.Join('\n', messages), Judgements = judgements };
     }
 
-    /// <summary>The study with the measures, and the rows, that its contrasts read.</summary>
-    private static Study OfNeededMeasures(Study study)
+    /// <summary>
+    /// The study with the measures, and the rows of ticks, that its contrasts read; rows of a design draw random numbers of their
+    /// own, because the draws of an ensemble would otherwise be copies in what chance does to them.
+    /// </summary>
+    private static Study AsEvidence(Study study)
     {
+        var drawsAlone = study.HasSharedDraws;
         var made = study with
         {
+            CommonRandomNumbers = study.CommonRandomNumbers && !drawsAlone,
+            RowsDrawAlone = study.RowsDrawAlone || drawsAlone,
             ModelMeasures = study.Hypothesis!.Measures,
             AgentMeasures = [],
             Responses = [],
@@ -85,22 +91,23 @@ public static class Judge
         return new Progress(done, wanted, progress.RunsPerSecond, left, progress.Uncertainty);
     }
 
-    /// <summary>A replication counts where none of its runs failed.</summary>
+    /// <summary>A replication of a row counts where none of its runs failed. The ledger may hold more of them than are asked for.</summary>
     private static List<ContrastEstimate> Effects(string folder, Study study)
     {
         var hypothesis = study.Hypothesis!;
         var names = hypothesis.Measures.Select(measure => measure.Name).ToList();
-        var tallies = hypothesis.Contrasts.Select(contrast => new ContrastTally(contrast, names, study.Ticks)).ToList();
+        var tallies = hypothesis.Contrasts.Select(contrast => new ContrastTally(contrast, names, study.Ticks, study.Design.Rows)).ToList();
         var runs = new List<SeenRun?>();
-        SeenRunReader.ForEach(folder, study, [.. hypothesis.Parts], (_, run) =>
+        using var ledger = Ledger.Read(folder, study);
+        foreach (var (record, run) in SeenRunReader.Read(ledger, study, [.. hypothesis.Parts]).TakeWhile(one => one.Record.Replication <= study.Replications))
         {
             runs.Add(run);
             if (runs.Count < study.Scenarios.Count)
-                return;
+                continue;
             if (runs.OfType<SeenRun>().ToList() is var done && done.Count == runs.Count)
-                tallies.ForEach(tally => tally.Add(done));
+                tallies.ForEach(tally => tally.Add(done, (record.DesignId - 1) / study.Scenarios.Count + 1));
             runs.Clear();
-        });
+        }
         return [.. tallies.Select(tally => tally.Estimate())];
     }
 }

@@ -27,7 +27,7 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     internal double PredictionP => Contrast.Prediction.IsOpen ? 0 : Contrast.Prediction.Holds(Estimate.Effect) && !double.IsNaN(P) ? P : 1;
 
     /// <summary>True where the interval excludes the prediction, whose bounds are not part of it.</summary>
-    internal bool IsRefuted => Estimate.Interval is var interval && (interval.High <= Contrast.Prediction.Low || interval.Low >= Contrast.Prediction.High);
+    internal bool IsRefuted => Contrast.Prediction.Excludes(Estimate.Interval.Low, Estimate.Interval.High);
 
     /// <summary>Judges an effect.</summary>
     /// <param name="contrast">The contrast.</param>
@@ -35,7 +35,7 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     /// <param name="level">The level of the test for which the power is said.</param>
     internal static ContrastJudgement Of(Contrast contrast, ContrastEstimate estimate, double level)
     {
-        var freedom = Math.Max(1, estimate.Replications - 1);
+        var freedom = Math.Max(1, estimate.Units - 1);
         var p = contrast.Prediction.Bounds.Select(bound => TwoSided((estimate.Effect - bound) / estimate.StandardError, freedom)).DefaultIfEmpty(double.NaN).Max();
         return new(contrast, estimate, p, PowerOf(contrast, estimate.StandardError, StudentT.InvCDF(0, 1, freedom, 1 - level / 2)));
     }
