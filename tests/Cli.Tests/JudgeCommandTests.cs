@@ -38,8 +38,8 @@ public sealed class JudgeCommandTests
         Assert.That(screen.Out, Does.Contain("| P1 | construction | undecided | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | construction | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
         var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
         Assert.That(rows, Has.Length.EqualTo(3));
-        Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,draws,draws_without_value,share_of_draws,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
-        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
+        Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,draws,draws_without_value,share_of_draws,share_against,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
+        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
         Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
     }
@@ -62,9 +62,39 @@ public sealed class JudgeCommandTests
         Write("one.yaml", Pond + "design: {method: list, rows: [{herd.animals: 10}, {herd.animals: 20}]}\n");
         var screen = Screen.Of("judge", Hypotheses, "--out", Results);
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
-        Assert.That(screen.Out, Does.Contain("| draws |    share of draws | sd between |").And.Contain("|     2 | 1.00 (1.00, 0.00) |       1.98 |"));
-        Assert.That(File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[1], Does.Contain(",6,2,0,1,1,0,1.979"));
+        Assert.That(screen.Out, Does.Contain("| draws |       draws for : against | sd between |").And.Contain("|     2 | 1.00 : 0.00 (0.00 : 0.00) |       1.98 |"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[1], Does.Contain(",6,2,0,1,0,0,0,1.979"));
         Assert.That(Screen.Of("verify", Path.Combine(Results, "P1"), "--runs", "6").ExitCode, Is.Zero, "its runs can be made again");
+    }
+
+    [Test]
+    public void Judge_OverAnEnsemble_RunsAllHypothesesWithItsRowsAndLeavesThemWhatTheySetThemselves()
+    {
+        Write("one.yaml", Pond.Replace("model: herd", "model: herd\nparameters: {growth.drift: 0.1}", StringComparison.Ordinal));
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal));
+        var ensemble = Path.Combine(folder, "draws.csv");
+        File.WriteAllText(ensemble, "herd.animals,growth.drift,growth.rate\n10,0,0.1\n20,0,0.2\n20,0,0.3\n");
+        var screen = Screen.Of("judge", Hypotheses, "--ensemble", ensemble, "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Error, Does.Contain("note: P1: growth.drift is not varied: the config sets it\nnote: P1: growth.rate is not varied: the config sets it\nnote: P2: growth.rate is not varied: the config sets it\n"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "P1", "runs.csv")), Has.Length.EqualTo(1 + 3 * 2 * 10), "ten replications of each draw");
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "P1", "design.csv"))[0..3].Select(line => line.Split(',')[1]), Is.EqualTo(new[] { "scenario", "slow", "fast" }));
+        Assert.That(screen.Out, Does.Contain("|     3 | 1.00 : 0.00 (0.00 : 0.00) |"));
+        Assert.That(Screen.Of("verify", Path.Combine(Results, "P2"), "--runs", "9").ExitCode, Is.Zero, "its runs can be made again");
+        Assert.That(Screen.Of("judge", Hypotheses, "--ensemble", ensemble, "--replications", "2", "--out", Results).Out, Does.Contain("|    6 |     3 |"));
+    }
+
+    [TestCase("herd.anmals\n1\n", "draws.csv:1:1: herd.anmals: herd has no parameter 'herd.anmals'; did you mean 'herd.animals'?")]
+    [TestCase("herd.animals\n0\n", "draws.csv:2:1: herd.animals: 0 is out of range")]
+    [TestCase("growth.rate\n0.5\n", "no column is a factor: the first line holds the keys of parameters, of which the config sets not all itself")]
+    public void Judge_OverAWrongEnsemble_NamesItsPlace(string text, string expected)
+    {
+        Write("one.yaml", Pond);
+        var ensemble = Path.Combine(folder, "draws.csv");
+        File.WriteAllText(ensemble, text);
+        var screen = Screen.Of("judge", Hypotheses, "--ensemble", ensemble, "--out", Results);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, screen.Error)));
+        Assert.That(screen.Error, Does.Contain(expected));
     }
 
     [Test]
@@ -138,6 +168,7 @@ public sealed class JudgeCommandTests
 
     [TestCase("--only", "P3", "--only: there is no hypothesis 'P3'; did you mean 'P1'?")]
     [TestCase("--only", ",", "--only: names no hypothesis")]
+    [TestCase("--ensemble", "nowhere.csv", "--ensemble: design.file: 'nowhere.csv': there is no such file")]
     [TestCase("--replications", "0", "--replications: 0 is out of range")]
     [TestCase("--out", " ", "--out: ' ' is not the name of a directory")]
     public void Judge_WrongOption_IsRefused(string option, string value, string expected)

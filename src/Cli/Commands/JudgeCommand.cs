@@ -9,20 +9,32 @@ namespace Cli.Commands;
 /// <summary><c>abm judge</c>: tests the statements of hypothesis files with the runs of their studies.</summary>
 internal static class JudgeCommand
 {
+    /// <summary>Replications of each draw of an ensemble where nothing is said of them: those of the configs are for one vector.</summary>
+    private const string PerDraw = "10";
+
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var files = new Argument<string[]>("hypotheses") { Description = "Configs with a section hypothesis, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var only = new Option<string?>("--only") { Description = "Judge these alone, by their ids with commas between; the correction is then for these.", HelpName = "ID,ID" };
-        var replications = new Option<string?>("--replications") { Description = "Replications of each scenario, 1 to 1000000; wins over the configs.", HelpName = "N" };
+        var ensemble = new Option<string?>("--ensemble")
+        {
+            Description = "A CSV file of parameters, one row a draw of a posterior, over which all hypotheses are judged; what a config sets itself, it keeps.",
+            HelpName = "FILE",
+        };
+        var replications = new Option<string?>("--replications")
+        {
+            Description = $"Replications of each scenario in each row of the design, 1 to 1000000; wins over the configs. With --ensemble the default is {PerDraw}.",
+            HelpName = "N",
+        };
         var directory = new OutOption("The directory for verdicts and runs; the default is results/hypotheses.");
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
         {
-            files, only, replications, threads, acceptBuild, force,
+            files, only, ensemble, replications, threads, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -36,8 +48,15 @@ internal static class JudgeCommand
                 Force = result.GetValue(force),
                 Progress = (id, progress) => line.Show(progress, id + ": "),
             };
-            var overrides = new Overrides { Replications = result.GetValue(replications) };
-            return Run(Chosen(Load(result.GetRequiredValue(files), models, overrides), result.GetValue(only)), options, line, terminal);
+            var file = result.GetValue(ensemble);
+            var overrides = new Overrides { Ensemble = file, Replications = result.GetValue(replications) ?? (file is null ? null : PerDraw) };
+            var studies = Chosen(Load(result.GetRequiredValue(files), models, overrides), result.GetValue(only));
+            foreach (var study in studies)
+            {
+                foreach (var note in study.Notes)
+                    terminal.TrySay($"note: {study.Hypothesis!.Id}: {note}");
+            }
+            return Run(studies, options, line, terminal);
         });
         return command;
     }

@@ -8,7 +8,7 @@ internal static class VerdictTable
 {
     private static readonly string[] Headers = ["id", "kind", "verdict", "contrast", ">effect", ">95 %", "predicted", ">p (Holm)", ">power", ">runs"];
 
-    private static readonly string[] OfDraws = [">draws", ">share of draws", ">sd between"];
+    private static readonly string[] OfDraws = [">draws", ">draws for : against", ">sd between"];
 
     public static void Write(IReadOnlyList<Judgement> judgements, Terminal terminal)
     {
@@ -42,7 +42,7 @@ internal static class VerdictTable
         : ["", "", ""];
 
     private static string Method(bool hasDraws) => hasDraws
-        ? "Effects, standard errors and two-sided p by the jackknife over draws, each with all its replications, whose scenarios share their random numbers: intervals hold what differs between draws and the noise of replications. Share of draws: with the effect, noise included, on the predicted side (and with an interval of their own within it, and wholly outside). Sd between: of the true effect between draws, without that noise."
+        ? "Effects, standard errors and two-sided p by the jackknife over draws, each with all its replications, whose scenarios share their random numbers: intervals hold what differs between draws and the noise of replications. Share of draws: with the effect, noise of replications included, where it was predicted : elsewhere (and with a 95 % interval of their own that lies there). Sd between: of the true effect between draws, without that noise."
         : "Effects, standard errors and two-sided p by the jackknife over replications whose scenarios share their random numbers.";
 
     private static string Count(int hypotheses) => hypotheses == 1 ? "one hypothesis" : string.Create(CultureInfo.InvariantCulture, $"{hypotheses} hypotheses");

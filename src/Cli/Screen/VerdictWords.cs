@@ -23,9 +23,9 @@ internal static class VerdictWords
     /// <summary>A share, to two decimals.</summary>
     public static string Share(double value) => double.IsNaN(value) ? "" : value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>On which side the draws lie, and how many of them surely.</summary>
+    /// <summary>How many draws lie on the predicted side and how many elsewhere, and how many of either surely.</summary>
     public static string Shares(ContrastEstimate estimate) => estimate.Draws is { Share: var share } draws && !double.IsNaN(share)
-        ? $"{Share(share)} ({Share(draws.ShareInside)}, {Share(draws.ShareExcluded)})"
+        ? $"{Share(share)} : {Share(draws.ShareAgainst)} ({Share(draws.ShareInside)} : {Share(draws.ShareExcluded)})"
         : "";
 
     private static string Name(HypothesisKind kind) => kind == HypothesisKind.Emergent ? "Emergent" : "Constructions (tests of code, no evidence)";

@@ -94,6 +94,8 @@ internal sealed class BranchReader(ValueReader read, Mapping document)
         for (var column = 0; column < study.Design.Factors.Count; column++)
         {
             var factor = study.Design.Factors[column];
+            if (factor.KeptBy.Count > 0)
+                read.Add(Place, $"design.{factor.Key}", $"is not varied in {study.Scenarios[factor.KeptBy.Min()].Name}, which sets it itself, so that the scenarios differ from the start and cannot {Section}");
             if (factor.Target == FactorTarget.Start || Earliest(study, factor, column) >= at)
                 continue;
             isFine = false;

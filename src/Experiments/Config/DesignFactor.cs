@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Experiments.Design;
 
@@ -34,6 +35,9 @@ public sealed record DesignFactor
     /// <summary>Parameters that take the same value at the start, so that several vary as one; empty for most factors.</summary>
     public IReadOnlyList<Parameter> Also { get; init; } = [];
 
+    /// <summary>The scenarios, from 0, that set the parameter at the start themselves and keep their value; none for most factors.</summary>
+    public IReadOnlySet<int> KeptBy { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>The values that it takes; null where the design lists its rows.</summary>
     public FactorRange? Range { get; init; }
 
@@ -44,7 +48,7 @@ public sealed record DesignFactor
     public int Intervention { get; init; }
 
     /// <summary>True where a run of that scenario (from 0) knows the factor.</summary>
-    public bool IsIn(int scenario) => Target == FactorTarget.Start || Scenario == scenario;
+    public bool IsIn(int scenario) => Target == FactorTarget.Start ? !KeptBy.Contains(scenario) : Scenario == scenario;
 
     /// <summary>
     /// The value that a cell of the design stands for: a boxed double, int, bool or enumeration. A boolean is 0 or 1 in

@@ -8,11 +8,15 @@ namespace Experiments.Config;
 /// Reads a design whose rows stand in a CSV file: a column for each factor. The columns of a result's design.csv that
 /// number the design points are no factors; where there is a column design_row, records with one number are one row.
 /// </summary>
-internal sealed class DesignFile(ValueReader read, FactorFinder finder)
+/// <param name="read">Takes what is wrong.</param>
+/// <param name="finder">Knows what can vary.</param>
+/// <param name="own">Parameters that the config sets and keeps, whatever the file says of them.</param>
+internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnlySet<int> own)
 {
     private const string RowColumn = "design_row";
+    private const string ScenarioColumn = "scenario";
 
-    private static readonly string[] Bookkeeping = ["design_id", "scenario", RowColumn];
+    private static readonly string[] Bookkeeping = ["design_id", ScenarioColumn, RowColumn];
 
     /// <summary>The design that a config asks for, or null after a problem.</summary>
     /// <param name="design">The section of the config.</param>
@@ -65,12 +69,23 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
         {
             if (header.Length == 0 || columns?.Contains(header) == false || Bookkeeping.Contains(header))
                 continue;
-            if (finder.Find(header, file.HeaderPlace(column), header) is { } factor)
+            if (finder.Find(header, file.HeaderPlace(column), header, isColumn: true) is { } factor && IsVaried(factor))
                 found.Add(factor);
         }
         if (found.Count == 0 && read.IsSound)
-            read.Add(new Place(path, 1, 1), "", "no column is a factor: the first line holds the keys of parameters");
+            read.Add(new Place(path, 1, 1), "", "no column is a factor: the first line holds the keys of parameters, of which the config sets not all itself");
         return read.IsSound ? Columns(file, found, path) : null;
+    }
+
+    /// <summary>Whether the file can vary a parameter; what the config keeps for itself is noted.</summary>
+    private bool IsVaried(DesignFactor factor)
+    {
+        var isKept = factor.Target == FactorTarget.Start && own.Contains(factor.Parameter!.Index);
+        if (isKept || finder.IsNowhere(factor))
+            read.Note($"{factor.Key} is not varied: the config sets it");
+        else if (factor.KeptBy.Count > 0)
+            read.Note($"{factor.Key} is not varied in {string.Join(", ", finder.Keepers(factor))}, where the config sets it");
+        return !isKept && !finder.IsNowhere(factor);
     }
 
     private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<DesignFactor> factors, string path)
@@ -84,13 +99,14 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
     private StudyDesign? Rows(CsvFile file, string path, List<(DesignFactor Factor, int Column)> columns)
     {
         var rowColumn = file.IndexOf(RowColumn);
+        var scenarioColumn = columns.Exists(column => column.Factor.KeptBy.Count > 0) ? file.IndexOf(ScenarioColumn) : -1;
         var rows = new List<double[]>();
         while (file.Next() && read.IsSound)
         {
             if (rows.Count == DesignReader.MaxRows)
                 read.Add(new Place(path, file.Line, 1), "", $"more than {DesignReader.MaxRows} rows");
             else
-                Add(file, columns, rows, rowColumn);
+                Add(file, columns, rows, rowColumn, scenarioColumn);
         }
         if (rows.Count == 0 && read.IsSound)
             read.Add(new Place(path, 1, 1), "", "the file has no rows");
@@ -109,8 +125,8 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
         return read.IsSound ? new StudyDesign { Method = DesignMethod.Csv, Factors = [.. columns.Select(column => column.Factor)], Cells = cells } : null;
     }
 
-    /// <summary>Adds a record, or what it says of the row that it belongs to: a factor of one scenario is empty in the others.</summary>
-    private void Add(CsvFile file, List<(DesignFactor Factor, int Column)> columns, List<double[]> rows, int rowColumn)
+    /// <summary>Adds a record, or what it says of the row that it belongs to: a factor of one scenario is empty, or a value of their own, in others.</summary>
+    private void Add(CsvFile file, List<(DesignFactor Factor, int Column)> columns, List<double[]> rows, int rowColumn, int scenarioColumn)
     {
         var isNew = true;
         if (rowColumn >= 0)
@@ -126,11 +142,12 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder)
         if (isNew)
             rows.Add([.. Enumerable.Repeat(double.NaN, columns.Count)]);
         var row = rows[^1];
+        var scenario = rowColumn >= 0 && scenarioColumn >= 0 ? finder.ScenarioOf(file.Cell(scenarioColumn).Text) : -1;
         for (var i = 0; i < columns.Count; i++)
         {
             var (factor, column) = columns[i];
             var cell = file.Cell(column);
-            if (rowColumn >= 0 && cell.Text.Length == 0)
+            if (rowColumn >= 0 && (cell.Text.Length == 0 || factor.KeptBy.Contains(scenario)))
                 continue;
             if (finder.Cell(CsvFile.ByValue(cell, factor.Parameter?.Type ?? typeof(int)), factor.Key, factor) is not { } value)
                 continue;

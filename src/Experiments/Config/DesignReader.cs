@@ -8,7 +8,8 @@ namespace Experiments.Config;
 /// <param name="finder">Knows what can vary.</param>
 /// <param name="seed">The study's seed.</param>
 /// <param name="stored">The design.csv of a result, which then is what the rows are; null for a new study.</param>
-internal sealed class DesignReader(ValueReader read, FactorFinder finder, int seed, string? stored)
+/// <param name="own">Parameters that the config keeps for itself, whatever a file says of them.</param>
+internal sealed class DesignReader(ValueReader read, FactorFinder finder, int seed, string? stored, IReadOnlySet<int> own)
 {
     /// <summary>Most rows of a design.</summary>
     public const int MaxRows = 10_000_000;
@@ -48,7 +49,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
         if (method == DesignMethod.List)
             return Stored(new DesignRows(read, finder).Read(design));
         if (method == DesignMethod.Csv)
-            return new DesignFile(read, finder).Read(design, stored);
+            return new DesignFile(read, finder, own).Read(design, stored);
         var factors = new FactorReader(read, finder, method).Read(design);
         var settings = ReadSettings(design, method, factors);
         if (!read.IsSound)
@@ -63,7 +64,7 @@ internal sealed class DesignReader(ValueReader read, FactorFinder finder, int se
     }
 
     private StudyDesign? Stored(StudyDesign? design) =>
-        stored is null || design is null ? design : new DesignFile(read, finder).ReadStored(design, stored);
+        stored is null || design is null ? design : new DesignFile(read, finder, own).ReadStored(design, stored);
 
     private DesignMethod? ReadMethod(Mapping design)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,9 +12,10 @@ internal sealed partial class FactorFinder(
     /// <param name="name">A parameter's key, or the path of a piece of an intervention.</param>
     /// <param name="place">Where it stands.</param>
     /// <param name="key">Its full key, for messages.</param>
-    public DesignFactor? Find(string name, Place place, string key)
+    /// <param name="isColumn">True for a column of a file: scenarios that set its parameter themselves keep their value.</param>
+    public DesignFactor? Find(string name, Place place, string key, bool isColumn = false)
     {
-        var (factor, complaint) = name.StartsWith("scenarios.", StringComparison.Ordinal) ? OfIntervention(name) : OfParameter(name);
+        var (factor, complaint) = name.StartsWith("scenarios.", StringComparison.Ordinal) ? OfIntervention(name) : OfParameter(name, isColumn);
         if (complaint.Length > 0)
             read.Add(place, key, complaint);
         else if (factor!.Key != name)
@@ -39,17 +41,27 @@ internal sealed partial class FactorFinder(
         .OrderBy(factor => factor.Target == FactorTarget.Start ? 0 : 1)
         .ThenBy(factor => factor.Scenario).ThenBy(factor => factor.Intervention).ThenBy(factor => factor.Target).ThenBy(factor => factor.Parameter?.Index);
 
-    private (DesignFactor? Factor, string Complaint) OfParameter(string name)
+    /// <summary>The names of the scenarios that keep their own value of a factor.</summary>
+    public IReadOnlyList<string> Keepers(DesignFactor factor) => [.. factor.KeptBy.Order().Select(scenario => scenarios[scenario].Scenario.Name)];
+
+    /// <summary>True where no scenario has a factor: each keeps a value of its own.</summary>
+    public bool IsNowhere(DesignFactor factor) => factor.KeptBy.Count == scenarios.Count;
+
+    /// <summary>The number of a scenario, from 0, or -1.</summary>
+    public int ScenarioOf(string name) => scenarios.Select(source => source.Scenario.Name).ToList().IndexOf(name);
+
+    private (DesignFactor? Factor, string Complaint) OfParameter(string name, bool isColumn)
     {
         if (parameters.Catalogue.Find(name) is not { } parameter)
             return (null, parameters.Unknown(name));
         if (common.Fixed.Contains(parameter.Index))
             return (null, "is held by --set, so that the design cannot vary it");
-        if (scenarios.FirstOrDefault(source => source.OwnParameters.Contains(parameter.Index)) is { } source)
-            return (null, $"the scenario {source.Scenario.Name} sets it too: leave it to one of them");
+        var keepers = scenarios.Index().Where(one => one.Item.OwnParameters.Contains(parameter.Index)).Select(one => one.Index).ToFrozenSet();
+        if (keepers.Count > 0 && !isColumn)
+            return (null, $"the scenario {scenarios[keepers.Min()].Scenario.Name} sets it too: leave it to one of them");
         if (scenarios.FirstOrDefault(source => source.Scenario.Series.Any(series => series.Parameter == parameter)) is { } follower)
             return (null, $"follows a series in the scenario {follower.Scenario.Name}, so that the design cannot vary it");
-        return (new DesignFactor { Key = name, Target = FactorTarget.Start, Parameter = parameter }, "");
+        return (new DesignFactor { Key = name, Target = FactorTarget.Start, Parameter = parameter, KeptBy = keepers }, "");
     }
 
     private (DesignFactor? Factor, string Complaint) OfIntervention(string name)

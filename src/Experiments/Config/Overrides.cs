@@ -12,6 +12,9 @@ public sealed record Overrides
     /// <summary>Replications of each design point, 1 to 1000000.</summary>
     public string? Replications { get; init; }
 
+    /// <summary>A CSV file with a column for each of some parameters, whose rows are the design in place of the config's; what the config itself sets, it keeps.</summary>
+    public string? Ensemble { get; init; }
+
     /// <summary>The horizon, 1 to 1000000 ticks.</summary>
     public string? Ticks { get; init; }
 

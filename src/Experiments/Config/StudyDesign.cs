@@ -74,13 +74,15 @@ public sealed record StudyDesign
         for (var i = 0; i < Factors.Count; i++)
         {
             var factor = Factors[i];
+            if (!factor.IsIn(number))
+                continue;
             if (factor.Target == FactorTarget.Start)
             {
                 values[factor.Parameter!.Index] = ValueOf(row, i);
                 foreach (var also in factor.Also)
                     values[also.Index] = ValueOf(row, i);
             }
-            else if (factor.IsIn(number))
+            else
                 factor.Change(interventions, Cells[row - 1, i]);
         }
         return scenario with { Values = values, Interventions = [.. interventions.Order(Intervention.Order)] };

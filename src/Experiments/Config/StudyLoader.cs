@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Agents;
 using Agents.Data;
@@ -109,7 +110,7 @@ public sealed partial class StudyLoader
         var series = new SeriesReader(read, parameters, ticks).Read(document.Find(SeriesReader.Section), SeriesReader.Section, common.Fixed);
         common = common with { Values = [.. common.Values.Select((value, index) => series.FirstOrDefault(one => one.Parameter.Index == index)?.ChangeAt(0) ?? value)] };
         var pullsLevers = LeverScenarios.IsAskedFor(document.Find("design"));
-        var sources = new ScenarioReader(read, parameters, model, ticks, series, !pullsLevers && document.Find("design") is Mapping { Entries.Count: > 0 }).Read(document.Find("scenarios"), common);
+        var sources = new ScenarioReader(read, parameters, model, ticks, series, !pullsLevers && Design is Mapping { Entries.Count: > 0 }).Read(document.Find("scenarios"), common);
         if (pullsLevers)
             sources = new LeverScenarios(read, catalogue, model, ticks).Expand((Mapping)document.Find("design")!, sources);
         var plain = new Study
@@ -138,6 +139,23 @@ public sealed partial class StudyLoader
         return study with { Notes = [.. read.Notes, .. StudyNotes.Of(study)], ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }
 
+    /// <summary>The design: the ensemble of the command line wins over that of the config.</summary>
+    private Node? Design
+    {
+        get
+        {
+            if (overrides.Ensemble is not { } path)
+                return document.Find("design");
+            var place = new Place("--ensemble", 0, 0);
+            return new Mapping(place, [new("method", place, new Scalar(place, "csv", true)), new("file", place, new Scalar(place, path, false))]);
+        }
+    }
+
+    /// <summary>What an ensemble may not vary: it stands for the defaults, and what the config sets wins over those.</summary>
+    private FrozenSet<int> OwnParameters => overrides.Ensemble is null
+        ? FrozenSet<int>.Empty
+        : ((document.Find("parameters") as Mapping)?.Entries ?? []).Select(entry => catalogue.Find(entry.Key)).OfType<Parameter>().Select(parameter => parameter.Index).ToFrozenSet();
+
     /// <summary>Adds what is asked of the runs.</summary>
     private Study WithResponses(Study study)
     {
@@ -161,7 +179,7 @@ public sealed partial class StudyLoader
     /// <summary>Adds what says which runs the scenarios have: design, replications, branch, calibration and hypothesis.</summary>
     private Study WithRuns(Study study, FactorFinder finder)
     {
-        var design = new DesignReader(read, finder, study.Seed, storedDesign).Read(document.Find("design")) ?? StudyDesign.None;
+        var design = new DesignReader(read, finder, study.Seed, storedDesign, OwnParameters).Read(Design) ?? StudyDesign.None;
         var stopRule = document.Find("replications") is Mapping map ? StopRule(map, study, design) : null;
         var replications = document.Find("replications") is Mapping
             ? stopRule?.Max ?? 1
@@ -192,7 +210,7 @@ public sealed partial class StudyLoader
             read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, $"takes the rows of a design as evidence, and those of {SnakeCase.Of(design.Method.ToString())} are made from one another: name another method, such as csv");
         if ((double)study.Replications * study.Scenarios.Count * design.Rows > int.MaxValue)
             read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
-        new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, document.Find("design"));
+        new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, Design);
         read.ThrowIfAny();
         branch.Check(study, sources);
     }

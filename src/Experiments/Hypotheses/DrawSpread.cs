@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Config;
 
 namespace Experiments.Hypotheses;
@@ -23,7 +24,10 @@ public sealed record DrawSpread
     /// <summary>The share of draws whose effect, noise of their replications included, lies where it was predicted; NaN where nothing was.</summary>
     public required double Share { get; init; }
 
-    /// <summary>The share of draws whose own 95 % interval lies where it was predicted; NaN where nothing was.</summary>
+    /// <summary>The share of draws whose effect, noise included, lies elsewhere; what lies on a bound, as no difference at all, is in neither share.</summary>
+    public required double ShareAgainst { get; init; }
+
+    /// <summary>The share of draws whose own 95 % interval lies where it was predicted; NaN where nothing was. A draw in which nothing varied has none.</summary>
     public required double ShareInside { get; init; }
 
     /// <summary>The share of draws whose own 95 % interval excludes the prediction; NaN where nothing was.</summary>
@@ -43,8 +47,11 @@ public sealed record DrawSpread
             WithoutValue = own.Count - valued.Count,
             Deviation = deviation,
             Share = ShareOf(draw => prediction.Holds(draw.Effect)),
-            ShareInside = ShareOf(draw => prediction.Covers(draw.Interval.Low, draw.Interval.High)),
-            ShareExcluded = ShareOf(draw => prediction.Excludes(draw.Interval.Low, draw.Interval.High)),
+            ShareAgainst = ShareOf(draw => draw.Effect < prediction.Low || draw.Effect > prediction.High),
+            ShareInside = ShareOf(draw => OwnInterval(draw) is var interval && prediction.Covers(interval.Low, interval.High)),
+            ShareExcluded = ShareOf(draw => OwnInterval(draw) is var interval && prediction.Excludes(interval.Low, interval.High)),
         };
     }
+
+    private static Interval OwnInterval(ContrastEstimate draw) => Intervals.OfVariance(draw.Effect, draw.StandardError * draw.StandardError, draw.Units);
 }

@@ -25,6 +25,7 @@ internal static class JudgementTable
         ("draws", (_, judged) => Cell(judged.Estimate.Draws?.Count)),
         ("draws_without_value", (_, judged) => Cell(judged.Estimate.Draws?.WithoutValue)),
         ("share_of_draws", (_, judged) => Cell(judged.Estimate.Draws?.Share)),
+        ("share_against", (_, judged) => Cell(judged.Estimate.Draws?.ShareAgainst)),
         ("share_inside", (_, judged) => Cell(judged.Estimate.Draws?.ShareInside)),
         ("share_excluded", (_, judged) => Cell(judged.Estimate.Draws?.ShareExcluded)),
         ("sd_between", (_, judged) => Cell(judged.Estimate.Draws?.Deviation)),

@@ -1,4 +1,5 @@
 using Experiments.Config;
+using Experiments.Runs;
 using Experiments.Design;
 
 namespace Experiments.Tests.Config;
@@ -14,6 +15,24 @@ public sealed class DesignReaderTests : ConfigFolder
               - {at: 5, set: {growth.is_seasonal: true, growth.drift: 1}}
 
         """;
+
+    /// <summary>A file may hold vectors that were made elsewhere: what a scenario sets itself wins, in the study and in its result.</summary>
+    [Test]
+    public void Load_ColumnThatAScenarioSetsItself_LeavesItItsOwn()
+    {
+        Write("growth.rate,growth.drift\n0.1,1\n0.2,2\n", "points.csv");
+        var study = Load("model: herd\nscenarios: {calm: {parameters: {growth.rate: 0.9}}, storm: {}}\ndesign: {method: csv, file: points.csv}");
+        Assert.That(study.DesignPoints.Select((_, i) => (Value(study, "growth.rate", i + 1), Value(study, "growth.drift", i + 1))),
+            Is.EqualTo(new (object, object)[] { (0.9, 1.0), (0.1, 1.0), (0.9, 2.0), (0.2, 2.0) }));
+        Assert.That(study.Notes, Is.EqualTo(new[] { "growth.rate is not varied in calm, where the config sets it" }));
+        var result = Path.Combine(Folder, "result");
+        Assert.That(StudyRunner.Run(study, new RunOptions { Directory = result, Threads = 1 }, CancellationToken.None).ExitCode, Is.Zero);
+        var stored = StudyLoader.LoadStored(result, HerdModel.Models, Overrides.None);
+        Assert.That(stored.ResolvedYaml, Is.EqualTo(study.ResolvedYaml));
+        Assert.That(stored.DesignPoints.Select((_, i) => Value(stored, "growth.rate", i + 1)), Is.EqualTo(new object[] { 0.9, 0.1, 0.9, 0.2 }));
+        Assert.That(Refusal("model: herd\nbranch: {at: 10}\nscenarios: {calm: {parameters: {growth.rate: 0.5}}, storm: {}}\ndesign: {method: csv, file: points.csv}"),
+            Does.Contain("design.growth.rate: is not varied in calm, which sets it itself, so that the scenarios differ from the start and cannot branch"));
+    }
 
     [Test]
     public void Load_NoDesign_IsOneRow()

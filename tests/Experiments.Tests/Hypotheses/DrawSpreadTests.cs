@@ -63,7 +63,9 @@ public sealed class DrawSpreadTests
         // Effects 5, 1 and -5, the second of them within its noise.
         var estimate = Estimate(Of(Size, 1), [[M(5), M(5.1), M(4.9)], [M(-9), M(1), M(11)], [M(-5), M(-5.1), M(-4.9)], [M(5), M(5.1), M(4.9)]]);
         var draws = estimate.Draws!;
-        Assert.That((draws.Share, draws.ShareInside, draws.ShareExcluded), Is.EqualTo((0.75, 0.5, 0.25)));
+        Assert.That((draws.Share, draws.ShareAgainst, draws.ShareInside, draws.ShareExcluded), Is.EqualTo((0.75, 0.25, 0.5, 0.25)));
+        var none = Estimate(Of(Size, 1), [[M(0), M(0)], [M(1), M(1)], [M(-1), M(-3)]]).Draws!;
+        Assert.That((none.Share, none.ShareAgainst, none.ShareInside, none.ShareExcluded), Is.EqualTo((1 / 3.0, 1 / 3.0, 0.0, 0.0)), "no effect is neither, and what did not vary is not sure");
         var open = Estimate(Of(Size, 1) with { Prediction = Prediction.Open }, [[M(5), M(6)], [M(5), M(7)]]).Draws!;
         Assert.That((open.Share, open.ShareInside, open.ShareExcluded), Is.EqualTo((double.NaN, double.NaN, double.NaN)));
     }
