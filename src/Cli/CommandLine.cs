@@ -27,6 +27,7 @@ internal static class CommandLine
             ExportCommand.Make(terminal),
             CheckCommand.Make(models, terminal),
             CalibrateCommand.Make(models, terminal),
+            CompareCommand.Make(models, terminal),
             JudgeCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),

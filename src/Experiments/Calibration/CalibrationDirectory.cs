@@ -79,7 +79,7 @@ internal sealed class CalibrationDirectory : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(Path, "generation-*").Append(Generation(0)).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
-        foreach (var name in (string[])[CalibrationTables.Posterior, CalibrationTables.Design, CalibrationTables.Summary, CalibrationTables.Fit, CalibrationTables.Generations, CalibrationTables.Surrogate])
+        foreach (var name in (string[])[CalibrationTables.Posterior, CalibrationTables.Design, CalibrationTables.Summary, CalibrationTables.Fit, CalibrationTables.Generations, CalibrationTables.Surrogate, CalibrationComparison.FileName])
             File.Delete(System.IO.Path.Combine(Path, name));
     }
 

@@ -110,7 +110,7 @@ public static class Posterior
         [.. evaluations.Select(evaluation => (evaluation.Statistics[target], 1.0))];
 
     /// <summary>Mean and variance of weighted values; NaN where there are none.</summary>
-    private static (double Mean, double Variance) Moments(List<(double Value, double Weight)> sample)
+    internal static (double Mean, double Variance) Moments(List<(double Value, double Weight)> sample)
     {
         // One value has no variance, not even by rounding.
         if (sample.Count > 0 && sample.TrueForAll(one => one.Value == sample[0].Value))
