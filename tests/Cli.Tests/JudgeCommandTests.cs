@@ -38,8 +38,8 @@ public sealed class JudgeCommandTests
         Assert.That(screen.Out, Does.Contain("| P1 | construction | undecided | fast_less_slow |    3.6 | 3.6 to 3.6 | positive").And.Contain("| P2 | construction | refuted   |").And.Contain("Holm's correction for the 2 hypotheses"));
         var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
         Assert.That(rows, Has.Length.EqualTo(3));
-        Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,draws,draws_without_value,share_of_draws,share_against,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
-        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
+        Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,replications_needed,draws,draws_needed,draws_without_value,share_of_draws,share_against,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
+        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
         Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
     }
@@ -63,7 +63,7 @@ public sealed class JudgeCommandTests
         var screen = Screen.Of("judge", Hypotheses, "--out", Results);
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
         Assert.That(screen.Out, Does.Contain("| draws |       draws for : against | sd between |").And.Contain("|     2 | 1.00 : 0.00 (0.00 : 0.00) |       1.98 |"));
-        Assert.That(File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[1], Does.Contain(",6,2,0,1,0,0,0,1.979"));
+        Assert.That(File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[1], Does.Contain(",6,,2,720,0,1,0,0,0,1.979"));
         Assert.That(Screen.Of("verify", Path.Combine(Results, "P1"), "--runs", "6").ExitCode, Is.Zero, "its runs can be made again");
     }
 
@@ -82,6 +82,48 @@ public sealed class JudgeCommandTests
         Assert.That(screen.Out, Does.Contain("|     3 | 1.00 : 0.00 (0.00 : 0.00) |"));
         Assert.That(Screen.Of("verify", Path.Combine(Results, "P2"), "--runs", "9").ExitCode, Is.Zero, "its runs can be made again");
         Assert.That(Screen.Of("judge", Hypotheses, "--ensemble", ensemble, "--replications", "2", "--out", Results).Out, Does.Contain("|    6 |     3 |"));
+    }
+
+    [Test]
+    public void Judge_WithPower_AddsReplicationsAndSaysWhatIsStillWanting()
+    {
+        const string Market = """
+            model: boltzmann
+            ticks: 5
+            replications: 20
+            parameters: {agents: 50}
+            scenarios: {poor: {}, rich: {parameters: {mean_wealth: 2}}}
+            hypothesis:
+              id: rich
+              statement: Wealth for all lessens inequality.
+              source: assumed
+              kind: emergent
+              fails_if: Wealth for all changes nothing.
+              contrasts:
+                gini: {weights: {rich: 1, poor: -1}, mean: gini, predict: negative, relevant: 0.02}
+                little: {weights: {rich: 1, poor: -1}, mean: gini, predict: negative, relevant: 0.0002}
+                open: {weights: {rich: 1}, mean: gini, predict: open}
+
+            """;
+        Write("rich.yaml", Market);
+        var screen = Screen.OfRealModels("judge", Hypotheses, "--power", "0.8", "--most", "60", "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Match(@"\nrich little: power 0\.0\d after 60 replications: for the smallest effect that matters, 0\.0002, power 0\.8 would need about \d+,?000\.\n")
+            .And.Not.Contain("rich gini: power").And.Not.Contain("rich open: power"));
+        var cells = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"))[2].Split(',');
+        Assert.That((cells[12], cells[13].Length), Is.EqualTo(("60", 6)), "thousands of times as many");
+        Assert.That(Screen.OfRealModels("judge", Hypotheses, "--power", "0.8", "--most", "60", "--out", Results).Out, Is.EqualTo(screen.Out));
+        Write("rich.yaml", Market + "design: {method: list, rows: [{agents: 40}, {agents: 50}, {agents: 60}]}\n");
+        var drawn = Screen.OfRealModels("judge", Hypotheses, "--power", "0.8", "--most", "60", "--replications", "10", "--out", Path.Combine(folder, "drawn"));
+        Assert.That(drawn.Out, Does.Match(@"\nrich little: power 0\.0\d after 60 replications of each of 3 draws: for the smallest effect that matters, 0\.0002, power 0\.8 would need about .*draws with as many"));
+    }
+
+    [Test]
+    public void Judge_WithPowerWhereNothingVaries_SaysThatNothingCanBeSaid()
+    {
+        Write("one.yaml", Pond);
+        Assert.That(Screen.Of("judge", Hypotheses, "--power", "0.8", "--most", "12", "--out", Results).Out,
+            Does.Contain("P1 fast_less_slow: nothing can be said of its power after 12 replications: nothing varied, or an effect is missing where one is left out.\n"));
     }
 
     [TestCase("herd.anmals\n1\n", "draws.csv:1:1: herd.anmals: herd has no parameter 'herd.anmals'; did you mean 'herd.animals'?")]
@@ -168,6 +210,9 @@ public sealed class JudgeCommandTests
 
     [TestCase("--only", "P3", "--only: there is no hypothesis 'P3'; did you mean 'P1'?")]
     [TestCase("--only", ",", "--only: names no hypothesis")]
+    [TestCase("--power", "0", "--power: '0' is not a number from 0.05 to 0.999, such as 0.8")]
+    [TestCase("--power", "80", "--power: '80' is not a number from 0.05 to 0.999, such as 0.8")]
+    [TestCase("--most", "100", "--most: is for --power: --replications says how many there are without it")]
     [TestCase("--ensemble", "nowhere.csv", "--ensemble: design.file: 'nowhere.csv': there is no such file")]
     [TestCase("--replications", "0", "--replications: 0 is out of range")]
     [TestCase("--out", " ", "--out: ' ' is not the name of a directory")]

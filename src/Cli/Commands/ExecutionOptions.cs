@@ -66,16 +66,18 @@ internal sealed class ExecutionOptions
     /// <summary>The option that lets runs of two builds stand side by side.</summary>
     public static Option<bool> MakeAcceptBuild() => new("--accept-build") { Description = "Go on although another build made the runs that are there." };
 
+    /// <summary>A whole number from 1 on.</summary>
+    /// <exception cref="ConfigException">It is no number or out of range.</exception>
+    public static int Whole(string option, string typed, int max) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max
+            ? count
+            : throw new ConfigException(new Problem(option, 0, 0, "", $"{Problem.Quote(typed)} is not an integer from 1 to {max}"));
+
     private static void RefuseOnCluster(ParseResult result, Option option, string advice)
     {
         if (result.GetResult(option) is { Implicit: false })
             throw new ConfigException(new Problem(option.Name, 0, 0, "", $"cannot be had together with --on: {advice}"));
     }
-
-    private static int Whole(string option, string typed, int max) =>
-        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max
-            ? count
-            : throw new ConfigException(new Problem(option, 0, 0, "", $"{Problem.Quote(typed)} is not an integer from 1 to {max}"));
 
     private static TimeSpan Seconds(string typed) =>
         double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9

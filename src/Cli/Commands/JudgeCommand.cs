@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Agents;
 using Cli.Screen;
 using Experiments.Config;
@@ -28,13 +29,23 @@ internal static class JudgeCommand
             Description = $"Replications of each scenario in each row of the design, 1 to 1000000; wins over the configs. With --ensemble the default is {PerDraw}.",
             HelpName = "N",
         };
+        var power = new Option<string?>("--power")
+        {
+            Description = "Add replications until every prediction has this power for the smallest effect that matters, such as 0.8. It goes by standard errors alone, so that it favours no verdict.",
+            HelpName = "P",
+        };
+        var most = new Option<string?>("--most")
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"The most replications that --power may come to, of each row of the design; the default makes {PowerRule.UsualMost:N0} runs of each scenario."),
+            HelpName = "N",
+        };
         var directory = new OutOption("The directory for verdicts and runs; the default is results/hypotheses.");
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
         {
-            files, only, ensemble, replications, threads, acceptBuild, force,
+            files, only, ensemble, replications, power, most, threads, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -46,6 +57,7 @@ internal static class JudgeCommand
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
+                Power = PowerOf(result.GetValue(power), result.GetValue(most)),
                 Progress = (id, progress) => line.Show(progress, id + ": "),
             };
             var file = result.GetValue(ensemble);
@@ -61,13 +73,22 @@ internal static class JudgeCommand
         return command;
     }
 
+    private static PowerRule? PowerOf(string? power, string? most)
+    {
+        if (power is null)
+            return most is null ? null : throw new ConfigException(new Problem("--most", 0, 0, "", "is for --power: --replications says how many there are without it"));
+        if (!double.TryParse(power, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var target) || target is not (>= 0.05 and <= 0.999))
+            throw new ConfigException(new Problem("--power", 0, 0, "", $"{Problem.Quote(power)} is not a number from 0.05 to 0.999, such as 0.8"));
+        return new PowerRule { Target = target, Most = most is null ? null : ExecutionOptions.Whole("--most", most, StudyLoader.MaxCount) };
+    }
+
     private static int Run(IReadOnlyList<Study> studies, JudgeOptions options, ProgressLine line, Terminal terminal)
     {
         using var interruption = new Interruption();
         var result = Judge.Run(studies, options, interruption.Token);
         line.End();
         if (result.Judgements.Count > 0)
-            VerdictTable.Write(result.Judgements, terminal);
+            VerdictTable.Write(result.Judgements, options.Power is not null, terminal);
         if (result.Message.Length > 0)
             terminal.Error.WriteLine(result.Message);
         if (result.Judgements.Count > 0)

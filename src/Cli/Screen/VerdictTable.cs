@@ -10,13 +10,24 @@ internal static class VerdictTable
 
     private static readonly string[] OfDraws = [">draws", ">draws for : against", ">sd between"];
 
-    public static void Write(IReadOnlyList<Judgement> judgements, Terminal terminal)
+    /// <param name="judgements">The verdicts.</param>
+    /// <param name="isPowerWanted">Whether replications were to go on until the power suffices, so that it is told where it does not.</param>
+    /// <param name="terminal">Where they go.</param>
+    public static void Write(IReadOnlyList<Judgement> judgements, bool isPowerWanted, Terminal terminal)
     {
         var hasDraws = judgements.Any(judgement => judgement.Contrasts.Any(contrast => contrast.Estimate.Draws is not null));
         Grid.Write(terminal, "", hasDraws ? [.. Headers, .. OfDraws] : Headers,
             judgements.SelectMany(judgement => judgement.Contrasts.Select((contrast, i) => (string[])[.. Row(judgement, contrast, i == 0), .. hasDraws ? Draws(contrast) : []])));
         foreach (var judgement in judgements)
             terminal.Out.WriteLine($"{judgement.Hypothesis.Id}: {judgement.Hypothesis.Statement}{(judgement.Hypothesis.Rule.Length > 0 ? $" Rule: {judgement.Hypothesis.Rule}" : "")} Fails if: {judgement.Hypothesis.FailsIf}");
+        foreach (var judgement in judgements.Where(judgement => isPowerWanted || judgement.Verdict == Verdict.Undecided))
+        {
+            foreach (var contrast in judgement.Contrasts)
+            {
+                if (VerdictWords.Need(contrast) is { } need)
+                    terminal.Out.WriteLine($"{judgement.Hypothesis.Id} {contrast.Contrast.Name}: {need}.");
+            }
+        }
         terminal.Out.WriteLine(VerdictWords.Counts(judgements));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

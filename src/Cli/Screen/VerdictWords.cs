@@ -28,6 +28,35 @@ internal static class VerdictWords
         ? $"{Share(share)} : {Share(draws.ShareAgainst)} ({Share(draws.ShareInside)} : {Share(draws.ShareExcluded)})"
         : "";
 
+    /// <summary>What a test lacks of the power that is wanted, and what would give it; null where it lacks nothing.</summary>
+    public static string? Need(ContrastJudgement judged)
+    {
+        if (judged.Need is not { } need)
+            return null;
+        var (estimate, draws) = (judged.Estimate, judged.Estimate.Draws?.Count);
+        var each = draws is { } count ? (double)estimate.Replications / count : estimate.Replications;
+        var sample = draws is null ? Text($"{each:N0} replications") : Text($"{each:0.#} replications of each of {draws:N0} draws");
+        if (double.IsNaN(judged.Power))
+            return $"nothing can be said of its power after {sample}: {(double.IsNaN(estimate.Effect) ? "there is no effect to be computed" : "nothing varied, or an effect is missing where one is left out")}";
+        var effect = double.IsNaN(judged.Contrast.Relevant) ? "to tell the middle of its region from the ends" : $"for the smallest effect that matters, {Number(judged.Contrast.Relevant)},";
+        return $"power {Share(judged.Power)} after {sample}: {effect} {Remedy(need, estimate, each)}";
+    }
+
+    private static string Remedy(PowerNeed need, ContrastEstimate estimate, double each)
+    {
+        var wanted = Text($"power {need.Target:0.##} would need");
+        if (estimate.Draws is not { } draws)
+            return $"{wanted} about {Text($"{need.ReplicationsFor(each):N0}")}";
+        var more = Text($"about {need.DrawsFor(estimate):N0} draws with as many");
+        if (double.IsNaN(need.Growth))
+            return $"{wanted} more replications of each draw, which are too few to say how many";
+        return double.IsFinite(need.Growth)
+            ? $"{wanted} {Text($"about {need.ReplicationsFor(each):N0}")} of each, or {more}"
+            : $"{wanted} {more}: no number of replications does, because draws differ by {Number(draws.Deviation)}";
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
     private static string Name(HypothesisKind kind) => kind == HypothesisKind.Emergent ? "Emergent" : "Constructions (tests of code, no evidence)";
 
     private static string Count(int count, Verdict verdict) => string.Create(CultureInfo.InvariantCulture, $"{count} {verdict.ToString().ToLowerInvariant()}");

@@ -9,6 +9,9 @@ namespace Experiments.Hypotheses;
 /// <param name="ticks">The horizon.</param>
 internal sealed class ContrastReading(Contrast contrast, IReadOnlyList<string> measures, int ticks)
 {
+    /// <summary>What rounding makes of a sum whose terms are all the same, by its size.</summary>
+    private const double Rounding = 1e-12;
+
     private readonly RunStatistic[] parts = [.. contrast.Statistic.Parts];
     private readonly RunReading[] readings = [.. contrast.Statistic.Parts.Select(part => new RunReading(part, measures.ToList().IndexOf(part.Measure ?? ""), ticks))];
 
@@ -30,11 +33,20 @@ internal sealed class ContrastReading(Contrast contrast, IReadOnlyList<string> m
     /// <summary>The effect from sums over replications; NaN where there is none.</summary>
     public double Effect(Contribution[] sum) => contrast.PairsAbove is null ? WeightedSum(sum) : sum[0].Top / sum[0].Bottom;
 
+    /// <summary>The standard error: 0 where nothing varied but the rounding of sums.</summary>
+    /// <param name="variance">From leaving out one unit of evidence at a time.</param>
+    /// <param name="sum">The sums over all of them.</param>
+    public double Error(double variance, Contribution[] sum)
+    {
+        var error = Math.Sqrt(variance + AddedVariance(sum));
+        return contrast.PairsAbove is null && error < Rounding * Terms(sum).Sum(Math.Abs) ? 0 : error;
+    }
+
     /// <summary>
     /// Where runs count occurrences, the variance of two added runs with even odds in each scenario (Agresti and Min 2005), so
     /// that there is an interval too where nothing, or the same, occurred in all of them.
     /// </summary>
-    public double AddedVariance(Contribution[] sum)
+    private double AddedVariance(Contribution[] sum)
     {
         if (contrast.PairsAbove is not null)
             return Jackknife.AddedVariance(sum[0].Bottom);
@@ -62,6 +74,8 @@ internal sealed class ContrastReading(Contrast contrast, IReadOnlyList<string> m
     public List<double> Left(Contribution[] sum, IReadOnlyList<Contribution[]> units) =>
         [.. units.Select(unit => Effect([.. sum.Zip(unit, (all, one) => all - one)]))];
 
-    private double WeightedSum(Contribution[] row) =>
-        contrast.Weights.Select((weight, i) => weight.Weight * Contribution.Value(contrast.Statistic, row.AsSpan(i * parts.Length, parts.Length))).Sum();
+    private double WeightedSum(Contribution[] row) => Terms(row).Sum();
+
+    private IEnumerable<double> Terms(Contribution[] row) =>
+        contrast.Weights.Select((weight, i) => weight.Weight * Contribution.Value(contrast.Statistic, row.AsSpan(i * parts.Length, parts.Length)));
 }

@@ -34,7 +34,7 @@ internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> mea
     {
         var sum = reading.Sum(units);
         var variance = Jackknife.Variance(reading.Left(sum, units));
-        return new(reading.Effect(sum), Math.Sqrt(variance + reading.AddedVariance(sum)), units.Count);
+        return new(reading.Effect(sum), reading.Error(variance, sum), units.Count);
     }
 
     private ContrastEstimate OfDraws(IReadOnlyList<List<Contribution[]>> counted)
@@ -43,7 +43,7 @@ internal sealed class ContrastTally(Contrast contrast, IReadOnlyList<string> mea
         var sum = reading.Sum(sums);
         var variance = Jackknife.Variance(reading.Left(sum, sums));
         var lasting = variance - Within(sum, counted);
-        return new(reading.Effect(sum), Math.Sqrt(variance + reading.AddedVariance(sum)), counted.Sum(draw => draw.Count))
+        return new(reading.Effect(sum), reading.Error(variance, sum), counted.Sum(draw => draw.Count))
         {
             Draws = DrawSpread.Of(contrast.Prediction, [.. counted.Select(Of)], Math.Sqrt(counted.Count * (lasting < 0 ? 0 : lasting))),
         };

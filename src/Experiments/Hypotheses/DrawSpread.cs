@@ -1,4 +1,3 @@
-using Experiments.Analysis;
 using Experiments.Config;
 
 namespace Experiments.Hypotheses;
@@ -48,10 +47,8 @@ public sealed record DrawSpread
             Deviation = deviation,
             Share = ShareOf(draw => prediction.Holds(draw.Effect)),
             ShareAgainst = ShareOf(draw => draw.Effect < prediction.Low || draw.Effect > prediction.High),
-            ShareInside = ShareOf(draw => OwnInterval(draw) is var interval && prediction.Covers(interval.Low, interval.High)),
-            ShareExcluded = ShareOf(draw => OwnInterval(draw) is var interval && prediction.Excludes(interval.Low, interval.High)),
+            ShareInside = ShareOf(draw => draw.StandardError > 0 && prediction.Covers(draw.Interval.Low, draw.Interval.High)),
+            ShareExcluded = ShareOf(draw => draw.StandardError > 0 && prediction.Excludes(draw.Interval.Low, draw.Interval.High)),
         };
     }
-
-    private static Interval OwnInterval(ContrastEstimate draw) => Intervals.OfVariance(draw.Effect, draw.StandardError * draw.StandardError, draw.Units);
 }

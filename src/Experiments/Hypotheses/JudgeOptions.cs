@@ -17,6 +17,9 @@ public sealed record JudgeOptions
     /// <summary>Replaces what another study left in the folder of a hypothesis.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Goes on until the power suffices; null where each hypothesis has the replications that its study says.</summary>
+    public PowerRule? Power { get; init; }
+
     /// <summary>Told how far the runs of all hypotheses have come, and which one is at it; called by one thread at a time.</summary>
     public Action<string, Progress>? Progress { get; init; }
 }

@@ -21,7 +21,8 @@ public enum Verdict
 /// <param name="Estimate">Its effect.</param>
 /// <param name="P">Two-sided, against the nearest bound of the prediction (0 for a sign); NaN where there is none, and where nothing varied, so that no test can say how sure it is.</param>
 /// <param name="Power">The chance with which the test, at Holm's first level, would have found the smallest effect that matters; NaN where there is none.</param>
-public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estimate, double P, double Power)
+/// <param name="Need">What it would take for the power that is wanted; null where it suffices, or nothing is predicted.</param>
+public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estimate, double P, double Power, PowerNeed? Need)
 {
     /// <summary>The p value of the prediction: that of the contrast, or 1 where the effect lies elsewhere.</summary>
     internal double PredictionP => Contrast.Prediction.IsOpen ? 0 : Contrast.Prediction.Holds(Estimate.Effect) && !double.IsNaN(P) ? P : 1;
@@ -33,25 +34,30 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     /// <param name="contrast">The contrast.</param>
     /// <param name="estimate">Its effect.</param>
     /// <param name="level">The level of the test for which the power is said.</param>
-    internal static ContrastJudgement Of(Contrast contrast, ContrastEstimate estimate, double level)
+    /// <param name="target">The power that is wanted.</param>
+    internal static ContrastJudgement Of(Contrast contrast, ContrastEstimate estimate, double level, double target = PowerRule.Usual)
     {
         var freedom = Math.Max(1, estimate.Units - 1);
         var p = contrast.Prediction.Bounds.Select(bound => TwoSided((estimate.Effect - bound) / estimate.StandardError, freedom)).DefaultIfEmpty(double.NaN).Max();
-        return new(contrast, estimate, p, PowerOf(contrast, estimate.StandardError, StudentT.InvCDF(0, 1, freedom, 1 - level / 2)));
+        var critical = StudentT.InvCDF(0, 1, freedom, 1 - level / 2);
+        var power = PowerOf(contrast, estimate.StandardError, critical);
+        return new(contrast, estimate, p, power, PowerNeed.Of(contrast, estimate, power, critical, target));
     }
+
+    /// <summary>How far the true effect is taken to lie from the nearest bound: for a region with two ends in its middle.</summary>
+    internal static double RoomOf(Contrast contrast) =>
+        contrast.Prediction.Bounds.Count() == 1 ? contrast.Relevant : (contrast.Prediction.High - contrast.Prediction.Low) / 2;
 
     private static double TwoSided(double t, double freedom) =>
         double.IsFinite(t) ? 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(t)) : double.NaN;
 
-    /// <summary>For a region with two ends the true effect is taken to lie in its middle. Where nothing varied nothing can be said.</summary>
+    /// <summary>Where nothing varied nothing can be said.</summary>
     private static double PowerOf(Contrast contrast, double error, double critical)
     {
         if (!(error > 0) || contrast.Prediction.IsOpen)
             return double.NaN;
-        if (contrast.Prediction.Bounds.Count() == 1)
-            return Normal.CDF(0, 1, contrast.Relevant / error - critical);
-        var half = (contrast.Prediction.High - contrast.Prediction.Low) / 2;
-        return Math.Max(0, 2 * Normal.CDF(0, 1, half / error - critical) - 1);
+        var ofOneBound = Normal.CDF(0, 1, RoomOf(contrast) / error - critical);
+        return contrast.Prediction.Bounds.Count() == 1 ? ofOneBound : Math.Max(0, 2 * ofOneBound - 1);
     }
 }
 
@@ -68,9 +74,10 @@ public sealed record Judgement(Hypothesis Hypothesis, IReadOnlyList<ContrastJudg
 
     /// <summary>Judges hypotheses together (Holm 1979, Scandinavian Journal of Statistics 6, 65-70).</summary>
     /// <param name="effects">The hypotheses with the effects of their contrasts.</param>
-    internal static IReadOnlyList<Judgement> Of(IReadOnlyList<(Hypothesis Hypothesis, IReadOnlyList<ContrastEstimate> Effects)> effects)
+    /// <param name="power">The power that is wanted.</param>
+    internal static IReadOnlyList<Judgement> Of(IReadOnlyList<(Hypothesis Hypothesis, IReadOnlyList<ContrastEstimate> Effects)> effects, double power = PowerRule.Usual)
     {
-        var judged = effects.Select(one => one.Hypothesis.Contrasts.Zip(one.Effects, (contrast, effect) => ContrastJudgement.Of(contrast, effect, Level / effects.Count)).ToList()).ToList();
+        var judged = effects.Select(one => one.Hypothesis.Contrasts.Zip(one.Effects, (contrast, effect) => ContrastJudgement.Of(contrast, effect, Level / effects.Count, power)).ToList()).ToList();
         var p = judged.Select(contrasts => contrasts.All(contrast => contrast.Contrast.Prediction.IsOpen) ? 1 : contrasts.Max(contrast => contrast.PredictionP)).ToArray();
         var holm = Holm(p);
         return [.. judged.Select((contrasts, i) => new Judgement(effects[i].Hypothesis, contrasts, p[i], holm[i], VerdictOf(contrasts, holm[i])))];

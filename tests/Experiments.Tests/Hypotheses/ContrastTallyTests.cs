@@ -68,6 +68,15 @@ public sealed class ContrastTallyTests
         Assert.That(estimate.Replications, Is.EqualTo(3), "a replication without a value does not count");
     }
 
+    /// <summary>Sums of the same numbers differ in their last bits, which once made sure of whatever did not vary.</summary>
+    [Test]
+    public void Estimate_WhereNothingVariesButRounding_HasNoError()
+    {
+        var estimate = Estimate(Contrast(Size, 1, -1), [.. Enumerable.Range(0, 12).Select(_ => Measured(15.4, 11.8))]);
+        Assert.That(estimate.StandardError, Is.Zero);
+        Assert.That(ContrastJudgement.Of(Contrast(Size, 1, -1), estimate, 0.05).P, Is.NaN);
+    }
+
     [Test]
     public void Estimate_FromOneReplication_HasNoInterval() =>
         Assert.That(Estimate(Contrast(Size, 1, -1), [Measured(2, 1)]).Interval.Low, Is.NaN);
