@@ -36,6 +36,15 @@ internal readonly record struct Clock(int TicksPerWeek)
     /// <summary>The share of a tick where a week's is <paramref name="perWeek"/>, 0 to 1.</summary>
     public double Share(double perWeek) => TicksPerWeek == 1 ? perWeek : perWeek >= 1 ? 1 : 1 - Functions.Exp(Weeks * Functions.Log1p(-perWeek));
 
+    /// <summary>The chance that something of a weekly rate happens within a tick.</summary>
+    public double ChanceByWeek(double perWeek) => 1 - Functions.Exp(-perWeek * Weeks);
+
+    /// <summary>Whether a tick is the last of its week: what is decided once a week is decided then.</summary>
+    public bool EndsWeek(int tick) => (tick + 1) % TicksPerWeek == 0;
+
+    /// <summary>Whether a tick is the first of its week.</summary>
+    public bool BeginsWeek(int tick) => tick % TicksPerWeek == 0;
+
     /// <summary>How many of so many rounds a week fall into a tick.</summary>
     public int Rounds(int perWeek, int tick)
     {

@@ -5,6 +5,7 @@ using Elites.Forces;
 using Elites.People;
 using Elites.Populations;
 using Elites.Street;
+using Elites.Veterans;
 using Elites.Warfare;
 
 namespace Elites;
@@ -66,6 +67,8 @@ public sealed partial class ElitesModel
         Run(Mass, JudgeLegitimacy());
         Run(Mass, new ComeToTerms(new NurseGrievance(Economy, p, Clock)));
         Commit(Mass.Loyalty, Mass.Grievance);
+        Run(Mass, new ComeToOrganise(new Organise(Clock, p)), Soldiers.Rows);
+        OweForPosts();
         Observe();
         Run(Elite, new ComeToBelieve(new BelieveStabInBack(Settlement, War, Narrative, Clock, p)));
         Repress();
@@ -75,6 +78,17 @@ public sealed partial class ElitesModel
         Observe();
         if (p.Leader.Strength > 0)
             DecideAsLeader().Reckon();
+    }
+
+    /// <summary>Everyone has had his post since a time that is exponential at the rate at which posts change hands.</summary>
+    private void OweForPosts()
+    {
+        var p = Parameters.Loyalty;
+        for (var row = 0; p.Turnover > 0 && row < Elite.Count; row++)
+        {
+            var draws = Draws(Elite.Ids[row], Purposes.Appointment);
+            Elite.Debt[row] = (float)(p.Debt * Clock.LeftAfter(Clock.WeeksPerYear * draws.Exponential(p.Turnover), p.DebtHalfLife));
+        }
     }
 
     private void OpenWar()

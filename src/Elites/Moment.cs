@@ -14,9 +14,6 @@ internal readonly struct Moment(Model model, Clock clock)
     /// <summary>The draws of the model itself for a purpose; the same call gives the same draws.</summary>
     public Draws Draws(Purpose purpose) => model.Draws(purpose);
 
-    /// <summary>The same for a week: all its ticks share them, for what is decided once a week however long a tick is.</summary>
-    public Draws DrawsOfWeek(Purpose purpose) => new(model.Seed, Model.ModelId, (uint)(Tick - Tick % Clock.TicksPerWeek), purpose);
-
     /// <summary>An agent's draws for a purpose.</summary>
     public Draws Draws(uint agent, Purpose purpose) => model.Draws(agent, purpose);
 

@@ -95,7 +95,7 @@ public sealed partial class ElitesModel
     /// <summary>M22: the shock of a change of policy.</summary>
     private void FeelChange()
     {
-        var change = new ShockExpectations(Unrest, Settlement, Repression, Clock, Parameters.ChangeShock).Step();
+        var change = new ShockExpectations(Unrest, Settlement, Repression, Moment, Parameters.ChangeShock).Step();
         if (change == 0)
             return;
         Run(Mass, new Unsettle());
@@ -123,7 +123,7 @@ public sealed partial class ElitesModel
         AllotBlame().Step();
     }
 
-    private NurseEliteGrievance NurseEliteGrievance() => new(Prospect, Settlement, Climate, Clock, Parameters);
+    private NurseEliteGrievance NurseEliteGrievance() => new(Prospect, Circumstances, Climate, Leader, Clock, Parameters);
 
     /// <summary>M8: the people reach the elite, report by report.</summary>
     private void HearPeople()
@@ -203,7 +203,7 @@ public sealed partial class ElitesModel
         var obedient = new OrderForces(Unrest, Repression, Elite, Office, Moment, Parameters).Step();
         if (obedient > 0)
         {
-            new ArrestProtesters(Households, acquaintances, obedient, Moment, Parameters).Step();
+            new ArrestProtesters(Households, Persons, acquaintances, obedient, Moment, Parameters).Step();
             Commit(Mass.Grievance);
         }
         new WearDownMorale(Army, War, Settlement, Economy, Moment, Parameters).Step();

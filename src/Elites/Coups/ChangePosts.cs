@@ -30,6 +30,6 @@ internal readonly struct ChangePosts(Plots plots, EliteClimate climate, Moment m
     {
         if (plots.Of(row) is { } plot)
             plots.Leave(plot, row);
-        new Appoint(elite, moment, parameters.Loyalty).Step(row);
+        new Appoint(elite, moment, parameters).Step(row);
     }
 }

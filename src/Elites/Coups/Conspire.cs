@@ -34,7 +34,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
         ReadOnlySpan<int> plotOf = elite.Plot.All;
         for (var row = rows.From; row < rows.To; row++)
         {
-            if (1 - loyalty[row] + byGrievance * (grievances[row] - usualGrievance) > thresholds[row] - amnesty || plotOf[row] != 0)
+            if (Disloyalty(loyalty[row], grievances[row]) > thresholds[row] - amnesty || plotOf[row] != 0)
                 Sort(row, discontent);
         }
     }
@@ -52,9 +52,9 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private void SoundOut(int row)
     {
         var draws = moment.Draws(elite.Ids[row], Purposes.Sounding);
-        var blame = Blames(row) ? p.SoundingByBlame * climate.Blame : 0;
+        var blame = elite.Blamer[row] < climate.LeaderShareOfBlame ? p.SoundingByBlame * climate.Blame : 0;
         var rate = Appetite(row) * (1 - elite.Seized[row]) * p.Sounding * (1 + p.SoundingByGrievance * elite.Grievance.Next[row] + blame);
-        rate = moment.Clock.Share(Math.Min(1, rate));
+        rate = moment.Clock.ChanceByWeek(rate);
         foreach (var other in trust.Neighbours(row))
         {
             if (!draws.Chance(rate) || (elite.Plot[row] != 0 && elite.Plot[other] == elite.Plot[row]))
@@ -66,7 +66,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
                 plots.Join(plot, other);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
-                new PurgePlot(plots, moment, parameters.Loyalty).Step(plot, Happenings.PlotExposed);
+                new PurgePlot(plots, moment, parameters).Step(plot, Happenings.PlotExposed);
                 return;
             }
         }
@@ -75,12 +75,10 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by his losses.</summary>
     private Plot Begin(int founder, double error)
     {
-        var blame = Blames(founder) ? parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame : 0;
+        var blame = parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame;
         var motives = new Motives(elite.Ideology[founder], blame, elite.Interest[founder], elite.Grievance.Next[founder]);
         return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.Aims + motives.Blame > motives.Losses, error, motives);
     }
-
-    private bool Blames(int row) => elite.Blamer[row] < climate.LeaderShareOfBlame;
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
@@ -89,5 +87,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private double Restraint(int row) => elite.Threshold[row] - parameters.AmnestyFor(elite.Kind[row]);
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
-    private double Disloyalty(int row) => 1 - elite.Loyalty.Next[row] + byGrievance * (elite.Grievance.Next[row] - usualGrievance);
+    private float Disloyalty(int row) => Disloyalty(elite.Loyalty.Next[row], elite.Grievance.Next[row]);
+
+    private float Disloyalty(float loyalty, float grievance) => 1 - loyalty + byGrievance * (grievance - usualGrievance);
 }

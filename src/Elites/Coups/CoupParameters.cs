@@ -9,10 +9,10 @@ public sealed class CoupParameters : MechanismParameters
     [Parameter("Standard deviation of that threshold", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ThresholdSpread { get; set; } = 0.1;
 
-    [Parameter("Chance that a discontent agent sounds out one of its trust ties in a week (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
+    [Parameter("Rate at which a discontent agent sounds out each of its trust ties (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
     public double Sounding { get; set; } = 0.2236;
 
-    [Parameter("Growth of soundings with one's own grievance (rsoG)", Unit = "per unit of grievance", Min = 0, Max = 50, Source = "assumed; range 2 to 8")]
+    [Parameter("Growth of soundings with one's own grievance (rsoG)", Unit = "per unit of grievance", Min = 0, Max = 50, Source = "assumed; range 1 to 8")]
     public double SoundingByGrievance { get; set; } = 4.49;
 
     [Parameter("Disloyalty that a unit of grievance is worth in sounding out and joining (jG)", Unit = "share", Min = 0, Max = 5, Source = "assumed; range 0 to 0.4")]
@@ -36,7 +36,7 @@ public sealed class CoupParameters : MechanismParameters
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
     public double Trust { get; set; } = 0.5;
 
-    [Parameter("Persons under arms at the capital with whom a plot's odds at the outset are even (h)", Unit = "persons", Min = 1, Max = 10_000_000, Source = "assumed; range 1,100 to 2,300")]
+    [Parameter("Persons under arms at the capital with whom a plot's odds at the outset are even (h)", Unit = "persons", Min = 1, Max = 10_000_000, Source = "assumed; range 900 to 2,400")]
     public double EvenOdds { get; set; } = 1_450;
 
     [Parameter("Weight of a mass protest in the odds (pub)", Unit = "share", Min = 0, Max = 2, Source = "Casper and Tyson 2014 for the form; value assumed")]

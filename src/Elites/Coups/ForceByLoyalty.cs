@@ -15,11 +15,11 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
     /// <summary>Whose force it is.</summary>
     public Elite Elite { get; } = elite;
 
-    /// <summary>Sorts the elite by the loyalty of this week.</summary>
+    /// <summary>Sorts the elite by the loyalty of this week, appointments included.</summary>
     public void Sort()
     {
         Array.Clear(below);
-        ReadOnlySpan<float> loyalty = Elite.Loyalty.Values, force = Elite.AtCapital.All;
+        ReadOnlySpan<float> loyalty = Elite.Loyalty.Next, force = Elite.AtCapital.All;
         for (var row = 0; row < loyalty.Length; row++)
             below[1 + StepOfAgent(loyalty[row])] += force[row];
         for (var step = 1; step < below.Length; step++)
@@ -35,7 +35,7 @@ internal sealed class ForceByLoyalty(Elite elite) : IPersistent
         var step = StepOf(loyalty);
         var force = below[step];
         foreach (var row in plotters.Members)
-            force -= StepOfAgent(Elite.Loyalty[row]) < step ? Elite.AtCapital[row] : 0;
+            force -= StepOfAgent(Elite.Loyalty.Next[row]) < step ? Elite.AtCapital[row] : 0;
         return force;
     }
 

@@ -3,8 +3,8 @@ using Elites.Populations;
 namespace Elites.Coups;
 
 /// <summary>
-/// M17, who stands behind a plot: armed veterans who are organised follow their old commander or the head of their region's
-/// organisation into it, as many persons as they are. Where they are tied to several plots they are shared out, so that
+/// M17, who stands behind a plot: armed veterans who are organised into a plot follow their old commander or the head of their region's
+/// organisation, whichever of its members that is, as many persons as they are. Where they are tied to several plots they are shared out, so that
 /// nobody is counted twice; of those in the provinces few reach the capital in time.
 /// </summary>
 internal readonly struct GatherVeterans(Plots plots, Bystanders bystanders, ElitesParameters parameters)
@@ -13,7 +13,7 @@ internal readonly struct GatherVeterans(Plots plots, Bystanders bystanders, Elit
     private readonly Soldiers soldiers = bystanders.Soldiers;
     private readonly Mass mass = bystanders.Soldiers.Mass;
     private readonly List<Plot> tied = bystanders.Tied;
-    private readonly double each = bystanders.Soldiers.Persons.PerAgent(MassKind.Soldier) * parameters.Veterans.Reach;
+    private readonly double each = bystanders.Soldiers.Persons.PerAgent(MassKind.Soldier) * parameters.Veterans.Reach * (1 - parameters.Right.Suppress);
     private readonly int regions = parameters.Ties.Regions;
 
     public void Step()
@@ -30,12 +30,16 @@ internal readonly struct GatherVeterans(Plots plots, Bystanders bystanders, Elit
             var rows = soldiers.OfUnit(unit, units);
             for (var row = rows.From; row < rows.To; row++)
             {
-                if (mass.Organised[row] > 0 && mass.Service[row].Has(Service.Armed) && (commanders > 0 || isTied[mass.Region[row]]))
+                if (IsReady(row) && (commanders > 0 || isTied[mass.Region[row]]))
                     Follow(row, unit, units);
             }
         }
         tied.Clear();
     }
+
+    /// <summary>Whoever is on the street is counted there, and whoever is in jail nowhere.</summary>
+    private bool IsReady(int row) =>
+        mass.Organised[row] > 0 && mass.Service[row].Has(Service.Armed) && !mass.IsActive[row] && mass.Sentence[row] == 0;
 
     private void Follow(int row, int unit, int units)
     {

@@ -48,14 +48,14 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
             office.Remove(moment, Happenings.Plotters, share, plot.DetailsIn(elite));
             return;
         }
-        new PurgePlot(plots, moment, parameters.Loyalty).Step(plot, Happenings.CoupFailed);
+        new PurgePlot(plots, moment, parameters).Step(plot, Happenings.CoupFailed);
         leader.Weakness[0] += p.WeaknessByFailure;
         leader.PurgeFear[0] += p.FearByFailure;
         var draws = moment.Draws(Purposes.Exposure);
         for (var i = plots.Alive.Count - 1; i >= 0; i--)
         {
             if (draws.Chance(p.Exposure))
-                new PurgePlot(plots, moment, parameters.Loyalty).Step(plots.Alive[i], Happenings.PlotExposed);
+                new PurgePlot(plots, moment, parameters).Step(plots.Alive[i], Happenings.PlotExposed);
         }
     }
 }

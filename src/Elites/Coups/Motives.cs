@@ -4,8 +4,8 @@ namespace Elites.Coups;
 
 /// <summary>What moves the founder of a plot against the leader, in logits, and his grievance, 0 to 1.</summary>
 /// <param name="Aims">Distance to the terms, belief in a stab in the back, treason.</param>
-/// <param name="Blame">Betrayal: what the leader is blamed for, of one who blames him.</param>
-/// <param name="Losses">Interest: rents and assets lost, an inquiry, the part of a scapegoat, rival forces.</param>
+/// <param name="Blame">Betrayal: what falls on the leader of the blame for what the war did not bring.</param>
+/// <param name="Losses">Interest: rents and assets lost, what the war no longer feeds, an inquiry, the part of a scapegoat, rival forces.</param>
 /// <param name="Grievance">The founder's grievance.</param>
 internal readonly record struct Motives(double Aims, double Blame, double Losses, double Grievance)
 {

@@ -30,6 +30,14 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];
 
+    /// <summary>A member leaves; the first of the others stands for the plot from then on where it was the founder.</summary>
+    public void Leave(int row)
+    {
+        Members.Remove(row);
+        if (row == Founder && Members.Count > 0)
+            Founder = Members[0];
+    }
+
     /// <summary>The best rank among the members: 0 top, 1 middle, 2 bottom.</summary>
     public int BestRankIn(Elite elite)
     {
@@ -85,7 +93,7 @@ internal sealed class Plots(Elite elite) : IPersistent
                 all += Elite.Force[row];
                 discontent += 1 - Elite.Loyalty[row] > Elite.Threshold[row] ? Elite.Force[row] : 0;
             }
-            return discontent / all;
+            return discontent / Math.Max(all, double.Epsilon);
         }
     }
 
@@ -119,7 +127,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     public void Leave(Plot plot, int row)
     {
         Elite.Plot[row] = 0;
-        plot.Members.Remove(row);
+        plot.Leave(row);
         if (plot.Members.Count == 0)
             Forget(plot);
     }

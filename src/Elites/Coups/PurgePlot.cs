@@ -4,7 +4,7 @@ using Elites.Populations;
 namespace Elites.Coups;
 
 /// <summary>The members of a plot that came to light are replaced by people the leader trusts.</summary>
-internal readonly struct PurgePlot(Plots plots, Moment moment, LoyaltyParameters p)
+internal readonly struct PurgePlot(Plots plots, Moment moment, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
 
@@ -14,7 +14,7 @@ internal readonly struct PurgePlot(Plots plots, Moment moment, LoyaltyParameters
     {
         moment.Record(eventName, elite.Kind[plot.Founder].Singular, plot.Members.Count, plot.DetailsIn(elite));
         foreach (var row in plot.Members)
-            new Appoint(elite, moment, p).Step(row);
+            new Appoint(elite, moment, parameters).Step(row);
         plots.End(plot);
     }
 }

@@ -12,7 +12,7 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
     public void Step()
     {
         var p = parameters.Blame;
-        var scale = p.Strength * (1 + p.ByCasualties * war.Casualties / (war.Casualties + p.CasualtyScale));
+        var scale = p.Strength * p.LossFactor(war.Casualties);
         var felt = settlement.Warness * p.InWar + (1 - settlement.Warness);
         if (settlement.IsWar)
             climate.Blame = scale * felt * Math.Max(0, 1 - war.ExpectedTerms);

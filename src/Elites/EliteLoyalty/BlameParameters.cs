@@ -26,4 +26,7 @@ public sealed class BlameParameters : MechanismParameters
 
     [Parameter("Officers who lose their posts as scapegoats, per unit of the blame that they bear", Unit = "per post and year", Min = 0, Max = 10)]
     public double Dismissals { get; set; } = 0.1;
+
+    /// <summary>What casualties make of blame, as a factor: 1 + beta C/(C + scale).</summary>
+    internal double LossFactor(double casualties) => 1 + ByCasualties * casualties / (casualties + CasualtyScale);
 }

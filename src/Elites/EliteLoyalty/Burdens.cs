@@ -11,6 +11,9 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Settlement 
 {
     private readonly LoyaltyParameters p = parameters.Loyalty;
 
+    /// <summary>What officers fear of an inquiry, in logits.</summary>
+    public double Inquiry => p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - settlement.Terms);
+
     public double Sum => Assets + (kind is EliteKind.General or EliteKind.FieldOfficer ? OfOfficers : 0);
 
     private double Assets
@@ -29,9 +32,8 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Settlement 
     {
         get
         {
-            var inquiry = p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - settlement.Terms);
             var scapegoats = parameters.Blame.ScapegoatCost * climate.OfficersShareOfBlame * climate.Blame;
-            return inquiry + scapegoats + parameters.Coup.Resentment * parameters.Coup.Counterbalance;
+            return Inquiry + scapegoats + parameters.Coup.Resentment * parameters.Coup.Counterbalance;
         }
     }
 }

@@ -15,29 +15,29 @@ internal readonly struct LoyaltyMotives
     private readonly OfKinds treason;
     private readonly OfKinds burdens;
     private readonly OfKinds distances;
-    private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, usual, terms, promise, unpaid;
+    private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, hunger, terms, promise, unpaid;
 
     public LoyaltyMotives(Circumstances seen, Office office, EliteClimate climate, ProspectTable prospect, ElitesParameters parameters)
     {
         var (p, leader, settlement) = (parameters.Loyalty, office.Leader, seen.Settlement);
         var peace = new PeaceMotives(settlement, seen.War, parameters);
-        (this.prospect, clanShocks, terms) = (prospect, climate.ClanShocks, (float)settlement.Terms);
+        (this.prospect, clanShocks, terms) = (prospect, climate.ClanShocks, (float)peace.InSight);
         (start, strength, rent, assets) = ((float)p.Base, (float)p.Strength, (float)p.Rent, (float)p.AssetLoss);
         belief = (float)parameters.Right.BeliefWeight;
         treason[(int)EliteKind.SecurityOfficer] = (float)(parameters.Right.Strength * parameters.Right.Treason * peace.Nearness);
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - leader.PayOff[0]);
-        usual = (float)((1 - peace.Nearness) * p.Distance * p.UsualDistance);
+        hunger = (float)peace.Hunger;
         var weakness = p.Weakness * (leader.Weakness[0] + Math.Max(0, p.SupportWanted - SupportSeen(seen, p)) + peace.Compromise);
         grudge = (float)(weakness + p.Blame * climate.LeaderShareOfBlame * climate.Blame);
         // What answers a want of support strikes the street: it frightens nobody of the elite.
         var fear = p.Fear * (0.8 * (seen.Repression.Effective - seen.Repression.Answer) + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);
-        shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Losses) - grudge - promise * (float)parameters.Belief.Usual;
+        shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Replaceable) - grudge - promise * (float)parameters.Belief.Usual;
         foreach (var kind in Elite.Kinds)
         {
             burdens[(int)kind] = (float)new Burdens(kind, peace, settlement, climate, parameters).Sum;
-            distances[(int)kind] = (float)(peace.Nearness * p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
+            distances[(int)kind] = (float)(p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
     }
 
@@ -58,11 +58,11 @@ internal readonly struct LoyaltyMotives
     public float Logit(Agent<Elite> me)
     {
         var (elite, kind, row) = (me.Population, (int)me.Kind, me.Row);
-        var burden = burdens[kind] + assets * me.Seized;
+        var burden = burdens[kind] + assets * me.Seized + hunger;
         var gain = Gain(me.RentGap);
         var ideology = distances[kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
         (me.Ideology, me.Interest) = (ideology, burden - Math.Min(0, gain));
-        var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning + me.Debt - usual;
+        var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning + me.Debt;
         return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);
     }
 

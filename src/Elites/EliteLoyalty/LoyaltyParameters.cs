@@ -77,13 +77,10 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
     public double Blame { get; set; } = 1.09;
 
-    [Parameter("Weight of the distance between ideal and terms (bi)", Unit = "logit", Min = 0, Max = 10)]
+    [Parameter("Weight of the distance between ideal and the terms in sight, in war as at peace (bi)", Unit = "logit", Min = 0, Max = 10)]
     public double Distance { get; set; } = 1.2;
 
-    [Parameter("Distance that is felt in war and long after a settlement", Unit = "share", Min = 0, Max = 1)]
-    public double UsualDistance { get; set; } = 0.3;
-
-    [Parameter("Half-life of the distance to the terms after a settlement", Unit = "weeks", Min = 1, Max = 520)]
+    [Parameter("Half-life with which the terms of a settlement go out of sight", Unit = "weeks", Min = 1, Max = 520)]
     public double DistanceHalfLife { get; set; } = 3.74;
 
     [Parameter("Weight of the leader's weakness (bw)", Unit = "logit", Min = 0, Max = 10)]
@@ -109,9 +106,6 @@ public sealed class LoyaltyParameters : MechanismParameters
 
     [Parameter("Share of the way up to its target that loyalty rises in a week", Unit = "per week", Min = 0, Max = 1)]
     public double SpeedUp { get; set; } = 0.08;
-
-    [Parameter("Share of a fall that comes at once when a settlement is announced", Unit = "share", Min = 0, Max = 1)]
-    public double FallAtOnce { get; set; } = 0.5;
 
     [Parameter("Standard deviation over runs of a lasting trait of the regime, drawn once a run and the same in war as at peace (frailty)", Unit = "logit", Min = 0, Max = 5, Source = "assumed; range 0.3 to 0.9", AtStartOnly = true)]
     public double Frailty { get; set; } = 0.593;

@@ -11,12 +11,12 @@ internal readonly struct PeaceMotives
         var peace = 1 - settlement.Warness;
         Nearness = peace * Clock.LeftAfter(settlement.WeeksSettled, p.DistanceHalfLife);
         Compromise = peace * p.Compromise * (1 - settlement.Terms) * Clock.LeftAfter(settlement.WeeksSettled, p.CompromiseHalfLife);
-        var sight = settlement.Warness * war.ExpectedTerms + Nearness * settlement.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
-        Disappointment = parameters.War.ExpectedTerms - sight;
+        InSight = settlement.Warness * war.ExpectedTerms + Nearness * settlement.Terms + (peace - Nearness) * parameters.War.ExpectedTerms;
+        Disappointment = parameters.War.ExpectedTerms - InSight;
         var isAfterAWar = !settlement.IsWar && parameters.War.Enabled;
         Rivalry = isAfterAWar ? peace * p.ClanRivalry : 0;
-        var replaceable = peace * p.Indispensability * (1 - p.IndispensabilityAtPeace);
-        Losses = replaceable + p.Feeding * Nearness;
+        Replaceable = peace * p.Indispensability * (1 - p.IndispensabilityAtPeace);
+        Hunger = p.Feeding * Nearness;
     }
 
     /// <summary>How near the settlement still feels: 1 at its announcement, 0 in war and long after.</summary>
@@ -25,12 +25,18 @@ internal readonly struct PeaceMotives
     /// <summary>Weakness that a compromise shows.</summary>
     public double Compromise { get; }
 
+    /// <summary>Terms in sight, in every world: those expected of the war, those of a settlement that is near, and else what was expected at the start.</summary>
+    public double InSight { get; }
+
     /// <summary>Terms expected of the war at its start, less those in sight.</summary>
     public double Disappointment { get; }
 
     /// <summary>How much more clans differ, now that the war unites them no longer.</summary>
     public double Rivalry { get; }
 
-    /// <summary>What speaks against him: the war feeds its servants no longer, and the need of a commander is gone.</summary>
-    public double Losses { get; }
+    /// <summary>The need of a commander, which is gone, in logits.</summary>
+    public double Replaceable { get; }
+
+    /// <summary>What the war no longer feeds, in logits.</summary>
+    public double Hunger { get; }
 }

@@ -1,13 +1,12 @@
 using Agents.Numerics;
 using Elites.People;
 using Elites.Populations;
-using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
 
 /// <summary>
 /// M13, the loyalty of the elite: the logistic of its motives (<see cref="LoyaltyMotives"/>) and of noise. Loyalty falls
-/// fast and rises slowly, and part of a fall comes at once when a settlement is announced.
+/// fast and rises slowly.
 /// </summary>
 internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office office, EliteClimate climate, ProspectTable prospect, Clock clock, ElitesParameters parameters) : IRule<Elite>
 {
@@ -15,7 +14,7 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
     private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, clock);
     private readonly float owed = (float)clock.Left(parameters.Loyalty.DebtHalfLife);
     private readonly float up = (float)clock.Share(parameters.Loyalty.SpeedUp);
-    private readonly float down = (float)SpeedDown(seen.Settlement, clock, parameters.Loyalty);
+    private readonly float down = (float)clock.Share(parameters.Loyalty.SpeedDown);
 
     public void Step(Agent<Elite> me)
     {
@@ -32,11 +31,5 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
     {
         var change = target - me.Loyalty;
         me.Next.Loyalty = me.Loyalty + change * (change < 0 ? down : up);
-    }
-
-    private static double SpeedDown(Settlement settlement, Clock clock, LoyaltyParameters p)
-    {
-        var atOnce = settlement.IsAnnouncement ? p.FallAtOnce : 0;
-        return atOnce + (1 - atOnce) * clock.Share(p.SpeedDown);
     }
 }

@@ -18,6 +18,6 @@ internal readonly struct SeeLoyalty(Elite elite, EliteClimate climate, Society s
             loyalty += force[row] * loyalties[row];
             shown += force[row] * shows[row];
         }
-        (leader.Loyalty[0], climate.PublicLoyalty) = (loyalty / all, shown / all);
+        (leader.Loyalty[0], climate.PublicLoyalty) = (loyalty / Math.Max(all, double.Epsilon), shown / Math.Max(all, double.Epsilon));
     }
 }

@@ -8,9 +8,9 @@ namespace Elites.Forces;
 /// M16, obedience: a protest that is large enough to be noticed is answered by an order to several commands, each of
 /// which obeys with a chance that rises with the leader's resolve and the service's loyalty and falls with the crowd. A
 /// leader of little resolve may give no order at all, and then hardly a command acts (the "silent centre" of Dresden
-/// 1989). Force that answers want of
-/// support strains obedience. An unanswered protest costs resolve; a critical one, arms counted, topples the leader. What
-/// commands do is decided once a week, however long a tick is.
+/// 1989). Force that answers
+/// want of support strains obedience. An unanswered protest costs resolve; a critical one, arms counted, topples the
+/// leader. All this comes at the end of a week, however long a tick is.
 /// </summary>
 internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite elite, Office office, Moment moment, ElitesParameters parameters)
 {
@@ -21,7 +21,7 @@ internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite
     {
         ref var resolve = ref office.Leader.Resolve[0];
         resolve = Math.Min(p.ResolveAtStart, resolve + p.Recovery * moment.Clock.Weeks);
-        if (unrest.ActiveShare <= p.NoticedShare)
+        if (!moment.Clock.EndsWeek(moment.Tick) || unrest.ActiveShare <= p.NoticedShare)
             return 0;
         var obeyed = CountObedient(resolve);
         if (obeyed >= p.CommandsNeeded)
@@ -29,7 +29,7 @@ internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite
             moment.Record(Happenings.ProtestAnswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
             return (double)obeyed / p.Commands;
         }
-        resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered) * moment.Clock.Weeks);
+        resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered));
         moment.Record(Happenings.ProtestUnanswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
         if (unrest.Strength >= parameters.Protest.CriticalShare)
             office.Remove(moment, Happenings.Crowd, unrest.ActiveShare, "");
@@ -38,7 +38,7 @@ internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite
 
     private int CountObedient(double resolve)
     {
-        var draws = moment.DrawsOfWeek(Purposes.Obedience);
+        var draws = moment.Draws(Purposes.Obedience);
         var shock = draws.Normal(0, p.CommonShock);
         var isOrdered = draws.Chance(p.SureOrder > 0 ? Math.Min(1, resolve / p.SureOrder) : 1);
         var obeys = Math.Clamp(1 - p.Strength * (1 - (isOrdered ? Functions.Logistic(Logit(resolve) + shock) : p.SilentObedience)), 0, 1);

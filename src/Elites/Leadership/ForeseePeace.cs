@@ -41,7 +41,7 @@ internal readonly struct ForeseePeace(Situation now, ElitesParameters parameters
     private double Promise(double terms)
     {
         var shortfall = Math.Max(0, 1 - terms - parameters.Narrative.VictoryFraming);
-        return p.ByPromise * shortfall * (1 + war.Casualties / parameters.Blame.CasualtyScale) * (1 - parameters.Blame.ScapegoatGenerals / 2);
+        return p.ByPromise * shortfall * parameters.Blame.LossFactor(war.Casualties) * (1 - parameters.Blame.ScapegoatGenerals / 2);
     }
 
     private double DefenceCut => Math.Max(0, economy.DefenceShare - parameters.Settlement.DefenceShare);

@@ -12,7 +12,6 @@ internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader lea
 {
     private readonly Elite elite = plots.Elite;
     private readonly RemedyParameters p = parameters.Remedies;
-    private readonly LoyaltyParameters loyalty = parameters.Loyalty;
 
     public void Step()
     {
@@ -58,7 +57,6 @@ internal readonly struct PurgeClan(Plots plots, EliteClimate climate, Leader lea
     {
         if (plots.Of(row) is { } plot)
             plots.Leave(plot, row);
-        new Appoint(elite, moment, loyalty).Step(row);
-        elite.PublicLoyalty[row] = elite.Loyalty.Next[row];
+        new Appoint(elite, moment, parameters).Step(row);
     }
 }

@@ -39,6 +39,6 @@ public sealed class GrievanceParameters : MechanismParameters
     [Parameter("Weight of blame, for those who blame the leader", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0.2 to 1.2")]
     public double EliteBlame { get; set; } = 0.545;
 
-    [Parameter("Weight of an inquiry that is held, for generals and field officers, while the settlement is near", Unit = "", Min = 0, Max = 5)]
+    [Parameter("Weight of the fear of an inquiry (in logits of loyalty), for generals and field officers", Unit = "per logit", Min = 0, Max = 5)]
     public double EliteInquiry { get; set; } = 0.3;
 }

@@ -33,7 +33,7 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
 
     /// <summary>Disloyalty from which on the agent is discontent (tau), 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
-    public partial Trait<float> Threshold { get; }
+    public partial Private<float> Threshold { get; }
 
     /// <summary>Persons under arms who follow the agent where nobody is disarmed.</summary>
     [Initial(Min = 0)]
@@ -97,6 +97,7 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     public partial Private<int> Plot { get; }
 
     /// <summary>What an appointee owes to whom he owes his post, in logits.</summary>
+    [Initial(Min = 0)]
     public partial Private<float> Debt { get; }
 
     /// <summary>Whom the agent is inclined to blame, even over persons: the leader, if below his share of the blame.</summary>
@@ -104,9 +105,11 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     public partial Private<float> Blamer { get; }
 
     /// <summary>Grievance of the people whom the agent hears: a unit, a plant, a region or all.</summary>
+    [Initial(FollowsFrom = "the grievance of the mass")]
     public partial Private<float> Heard { get; }
 
     /// <summary>What the agent is used to hear: the average of years.</summary>
+    [Initial(Min = 0, Max = 1)]
     public partial Private<float> HeardUsually { get; }
 
     /// <summary>Rent less its reference, as a share of the reference.</summary>

@@ -12,13 +12,20 @@ internal static class Enlistment
         public void Enrol(int row, VeteranParameters p, Service status)
         {
             (mass.Betrayal[row], mass.Trauma[row], mass.Windfall[row], mass.Sentence[row]) = (0, 0, 0, 0);
-            (mass.Organised[row], mass.Fear[row]) = (0, mass.RiskAversion[row]);
+            mass.Organised[row] = 0;
             (mass.Reference[row], mass.Service[row]) = (mass.WageLevel[row], status);
             mass.Job[row] = status == Service.Serving ? Job.Front : Job.Civil;
             if (status != Service.Serving)
                 return;
             var draws = mass.Model.Draws(mass.Ids[row], Purposes.Service);
             mass.Sign(row, p, ref draws);
+        }
+
+        /// <summary>A veteran serves again, and leaves his organisation; record, trauma and betrayal are those of the first time.</summary>
+        public void Recall(int row)
+        {
+            mass.Service[row] = mass.Service[row] & ~Service.Veteran | Service.Serving;
+            (mass.Job[row], mass.Organised[row], mass.Windfall[row]) = (Job.Front, 0, 0);
         }
 
         /// <summary>Draws what a soldier brings with him: a conviction, a liking for weapons, a soul that breaks easily.</summary>
@@ -32,7 +39,6 @@ internal static class Enlistment
         public void Harden(int row, VeteranParameters p, ref Draws draws)
         {
             mass.Service[row] |= Service.Stressed;
-            mass.Fear[row] = (float)(mass.RiskAversion[row] / (1 + p.Brutalisation));
             mass.Trauma[row] = draws.Chance(p.TraumaStressed) ? 1 : 0;
         }
     }

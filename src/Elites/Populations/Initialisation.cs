@@ -77,7 +77,7 @@ internal static class Initialisation
         for (var i = 0; i < numbers.Length; i++)
             elite.Ideal.Initial[rows.From + i] = (float)Math.Clamp(numbers[i], 0, 1);
         draws.Normal(p.Coup.Threshold, p.Coup.ThresholdSpread, numbers);
-        Round(numbers, elite.Threshold.Initial[rows.From..]);
+        Round(numbers, elite.Threshold.All[rows.From..]);
         draws.Normal(0, p.Loyalty.Heterogeneity, numbers);
         Round(numbers, elite.Leaning.All[rows.From..]);
         draws.Normal(0, p.Loyalty.PersonNoise, numbers);
@@ -107,7 +107,6 @@ internal static class Initialisation
         for (var i = 0; i < numbers.Length; i++)
             mass.Floor.Initial[rows.From + i] = (float)(p.Hardship.GreatestFloor * numbers[i]);
         draws.UniformSingle(mass.RiskAversion.Initial[rows.From..]);
-        mass.RiskAversion.Initial[rows.From..rows.To].CopyTo(mass.Fear.All[rows.From..]);
         draws.Normal(p.Protest.Threshold, p.Protest.ThresholdSpread, numbers);
         Round(numbers, mass.Threshold.Initial[rows.From..]);
         var ideal = Ideal(kind, p.Ideal);

@@ -120,10 +120,6 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
     [Initial(Min = 0, Max = 1)]
     public partial Private<float> Organised { get; }
 
-    /// <summary>How much of the risk of arrest the person shuns, 0 to 1: risk aversion, less for the brutalised.</summary>
-    [Initial(FollowsFrom = "risk aversion and service")]
-    public partial Private<float> Fear { get; }
-
     /// <summary>A soldier's record.</summary>
     [Initial(FollowsFrom = "kind, parameters and war")]
     public partial Private<Service> Service { get; }

@@ -41,7 +41,10 @@ internal sealed class Persons(Mass mass, ElitesParameters parameters) : IPersist
     /// <summary>
     /// The share of an agent's persons whom a tie to one soldier concerns: a soldier stands for fewer persons than a citizen.
     /// </summary>
-    public double ShareMeant(int row) => Math.Min(1, PerAgent(MassKind.Soldier) / PerAgent(Mass.Kind[row]));
+    public double ShareMeant(int row) => ShareMeant(MassKind.Soldier, row);
+
+    /// <summary>The same of a tie to one agent of a kind.</summary>
+    public double ShareMeant(MassKind kind, int row) => Math.Min(1, PerAgent(kind) / PerAgent(Mass.Kind[row]));
 
     /// <summary>The share of all persons who protest.</summary>
     public double ShareActive()

@@ -7,18 +7,21 @@ namespace Elites.Street;
 /// M22, the shock of change (Tocqueville 1856): any sharp change of policy, of whatever sign, unsettles people, so that
 /// their thresholds of protest and the loyalties of the elite scatter for a time.
 /// </summary>
-internal readonly struct ShockExpectations(Unrest unrest, Settlement settlement, Repression repression, Clock clock, ChangeShockParameters p)
+internal readonly struct ShockExpectations(Unrest unrest, Settlement settlement, Repression repression, Moment moment, ChangeShockParameters p)
 {
-    /// <summary>Change within a tick below which a policy drifts rather than changes (assumed).</summary>
+    /// <summary>Change within a week below which a policy drifts rather than changes (assumed).</summary>
     private const double Sharp = 0.05;
 
-    /// <returns>The size of this tick's change, 0 for none.</returns>
+    /// <returns>The size of the change since a week ago, 0 for none.</returns>
     public double Step()
     {
+        unrest.PolicyShock *= moment.Clock.Left(p.HalfLife);
+        if (!moment.Clock.BeginsWeek(moment.Tick))
+            return 0;
         var before = unrest.LastPolicy;
         var change = p.Strength * (p.War * Sharply(settlement.Warness - before.Warness) + p.Repression * Sharply(repression.Ordered - before.Repression));
         unrest.LastPolicy = (settlement.Warness, repression.Ordered);
-        unrest.PolicyShock = unrest.PolicyShock * clock.Left(p.HalfLife) + change;
+        unrest.PolicyShock += change;
         return change;
     }
 

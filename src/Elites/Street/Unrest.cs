@@ -18,7 +18,7 @@ internal sealed class Unrest : IPersistent
     /// <summary>What is left of changes of policy (z).</summary>
     public double PolicyShock { get; set; }
 
-    /// <summary>The war's discipline and the repression ordered a tick ago, from which a change of policy is known.</summary>
+    /// <summary>The war's discipline and the repression ordered a week ago, from which a change of policy is known.</summary>
     public (double Warness, double Repression) LastPolicy { get; set; }
 
     public void Persist(Checkpoint state)

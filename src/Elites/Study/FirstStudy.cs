@@ -16,8 +16,6 @@ internal static class FirstStudy
         Parameters =
         [
             new("population.agents", "2500", "the elite is 670 of them at any size; the others are a sample of the mass, and a small one is fast"),
-            new("population.soldiers", "2400", "439: of the mass, which has soldiers, defence workers and, as the rest, citizens"),
-            new("population.defence_workers", "2000", "366"),
         ],
         Scenarios =
         [

@@ -18,11 +18,23 @@ internal readonly partial struct Organise : IRule<Mass>
         left = (float)clock.Left(p.MembershipHalfLife);
     }
 
+    /// <summary>The share at which joining and leaving meet.</summary>
+    public float Lasting(Agent<Mass> me) => Rate(me) > 0 ? Rate(me) / (Rate(me) + 1 - left) : 0;
+
     public void Step(Agent<Mass> me)
     {
         if ((me.Service & Service.Veteran) == 0)
             return;
-        var rate = joining * me.Grievance * ((me.Service & Service.Stressed) != 0 ? brutal : 1);
+        var rate = Rate(me);
         me.Organised = Math.Min(1, me.Organised * left + rate * (1 - me.Organised));
     }
+
+    private float Rate(Agent<Mass> me) =>
+        (me.Service & Service.Veteran) == 0 ? 0 : joining * me.Grievance * ((me.Service & Service.Stressed) != 0 ? brutal : 1);
+}
+
+/// <summary>The first membership of veterans who are home: where joining and leaving meet.</summary>
+internal readonly partial struct ComeToOrganise(Organise organise) : IRule<Mass>
+{
+    public void Step(Agent<Mass> me) => me.Organised = organise.Lasting(me);
 }
