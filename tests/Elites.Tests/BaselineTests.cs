@@ -18,8 +18,8 @@ public class BaselineTests
     /// </summary>
     private static readonly string[] Excused =
     [
-        "Elite.AtCapital", "Elite.Blamer", "Elite.Debt", "Elite.Force", "Elite.Heard", "Elite.HeardUsually", "Elite.Leaning", "Elite.Reference", "Elite.Seized", "Elite.Shock",
-        "Mass.Betrayal", "Mass.Fear", "Mass.FirstOpinion", "Mass.Organised", "Mass.Reference", "Mass.Trauma", "Mass.Unsettled", "Mass.Windfall",
+        "Elite.AtCapital", "Elite.Blamer", "Elite.Debt", "Elite.Force", "Elite.Heard", "Elite.HeardUsually", "Elite.Leaning", "Elite.Reference", "Elite.Seized", "Elite.Shock", "Elite.Threshold",
+        "Mass.Betrayal", "Mass.FirstOpinion", "Mass.Organised", "Mass.Reference", "Mass.Trauma", "Mass.Unsettled", "Mass.Windfall",
     ];
 
     private Trial[] trials = [];

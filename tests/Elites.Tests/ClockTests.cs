@@ -15,17 +15,11 @@ public class ClockTests
     }
 
     [Test]
-    public void DrawsOfWeek_TicksOfOneWeek_ShareThem()
+    public void EndsWeek_OfFourTicks_IsTheLastAndBeginsTheFirst()
     {
-        var model = Trial.Make(set: p => p.Time.TicksPerWeek = 4);
-        var drawn = new List<uint>();
-        for (var tick = 0; tick < 8; tick++)
-        {
-            drawn.Add(model.Moment.DrawsOfWeek(Purposes.Obedience).Word());
-            model.Advance();
-        }
-        Assert.That(drawn.Distinct().Count(), Is.EqualTo(2));
-        Assert.That(drawn.Take(4).Distinct().Count(), Is.EqualTo(1));
+        var clock = new Clock(4);
+        Assert.That(Enumerable.Range(0, 8).Where(clock.EndsWeek), Is.EqualTo(new[] { 3, 7 }));
+        Assert.That(Enumerable.Range(0, 8).Where(clock.BeginsWeek), Is.EqualTo(new[] { 0, 4 }));
     }
 
     [Test]

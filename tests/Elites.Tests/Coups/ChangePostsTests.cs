@@ -52,7 +52,7 @@ public class ChangePostsTests
         var (elite, p) = (model.Elite, model.Parameters.Loyalty);
         elite.Belief.All.Fill(0.3f);
         for (var row = 0; row < elite.Count; row++)
-            new Appoint(elite, model.Moment, p).Step(row);
+            new Appoint(elite, model.Moment, model.Parameters).Step(row);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(elite.Loyalty.Next.ToArray(), Is.All.EqualTo(0.95f));
@@ -61,6 +61,8 @@ public class ChangePostsTests
             // 10,000 normal draws: four standard errors of a deviation s are 0.028 s.
             Assert.That(Deviation(elite.Leaning), Is.EqualTo(p.Heterogeneity).Within(0.028 * p.Heterogeneity));
             Assert.That(Deviation(elite.Shock), Is.EqualTo(p.PersonNoise).Within(0.028 * p.PersonNoise));
+            Assert.That(Deviation(elite.Threshold), Is.EqualTo(model.Parameters.Coup.ThresholdSpread).Within(0.028 * model.Parameters.Coup.ThresholdSpread));
+            Assert.That(elite.PublicLoyalty.All.ToArray(), Is.All.EqualTo(0.95f));
             Assert.That(elite.Blamer.Mean(elite.All), Is.EqualTo(0.5).Within(0.0116));
         }
     }

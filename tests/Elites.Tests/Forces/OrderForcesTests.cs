@@ -120,7 +120,7 @@ public class OrderForcesTests
         var mass = model.Mass;
         mass.IsActive.Next[..20_000].Fill(true);
         Stage.Give(mass.IsActive, 0, true);
-        new ArrestProtesters(model.Households, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
+        new ArrestProtesters(model.Households, model.Persons, NobodyKnowsAnybody(mass), 0.5, model.Moment, model.Parameters).Step();
         var sentences = mass.Sentence.Values.ToArray();
         using (Assert.EnterMultipleScope())
         {
@@ -141,7 +141,7 @@ public class OrderForcesTests
         model.Parameters.Obedience.Arrest = 1;
         var known = Network.FromLinks(model.Mass.Count, [new Link(3, 5), new Link(7, 3), new Link(5, 9)], isDirected: false);
         var kin = model.Households.Kin.Neighbours(3).ToArray();
-        new ArrestProtesters(model.Households, known, 1, model.Moment, model.Parameters).Step();
+        new ArrestProtesters(model.Households, model.Persons, known, 1, model.Moment, model.Parameters).Step();
         for (var row = 0; row < before.Length; row++)
             Assert.That(model.Mass.Grievance.Next[row] - before[row], Is.EqualTo(row is 5 or 7 ? 0.05 : kin.Contains(row) ? 0.05 : 0).Within(1e-6), $"row {row}");
     }

@@ -22,7 +22,7 @@ internal static class Crowd
             set?.Invoke(p);
         });
         model.Mass.Threshold.Initial.Fill(2);
-        model.Mass.Fear.All.Fill(1);
+        model.Mass.RiskAversion.Initial.Fill(1);
         return model;
     }
 

@@ -48,7 +48,7 @@ public class OutburstLimitTests
         for (var row = 0; row < mass.Count; row++)
         {
             var draws = new Draws(model.Seed, mass.Ids[row], 0, Purposes.Birth);
-            (mass.Threshold.Initial[row], mass.Fear[row]) = (0.1f, draws.UniformSingle());
+            (mass.Threshold.Initial[row], mass.RiskAversion.Initial[row]) = (0.1f, draws.UniformSingle());
             mass.Grievance.Next[row] = (float)((1 - legitimacy) * draws.UniformSingle());
         }
         Stage.Give(mass.Grievance, 0, mass.Grievance.Next[0]);

@@ -94,7 +94,7 @@ public class NurseGrievanceTests
         (model.Climate.Blame, model.Climate.LeaderShareOfBlame) = (0.2, 0.5);
         var p = parameters.Grievance;
         (p.EliteHardship, p.EliteBetrayal, p.EliteHearing, p.EliteBlame) = (1, 0.5, 0.15, 0.55);
-        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, model.Climate, new Clock(1), parameters), row);
+        stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Circumstances, model.Climate, model.Leader, new Clock(1), parameters), row);
         // (1 - 0.4)(1 - (1 - 0.3/3) e^(-0.61129)), the war writing 0.4 off, 0.5 x 0.5, 0.15 (0.3 - 0.1), and 0.55 x 0.2 for one who blames the leader
         Assert.That(elite.Grievance.Next[row], Is.EqualTo(0.6 * (1 - 0.9 * 0.542651) + 0.25 + 0.03 + 0.11).Within(1e-4));
     }
@@ -111,7 +111,7 @@ public class NurseGrievanceTests
             set(parameters);
             var target = 0f;
             parameters.Grievance.Speed = 1;
-            stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Settlement, model.Climate, new Clock(1), parameters), row);
+            stage.Play(elite, new NurseEliteGrievance(new ProspectTable(parameters.Hardship), model.Circumstances, model.Climate, model.Leader, new Clock(1), parameters), row);
             target = elite.Grievance.Next[row];
             parameters.Right.CoOpt = before;
             return target;
@@ -121,8 +121,12 @@ public class NurseGrievanceTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Target(EliteKind.Ultranationalist, p => p.Right.CoOpt = 0.5), Is.EqualTo(Target(EliteKind.Ultranationalist, _ => { }) / 2).Within(1e-6), "posts");
+            (model.Settlement.Terms, parameters.Loyalty.InquiryFear, parameters.Loyalty.InquiryRise) = (0.2, 0.4, 2);
             var inquiry = Target(EliteKind.General, p => p.Blame.Inquiry = 1) - Target(EliteKind.General, p => p.Blame.Inquiry = 0);
-            Assert.That(inquiry, Is.EqualTo(parameters.Grievance.EliteInquiry).Within(1e-6), "an inquiry closed");
+            Assert.That(inquiry, Is.EqualTo(parameters.Grievance.EliteInquiry * 0.4 * 2 * 0.8).Within(1e-6), "an inquiry closed");
+            var unpaid = Target(EliteKind.Oligarch, _ => { });
+            model.Leader.PayOff[0] = 1;
+            Assert.That(Target(EliteKind.Oligarch, _ => { }), Is.LessThan(unpaid - 0.05), "rents");
         }
     }
 

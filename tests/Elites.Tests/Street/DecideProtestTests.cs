@@ -23,8 +23,8 @@ public class DecideProtestTests
     {
         risk.Set(parameters.Protest, 1);
         mass.Threshold.Initial.Fill(2);
-        mass.Fear.All.Fill(1);
-        mass.Job.All.Fill(Job.Civil);
+        mass.RiskAversion.Initial.Fill(1);
+        mass.Service.All.Clear();
         mass.Grievance.Next.Fill(Anger);
         for (var row = 0; row < mass.Count; row++)
             Stage.Give(mass.Grievance, row, Anger);
@@ -53,7 +53,7 @@ public class DecideProtestTests
     {
         // 0.5 + a spark of 0.1 - 0.5 0.789 = 0.2055 where repression is at 0.6763.
         risk.Set(parameters.Protest, 0.6763);
-        (mass.Threshold.Initial[0], mass.Fear[0]) = (threshold, 0.5f);
+        (mass.Threshold.Initial[0], mass.RiskAversion.Initial[0]) = (threshold, 0.5f);
         Stage.Give(mass.Grievance, 0, 0.5f);
         unrest.Sparks[mass.Region[0]] = 0.1;
         Protest(Ties(1));

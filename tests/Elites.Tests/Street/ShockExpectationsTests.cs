@@ -14,7 +14,7 @@ public class ShockExpectationsTests
     public void Step_NothingChanges_NobodyIsUnsettled()
     {
         model.Repression.Ordered += 0.04;
-        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step(), Is.Zero, "a drift is no change");
+        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Moment, Shock).Step(), Is.Zero, "a drift is no change");
         Assert.That(model.Unrest.PolicyShock, Is.Zero);
     }
 
@@ -25,9 +25,9 @@ public class ShockExpectationsTests
     public void Step_SharpChange_IsItsSizeAndHalvesInAHalfLife(double warness, double repression, double expected)
     {
         (model.Settlement.Warness, model.Repression.Ordered) = (warness, repression);
-        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step(), Is.EqualTo(expected).Within(1e-12));
+        Assert.That(new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Moment, Shock).Step(), Is.EqualTo(expected).Within(1e-12));
         for (var week = 0; week < 26; week++)
-            new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Clock, Shock).Step();
+            new ShockExpectations(model.Unrest, model.Settlement, model.Repression, model.Moment, Shock).Step();
         Assert.That(model.Unrest.PolicyShock, Is.EqualTo(expected / 2).Within(1e-9));
     }
 

@@ -40,19 +40,34 @@ public class OrganiseTests
     public void Enrol_ANewPersonInTheRow_IsInNoOrganisation()
     {
         var row = model.Soldiers.Rows.From;
-        (model.Mass.Organised[row], model.Mass.Fear[row]) = (0.4f, 0);
+        model.Mass.Organised[row] = 0.4f;
         model.Mass.Enrol(row, model.Parameters.Veterans, Service.Serving);
-        Assert.That((model.Mass.Organised[row], model.Mass.Fear[row]), Is.EqualTo((0f, model.Mass.RiskAversion[row])));
+        Assert.That(model.Mass.Organised[row], Is.Zero);
     }
 
     [Test]
-    public void Harden_HeavyCombat_FearsArrestLess()
+    public void Recall_AVeteran_KeepsWhatTheFirstWarMadeOfHim()
     {
         var row = model.Soldiers.Rows.From;
-        model.Parameters.Veterans.Brutalisation = 3;
-        var draws = model.Draws(model.Mass.Ids[row], Purposes.Fate);
-        model.Mass.Harden(row, model.Parameters.Veterans, ref draws);
-        Assert.That(model.Mass.Fear[row], Is.EqualTo(model.Mass.RiskAversion[row] / 4).Within(1e-6));
+        Make(row, Service.Veteran | Service.Stressed | Service.Armed, 0);
+        (model.Mass.Betrayal[row], model.Mass.Trauma[row], model.Mass.Job[row], model.Mass.Organised[row]) = (0.6f, 1, Job.Civil, 0.5f);
+        model.Mass.Recall(row);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Mass.Service[row], Is.EqualTo(Service.Serving | Service.Stressed | Service.Armed));
+            Assert.That((model.Mass.Betrayal[row], model.Mass.Trauma[row], model.Mass.Job[row], model.Mass.Organised[row]), Is.EqualTo((0.6f, 1f, Job.Front, 0f)));
+        }
+    }
+
+    [Test]
+    public void Lasting_MembershipAtTheStart_StandsStill()
+    {
+        var row = model.Soldiers.Rows.From;
+        Make(row, Service.Veteran | Service.Stressed, 0.2f);
+        new Stage().Play(model.Mass, new ComeToOrganise(new Organise(new Clock(1), model.Parameters)), row);
+        var before = model.Mass.Organised[row];
+        Organise(row);
+        Assert.That(model.Mass.Organised[row], Is.EqualTo(before).Within(1e-6).And.Positive);
     }
 
     private void Make(int row, Service service, float grievance)
