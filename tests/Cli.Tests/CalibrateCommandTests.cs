@@ -62,6 +62,37 @@ public sealed class CalibrateCommandTests
         Assert.That(File.ReadAllLines(Path.Combine(Results, "configured", "fit.csv"))[1], Is.EqualTo($"size,14.5,14,15,{size},,,{verdict}"), "five runs that agree have no interval");
     }
 
+    [Test]
+    public void Calibrate_GuidedConfig_PrintsRoundsSurrogateAndWhatIsNotFixed()
+    {
+        var path = Path.Combine(folder, "plots.yaml");
+        File.WriteAllText(path,
+            """
+            model: elites
+            ticks: 20
+            parameters: {population.agents: 1000}
+            calibration:
+              method: guided
+              initial: 12
+              proposals: 20
+              particles: 10
+              replications: 4
+              batch: 8
+              predictive: 6
+              targets: {plots: {events: coup_attempt, observed: {count: 3, exposure: 20}}}
+              parameters: {loyalty.base: {min: 0.5, max: 2.2}}
+            """);
+        Assert.That(Screen.OfRealModels("check", path).Out, Does.Contain("# calibration: at least 30 and at most 30 proposals (20 for the surrogate, and 10 particles), and 6 draws run anew; 4 runs of each"));
+        var screen = Screen.OfRealModels("calibrate", path, "--out", Results);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Error, Does.Contain("round 1: 12 proposals, 12 in all").And.Contain("round 3: 10 proposals, 30 in all; against prediction at worst bias "));
+        Assert.That(screen.Out, Does.StartWith("plots (elites): 10 particles of 30 proposals, 4 runs each in every scenario; effective sample ")
+            .And.Contain("Surrogate on the particles, which it had not seen").And.Contain("Fit of 6 draws from the posterior"));
+        var contraction = double.Parse(File.ReadAllLines(Path.Combine(Results, "posterior_summary.csv"))[1].Split(',')[10], CultureInfo.InvariantCulture);
+        Assert.That(screen.Out.Contains("Not fixed by the targets (contraction below 0.5): loyalty.base.", StringComparison.Ordinal), Is.EqualTo(contraction < 0.5));
+        Assert.That(Screen.OfRealModels("calibrate", path, "--out", Results).Out, Is.EqualTo(screen.Out));
+    }
+
     [TestCase("resume")]
     [TestCase("status")]
     [TestCase("analyse")]
@@ -85,7 +116,7 @@ public sealed class CalibrateCommandTests
     }
 
     [TestCase("model: herd", "calibration: the config has no such section")]
-    [TestCase("model: herd\ncalibration: {}", "pond.yaml:2:14: calibration.method: 'method' is missing; the methods are rejection, smc")]
+    [TestCase("model: herd\ncalibration: {}", "pond.yaml:2:14: calibration.method: 'method' is missing; the methods are rejection, smc (sequential Monte Carlo), guided (by a surrogate)")]
     [TestCase("model: herd\ncalibration: {method: smcc}", "calibration.method: 'smcc' is not a method; did you mean 'smc'?")]
     [TestCase("model: herd\ncalibration: {method: smc}", "calibration.targets: names nothing that is to be met")]
     [TestCase("model: herd\ncalibration: {method: smc}", "calibration.parameters: names nothing that varies")]

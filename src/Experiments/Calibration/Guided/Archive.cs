@@ -6,27 +6,31 @@ internal sealed class Archive(GuidedSettings settings)
 {
     private const int Fewest = 2;
 
-    private readonly Basis basis = new(settings.Steps);
-    private readonly List<double> rows = [];
+    /// <summary>Products that a side's regression may gain at a time.</summary>
+    private const int ProductsAtATime = 4;
+
+    /// <summary>Proposals that there have to be for each product.</summary>
+    private const int ProposalsPerProduct = 20;
+
+    private readonly Basis[] bases = [.. settings.Sides.Select(_ => new Basis(settings.Steps))];
+    private readonly List<double[]> positions = [];
     private readonly List<IReadOnlyList<Counts>> counts = [];
     private readonly List<bool> isGuided = [];
     private readonly double[]?[] coefficients = new double[settings.Sides.Count][];
 
     /// <summary>Adds the proposals that could be run.</summary>
-    /// <param name="positions">Their points.</param>
+    /// <param name="places">Their points.</param>
     /// <param name="evaluations">What came of them.</param>
     /// <param name="explored">How many of them, the last ones, came from the prior.</param>
-    public void Add(IReadOnlyList<double[]> positions, IReadOnlyList<Evaluation> evaluations, int explored)
+    public void Add(IReadOnlyList<double[]> places, IReadOnlyList<Evaluation> evaluations, int explored)
     {
-        var row = new double[basis.Stride];
-        for (var i = 0; i < positions.Count; i++)
+        for (var i = 0; i < places.Count; i++)
         {
             if (evaluations[i].Counts.Count == 0)
                 continue;
-            basis.Fill(positions[i], row);
-            rows.AddRange(row);
+            positions.Add(places[i]);
             counts.Add(evaluations[i].Counts);
-            isGuided.Add(i < positions.Count - explored);
+            isGuided.Add(i < places.Count - explored);
         }
     }
 
@@ -35,14 +39,21 @@ internal sealed class Archive(GuidedSettings settings)
     {
         if (counts.Count < Fewest)
             return null;
-        var (all, guided) = (rows.ToArray(), isGuided.ToArray());
+        bool[] guided = [.. isGuided];
         var sides = new Regression[settings.Sides.Count];
         Parallel.For(0, sides.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads }, side =>
         {
-            var fit = new RegressionFit(basis, settings.Sides[side].Link, all, [.. counts.Select(one => one[side])], guided);
+            Counts[] own = [.. counts.Select(one => one[side])];
+            var fit = new RegressionFit(bases[side], settings.Sides[side].Link, positions, own, guided);
             sides[side] = fit.Run(coefficients[side]);
+            var room = Math.Min(settings.Steps.Count, counts.Count / ProposalsPerProduct) - bases[side].Pairs.Count;
+            if (fit.Lacking(Math.Min(ProductsAtATime, room)) is { Count: > 0 } lacking)
+            {
+                bases[side] = bases[side].With(lacking);
+                sides[side] = new RegressionFit(bases[side], settings.Sides[side].Link, positions, own, guided).Run(sides[side].Coefficients);
+            }
             coefficients[side] = sides[side].Coefficients;
         });
-        return new Surrogate(basis, sides, settings.Targets);
+        return new Surrogate(sides, settings.Targets);
     }
 }

@@ -13,10 +13,19 @@ namespace Experiments.Calibration.Guided;
 /// surrogate proposes, the model disposes. In the manner of Bayesian history matching and emulation (Kennedy and O'Hagan 2001,
 /// JRSS B 63: 425-464) and of synthetic likelihoods found by few simulations (Gutmann and Corander 2016, JMLR 17: 125).
 /// </summary>
-public static class GuidedSampler
+public sealed class GuidedSampler
 {
     /// <summary>Points that stand for the surrogate's posterior.</summary>
     private const int Population = 1000;
+
+    private readonly GuidedSettings settings;
+    private readonly Evaluate evaluate;
+    private readonly Action<GuidedRound>? report;
+    private readonly Archive archive;
+    private readonly List<GuidedRound> rounds = [];
+
+    private GuidedSampler(GuidedSettings settings, Evaluate evaluate, Action<GuidedRound>? report) =>
+        (this.settings, this.evaluate, this.report, archive) = (settings, evaluate, report, new Archive(settings));
 
     /// <summary>Searches.</summary>
     /// <param name="settings">How.</param>
@@ -26,48 +35,55 @@ public static class GuidedSampler
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(evaluate);
-        var archive = new Archive(settings);
-        var rounds = new List<GuidedRound>();
-        foreach (var (first, positions) in Chunks(Hypercube(settings), settings.Batch))
-            archive.Add(positions, evaluate(1, (first - 1) / settings.Batch + 1, first, positions), positions.Count);
-        End(settings.Initial, []);
+        return new GuidedSampler(settings, evaluate, report).Search();
+    }
+
+    private GuidedResult Search()
+    {
+        var start = Hypercube();
+        archive.Add(start, Simulate(start), explored: start.Count);
+        End(start.Count, []);
         while (archive.Fit() is { } surrogate)
         {
-            var made = rounds[^1].Total;
-            if (made < settings.Budget)
-                Propose(surrogate, Math.Min(settings.Batch, settings.Budget - made));
-            else
+            var left = settings.Budget - rounds[^1].Total;
+            if (left == 0)
                 return new GuidedResult(rounds, Particles(surrogate)) { Surrogate = surrogate };
+            Propose(surrogate, Math.Min(settings.Batch, left));
         }
         return new GuidedResult(rounds, null);
-
-        void End(int proposals, IReadOnlyList<SideCheck> checks)
-        {
-            rounds.Add(new GuidedRound(rounds.Count + 1, proposals, proposals + (rounds.Count == 0 ? 0 : rounds[^1].Total), checks));
-            report?.Invoke(rounds[^1]);
-        }
-
-        void Propose(Surrogate surrogate, int count)
-        {
-            var (round, explored) = (rounds.Count + 1, (int)Math.Round(settings.Explore * count));
-            var positions = Draw(settings, surrogate, round, count - explored);
-            for (var proposal = positions.Count + 1; proposal <= count; proposal++)
-                positions.Add(ProposalDraws.Prior(settings.Seed, round, proposal, settings.Steps.Count));
-            var evaluations = evaluate(round, 1, 1, positions);
-            var checks = Checks(settings, surrogate, positions, [.. evaluations.Take(count - explored)]);
-            archive.Add(positions, evaluations, explored);
-            End(count, checks);
-        }
-
-        Generation? Particles(Surrogate surrogate)
-        {
-            var positions = Draw(settings, surrogate, rounds.Count + 1, settings.Particles);
-            var evaluations = Chunks(positions, settings.Batch)
-                .SelectMany(chunk => evaluate(rounds.Count + 1, (chunk.First - 1) / settings.Batch + 1, chunk.First, chunk.Positions)).ToList();
-            End(positions.Count, Checks(settings, surrogate, positions, evaluations));
-            return Weigh(settings, surrogate, positions, evaluations, rounds[^1]);
-        }
     }
+
+    private void Propose(Surrogate surrogate, int count)
+    {
+        var explored = (int)Math.Round(settings.Explore * count);
+        var positions = Draw(surrogate, count - explored);
+        for (var proposal = positions.Count + 1; proposal <= count; proposal++)
+            positions.Add(ProposalDraws.Prior(settings.Seed, Round, proposal, settings.Steps.Count));
+        var evaluations = Simulate(positions);
+        var checks = Checks(surrogate, positions, evaluations[..(count - explored)]);
+        archive.Add(positions, evaluations, explored);
+        End(count, checks);
+    }
+
+    private Generation? Particles(Surrogate surrogate)
+    {
+        var positions = Draw(surrogate, settings.Particles);
+        var evaluations = Simulate(positions);
+        End(positions.Count, Checks(surrogate, positions, evaluations));
+        return Weigh(surrogate, positions, evaluations);
+    }
+
+    /// <summary>The number of the round that is under way.</summary>
+    private int Round => rounds.Count + 1;
+
+    private void End(int proposals, IReadOnlyList<SideCheck> checks)
+    {
+        rounds.Add(new GuidedRound(Round, proposals, proposals + (rounds.Count == 0 ? 0 : rounds[^1].Total), checks));
+        report?.Invoke(rounds[^1]);
+    }
+
+    private List<Evaluation> Simulate(List<double[]> positions) =>
+        [.. positions.Chunk(settings.Batch).SelectMany((chunk, i) => evaluate(Round, i + 1, i * settings.Batch + 1, chunk))];
 
     /// <summary>What is known of each side of a proposal: what the surrogate expects, and the proposal's own counts.</summary>
     internal static Belief[] Combine(IReadOnlyList<GuidedSide> sides, ReadOnlySpan<Belief> expected, IReadOnlyList<Counts> counts)
@@ -82,7 +98,7 @@ public static class GuidedSampler
     /// The particles, weighted by the likelihood with their own counts over that without them, for which they were drawn. Both are
     /// averages over what is known, so that the weights are right on average whatever chance gave a particle.
     /// </summary>
-    private static Generation? Weigh(GuidedSettings settings, Surrogate surrogate, List<double[]> positions, List<Evaluation> evaluations, GuidedRound round)
+    private Generation? Weigh(Surrogate surrogate, List<double[]> positions, List<Evaluation> evaluations)
     {
         var particles = new List<Particle>();
         for (var i = 0; i < positions.Count; i++)
@@ -101,28 +117,25 @@ public static class GuidedSampler
         var weighted = particles.Select(particle => particle with { Weight = Functions.Exp(Math.Max(particle.Weight - most, -700)) }).ToList();
         var total = weighted.Sum(particle => particle.Weight);
         return new Generation(
-            round.Number, particles.Max(particle => particle.Evaluation.Nearness).Distance, round.Total, [.. weighted.Select(particle => particle with { Weight = particle.Weight / total })]);
+            rounds[^1].Number, particles.Max(particle => particle.Evaluation.Nearness).Distance, rounds[^1].Total, [.. weighted.Select(particle => particle with { Weight = particle.Weight / total })]);
     }
 
-    private static List<double[]> Hypercube(GuidedSettings settings)
+    private List<double[]> Hypercube()
     {
         var points = LatinHypercube.Make(Seed.Of(settings.Seed, 1), settings.Initial, settings.Steps.Count, 1);
         // The end is left out: a prior without bounds has no value there.
         return [.. Enumerable.Range(0, settings.Initial).Select(row => points.Row(row).ToArray().Select(u => Math.Max(u, double.Epsilon)).ToArray())];
     }
 
-    private static IEnumerable<(int First, IReadOnlyList<double[]> Positions)> Chunks(List<double[]> positions, int size) =>
-        positions.Chunk(size).Select((chunk, i) => (i * size + 1, (IReadOnlyList<double[]>)chunk));
-
     /// <summary>Draws from the surrogate's posterior: members of a population so far from one another that few have an ancestor in common.</summary>
-    private static List<double[]> Draw(GuidedSettings settings, Surrogate surrogate, int round, int count)
+    private List<double[]> Draw(Surrogate surrogate, int count)
     {
         var population = Math.Max(Population, Math.Max(count, 10 * settings.Steps.Count));
-        var sample = TemperedSampler.Draw(position => surrogate.LogLikelihood(position), settings.Steps.Count, population, Seed.Of(settings.Seed, round), settings.Threads);
+        var sample = TemperedSampler.Draw(position => surrogate.LogLikelihood(position), settings.Steps.Count, population, Seed.Of(settings.Seed, Round), settings.Threads);
         return [.. Enumerable.Range(0, count).Select(i => sample[(int)((long)i * population / count)])];
     }
 
-    private static List<SideCheck> Checks(GuidedSettings settings, Surrogate surrogate, List<double[]> positions, List<Evaluation> evaluations)
+    private List<SideCheck> Checks(Surrogate surrogate, List<double[]> positions, List<Evaluation> evaluations)
     {
         var expected = evaluations.Select((_, i) => surrogate.At(positions[i])).ToList();
         return [.. settings.Sides.Select((side, number) => Check(side, surrogate.Sides[number].Misfit, [.. evaluations

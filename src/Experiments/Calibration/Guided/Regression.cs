@@ -8,11 +8,12 @@ namespace Experiments.Calibration.Guided;
 /// What the counts of all proposals say of one side anywhere in the unit cube: the posterior of the coefficients, and how far
 /// the truth is from any such curve.
 /// </summary>
+/// <param name="basis">The functions.</param>
 /// <param name="link">The scale.</param>
 /// <param name="coefficients">The posterior mean, a row of the basis.</param>
 /// <param name="covariance">The posterior covariance, row by row, each as long as a row of the basis.</param>
 /// <param name="misfit">Variance of the truth around the curve where proposals were guided to.</param>
-internal sealed class Regression(LinkFunction link, double[] coefficients, double[] covariance, double misfit)
+internal sealed class Regression(Basis basis, LinkFunction link, double[] coefficients, double[] covariance, double misfit)
 {
     /// <summary>(16 sqrt(3) / (15 pi))^2: how a logistic curve flattens when it is averaged over a normal number.</summary>
     private const double Flattening = 0.345843;
@@ -23,12 +24,20 @@ internal sealed class Regression(LinkFunction link, double[] coefficients, doubl
     /// <summary>Standard deviation of the truth around the curve, on the scale of the link.</summary>
     public double Misfit => Math.Sqrt(misfit);
 
+    /// <summary>What it expects at a point.</summary>
+    public Belief At(ReadOnlySpan<double> position)
+    {
+        var row = new double[basis.Stride];
+        basis.Fill(position, row);
+        return Of(row);
+    }
+
     /// <summary>What it expects where a point has this row.</summary>
     /// <remarks>
     /// The curve is of the mean over all places with such a row; the middle of the logarithms lies lower by half the misfit's
     /// variance, and log odds farther out (Zeger, Liang and Albert 1988, Biometrics 44: 1049-1060).
     /// </remarks>
-    public Belief At(ReadOnlySpan<double> row)
+    public Belief Of(ReadOnlySpan<double> row)
     {
         var (curve, variance) = (0.0, 0.0);
         for (var i = 0; i < row.Length; i++)

@@ -9,7 +9,7 @@ namespace Experiments.Calibration.Guided;
 /// <summary>
 /// Fits a side's counts by a generalised linear model: Poisson with a logarithm, or binomial with log odds, by iteratively
 /// reweighted least squares (McCullagh and Nelder 1989, Generalized Linear Models, sections 2.5 and 12). Coefficients have normal
-/// priors around 0, one variance for slopes and one for squares, each found by expectation and maximisation (Dempster, Laird
+/// priors around 0, one variance for slopes, one for squares and one for products, each found by expectation and maximisation (Dempster, Laird
 /// and Rubin 1977, JRSS B 39: 1-38). The truth may lie off the curve with a variance on the scale of the link, by which counts vary
 /// more than they would alone; it is found by setting Pearson's chi-square to its degrees of freedom (Williams 1982, Applied
 /// Statistics 31: 144-148; Breslow 1984, Applied Statistics 33: 38-44), once for proposals from the prior and once for those
@@ -23,6 +23,9 @@ internal sealed class RegressionFit
 
     /// <summary>Standard deviation of the intercept around the counts of all proposals together.</summary>
     private const double InterceptDeviation = 3;
+
+    /// <summary>Deviations that a product has to be off 0: of 600 pairs of nothing, one in five fits has one.</summary>
+    private const double LeastScore = 3.6;
 
     private const double LeastPrior = 1e-4;
     private const double GreatestPrior = 25;
@@ -38,17 +41,21 @@ internal sealed class RegressionFit
     private readonly double[] expected;
     private readonly double[] information;
     private readonly double[] leverage;
-    private readonly double[] prior = [1, 1];
+    private readonly double[] prior = [1, 1, 1];
+    private readonly double[] misfit = [0, 0];
     private readonly double centre;
 
     /// <param name="basis">The functions.</param>
     /// <param name="link">The scale.</param>
-    /// <param name="rows">The proposals' rows, one after another.</param>
+    /// <param name="positions">The proposals' points.</param>
     /// <param name="counts">What each proposal counted.</param>
     /// <param name="isGuided">Which proposals were drawn from a surrogate's posterior.</param>
-    public RegressionFit(Basis basis, LinkFunction link, double[] rows, Counts[] counts, bool[] isGuided)
+    public RegressionFit(Basis basis, LinkFunction link, IReadOnlyList<double[]> positions, Counts[] counts, bool[] isGuided)
     {
-        (this.basis, this.link, this.rows, this.counts, this.isGuided) = (basis, link, rows, counts, isGuided);
+        (this.basis, this.link, this.counts, this.isGuided) = (basis, link, counts, isGuided);
+        rows = new double[positions.Count * basis.Stride];
+        for (var i = 0; i < positions.Count; i++)
+            basis.Fill(positions[i], Row(i));
         (expected, information, leverage) = (new double[counts.Length], new double[counts.Length], new double[counts.Length]);
         var all = counts.Aggregate(new Counts(0, 0), (sum, one) => sum + one);
         centre = Functions.Log((all.Count + 0.5) / (link == LinkFunction.Log ? Math.Max(all.Exposure, double.Epsilon) : all.Exposure - all.Count + 0.5));
@@ -61,25 +68,56 @@ internal sealed class RegressionFit
         var coefficients = new double[basis.Stride];
         coefficients[0] = centre;
         start?.CopyTo(coefficients, 0);
-        double[] misfit = [0, 0];
         var covariance = Array.Empty<double>();
         for (var step = 0; step < MostSteps; step++)
         {
-            var change = Improve(coefficients, misfit, out covariance);
-            var moved = Math.Max(UpdatePriors(coefficients, covariance), UpdateMisfit(covariance, misfit));
+            var change = Improve(coefficients, out covariance);
+            var moved = Math.Max(UpdatePriors(coefficients, covariance), UpdateMisfit(covariance));
             if (change < Precision && moved < Precision * 100)
                 break;
         }
-        return new Regression(link, coefficients, covariance, misfit[1]);
+        return new Regression(basis, link, coefficients, covariance, misfit[1]);
+    }
+
+    /// <summary>
+    /// The products that the fit lacks most: the pairs of coordinates with the greatest scores (Rao 1948), where they are beyond chance
+    /// among all pairs. Scores are taken as if the product had nothing in common with the other functions, which makes them smaller.
+    /// </summary>
+    /// <param name="most">Most of them.</param>
+    public IReadOnlyList<(int One, int Other)> Lacking(int most)
+    {
+        var scores = new List<(double Score, (int One, int Other) Pair)>();
+        for (var one = 0; one < basis.Dimensions && most > 0; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                if (!basis.Pairs.Contains((one, other)) && Score(one, other) is var score && score > LeastScore)
+                    scores.Add((score, (one, other)));
+            }
+        }
+        return [.. scores.OrderByDescending(score => score.Score).Take(most).Select(score => score.Pair)];
+    }
+
+    private double Score(int one, int other)
+    {
+        var (slope, variance) = (0.0, 0.0);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var product = rows[i * basis.Stride + 1 + one] * rows[i * basis.Stride + 1 + other];
+            var shrunk = 1 + misfit[Kind(i)] * information[i];
+            slope += (counts[i].Count - expected[i]) / shrunk * product;
+            variance += information[i] / shrunk * product * product;
+        }
+        return variance > 0 ? Math.Abs(slope) / Math.Sqrt(variance) : 0;
     }
 
     /// <summary>One step of Fisher's scoring, and the covariance where it began.</summary>
-    private double Improve(double[] coefficients, double[] misfit, out double[] covariance)
+    private double Improve(double[] coefficients, out double[] covariance)
     {
         var (matrix, slope) = (new double[basis.Stride * basis.Stride], new double[basis.Stride]);
         for (var i = 0; i < counts.Length; i++)
         {
-            var row = rows.AsSpan(i * basis.Stride, basis.Stride);
+            var row = Row(i);
             var x = 0.0;
             for (var j = 0; j < row.Length; j++)
                 x += coefficients[j] * row[j];
@@ -141,30 +179,32 @@ internal sealed class RegressionFit
         return rowsOfIt;
     }
 
-    private double PriorOf(int j) => j == 0 ? InterceptDeviation * InterceptDeviation : prior[j < basis.FirstSquare ? 0 : 1];
+    private double PriorOf(int j) => j == 0 ? InterceptDeviation * InterceptDeviation : prior[basis.KindOf(j)];
 
     /// <summary>The priors' variances are those that the coefficients have, their own uncertainty included; the greatest relative change.</summary>
     private double UpdatePriors(double[] coefficients, double[] covariance)
     {
-        var moved = 0.0;
-        for (var kind = 0; kind < 2; kind++)
+        var (sums, numbers) = (new double[prior.Length], new int[prior.Length]);
+        for (var j = 1; j < basis.Count; j++)
         {
-            var (first, end) = kind == 0 ? (1, basis.FirstSquare) : (basis.FirstSquare, basis.Count);
-            var sum = 0.0;
-            for (var j = first; j < end; j++)
-                sum += coefficients[j] * coefficients[j] + covariance[j * basis.Stride + j];
-            var next = Math.Clamp(sum / (end - first), LeastPrior, GreatestPrior);
+            sums[basis.KindOf(j)] += coefficients[j] * coefficients[j] + covariance[j * basis.Stride + j];
+            numbers[basis.KindOf(j)]++;
+        }
+        var moved = 0.0;
+        for (var kind = 0; kind < prior.Length; kind++)
+        {
+            var next = numbers[kind] == 0 ? prior[kind] : Math.Clamp(sums[kind] / numbers[kind], LeastPrior, GreatestPrior);
             moved = Math.Max(moved, Math.Abs(next - prior[kind]) / prior[kind]);
             prior[kind] = next;
         }
         return moved;
     }
 
-    private double UpdateMisfit(double[] covariance, double[] misfit)
+    private double UpdateMisfit(double[] covariance)
     {
-        var spread = new Regression(link, new double[basis.Stride], covariance, 0);
+        var spread = new Regression(basis, link, new double[basis.Stride], covariance, 0);
         for (var i = 0; i < counts.Length; i++)
-            leverage[i] = information[i] / (1 + misfit[Kind(i)] * information[i]) * spread.At(rows.AsSpan(i * basis.Stride, basis.Stride)).Variance;
+            leverage[i] = information[i] / (1 + misfit[Kind(i)] * information[i]) * spread.Of(Row(i)).Variance;
         var far = MisfitOf(i => !isGuided[i]);
         var near = isGuided.Count(guided => guided) < FewestOfAKind ? far : MisfitOf(i => isGuided[i]);
         var moved = Math.Max(Math.Abs(far - misfit[0]), Math.Abs(near - misfit[1]));
@@ -198,6 +238,8 @@ internal sealed class RegressionFit
             (low, high) = Excess(0.5 * (low + high)) > 0 ? (0.5 * (low + high), high) : (low, 0.5 * (low + high));
         return low;
     }
+
+    private Span<double> Row(int i) => rows.AsSpan(i * basis.Stride, basis.Stride);
 
     private int Kind(int i) => isGuided[i] ? 1 : 0;
 }

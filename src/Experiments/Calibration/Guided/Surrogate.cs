@@ -1,7 +1,7 @@
 namespace Experiments.Calibration.Guided;
 
 /// <summary>Stands for the model while proposals are sought: what each side would count, and so how likely the data are, anywhere.</summary>
-internal sealed class Surrogate(Basis basis, IReadOnlyList<Regression> sides, IReadOnlyList<TargetLikelihood> targets)
+internal sealed class Surrogate(IReadOnlyList<Regression> sides, IReadOnlyList<TargetLikelihood> targets)
 {
     /// <summary>The regressions, one a side.</summary>
     public IReadOnlyList<Regression> Sides => sides;
@@ -9,11 +9,9 @@ internal sealed class Surrogate(Basis basis, IReadOnlyList<Regression> sides, IR
     /// <summary>What is expected of each side at a point.</summary>
     public Belief[] At(ReadOnlySpan<double> position)
     {
-        var row = new double[basis.Stride];
-        basis.Fill(position, row);
         var known = new Belief[sides.Count];
         for (var side = 0; side < known.Length; side++)
-            known[side] = sides[side].At(row);
+            known[side] = sides[side].At(position);
         return known;
     }
 
