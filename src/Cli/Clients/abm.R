@@ -17,7 +17,7 @@ abm_run <- function(config, out = NULL, ..., abm = NULL, quiet = FALSE) {
   abm_study(.abm_with_config("run", list(config), out, list(...), abm, quiet))
 }
 
-# Gives the tables of abm calibrate: posterior, posterior_summary, fit, generations.
+# Gives the tables of abm calibrate: posterior, posterior_summary, fit, generations (surrogate where it is guided).
 abm_calibrate <- function(config, out = NULL, ..., abm = NULL, quiet = FALSE) {
   abm_tables(.abm_with_config("calibrate", list(config), out, list(...), abm, quiet))
 }

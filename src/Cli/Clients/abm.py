@@ -116,7 +116,7 @@ def run(config, out=None, *, abm=None, quiet=False, **options):
 
 
 def calibrate(config, out=None, *, abm=None, quiet=False, **options):
-    """Runs abm calibrate and gives its tables: posterior, posterior_summary, fit, generations."""
+    """Runs abm calibrate and gives its tables: posterior, posterior_summary, fit, generations (surrogate where it is guided)."""
     return Tables(_with_config("calibrate", [config], out, abm, quiet, options))
 
 
