@@ -1,3 +1,5 @@
+using Cli.Screen;
+
 namespace Cli.Tests;
 
 public sealed class JudgeCommandTests
@@ -117,6 +119,40 @@ public sealed class JudgeCommandTests
         var drawn = Screen.OfRealModels("judge", Hypotheses, "--power", "0.8", "--most", "60", "--replications", "10", "--out", Path.Combine(folder, "drawn"));
         Assert.That(drawn.Out, Does.Match(@"\nrich little: power 0\.0\d after 60 replications of each of 3 draws: for the smallest effect that matters, 0\.0002, power 0\.8 would need about .*draws with as many"));
     }
+
+    [Test]
+    public void Judge_Into_WritesTheVerdictsOfEachKindBetweenTheMarkersOfAFile()
+    {
+        var page = Path.Combine(folder, "README.md");
+        File.WriteAllText(page, "# Mine\n<!-- abm judge --into this file -->\nold\n<!-- end of what abm judge wrote -->\nrest\n");
+        Write("one.yaml", Pond);
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("construction", "emergent", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal).Replace("greater herd", "greater | herd", StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results, "--into", page);
+        Assert.That(screen.Error, Does.EndWith($"{page} is renewed.\n"));
+        var text = File.ReadAllText(page);
+        Assert.That(text, Does.StartWith("# Mine\n<!-- abm judge --into this file -->\n\n3 replications, seed 1, model herd, results version 1. Emergent: 0 supported, 1 refuted, 0 undecided.")
+            .And.EndWith("\n<!-- end of what abm judge wrote -->\nrest\n").And.Not.Contain("\nold\n"));
+        Assert.That(text, Does.Contain("\n**Emergent**: the model could have shown otherwise.\n\n| id |")
+            .And.Contain("\n| P2 | A greater rate makes a greater \\| herd. *Fails if:* Only if the rate did not enter growth. | **refuted** | fast less slow +3.6 (+3.6 to +3.6) |\n")
+            .And.Contain("\n**Constructions**: a coefficient is read back; tests of code, and no evidence.\n\n| id |")
+            .And.Contain("\nWhat is wanting:\n- P1 fast_less_slow: nothing can be said of its power after 3 replications").And.Not.Contain("- P2"));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results, "--into", page).Error, Does.EndWith($"{page} is as these runs have it.\n"));
+    }
+
+    [Test]
+    public void Judge_IntoAFileWithoutMarkers_IsRefusedBeforeAnyRun()
+    {
+        var page = Path.Combine(folder, "README.md");
+        File.WriteAllText(page, "# Mine\n");
+        Write("one.yaml", Pond);
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results, "--into", page);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{page}: has no lines '<!-- abm judge --into this file -->' and '<!-- end of what abm judge wrote -->' to write between\n")));
+        Assert.That(Directory.Exists(Results), Is.False);
+    }
+
+    [Test]
+    public void Page_OfTheHypotheses_HasTheMarkers() => Assert.That(
+        () => VerdictBlock.Block.Require(Path.Combine(Repository.Root, "configs", "elites", "hypotheses", "README.md")), Throws.Nothing);
 
     [Test]
     public void Judge_WithPowerWhereNothingVaries_SaysThatNothingCanBeSaid()

@@ -35,7 +35,7 @@ internal static class DescribeCommand
             var model = Find(result.GetRequiredValue(name), models, "abm describe");
             var search = result.GetValue(word) is { } typed ? Search(model, typed) : null;
             if (result.GetValue(into) is { } path)
-                Renew(path, model, terminal);
+                DescriptionBlock.Of(model).Write(path, DescriptionBlock.Content(model), "as the code has it", terminal);
             else
                 terminal.Out.Write(Text(model, search, Known(result.GetRequiredValue(format)), (result.GetValue(mechanisms), result.GetValue(levers)), terminal));
             return ExitCode.Done;
@@ -112,25 +112,6 @@ internal static class DescribeCommand
             default:
                 DescriptionText.WriteTables([table], terminal);
                 return "";
-        }
-    }
-
-    /// <summary>Puts the tables of a model between the markers of a Markdown file.</summary>
-    /// <exception cref="ConfigException">The file cannot be read or written, or has no such markers.</exception>
-    private static void Renew(string path, ModelDefinition model, Terminal terminal)
-    {
-        try
-        {
-            var text = File.ReadAllText(path);
-            var renewed = DescriptionBlock.Renew(text, model)
-                ?? throw new ConfigException(new Problem(path, 0, 0, "", $"has no lines '{DescriptionBlock.Begin(model)}' and '{DescriptionBlock.End}' to write between"));
-            if (renewed != text)
-                File.WriteAllText(path, renewed);
-            terminal.TrySay(renewed == text ? $"{path} is as the code has it." : $"{path} is renewed.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigException(new Problem(path, 0, 0, "", exception.Message));
         }
     }
 }

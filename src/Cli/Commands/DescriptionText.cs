@@ -41,9 +41,9 @@ internal static class DescriptionText
         var text = new StringBuilder();
         foreach (var table in tables)
         {
-            text.Append('\n').Append('#', depth).Append($" {table.Title}\n\n{Row(table.Headers)}{Row(table.Headers.Select(_ => "---"))}");
+            text.Append('\n').Append('#', depth).Append($" {table.Title}\n\n{MarkdownBlock.Row(table.Headers)}{MarkdownBlock.Row(table.Headers.Select(_ => "---"))}");
             foreach (var row in table.Rows)
-                text.Append(Row(row));
+                text.Append(MarkdownBlock.Row(row));
         }
         return text.ToString();
     }
@@ -79,6 +79,4 @@ internal static class DescriptionText
     /// <summary>A table as a list of objects with its headers as names.</summary>
     public static string JsonOf(DescriptionTable table) => JsonSerializer.Serialize(
         table.Rows.Select(row => new JsonObject(table.Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)cell)))), Json) + "\n";
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
 }

@@ -39,18 +39,22 @@ internal static class JudgeCommand
             Description = string.Create(CultureInfo.InvariantCulture, $"The most replications that --power may come to, of each row of the design; the default makes {PowerRule.UsualMost:N0} runs of each scenario."),
             HelpName = "N",
         };
+        var into = new Option<string?>("--into") { Description = "Write the table of verdicts between the markers of this Markdown file, too.", HelpName = "FILE" };
         var directory = new OutOption("The directory for verdicts and runs; the default is results/hypotheses.");
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
         {
-            files, only, ensemble, replications, power, most, threads, acceptBuild, force,
+            files, only, ensemble, replications, power, most, into, threads, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
         {
             var line = new ProgressLine(terminal);
+            var page = result.GetValue(into);
+            if (page is not null)
+                VerdictBlock.Block.Require(page);
             var options = new JudgeOptions
             {
                 Directory = directory.Read(result, "hypotheses"),
@@ -68,7 +72,7 @@ internal static class JudgeCommand
                 foreach (var note in study.Notes)
                     terminal.TrySay($"note: {study.Hypothesis!.Id}: {note}");
             }
-            return Run(studies, options, line, terminal);
+            return Run(studies, options, page, line, terminal);
         });
         return command;
     }
@@ -82,7 +86,7 @@ internal static class JudgeCommand
         return new PowerRule { Target = target, Most = most is null ? null : ExecutionOptions.Whole("--most", most, StudyLoader.MaxCount) };
     }
 
-    private static int Run(IReadOnlyList<Study> studies, JudgeOptions options, ProgressLine line, Terminal terminal)
+    private static int Run(IReadOnlyList<Study> studies, JudgeOptions options, string? page, ProgressLine line, Terminal terminal)
     {
         using var interruption = new Interruption();
         var result = Judge.Run(studies, options, interruption.Token);
@@ -93,6 +97,8 @@ internal static class JudgeCommand
             terminal.Error.WriteLine(result.Message);
         if (result.Judgements.Count > 0)
             terminal.Error.WriteLine($"Results: {result.Directory}");
+        if (result.Judgements.Count > 0 && page is not null)
+            VerdictBlock.Block.Write(page, VerdictBlock.Content(studies, result.Judgements, options.Power is not null), "as these runs have it", terminal);
         return result.IsInterrupted && interruption.ExitCode is { } code ? code : result.ExitCode;
     }
 

@@ -20,14 +20,8 @@ internal static class VerdictTable
             judgements.SelectMany(judgement => judgement.Contrasts.Select((contrast, i) => (string[])[.. Row(judgement, contrast, i == 0), .. hasDraws ? Draws(contrast) : []])));
         foreach (var judgement in judgements)
             terminal.Out.WriteLine($"{judgement.Hypothesis.Id}: {judgement.Hypothesis.Statement}{(judgement.Hypothesis.Rule.Length > 0 ? $" Rule: {judgement.Hypothesis.Rule}" : "")} Fails if: {judgement.Hypothesis.FailsIf}");
-        foreach (var judgement in judgements.Where(judgement => isPowerWanted || judgement.Verdict == Verdict.Undecided))
-        {
-            foreach (var contrast in judgement.Contrasts)
-            {
-                if (VerdictWords.Need(contrast) is { } need)
-                    terminal.Out.WriteLine($"{judgement.Hypothesis.Id} {contrast.Contrast.Name}: {need}.");
-            }
-        }
+        foreach (var need in VerdictWords.Needs(judgements, isPowerWanted))
+            terminal.Out.WriteLine(need);
         terminal.Out.WriteLine(VerdictWords.Counts(judgements));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -28,8 +28,19 @@ internal static class VerdictWords
         ? $"{Share(share)} : {Share(draws.ShareAgainst)} ({Share(draws.ShareInside)} : {Share(draws.ShareExcluded)})"
         : "";
 
+    /// <summary>What tests lack of the power that is wanted, contrast by contrast; of decided hypotheses only where they were to go on until it suffices.</summary>
+    /// <param name="judgements">The verdicts.</param>
+    /// <param name="isPowerWanted">Whether they were.</param>
+    public static IEnumerable<string> Needs(IReadOnlyList<Judgement> judgements, bool isPowerWanted) =>
+        from judgement in judgements
+        where isPowerWanted || judgement.Verdict == Verdict.Undecided
+        from contrast in judgement.Contrasts
+        let need = Need(contrast)
+        where need is not null
+        select $"{judgement.Hypothesis.Id} {contrast.Contrast.Name}: {need}.";
+
     /// <summary>What a test lacks of the power that is wanted, and what would give it; null where it lacks nothing.</summary>
-    public static string? Need(ContrastJudgement judged)
+    private static string? Need(ContrastJudgement judged)
     {
         if (judged.Need is not { } need)
             return null;
