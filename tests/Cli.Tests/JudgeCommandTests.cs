@@ -16,7 +16,7 @@ public sealed class JudgeCommandTests
           statement: A greater rate makes a greater herd.
           source: Verhulst 1838
           kind: construction
-          fails_if: Only if the rate did not enter growth.
+          fails_if: The rate does not enter growth.
           contrasts:
             fast_less_slow: {weights: {fast: 1, slow: -1}, mean: size, at: 1, predict: positive, relevant: 1}
 
@@ -41,7 +41,7 @@ public sealed class JudgeCommandTests
         var rows = File.ReadAllLines(Path.Combine(Results, "hypotheses.csv"));
         Assert.That(rows, Has.Length.EqualTo(3));
         Assert.That(rows[0], Is.EqualTo("id,kind,statement,contrast,effect,lo,hi,se,p,p_holm,verdict,power,replications,replications_needed,draws,draws_needed,draws_without_value,share_of_draws,share_against,share_inside,share_excluded,sd_between,source,prediction,fails_if"));
-        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,,,,Verhulst 1838,positive,Only if the rate did not enter growth."), "a model without chance leaves nothing to test");
+        Assert.That(rows[1], Does.StartWith("P1,construction,A greater rate makes a greater herd.,fast_less_slow,3.5999").And.EndWith(",,1,undecided,,3,,,,,,,,,,Verhulst 1838,positive,The rate does not enter growth."), "a model without chance leaves nothing to test");
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Is.EqualTo(screen.Out), "called again it reads what is there");
         Assert.That(Screen.Of("status", Path.Combine(Results, "P1")).Out, Does.Contain("6"), "the runs of a hypothesis are a study like any other");
     }
@@ -54,7 +54,7 @@ public sealed class JudgeCommandTests
         Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("construction", "emergent", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Does.Contain(
             "\nEmergent: 0 supported, 1 refuted, 0 undecided. Constructions (tests of code, no evidence): 0 supported, 0 refuted, 1 undecided.\n")
-            .And.Contain("P1: A greater rate makes a greater herd. Fails if: Only if the rate did not enter growth.\n"));
+            .And.Contain("P1: A greater rate makes a greater herd. Fails if: The rate does not enter growth.\n"));
     }
 
     [Test]
@@ -133,7 +133,7 @@ public sealed class JudgeCommandTests
         Assert.That(text, Does.StartWith("# Mine\n<!-- abm judge --into this file -->\n\n3 replications, seed 1, model herd, results version 1. Emergent: 0 supported, 1 refuted, 0 undecided.")
             .And.EndWith("\n<!-- end of what abm judge wrote -->\nrest\n").And.Not.Contain("\nold\n"));
         Assert.That(text, Does.Contain("\n**Emergent**: the model could have shown otherwise.\n\n| id |")
-            .And.Contain("\n| P2 | A greater rate makes a greater \\| herd. *Fails if:* Only if the rate did not enter growth. | **refuted** | fast less slow +3.6 (+3.6 to +3.6) |\n")
+            .And.Contain("\n| P2 | A greater rate makes a greater \\| herd. *Fails if:* The rate does not enter growth. | **refuted** | fast less slow +3.6 (+3.6 to +3.6) |\n")
             .And.Contain("\n**Constructions**: a coefficient is read back; tests of code, and no evidence.\n\n| id |")
             .And.Contain("\nWhat is wanting:\n- P1 fast_less_slow: nothing can be said of its power after 3 replications").And.Not.Contain("- P2"));
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results, "--into", page).Error, Does.EndWith($"{page} is as these runs have it.\n"));
@@ -222,7 +222,7 @@ public sealed class JudgeCommandTests
     [TestCase("kind: construction", "kind: emergant", "hypothesis.kind: 'emergant' is not a kind; did you mean 'emergent'?; write emergent where")]
     [TestCase("kind: construction", "kind: 1", "hypothesis.kind: '1' is not a kind; write emergent where")]
     [TestCase("kind: construction", "kind: [emergent]", "hypothesis.kind: a list is not a kind; write emergent where")]
-    [TestCase("  fails_if: Only if the rate did not enter growth.\n", "", "hypothesis.fails_if: is missing")]
+    [TestCase("  fails_if: The rate does not enter growth.\n", "", "hypothesis.fails_if: is missing")]
     [TestCase("replications: 3", "design: {method: morris, trajectories: 2, factors: {growth.drift: {min: 0, max: 1}}}", "hypothesis: takes the rows of a design as evidence, and those of morris are made from one another: name another method, such as csv")]
     [TestCase("replications: 3", "replications: {until: {measure: size, half_width: 1}, max: 90}", "hypothesis: has one number of replications for all scenarios: write replications as a number")]
     [TestCase("hypothesis:", "hypothesiss:", "hypothesiss: unknown key; did you mean 'hypothesis'?")]

@@ -66,7 +66,7 @@ public sealed class TerminalWidthTests
               statement: A greater rate makes a greater herd, at least in the weeks before the pasture is full.
               source: Verhulst 1838
               kind: construction
-              fails_if: Only if the rate did not enter growth.
+              fails_if: The rate does not enter growth.
               contrasts: {more: {weights: {fast: 1, slow: -1}, mean: size, at: 5, predict: positive, relevant: 1}}
             """);
         foreach (var arguments in (string[][])[["models"], ["describe", "herd"], ["run", study, "--out", results], ["analyse", results], ["judge", study, "--out", Path.Combine(folder, "judged")]])

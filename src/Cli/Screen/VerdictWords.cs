@@ -49,7 +49,7 @@ internal static class VerdictWords
         var sample = draws is null ? Text($"{each:N0} replications") : Text($"{each:0.#} replications of each of {draws:N0} draws");
         if (double.IsNaN(judged.Power))
             return $"nothing can be said of its power after {sample}: {(double.IsNaN(estimate.Effect) ? "there is no effect to be computed" : "nothing varied, or an effect is missing where one is left out")}";
-        var effect = double.IsNaN(judged.Contrast.Relevant) ? "to tell the middle of its region from the ends" : $"for the smallest effect that matters, {Number(judged.Contrast.Relevant)},";
+        var effect = judged.Contrast.Prediction.Bounds.Count() > 1 ? "to tell the middle of its region from the ends" : $"for the smallest effect that matters, {Number(judged.Contrast.Relevant)},";
         return $"power {Share(judged.Power)} after {sample}: {effect} {Remedy(need, estimate, each)}";
     }
 
@@ -57,12 +57,12 @@ internal static class VerdictWords
     {
         var wanted = Text($"power {need.Target:0.##} would need");
         if (estimate.Draws is not { } draws)
-            return $"{wanted} about {Text($"{need.ReplicationsFor(each):N0}")}";
-        var more = Text($"about {need.DrawsFor(estimate):N0} draws with as many");
+            return Text($"{wanted} about {need.ReplicationsFor(each):N0}");
         if (double.IsNaN(need.Growth))
             return $"{wanted} more replications of each draw, which are too few to say how many";
+        var more = Text($"about {need.DrawsFor(estimate):N0} draws with as many each");
         return double.IsFinite(need.Growth)
-            ? $"{wanted} {Text($"about {need.ReplicationsFor(each):N0}")} of each, or {more}"
+            ? Text($"{wanted} about {need.ReplicationsFor(each):N0} of each, or {more}")
             : $"{wanted} {more}: no number of replications does, because draws differ by {Number(draws.Deviation)}";
     }
 

@@ -244,7 +244,7 @@ public sealed class PowerRuleTests : ResultFolder
               statement: It weighs something.
               source: assumed
               kind: construction
-              fails_if: Only if it weighed nothing.
+              fails_if: It weighs nothing.
               contrasts: {weight: {weights: {baseline: 1}, mean: weight, predict: positive, relevant: {{{relevant}}}}}
             {{{keys}}}
             """));
