@@ -1,6 +1,6 @@
 using Experiments.Config;
-using Experiments.Runs;
 using Experiments.Design;
+using Experiments.Runs;
 
 namespace Experiments.Tests.Config;
 

@@ -99,7 +99,7 @@ public sealed class MissingAndFlatTests : AnalysedBalance
     public void WithoutSpread_Judge_RefutesByTheRuleAndSupportsNothing()
     {
         const string Config = "replications: 20\nparameters: {noise: 0}\nscenarios: {bare: {}, same: {}, stone: {parameters: {stones: 3}}}\n"
-            + "hypothesis: {id: flat, statement: s, source: assumed, contrasts: {c: {weights: {WHICH: 1, bare: -1}, mean: weight, predict: positive, relevant: 1}}}\n";
+            + "hypothesis: {id: flat, statement: s, source: assumed, kind: emergent, fails_if: f, contrasts: {c: {weights: {WHICH: 1, bare: -1}, mean: weight, predict: positive, relevant: 1}}}\n";
         Verdict VerdictOf(string scenario) => Judge.Run([Load(Config.Replace("WHICH", scenario, StringComparison.Ordinal))], new JudgeOptions { Directory = Path.Combine(Folder, scenario), Threads = 1 }, default).Judgements.Single().Verdict;
         Assert.That((VerdictOf("same"), VerdictOf("stone")), Is.EqualTo((Verdict.Refuted, Verdict.Undecided)));
     }
