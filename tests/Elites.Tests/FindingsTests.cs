@@ -29,7 +29,7 @@ public class FindingsTests
         static double Loyalty(int seed, double enemy) => Trial.Run(2_000, 60, seed, p =>
         {
             (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled, p.Loyalty.Turnover) = (false, false, false, 0);
-            p.Legitimacy.Enemy = enemy;
+            (p.Legitimacy.Enemy, p.Loyalty.SupportWanted) = (enemy, 0.6);
         }).Series("loyalty_mean").Skip(1).Average();
     }
 

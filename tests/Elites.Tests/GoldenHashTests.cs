@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "382e38865025b232";
-    private const string SettlementAtWeek52 = "e464aadba170f8d1";
+    private const string WarGoesOn = "a479df12adee5282";
+    private const string SettlementAtWeek52 = "35f9a592b910004c";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

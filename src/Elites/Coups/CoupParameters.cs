@@ -4,19 +4,19 @@ namespace Elites.Coups;
 public sealed class CoupParameters : MechanismParameters
 {
     [Parameter("Mean disloyalty from which on an elite agent is discontent (tau)", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
-    public double Threshold { get; set; } = 0.55;
+    public double Threshold { get; set; } = 0.564;
 
     [Parameter("Standard deviation of that threshold", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ThresholdSpread { get; set; } = 0.1;
 
     [Parameter("Rate at which a discontent agent sounds out each of its trust ties (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
-    public double Sounding { get; set; } = 0.2236;
+    public double Sounding { get; set; } = 0.3265;
 
     [Parameter("Growth of soundings with one's own grievance (rsoG)", Unit = "per unit of grievance", Min = 0, Max = 50, Source = "assumed; range 1 to 8")]
-    public double SoundingByGrievance { get; set; } = 4.49;
+    public double SoundingByGrievance { get; set; } = 4.899;
 
     [Parameter("Disloyalty that a unit of grievance is worth in sounding out and joining (jG)", Unit = "share", Min = 0, Max = 5, Source = "assumed; range 0 to 0.4")]
-    public double JoiningByGrievance { get; set; } = 0.1;
+    public double JoiningByGrievance { get; set; } = 0.02744;
 
     [Parameter("Grievance at which it takes the disloyalty tau", Unit = "share", Min = 0, Max = 1)]
     public double UsualGrievance { get; set; } = 0.15;
@@ -34,10 +34,10 @@ public sealed class CoupParameters : MechanismParameters
     public double Surveillance { get; set; } = 0.5;
 
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
-    public double Trust { get; set; } = 0.5;
+    public double Trust { get; set; } = 0.4077;
 
     [Parameter("Persons under arms at the capital with whom a plot's odds at the outset are even (h)", Unit = "persons", Min = 1, Max = 10_000_000, Source = "assumed; range 900 to 2,400")]
-    public double EvenOdds { get; set; } = 1_450;
+    public double EvenOdds { get; set; } = 1_511;
 
     [Parameter("Weight of a mass protest in the odds (pub)", Unit = "share", Min = 0, Max = 2, Source = "Casper and Tyson 2014 for the form; value assumed")]
     public double ProtestSignal { get; set; } = 0.3;
@@ -76,19 +76,19 @@ public sealed class CoupParameters : MechanismParameters
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Launch { get; set; } = 0.555;
+    public double Launch { get; set; } = 0.4909;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
-    public double EstimateError { get; set; } = 0.159;
+    public double EstimateError { get; set; } = 0.1163;
 
     [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double WeaknessByFailure { get; set; } = 0.097;
+    public double WeaknessByFailure { get; set; } = 0.1897;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;
 
     [Parameter("Fear of purge that a failed attempt spreads", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double FearByFailure { get; set; } = 0.076;
+    public double FearByFailure { get; set; } = 0.1433;
 
     [Parameter("Half-life of that fear", Unit = "weeks", Min = 1, Max = 520)]
     public double FearHalfLife { get; set; } = 10;

@@ -10,7 +10,7 @@ public sealed class RightParameters : MechanismParameters
     public double BeliefHalfLife { get; set; } = 26;
 
     [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
-    public double BeliefWeight { get; set; } = 0.4;
+    public double BeliefWeight { get; set; } = 0.258;
 
     [Parameter("Weight of any peace, which hardliners of the service call treason, however good its terms", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Treason { get; set; } = 0.1;

@@ -7,7 +7,7 @@ public sealed class GrievanceParameters : MechanismParameters
     public double Speed { get; set; } = 0.05;
 
     [Parameter("Weight of hardship (aH)", Unit = "", Min = 0, Max = 1.5, Source = "Gurr 1970, Epstein 2002 for the form; value assumed")]
-    public double Hardship { get; set; } = 0.52;
+    public double Hardship { get; set; } = 0.44;
 
     [Parameter("Weight of relative deprivation: status expected less status held (aRD)", Unit = "", Min = 0, Max = 1.5, Source = "Gurr 1970 for the form; value assumed")]
     public double Deprivation { get; set; } = 0.33;
@@ -31,13 +31,13 @@ public sealed class GrievanceParameters : MechanismParameters
     public double EliteBetrayal { get; set; } = 0.5;
 
     [Parameter("Weight of what the elite hears of the people's grievance: of a unit, a plant, a region, above what it is used to", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0 to 1")]
-    public double EliteHearing { get; set; } = 0.136;
+    public double EliteHearing { get; set; } = 0.5128;
 
     [Parameter("Years over which the elite gets used to what it hears", Unit = "years", Min = 0.1, Max = 50)]
     public double HearingYears { get; set; } = 2;
 
     [Parameter("Weight of blame, for those who blame the leader", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0.2 to 1.2")]
-    public double EliteBlame { get; set; } = 0.545;
+    public double EliteBlame { get; set; } = 0.671;
 
     [Parameter("Weight of the fear of an inquiry (in logits of loyalty), for generals and field officers", Unit = "per logit", Min = 0, Max = 5)]
     public double EliteInquiry { get; set; } = 0.3;

@@ -10,7 +10,7 @@ public class AllotBlameTests
     /// <summary>What 650,000 casualties make of blame, where a million add half of all that any number can: 1 + 2 x 0.65 / 1.65.</summary>
     private const double Losses = 1 + 2 * 0.65 / 1.65;
 
-    private readonly ElitesParameters parameters = new();
+    private readonly ElitesParameters parameters = new() { Blame = { ByCasualties = 2 } };
     private readonly EliteClimate climate = new() { ClanShocks = [] };
     private readonly War war = new() { Casualties = 650_000 };
     private readonly Settlement settlement = new();

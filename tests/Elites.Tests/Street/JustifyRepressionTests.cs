@@ -8,6 +8,9 @@ public class JustifyRepressionTests
 {
     private readonly ElitesModel model = Trial.Make(set: p => p.Repression.Growth = 0);
 
+    [SetUp]
+    public void HalfOfItHangsOnJustification() => Repression.Justified = 0.5;
+
     private RepressionParameters Repression => model.Parameters.Repression;
 
     [Test]
