@@ -26,7 +26,7 @@ internal sealed class Headcount
         return rows;
     }
 
-    /// <summary>Shares out a total in proportion, at least one to each: by whole shares, and what is left to the largest remainders.</summary>
+    /// <summary>Shares out a total in proportion, at least one to each: by whole shares, what is left to the largest remainders, and what is too much from the largest.</summary>
     private static int[] Shared(int total, int[] parts)
     {
         var sum = parts.Sum(part => (long)part);
@@ -34,6 +34,8 @@ internal sealed class Headcount
         var byRemainder = Enumerable.Range(0, parts.Length).OrderByDescending(kind => (long)parts[kind] * total % sum).ToArray();
         for (var (left, i) = (total - shared.Sum(), 0); left > 0; left--, i++)
             shared[byRemainder[i % parts.Length]]++;
+        for (var over = shared.Sum() - total; over > 0; over--)
+            shared[Array.IndexOf(shared, shared.Max())]--;
         return shared;
     }
 

@@ -47,6 +47,7 @@ public class HeadcountTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(counts.Elite, Is.All.GreaterThanOrEqualTo(1));
+            Assert.That(counts.Elite.Sum(), Is.EqualTo(60));
             Assert.That(counts.Mass, Is.EqualTo(new[] { 1, 1, 937 }));
         }
     }
