@@ -42,8 +42,8 @@ internal readonly record struct Clock(int TicksPerWeek)
     /// <summary>Whether a tick is the last of its week: what is decided once a week is decided then.</summary>
     public bool EndsWeek(int tick) => (tick + 1) % TicksPerWeek == 0;
 
-    /// <summary>Whether a tick is the first of its week.</summary>
-    public bool BeginsWeek(int tick) => tick % TicksPerWeek == 0;
+    /// <summary>Whether a tick is the first of so many weeks: what comes every so often comes then.</summary>
+    public bool Begins(int weeks, int tick) => tick % (weeks * TicksPerWeek) == 0;
 
     /// <summary>How many of so many rounds a week fall into a tick.</summary>
     public int Rounds(int perWeek, int tick)

@@ -128,7 +128,7 @@ public sealed partial class ElitesModel
     /// <summary>M8: the people reach the elite, report by report.</summary>
     private void HearPeople()
     {
-        if (Tick % (EliteLoyalty.HearPeople.WeeksBetween * Clock.TicksPerWeek) != 0)
+        if (!Clock.Begins(EliteLoyalty.HearPeople.WeeksBetween, Tick))
             return;
         Voices.Listen();
         Run(Elite, new HearPeople(Voices, (float)(EliteLoyalty.HearPeople.WeeksBetween / (Clock.WeeksPerYear * Parameters.Grievance.HearingYears))));

@@ -19,7 +19,7 @@ public class ClockTests
     {
         var clock = new Clock(4);
         Assert.That(Enumerable.Range(0, 8).Where(clock.EndsWeek), Is.EqualTo(new[] { 3, 7 }));
-        Assert.That(Enumerable.Range(0, 8).Where(clock.BeginsWeek), Is.EqualTo(new[] { 0, 4 }));
+        Assert.That(Enumerable.Range(0, 8).Where(tick => clock.Begins(1, tick)), Is.EqualTo(new[] { 0, 4 }));
     }
 
     [Test]

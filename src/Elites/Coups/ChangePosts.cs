@@ -1,4 +1,3 @@
-using Agents.Random;
 using Elites.EliteLoyalty;
 using Elites.Populations;
 
@@ -13,16 +12,12 @@ internal readonly struct ChangePosts(Plots plots, EliteClimate climate, Moment m
     {
         var retire = moment.Clock.Chance(parameters.Loyalty.Turnover);
         var dismiss = moment.Clock.Chance(parameters.Loyalty.Turnover + parameters.Blame.Dismissals * climate.OfficersShareOfBlame * climate.Blame);
-        Span<float> luck = stackalloc float[Population.BlockSize];
-        for (var from = 0; from < elite.Count; from += luck.Length)
+        Span<float> room = stackalloc float[Population.BlockSize];
+        for (var row = 0; row < elite.Count; row++)
         {
-            var some = luck[..Math.Min(luck.Length, elite.Count - from)];
-            Draws.FillUniform(elite.Ids[from..(from + some.Length)], elite.Model.Seed, (uint)moment.Tick, Purposes.Turnover, some);
-            for (var i = 0; i < some.Length; i++)
-            {
-                if (some[i] < (elite.Kind[from + i] is EliteKind.General or EliteKind.FieldOfficer ? dismiss : retire))
-                    Replace(from + i);
-            }
+            var luck = elite.Luck(row, elite.All, Purposes.Turnover, room);
+            if (luck < (elite.Kind[row] is EliteKind.General or EliteKind.FieldOfficer ? dismiss : retire))
+                Replace(row);
         }
     }
 

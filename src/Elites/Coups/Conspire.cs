@@ -6,8 +6,9 @@ namespace Elites.Coups;
 
 /// <summary>
 /// M15 and M17, conspiring: those whose disloyalty exceeds their threshold sound out their trust ties, one agent after
-/// another in an order drawn anew each week, the more the more they are grieved; who was stripped of his assets has less to do it with. Who is disloyal
-/// enough joins; a refusal may leak and end the plot. The palace and the right are two pools, each with its switch.
+/// another in an order drawn anew each week, the more the more they are grieved; who was stripped of his assets has less
+/// to do it with. Who is disloyal enough joins; a refusal may leak and end the plot. The palace and the right are two
+/// pools, each with its switch.
 /// </summary>
 internal readonly struct Conspire(Plots plots, Network trust, EliteClimate climate, Moment moment, ElitesParameters parameters)
 {

@@ -23,46 +23,50 @@ internal readonly struct GatherVeterans(Plots plots, Bystanders bystanders, Elit
         var units = parameters.Units.Count;
         Span<bool> isTied = stackalloc bool[regions];
         for (var region = 0; region < regions; region++)
-            isTied[region] = PlotsOf(EliteKind.Ultranationalist, region, regions) > 0;
+            isTied[region] = AnyPlots(LeadersOf(region));
         for (var unit = 0; unit < units; unit++)
         {
-            var commanders = PlotsOf(EliteKind.FieldOfficer, unit, units);
-            var rows = soldiers.OfUnit(unit, units);
+            var commanders = Heads.Of(elite.Of(EliteKind.FieldOfficer), unit, units);
+            var (isUnitTied, rows) = (AnyPlots(commanders), soldiers.OfUnit(unit, units));
             for (var row = rows.From; row < rows.To; row++)
             {
-                if (IsReady(row) && (commanders > 0 || isTied[mass.Region[row]]))
-                    Follow(row, unit, units);
+                if (IsReady(row) && (isUnitTied || isTied[mass.Region[row]]))
+                    Follow(row, commanders);
             }
         }
-        tied.Clear();
     }
 
     /// <summary>Whoever is on the street is counted there, and whoever is in jail nowhere.</summary>
     private bool IsReady(int row) =>
         mass.Organised[row] > 0 && mass.Service[row].Has(Service.Armed) && !mass.IsActive[row] && mass.Sentence[row] == 0;
 
-    private void Follow(int row, int unit, int units)
+    private Rows LeadersOf(int region) => Heads.Of(elite.Of(EliteKind.Ultranationalist), region, regions);
+
+    private bool AnyPlots(Rows heads)
     {
-        PlotsOf(EliteKind.FieldOfficer, unit, units);
-        PlotsOf(EliteKind.Ultranationalist, mass.Region[row], regions, isAdding: true);
+        for (var row = heads.From; row < heads.To; row++)
+        {
+            if (elite.Plot[row] != 0)
+                return true;
+        }
+        return false;
+    }
+
+    private void Follow(int row, Rows commanders)
+    {
+        NotePlotsOf(commanders);
+        NotePlotsOf(LeadersOf(mass.Region[row]));
         foreach (var plot in tied)
             plot.Veterans += each * mass.Organised[row] / tied.Count;
+        tied.Clear();
     }
 
-    /// <summary>Notes the plots of those who have a part, where a kind shares out so many parts in the order of its rows.</summary>
-    /// <returns>How many are noted.</returns>
-    private int PlotsOf(EliteKind kind, int part, int parts, bool isAdding = false)
+    private void NotePlotsOf(Rows heads)
     {
-        if (!isAdding)
-            tied.Clear();
-        var heads = elite.Of(kind);
-        for (var place = First(part, parts, heads.Count); place < First(part + 1, parts, heads.Count); place++)
+        for (var row = heads.From; row < heads.To; row++)
         {
-            if (plots.Of(heads.From + place) is { } plot && !tied.Contains(plot))
+            if (plots.Of(row) is { } plot && !tied.Contains(plot))
                 tied.Add(plot);
         }
-        return tied.Count;
     }
-
-    private static int First(int part, int parts, int count) => (int)(((long)part * count + parts - 1) / parts);
 }

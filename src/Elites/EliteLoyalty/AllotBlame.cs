@@ -3,8 +3,8 @@ using Elites.Warfare;
 namespace Elites.EliteLoyalty;
 
 /// <summary>
-/// M14, blame: what victory was promised and did not come, made larger by casualties (1 + beta C/(C + scale)), is blamed at the announcement
-/// and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
+/// M14, blame: what victory was promised and did not come, made larger by casualties (1 + beta C/(C + scale)), is blamed
+/// at the announcement and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
 /// 2011) and of whom the leader makes a scapegoat.
 /// </summary>
 internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement settlement, double scapegoating, Clock clock, ElitesParameters parameters)

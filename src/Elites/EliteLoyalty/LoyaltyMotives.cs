@@ -30,8 +30,7 @@ internal readonly struct LoyaltyMotives
         hunger = (float)peace.Hunger;
         var weakness = p.Weakness * (leader.Weakness[0] + Math.Max(0, p.SupportWanted - SupportSeen(seen, p)) + peace.Compromise);
         grudge = (float)(weakness + p.Blame * climate.LeaderShareOfBlame * climate.Blame);
-        // What answers a want of support strikes the street: it frightens nobody of the elite.
-        var fear = p.Fear * (0.8 * (seen.Repression.Effective - seen.Repression.Answer) + leader.PurgeFear[0]);
+        var fear = p.Fear * (0.8 * seen.Repression.OnElite + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);
         shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Replaceable) - grudge - promise * (float)parameters.Belief.Usual;
         foreach (var kind in Elite.Kinds)

@@ -18,10 +18,8 @@ internal readonly partial struct ShowLoyalty : IRule<Elite>
 
     public ShowLoyalty(Repression repression, EliteClimate climate, Clock clock, LoyaltyParameters p)
     {
-        // What answers a want of support strikes the street, not the elite.
-        var felt = repression.Effective - repression.Answer;
-        (pressure, shown) = ((float)(felt * climate.PublicLoyalty), (float)p.Shown);
-        seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * felt : 0);
+        (pressure, shown) = ((float)(repression.OnElite * climate.PublicLoyalty), (float)p.Shown);
+        seizure = (float)clock.Share(p.Strength > 0 ? p.Seizure * repression.OnElite : 0);
     }
 
     public void Step(Agent<Elite> me)

@@ -10,7 +10,7 @@ namespace Elites.Forces;
 internal readonly struct ArrestProtesters(Households households, Persons persons, Network acquaintances, double obedient, Moment moment, ElitesParameters parameters)
 {
     private readonly ObedienceParameters p = parameters.Obedience;
-    private readonly Mass mass = households.Mass;
+    private readonly Mass mass = persons.Mass;
 
     public void Step()
     {

@@ -18,7 +18,7 @@ internal readonly struct DecideAsLeader(Situation now, Perception perception, Pl
         leader.Crackdown[0] *= left;
         leader.PayOff[0] *= left;
         leader.Scapegoat[0] *= left;
-        if (now.Office.IsOver || p.Strength == 0 || moment.Tick % (p.ReckoningWeeks * moment.Clock.TicksPerWeek) != 0)
+        if (now.Office.IsOver || p.Strength == 0 || !moment.Clock.Begins(p.ReckoningWeeks, moment.Tick))
             return;
         var seen = Reckon();
         perception.Note(leader.PerceivedHazard[0], leader.TrueHazard[0]);

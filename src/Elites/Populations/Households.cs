@@ -34,9 +34,6 @@ internal sealed class Households : IPersistent
         ties = [.. found];
     }
 
-    /// <summary>Those who live in them.</summary>
-    public Mass Mass => mass;
-
     /// <summary>Who is of one household, whatever ties carry money.</summary>
     public Network Kin { get; }
 

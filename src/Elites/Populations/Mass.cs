@@ -1,5 +1,3 @@
-using Agents.Random;
-
 namespace Elites.Populations;
 
 /// <summary>Soldiers and veterans, defence workers and citizens.</summary>
@@ -126,23 +124,4 @@ internal sealed partial class Mass(Model model, Headcount counts) : Population(m
 
     /// <summary>The rows of one kind.</summary>
     public Rows Of(MassKind kind) => rowsOfKind[(int)kind];
-
-    /// <summary>
-    /// The first number of a row's draws for a purpose at this tick, from 0 to less than 1. Ask it of some rows in their
-    /// order and leave none out: they are drawn a block at a time.
-    /// </summary>
-    /// <param name="row">One of the rows.</param>
-    /// <param name="rows">All that are asked.</param>
-    /// <param name="purpose">What the draws are for.</param>
-    /// <param name="room">Memory for a block of numbers, the same for all of the rows.</param>
-    public float Luck(int row, Rows rows, Purpose purpose, Span<float> room)
-    {
-        var place = (row - rows.From) % BlockSize;
-        if (place == 0)
-        {
-            var ids = Ids[row..Math.Min(row + BlockSize, rows.To)];
-            Draws.FillUniform(ids, Model.Seed, (uint)Model.Tick, purpose, room[..ids.Length]);
-        }
-        return room[place];
-    }
 }

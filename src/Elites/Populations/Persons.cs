@@ -29,13 +29,10 @@ internal sealed class Persons(Mass mass, ElitesParameters parameters) : IPersist
     /// <summary>The mean of a column, each kind weighted by the persons it stands for.</summary>
     public double Mean(Column<float> column)
     {
-        var (sum, persons) = (0.0, 0.0);
+        var sum = 0.0;
         foreach (var kind in Mass.Kinds)
-        {
             sum += Of(kind) * column.Mean(Mass.Of(kind));
-            persons += Of(kind);
-        }
-        return sum / persons;
+        return sum / All;
     }
 
     /// <summary>
@@ -49,13 +46,10 @@ internal sealed class Persons(Mass mass, ElitesParameters parameters) : IPersist
     /// <summary>The share of all persons who protest.</summary>
     public double ShareActive()
     {
-        var (active, persons) = (0.0, 0.0);
+        var active = 0.0;
         foreach (var kind in Mass.Kinds)
-        {
             active += PerAgent(kind) * Mass.IsActive.Count(Mass.Of(kind), true);
-            persons += Of(kind);
-        }
-        return active / persons;
+        return active / All;
     }
 
     /// <summary>The troops at the front, in those of the start.</summary>

@@ -51,17 +51,14 @@ internal sealed class Voices(Soldiers soldiers, int units, int regions) : IPersi
     public static int HeardBy(EliteKind kind, int place, int count, int units, int regions) => kind switch
     {
         EliteKind.General => (int)MassKind.Soldier,
-        EliteKind.FieldOfficer => Mass.Kinds.Length + Share(place, count, units),
-        EliteKind.Ultranationalist => InRegion(MassKind.Soldier, Share(place, count, regions), units, regions),
-        EliteKind.Director => InRegion(MassKind.DefenceWorker, Share(place, count, regions), units, regions),
-        EliteKind.SecurityOfficer => InRegion(MassKind.Citizen, Share(place, count, regions), units, regions),
+        EliteKind.FieldOfficer => Mass.Kinds.Length + Heads.PartOf(place, count, units),
+        EliteKind.Ultranationalist => InRegion(MassKind.Soldier, Heads.PartOf(place, count, regions), units, regions),
+        EliteKind.Director => InRegion(MassKind.DefenceWorker, Heads.PartOf(place, count, regions), units, regions),
+        EliteKind.SecurityOfficer => InRegion(MassKind.Citizen, Heads.PartOf(place, count, regions), units, regions),
         _ => (int)MassKind.Citizen,
     };
 
     public void Persist(Checkpoint state) => state.Values(means.AsSpan());
-
-    /// <summary>Which of so many parts an agent has, where those of a kind share them out in the order of their rows.</summary>
-    private static int Share(int place, int count, int parts) => (int)((long)place * parts / count);
 
     private static int InRegion(MassKind kind, int region, int units, int regions) => Mass.Kinds.Length + units + (int)kind * regions + region;
 }

@@ -22,7 +22,7 @@ internal readonly struct CutTies(WeakTies ties, Repression repression, Moment mo
     /// <summary>Every four weeks, so that what is counted along the ties need not be counted anew each week.</summary>
     public void Step()
     {
-        if (moment.Tick % (WeeksBetween * moment.Clock.TicksPerWeek) != 0)
+        if (!moment.Clock.Begins(WeeksBetween, moment.Tick))
             return;
         var p = parameters.Repression;
         var change = ShareLeft(repression.Effective, parameters) - ties.Share;

@@ -12,6 +12,9 @@ internal sealed class Repression : IPersistent
     /// <summary>The part of it that answers a want of support, 0 to 1.</summary>
     public double Answer { get; set; }
 
+    /// <summary>What the elite reads of it: the answer to a want of support strikes the street and frightens nobody else.</summary>
+    public double OnElite => Effective - Answer;
+
     /// <summary>What the war has added to repression so far, as a share of the way from its level to 1.</summary>
     public double Grown { get; set; }
 

@@ -16,7 +16,7 @@ internal readonly struct ShockExpectations(Unrest unrest, Settlement settlement,
     public double Step()
     {
         unrest.PolicyShock *= moment.Clock.Left(p.HalfLife);
-        if (!moment.Clock.BeginsWeek(moment.Tick))
+        if (!moment.Clock.Begins(1, moment.Tick))
             return 0;
         var before = unrest.LastPolicy;
         var change = p.Strength * (p.War * Sharply(settlement.Warness - before.Warness) + p.Repression * Sharply(repression.Ordered - before.Repression));
