@@ -62,7 +62,7 @@ public sealed partial class ElitesModel
         foreach (var row in Households.Recipients)
             Mass.Reference[row] += Mass.Windfall[row];
         Array.Fill(Army.Morale, new WearDownMorale(Army, War, Settlement, Economy, Moment, p).Target(0));
-        AllotBlame().Step();
+        AllotBlame().Begin();
         FeelHardship();
         Run(Mass, JudgeLegitimacy());
         Run(Mass, new ComeToTerms(new NurseGrievance(Economy, p, Clock)));
@@ -135,6 +135,7 @@ public sealed partial class ElitesModel
     private void TakeSides()
     {
         Voices.Listen();
+        MissSupport().Begin();
         Run(Elite, new HearPeople(Voices, 1));
         for (var (pass, standsStill) = (0, false); pass < PassesOfPatronage && !standsStill; pass++)
         {

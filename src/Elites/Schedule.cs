@@ -155,10 +155,13 @@ public sealed partial class ElitesModel
         Run(Elite, new BelieveStabInBack(Settlement, War, Narrative, Clock, Parameters));
         LearnOfVictory();
         new DriftShocks(Climate, Moment, Parameters.Loyalty).Step();
+        MissSupport().Step();
         Run(Elite, ReconsiderLoyalty());
         Commit(Elite.Loyalty, Elite.Grievance);
         Run(Elite, new ShowLoyalty(Repression, Climate, Clock, Parameters.Loyalty));
     }
+
+    private MissSupport MissSupport() => new(Climate, Circumstances, Clock, Parameters);
 
     private ReconsiderLoyalty ReconsiderLoyalty() => new(Circumstances, Office, Climate, Prospect, Clock, Parameters);
 

@@ -13,12 +13,12 @@ public class BaselineTests
     private const int Weeks = 104;
 
     /// <summary>
-    /// Not bounded on both sides (shocks, leanings, references, windfalls, force), or what most people have none or all of by
+    /// Not bounded on both sides (shocks, leanings, motives, references, windfalls, force), or what most people have none or all of by
     /// nature in war: assets seized by a purge, trauma of soldiers, a change of policy that has not come, what a settlement will hurt.
     /// </summary>
     private static readonly string[] Excused =
     [
-        "Elite.AtCapital", "Elite.Blamer", "Elite.Debt", "Elite.Force", "Elite.Heard", "Elite.HeardUsually", "Elite.Leaning", "Elite.Reference", "Elite.Seized", "Elite.Shock", "Elite.Threshold",
+        "Elite.Blamer", "Elite.Debt", "Elite.Force", "Elite.Heard", "Elite.HeardUsually", "Elite.IdeologyUsually", "Elite.InterestUsually", "Elite.Leaning", "Elite.Reference", "Elite.Seized", "Elite.Shock", "Elite.Threshold",
         "Mass.Betrayal", "Mass.FirstOpinion", "Mass.Organised", "Mass.Reference", "Mass.Trauma", "Mass.Unsettled", "Mass.Windfall",
     ];
 

@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "a479df12adee5282";
-    private const string SettlementAtWeek52 = "35f9a592b910004c";
+    private const string WarGoesOn = "685ee364ff272add";
+    private const string SettlementAtWeek52 = "ea4d9d75ab43805d";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

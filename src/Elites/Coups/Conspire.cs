@@ -73,12 +73,14 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
         }
     }
 
-    /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by his losses.</summary>
+    /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by losses.</summary>
     private Plot Begin(int founder, double error)
     {
-        var blame = parameters.Loyalty.Blame * climate.LeaderShareOfBlame * climate.Blame;
-        var motives = new Motives(elite.Ideology[founder], blame, elite.Interest[founder], elite.Grievance.Next[founder]);
-        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.Aims + motives.Blame > motives.Losses, error, motives);
+        var blame = parameters.Loyalty.Blame * climate.LeaderShareOfBlame * (climate.Blame - climate.BlameUsually);
+        var aims = elite.Ideology[founder] - elite.IdeologyUsually[founder];
+        var losses = elite.Interest[founder] - elite.InterestUsually[founder];
+        var motives = new Motives(aims, blame, losses, elite.Grievance.Next[founder]);
+        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.AreOfAims, error, motives);
     }
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>

@@ -9,6 +9,12 @@ namespace Elites.EliteLoyalty;
 /// </summary>
 internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement settlement, double scapegoating, Clock clock, ElitesParameters parameters)
 {
+    public void Begin()
+    {
+        Step();
+        climate.BlameUsually = climate.Blame;
+    }
+
     public void Step()
     {
         var p = parameters.Blame;
@@ -20,6 +26,7 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
             climate.Blame = scale * felt * Math.Max(0, 1 - settlement.Terms);
         else
             climate.Blame *= clock.Left(p.HalfLife);
+        climate.BlameUsually += clock.Years * (climate.Blame - climate.BlameUsually);
         Share(p);
     }
 

@@ -21,6 +21,15 @@ internal sealed class EliteClimate : IPersistent
     /// <summary>Each clan's shock, in logits.</summary>
     public required double[] ClanShocks { get; init; }
 
+    /// <summary>The pool of blame over the year before.</summary>
+    public double BlameUsually { get; set; }
+
+    /// <summary>Want of support as the elite sees it, 0 to 1.</summary>
+    public double Want { get; set; }
+
+    /// <summary>The want of support that the elite is used to: the average of years.</summary>
+    public double WantUsually { get; set; }
+
     /// <summary>Loyalty of the elite as it shows, weighted by force, 0 to 1.</summary>
     public double PublicLoyalty { get; set; } = 1;
 
@@ -32,6 +41,7 @@ internal sealed class EliteClimate : IPersistent
         (Blame, LeaderShareOfBlame, OfficersShareOfBlame) = (state.Value(Blame), state.Value(LeaderShareOfBlame), state.Value(OfficersShareOfBlame));
         (RegimeShock, Frailty) = (state.Value(RegimeShock), state.Value(Frailty));
         (PublicLoyalty, Suppression) = (state.Value(PublicLoyalty), state.Value(Suppression));
+        (BlameUsually, Want, WantUsually) = (state.Value(BlameUsually), state.Value(Want), state.Value(WantUsually));
         state.Values(ClanShocks);
     }
 }

@@ -28,7 +28,7 @@ internal readonly struct LoyaltyMotives
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - leader.PayOff[0]);
         hunger = (float)peace.Hunger;
-        var weakness = p.Weakness * (leader.Weakness[0] + Math.Max(0, p.SupportWanted - SupportSeen(seen, p)) + peace.Compromise);
+        var weakness = p.Weakness * (leader.Weakness[0] + climate.Want - climate.WantUsually + peace.Compromise);
         grudge = (float)(weakness + p.Blame * climate.LeaderShareOfBlame * climate.Blame);
         var fear = p.Fear * (0.8 * seen.Repression.OnElite + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);
@@ -39,10 +39,6 @@ internal readonly struct LoyaltyMotives
             distances[(int)kind] = (float)(p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
     }
-
-    /// <summary>Support as the elite sees it: part of what people hide is seen through.</summary>
-    private static double SupportSeen(Circumstances seen, LoyaltyParameters p) =>
-        seen.Society.Support + (1 - p.SeesThrough) * (seen.Repression.PublicSupport - seen.Society.Support);
 
     /// <summary>What his years in office and a small coalition give him.</summary>
     private static double Standing(double tenure, LoyaltyParameters p)

@@ -33,7 +33,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double Debt { get; set; } = 0.5;
 
     [Parameter("Half-life of that debt", Unit = "weeks", Min = 1, Max = 2_000, Source = "assumed; range 52 to 260")]
-    public double DebtHalfLife { get; set; } = 142.8;
+    public double DebtHalfLife { get; set; } = 104;
 
     [Parameter("Posts of the elite that change hands by retirement and in the ordinary course", Unit = "per post and year", Min = 0, Max = 5, Source = "assumed; range 0.02 to 0.12")]
     public double Turnover { get; set; } = 0.06038;
@@ -90,7 +90,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double SeesThrough { get; set; } = 0.5;
 
     [Parameter("Public support below which the leader looks weak", Unit = "share", Min = 0, Max = 1)]
-    public double SupportWanted { get; set; } = 0.4564;
+    public double SupportWanted { get; set; } = 0.5;
 
     [Parameter("Weakness that a compromise shows, times 1 - x", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Compromise { get; set; } = 0.05;
@@ -126,12 +126,12 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double ClanRivalry { get; set; } = 0.05;
 
     [Parameter("Standard deviation of a person's shock", Unit = "logit", Min = 0, Max = 5)]
-    public double PersonNoise { get; set; } = 0.3521;
+    public double PersonNoise { get; set; } = 0.3;
 
     [Parameter("Half-life of a person's shock", Unit = "weeks", Min = 1, Max = 520)]
     public double PersonHalfLife { get; set; } = 26;
 
-    [Parameter("Standard deviation of lasting differences between persons", Unit = "logit", Min = 0, Max = 5, AtStartOnly = true)]
+    [Parameter("Standard deviation of lasting differences between persons", Unit = "logit", Min = 0, Max = 5)]
     public double Heterogeneity { get; set; } = 0.35;
 
     [Parameter("Loyalty that those show who hide what they think", Unit = "share", Min = 0, Max = 1, Source = "Kuran 1991 for the form; value assumed")]

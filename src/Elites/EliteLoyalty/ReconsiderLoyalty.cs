@@ -13,6 +13,7 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
     private readonly LoyaltyMotives motives = new(seen, office, climate, prospect, parameters);
     private readonly Drift drift = new(parameters.Loyalty.PersonNoise, parameters.Loyalty.PersonHalfLife, clock);
     private readonly float owed = (float)clock.Left(parameters.Loyalty.DebtHalfLife);
+    private readonly float year = (float)clock.Years;
     private readonly float up = (float)clock.Share(parameters.Loyalty.SpeedUp);
     private readonly float down = (float)clock.Share(parameters.Loyalty.SpeedDown);
 
@@ -22,6 +23,8 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
         me.Shock = (float)drift.Next(me.Shock, draws.Normal());
         me.Debt *= owed;
         Approach(me, Target(me));
+        me.IdeologyUsually += year * (me.Ideology - me.IdeologyUsually);
+        me.InterestUsually += year * (me.Interest - me.InterestUsually);
     }
 
     /// <summary>The loyalty that the agent's position calls for.</summary>

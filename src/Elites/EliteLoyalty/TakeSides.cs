@@ -19,5 +19,6 @@ internal readonly partial struct TakeSides(ReconsiderLoyalty loyalty, NurseElite
     {
         me.Next.Loyalty = loyalty.Target(me);
         me.Next.Grievance = grievance.Target(me);
+        (me.IdeologyUsually, me.InterestUsually) = (me.Ideology, me.Interest);
     }
 }

@@ -62,9 +62,8 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(FollowsFrom = "arms")]
     public partial Private<float> Force { get; }
 
-    /// <summary>Those of them who can reach the capital within the rounds of an attempt.</summary>
-    [Initial(FollowsFrom = "arms and the troops at the front")]
-    public partial Private<float> AtCapital { get; }
+    /// <summary>Those of them who can reach the capital within the rounds of an attempt; counted where one is weighed.</summary>
+    public partial Scratch<float> AtCapital { get; }
 
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
@@ -120,6 +119,14 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
 
     /// <summary>What rents and assets lost, inquiry, scapegoating and rival forces take from loyalty, in logits.</summary>
     public partial Scratch<float> Interest { get; }
+
+    /// <summary>The ideology of the year before, on average.</summary>
+    [Initial(FollowsFrom = "the ideology at the start")]
+    public partial Private<float> IdeologyUsually { get; }
+
+    /// <summary>The interest of the year before, on average.</summary>
+    [Initial(FollowsFrom = "the interest at the start")]
+    public partial Private<float> InterestUsually { get; }
 
     /// <summary>The rows of one kind.</summary>
     public Rows Of(EliteKind kind) => rowsOfKind[(int)kind];

@@ -109,16 +109,31 @@ public class ConspireTests
         Assert.That(model.Plots.Alive.SelectMany(plot => plot.Members), Has.No.Member(row));
     }
 
-    [TestCase(0.4f, 0.3f, Happenings.Ideology)]
-    [TestCase(0.3f, 0.4f, Happenings.Interest)]
+    // Above what moved him over the year before: aims of 1 and losses of 0.5, that are lasting, tell nothing.
+    [TestCase(1.5f, 0.75f, Happenings.Ideology)]
+    [TestCase(1.25f, 1f, Happenings.Interest)]
+    [TestCase(1.0625f, 0.5f, Happenings.Interest)] // too slight to count
     public void Step_FounderOfTheRight_HasTheGreaterMotive(float aims, float losses, string motive)
     {
         var (row, neighbour) = Pair(EliteKind.FieldOfficer);
         Give(row, 0.2f);
         (model.Elite.Ideology[row], model.Elite.Interest[row]) = (aims, losses);
+        (model.Elite.IdeologyUsually[row], model.Elite.InterestUsually[row]) = (1, 0.5f);
         Conspire(new Link(row, neighbour));
         var plot = model.Plots.Alive.Single();
-        Assert.That((plot.Motive, plot.Motives.Aims, plot.Motives.Losses), Is.EqualTo((motive, (double)aims, (double)losses)));
+        Assert.That((plot.Motive, plot.Motives.Aims, plot.Motives.Losses), Is.EqualTo((motive, aims - 1.0, losses - 0.5)));
+    }
+
+    [Test]
+    public void Step_NewBlame_CountsAmongTheMotivesOfTheRight()
+    {
+        var (row, neighbour) = Pair(EliteKind.FieldOfficer);
+        Give(row, 0.2f);
+        (model.Elite.Ideology[row], model.Elite.Interest[row], model.Elite.IdeologyUsually[row], model.Elite.InterestUsually[row]) = (1, 1, 1, 1);
+        (model.Climate.Blame, model.Climate.BlameUsually, model.Climate.LeaderShareOfBlame, model.Parameters.Loyalty.Blame) = (0.75, 0.5, 1, 1);
+        Conspire(new Link(row, neighbour));
+        var plot = model.Plots.Alive.Single();
+        Assert.That((plot.Motive, plot.Motives.Blame), Is.EqualTo((Happenings.Ideology, 0.25)));
     }
 
     [Test]

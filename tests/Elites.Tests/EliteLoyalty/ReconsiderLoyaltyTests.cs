@@ -18,16 +18,17 @@ public class ReconsiderLoyaltyTests
         (p.SpeedUp, p.SpeedDown, p.PersonNoise) = (1, 1, 0);
         (p.Base, p.Rent, p.Fear, p.InquiryFear, p.Indispensability, p.IndispensabilityAtPeace) = (1.5, 1, 1, 0.4, 0.4, 0.6);
         (p.AssetLoss, p.AssetsLost, p.Blame, p.Distance, p.DistanceHalfLife) = (1, 0.3, 1.5, 0.8, 26);
-        (p.Weakness, p.SupportWanted, p.Patron) = (1, 0.55, 0.5);
-        (p.SeesThrough, p.DebtHalfLife, p.Feeding, p.Compromise, p.CompromiseHalfLife) = (0.25, 1, 0.1, 0.4, 26);
+        (p.Weakness, p.Patron) = (1, 0.5);
+        (p.DebtHalfLife, p.Feeding, p.Compromise, p.CompromiseHalfLife) = (1, 0.1, 0.4, 26);
         (model.Parameters.Leader.Culpability, elite.VictoryBelief[elite.Of(EliteKind.FieldOfficer).From]) = (0.25, (float)model.Parameters.Belief.Usual);
         (p.Established, p.Tolerance, p.ClanRivalry, model.Office.Tenure, model.Settlement.Warness) = (0.15, 0.5, 0.2, 12, 0);
         (model.Parameters.War.ExpectedTerms, elite.Seized[elite.Of(EliteKind.FieldOfficer).From]) = (0.6, 0.2f);
         (model.Climate.LeaderShareOfBlame, model.Parameters.Right.BeliefWeight, model.Repression.Effective) = (0.25, 0.8, 0.6);
         (model.Settlement.IsWar, model.Settlement.WeeksSettled, model.Settlement.Terms, model.Climate.Blame) = (false, 26, 0.5, 0.4);
-        (model.Society.Support, model.Climate.RegimeShock, model.Settlement.Warness) = (0.41, 0.05, 0);
-        (model.Repression.PublicSupport, model.Repression.Answer, model.Climate.Frailty) = (0.49, 0.1, 0.25);
+        (model.Climate.RegimeShock, model.Settlement.Warness) = (0.05, 0);
+        (model.Repression.Answer, model.Climate.Frailty) = (0.1, 0.25);
         (model.Leader.Weakness[0], model.Leader.PurgeFear[0]) = (0.1f, 0.2f);
+        (model.Climate.Want, model.Climate.WantUsually) = (0.08, 0.05);
         officer = elite.Of(EliteKind.FieldOfficer).From;
         (elite.Patron.Initial[officer], elite.Clan.Initial[officer], elite.Ideal.Initial[officer]) = (Elite.PatronIsLeader, 0, 0.8f);
         (elite.RentGap[officer], elite.Belief[officer], elite.Shock[officer], elite.Leaning[officer]) = (-0.2f, 0.5f, 0, 0.1f);
@@ -46,8 +47,8 @@ public class ReconsiderLoyaltyTests
         // In sight, half-way out of sight of terms of .5, where .6 was expected: .55, and the ideal is .8.
         var distance = 0.8 * 0.25;
         var belief = 0.8 * 0.5;
-        // Of the .08 that people hide the elite sees a quarter through: .41 + .75 x .08 = .47.
-        var weakness = 0.1 + (0.55 - 0.47) + 0.4 * 0.5 * (1 - 0.5);
+        // Of the .08 of support that is wanting the elite is used to .05.
+        var weakness = 0.1 + (0.08 - 0.05) + 0.4 * 0.5 * (1 - 0.5);
         var inquiry = 0.4 * 0.5 * (1 - 0.5);
         var noise = 0.05 - 0.15 * 1.2 + 0.1 - 0.25 + 0.6 / 2;
         var logit = 1.5 + rent + fear + established - replaceable - 0.1 * 0.5 - assets - blame - distance - belief - weakness - inquiry + 0.5 * 1 + noise;
@@ -62,6 +63,20 @@ public class ReconsiderLoyaltyTests
         {
             Assert.That(model.Elite.Ideology[officer], Is.EqualTo(0.8 * 0.25 + 0.8 * 0.5).Within(1e-6));
             Assert.That(model.Elite.Interest[officer], Is.EqualTo(0.1025 + 0.2 + 0.1 + 0.1 * 0.5 + 2.25 * Math.Pow(0.2, 0.88)).Within(1e-6));
+        }
+    }
+
+    [Test]
+    public void Step_AYear_GetsUsedToTheMotivesByTwoThirds()
+    {
+        (model.Elite.IdeologyUsually[officer], model.Elite.InterestUsually[officer]) = (0, 0);
+        for (var week = 0; week < 52; week++)
+            Reconsider();
+        var expected = 1 - Math.Pow(51 / 52.0, 52);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Elite.IdeologyUsually[officer], Is.EqualTo(expected * model.Elite.Ideology[officer]).Within(1e-5));
+            Assert.That(model.Elite.InterestUsually[officer], Is.EqualTo(expected * model.Elite.Interest[officer]).Within(1e-5));
         }
     }
 

@@ -31,6 +31,13 @@ public class OrderForcesTests
     }
 
     [Test]
+    public void Step_ForceThatAnswersWantOfSupport_StrainsObedience()
+    {
+        var (eased, strained) = (Obedience(crowd: 0.02, resolve: 0.6), Obedience(crowd: 0.02, resolve: 0.6, answer: 0.4));
+        Assert.That(strained, Is.LessThan(eased - 0.1), "two points of strain at an answer of .4 take .8 from the logit");
+    }
+
+    [Test]
     public void Step_TooSmallToNotice_NoOrderIsGiven()
     {
         var model = MakeCrowd(1, 0.01, 0.5);
@@ -148,12 +155,13 @@ public class OrderForcesTests
 
     private static Network NobodyKnowsAnybody(Mass mass) => Network.FromLinks(mass.Count, [], isDirected: false);
 
-    private static double Obedience(double crowd, double resolve, float loyalty = Loyalty)
+    private static double Obedience(double crowd, double resolve, float loyalty = Loyalty, double answer = 0)
     {
         var sum = 0.0;
         for (var seed = 1; seed <= Seeds; seed++)
         {
             var model = MakeCrowd(seed, crowd, resolve - 0.01, loyalty);
+            (model.Repression.Answer, model.Parameters.Obedience.Strain) = (answer, 2);
             sum += new OrderForces(model.Unrest, model.Repression, model.Elite, model.Office, model.Moment, model.Parameters).Step();
         }
         return sum / Seeds;

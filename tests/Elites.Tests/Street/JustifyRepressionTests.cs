@@ -54,6 +54,7 @@ public class JustifyRepressionTests
     {
         model.Society.Support = 0.35;
         Assert.That(Justify(), Is.EqualTo(0.8).Within(1e-12));
+        Assert.That((model.Repression.Answer, model.Repression.OnElite), Is.EqualTo((0.2, 0.6)).Within(1e-12), "which frightens the street and nobody of the elite");
     }
 
     [Test]

@@ -7,6 +7,23 @@ namespace Elites.Tests.Warfare;
 public class FightWarTests
 {
     [Test]
+    public void War_TakenUpAgain_MobilisesOverWeeksAndLosesByItsTroops()
+    {
+        var trial = Trial.Run(2_000, 130, set: p => (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled) = (false, false, false), intervene: (p, tick) =>
+            p.Settlement.Terms = tick is >= 20 and < 72 ? 0.6 : -1);
+        var (troops, casualties, mutinous) = (trial.Series("troops"), trial.Series("casualties"), trial.Series("mutinous_units"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(troops[72], Is.LessThan(0.05), "a year after the settlement hardly anyone is there");
+            Assert.That(troops[76], Is.InRange(0.15, 0.5));
+            Assert.That(troops[90], Is.GreaterThan(0.65));
+            Assert.That(casualties[76] - casualties[72], Is.LessThan(0.5 * 28_000), "who is not there does not fall");
+            Assert.That(casualties[110] - casualties[109], Is.EqualTo(7_000).Within(600));
+            Assert.That(mutinous.Skip(72).Max(), Is.LessThan(0.3));
+        }
+    }
+
+    [Test]
     public void Step_Baseline_IsAStalemate()
     {
         var model = Trial.Make(set: p => p.War.AidVolatility = 0);
