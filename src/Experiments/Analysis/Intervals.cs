@@ -27,18 +27,22 @@ public static class Intervals
     public const string Method =
         "95 % intervals: shares by Wilson's score (1927), differences of shares between paired runs by Newcombe's method 10 (1998), means and paired differences of means by Student's t; other statistics by leaving out one run at a time. There is none where nothing varied.";
 
+    private const string ByUnits = "shares by Wilson's score at the number of independent runs that vary as much (Korn and Graubard 1998), all with Student's t. There is none where nothing varied.";
+
     /// <summary>How the intervals of a study are made, and what is taken for evidence: sentences for a footnote.</summary>
     /// <param name="study">The study.</param>
     /// <param name="replications">Its replications, as far as they are done.</param>
     public static string MethodOf(Study study, int replications)
     {
         ArgumentNullException.ThrowIfNull(study);
+        if (study.HasSampledRows)
+            return string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together, as a sample; each draws random numbers of its own. 95 % intervals leave out one row at a time, with all its replications; {ByUnits}");
         if (!study.HasSharedDraws)
             return study.Design.Rows == 1 ? Method : string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together; each draws random numbers of its own. ") + Method;
         var all = string.Create(CultureInfo.InvariantCulture, $"The {study.Design.Rows} rows of the design are taken together. Runs of one replication share their random numbers, so that they are copies of one another: ");
         if (replications < 2)
             return all + "one replication carries no interval. Run more (--replications 20).";
-        var method = string.Create(CultureInfo.InvariantCulture, $"95 % intervals leave out one of {replications} replications at a time, with all its rows; shares by Wilson's score at the number of independent runs that vary as much (Korn and Graubard 1998), all with Student's t. There is none where nothing varied.");
+        var method = string.Create(CultureInfo.InvariantCulture, $"95 % intervals leave out one of {replications} replications at a time, with all its rows; {ByUnits}");
         return replications >= Few ? all + method : string.Create(CultureInfo.InvariantCulture, $"{all}{method} {replications} are few, and the intervals wide: run {Few} or more.");
     }
 

@@ -6,13 +6,13 @@ namespace Experiments.Analysis;
 
 /// <summary>Compares a response of two scenarios, over pairs of runs of one replication and one row of the design, as they come.</summary>
 /// <param name="response">What is compared.</param>
-/// <param name="sharesDraws">Whether pairs of one replication are copies of one another, so that only replications are evidence.</param>
+/// <param name="hasUnits">Whether units of evidence are more than single runs (<see cref="Study.UnitOf"/>).</param>
 /// <param name="upper">Share of a distribution below the upper end of the intervals.</param>
-internal sealed class PairedTally(Response response, bool sharesDraws, double upper = Intervals.Upper)
+internal sealed class PairedTally(Response response, bool hasUnits, double upper = Intervals.Upper)
 {
     private readonly bool isMean = response.Statistic.IsMeanOverRuns;
     private readonly int parts = response.Statistic.Parts.Count();
-    private readonly UnitSums units = new(sharesDraws);
+    private readonly UnitSums units = new(hasUnits);
     private readonly RunningStatistics differences = new();
 
     /// <summary>Pairs by which of their runs counts: neither, the baseline's alone, the scenario's alone, both.</summary>
@@ -20,7 +20,7 @@ internal sealed class PairedTally(Response response, bool sharesDraws, double up
     private int pairs;
 
     /// <summary>Takes a pair; one of which a run has no value tells nothing.</summary>
-    public void Add(int replication, Contribution[] scenario, Contribution[] baseline)
+    public void Add(int unit, Contribution[] scenario, Contribution[] baseline)
     {
         if (Contribution.AreNone(scenario) || Contribution.AreNone(baseline))
             return;
@@ -29,13 +29,13 @@ internal sealed class PairedTally(Response response, bool sharesDraws, double up
             differences.Push(scenario[0].Top - baseline[0].Top);
         if (response.IsShare && isMean)
             counts[(scenario[0].Top > 0 ? 2 : 0) + (baseline[0].Top > 0 ? 1 : 0)]++;
-        if (!isMean || sharesDraws)
-            units.Add(replication, [.. scenario, .. baseline]);
+        if (!isMean || hasUnits)
+            units.Add(unit, [.. scenario, .. baseline]);
     }
 
     public Difference Build()
     {
-        var isSample = isMean && !sharesDraws;
+        var isSample = isMean && !hasUnits;
         return new Difference(response, pairs, isSample ? pairs : units.Count, pairs == 0 ? Estimate.None : isSample ? OfSample() : OfUnits());
     }
 

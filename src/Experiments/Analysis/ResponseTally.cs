@@ -7,27 +7,27 @@ namespace Experiments.Analysis;
 /// <summary>A response of one scenario, estimated from its runs.</summary>
 /// <param name="Response">What was asked.</param>
 /// <param name="Runs">Runs that have a value.</param>
-/// <param name="Replications">What the interval leaves out one at a time: runs, or whole replications where rows of the design share their random numbers.</param>
+/// <param name="Replications">What the interval leaves out one at a time: runs, whole replications where rows of the design share their random numbers, or rows that are a sample.</param>
 /// <param name="Count">For a share the runs, or periods, that count; NaN for others.</param>
 /// <param name="StandardDeviation">Of the runs' values; NaN for what is no mean of values over runs, and below two of them.</param>
 /// <param name="Estimate">The estimate.</param>
 public sealed record ResponseEstimate(Response Response, int Runs, int Replications, double Count, double StandardDeviation, Estimate Estimate);
 
-/// <summary>Estimates a response of one scenario from runs as they come, those of one replication together.</summary>
+/// <summary>Estimates a response of one scenario from runs as they come.</summary>
 /// <param name="response">What is asked.</param>
-/// <param name="sharesDraws">Whether runs of one replication are copies of one another, so that only replications are evidence.</param>
-internal sealed class ResponseTally(Response response, bool sharesDraws)
+/// <param name="hasUnits">Whether units of evidence are more than single runs (<see cref="Study.UnitOf"/>).</param>
+internal sealed class ResponseTally(Response response, bool hasUnits)
 {
     private readonly bool isMean = response.Statistic.IsMeanOverRuns;
-    private readonly UnitSums units = new(sharesDraws);
+    private readonly UnitSums units = new(hasUnits);
     private readonly RunningStatistics values = new();
     private double count;
     private int runs;
 
     /// <summary>Takes a run.</summary>
-    /// <param name="replication">Its replication.</param>
+    /// <param name="unit">Its unit of evidence.</param>
     /// <param name="parts">What it adds to each part of the statistic.</param>
-    public void Add(int replication, Contribution[] parts)
+    public void Add(int unit, Contribution[] parts)
     {
         if (Contribution.AreNone(parts))
             return;
@@ -36,13 +36,13 @@ internal sealed class ResponseTally(Response response, bool sharesDraws)
         if (isMean)
             values.Push(parts[0].Top);
         // A sample of single runs needs no more than its moments.
-        if (!isMean || sharesDraws)
-            units.Add(replication, parts);
+        if (!isMean || hasUnits)
+            units.Add(unit, parts);
     }
 
     public ResponseEstimate Build()
     {
-        var isSample = isMean && !sharesDraws;
+        var isSample = isMean && !hasUnits;
         return new ResponseEstimate(
             response, runs, isSample ? runs : units.Count, response.IsShare ? count : double.NaN,
             isMean && !response.IsShare ? values.StandardDeviation : double.NaN,

@@ -8,7 +8,7 @@ namespace Experiments.Analysis;
 /// <summary>Counts the runs of one scenario.</summary>
 internal sealed class ScenarioTally(Study study, string scenario, int? interventionTick, IReadOnlyList<Response> responses)
 {
-    private readonly ResponseTally[] tallies = [.. responses.Select(response => new ResponseTally(response, study.HasSharedDraws))];
+    private readonly ResponseTally[] tallies = [.. responses.Select(response => new ResponseTally(response, study.HasUnits))];
     private readonly List<double>[] endingTicks = [.. responses.Select(_ => new List<double>())];
     private int runs;
     private int failed;
@@ -26,7 +26,7 @@ internal sealed class ScenarioTally(Study study, string scenario, int? intervent
         endedBefore += run.LastTick <= interventionTick ? 1 : 0;
         for (var i = 0; i < tallies.Length; i++)
         {
-            tallies[i].Add(run.Replication, parts[i]);
+            tallies[i].Add(study.UnitOf(run.RunId), parts[i]);
             if (responses[i].Kind == Response.Outcome && parts[i][0].Top > 0 && !run.Outcome.Censored)
                 endingTicks[i].Add(run.Outcome.Tick);
         }

@@ -61,7 +61,7 @@ internal sealed class SummaryBuilder
             TickUnit = study.Model.TickUnit,
             Planned = study.Runs,
             DesignRows = study.Design.Rows,
-            IsClustered = study.HasSharedDraws,
+            IsClustered = study.HasUnits,
             Replications = replications,
             Scenarios = [.. tallies.Select(tally => tally.Build())],
             Comparisons = [.. Enumerable.Range(0, study.Pairs.Count).Select(Compare)],
@@ -83,7 +83,7 @@ internal sealed class SummaryBuilder
     }
 
     private PairedTally[][] Tallies() =>
-        [.. study.Pairs.Select(_ => readings.Responses.Select(response => new PairedTally(response, study.HasSharedDraws)).ToArray())];
+        [.. study.Pairs.Select(_ => readings.Responses.Select(response => new PairedTally(response, study.HasUnits)).ToArray())];
 
     private Comparison Compare(int number)
     {
@@ -109,20 +109,20 @@ internal sealed class SummaryBuilder
                 if (replication[scenario][row] is not { } one || replication[baseline][row] is not { } other)
                     continue;
                 pairs[number]++;
-                Add(all[number], one.Parts, other.Parts);
+                Add(all[number], study.UnitOf(one.Run.RunId), one.Parts, other.Parts);
                 if (!(one.Run.LastTick > tick && other.Run.LastTick > tick))
                     continue;
                 pairsReaching[number]++;
-                Add(reaching[number], one.Parts, other.Parts);
+                Add(reaching[number], study.UnitOf(one.Run.RunId), one.Parts, other.Parts);
             }
         }
         foreach (var runs in replication)
             Array.Clear(runs);
     }
 
-    private void Add(PairedTally[] tallies, Contribution[][] scenario, Contribution[][] baseline)
+    private static void Add(PairedTally[] tallies, int unit, Contribution[][] scenario, Contribution[][] baseline)
     {
         for (var i = 0; i < tallies.Length; i++)
-            tallies[i].Add(current, scenario[i], baseline[i]);
+            tallies[i].Add(unit, scenario[i], baseline[i]);
     }
 }

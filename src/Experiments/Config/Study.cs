@@ -1,5 +1,6 @@
 using Agents;
 using Agents.Data;
+using Experiments.Design;
 
 namespace Experiments.Config;
 
@@ -106,6 +107,21 @@ public sealed record Study
     /// copies of one another, and only whole replications are evidence of their own.
     /// </summary>
     public bool HasSharedDraws => CommonRandomNumbers && Design.Rows > 1;
+
+    /// <summary>True where rows of the design are a sample, such as the draws of a posterior, of which each has several runs.</summary>
+    public bool HasSampledRows =>
+        !HasSharedDraws && Replications > 1 && Design is { Rows: > 1, Method: DesignMethod.Csv or DesignMethod.Random or DesignMethod.LatinHypercube or DesignMethod.Sobol };
+
+    /// <summary>The unit of evidence that a run belongs to: its replication, its row of the design, or itself.</summary>
+    /// <param name="runId">1 to <see cref="Runs"/>.</param>
+    public int UnitOf(int runId)
+    {
+        var (replication, point) = Math.DivRem(runId - 1, DesignPoints.Count);
+        return HasSharedDraws ? replication + 1 : HasSampledRows ? point / Scenarios.Count + 1 : runId;
+    }
+
+    /// <summary>Whether units of evidence are more than single runs (<see cref="UnitOf"/>).</summary>
+    public bool HasUnits => HasSharedDraws || HasSampledRows;
 
     /// <summary>Number of runs.</summary>
     public int Runs => checked(Replications * DesignPoints.Count);

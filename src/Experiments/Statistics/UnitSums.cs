@@ -1,25 +1,24 @@
 namespace Experiments.Statistics;
 
 /// <summary>
-/// What runs add to the parts of a statistic, one unit of evidence after another: a run, or a whole replication where runs
-/// of one replication share their random numbers over several rows of a design, and are copies of one another.
+/// What runs add to the parts of a statistic by unit of evidence: a run; a whole replication where runs of one replication share
+/// their random numbers over several rows of a design, and are copies of one another; or a row where rows are a sample.
 /// </summary>
-/// <param name="sharesDraws">Whether they do.</param>
-internal sealed class UnitSums(bool sharesDraws)
+/// <param name="hasUnits">Whether units are more than single runs.</param>
+internal sealed class UnitSums(bool hasUnits)
 {
     private readonly List<Contribution[]> units = [];
-    private int last = -1;
+    private readonly Dictionary<int, int> places = [];
 
     /// <summary>Number of units.</summary>
     public int Count => units.Count;
 
-    /// <summary>Takes a run; those of one replication come together.</summary>
-    public void Add(int replication, ReadOnlySpan<Contribution> parts)
+    /// <summary>Takes a run.</summary>
+    public void Add(int unit, ReadOnlySpan<Contribution> parts)
     {
-        if (!sharesDraws || replication != last)
+        if (!hasUnits || places.TryAdd(unit, units.Count))
             units.Add(new Contribution[parts.Length]);
-        last = replication;
-        var own = units[^1];
+        var own = units[hasUnits ? places[unit] : ^1];
         for (var i = 0; i < own.Length; i++)
             own[i] += parts[i];
     }

@@ -27,7 +27,7 @@ public sealed class CoverageTests
         var truth = Enumerable.Range(0, Rows).Average(row => RowShare(share, row));
         var covered = Covered(truth, draws =>
         {
-            var tally = new ResponseTally(Share, sharesDraws: true);
+            var tally = new ResponseTally(Share, hasUnits: true);
             ForEach(replications, common, draws, (replication, row, latent) => tally.Add(replication, Occurs(latent, RowShare(share, row))));
             return tally.Build().Estimate.Interval;
         });
@@ -40,7 +40,7 @@ public sealed class CoverageTests
         var truth = Enumerable.Range(0, Rows).Average();
         var covered = Covered(truth, draws =>
         {
-            var tally = new ResponseTally(Mean, sharesDraws: true);
+            var tally = new ResponseTally(Mean, hasUnits: true);
             ForEach(replications, common, draws, (replication, row, latent) => tally.Add(replication, [new Contribution(row + latent, 1)]));
             return tally.Build().Estimate.Interval;
         });
@@ -53,7 +53,7 @@ public sealed class CoverageTests
         var truth = Enumerable.Range(0, Rows).Average(row => RowShare(0.2, row) - RowShare(0.085, row));
         var covered = Covered(truth, draws =>
         {
-            var tally = new PairedTally(Share, sharesDraws: true);
+            var tally = new PairedTally(Share, hasUnits: true);
             ForEach(replications, common, draws, (replication, row, latent) => tally.Add(replication, Occurs(latent, RowShare(0.2, row)), Occurs(latent, RowShare(0.085, row))));
             return tally.Build().Estimate.Interval;
         });
@@ -65,7 +65,7 @@ public sealed class CoverageTests
     {
         var covered = Covered(1, draws =>
         {
-            var tally = new PairedTally(Mean, sharesDraws: true);
+            var tally = new PairedTally(Mean, hasUnits: true);
             ForEach(replications, 0.8, draws, (replication, row, latent) => tally.Add(replication, [new Contribution(1 + 2 * latent, 1)], [new Contribution(latent, 1)]));
             return tally.Build().Estimate.Interval;
         });
@@ -94,11 +94,30 @@ public sealed class CoverageTests
     {
         var covered = Covered(Enumerable.Range(0, Rows).Average(row => RowShare(0.3, row)), draws =>
         {
-            var tally = new ResponseTally(Share, sharesDraws: false);
+            var tally = new ResponseTally(Share, hasUnits: false);
             ForEach(20, 1, draws, (replication, row, latent) => tally.Add(replication, Occurs(latent, RowShare(0.3, row))));
             return tally.Build().Estimate.Interval;
         });
         Assert.That(covered, Is.LessThan(0.75));
+    }
+
+    /// <summary>Draws of a posterior that differ for good, with replications that come one after another: rows are the evidence, and runs would be too sure.</summary>
+    [Test]
+    public void Share_OfRowsThatAreASample_HoldsTheTruthAndRunsWouldNot()
+    {
+        const int SampledRows = 40;
+        var (byRow, byRun) = (Sampled(hasUnits: true), Sampled(hasUnits: false));
+        Assert.That((byRow, byRun), Is.EqualTo((0.95, 0.0)).Using<(double, double), (double, double)>((found, _) => found.Item1 >= 0.93 - Chance / 2 && found.Item2 < 0.75));
+
+        // A row's share is .1 or .5 at even odds.
+        double Sampled(bool hasUnits) => Covered(0.3, draws =>
+        {
+            var shares = Enumerable.Range(0, SampledRows).Select(_ => draws.Chance(0.5) ? 0.1 : 0.5).ToArray();
+            var tally = new ResponseTally(Share, hasUnits);
+            for (var run = 0; run < 10 * SampledRows; run++)
+                tally.Add(run % SampledRows, [new Contribution(draws.Chance(shares[run % SampledRows]) ? 1 : 0, 1)]);
+            return tally.Build().Estimate.Interval;
+        });
     }
 
     [Test]
@@ -106,7 +125,7 @@ public sealed class CoverageTests
     {
         var covered = Covered(1, draws =>
         {
-            var tally = new ResponseTally(Mean, sharesDraws: false);
+            var tally = new ResponseTally(Mean, hasUnits: false);
             for (var run = 0; run < 30; run++)
                 tally.Add(run, [new Contribution(draws.Exponential(1), 1)]);
             return tally.Build().Estimate.Interval;
@@ -117,7 +136,7 @@ public sealed class CoverageTests
     [Test]
     public void Share_OfOneReplication_HasNoInterval()
     {
-        var tally = new ResponseTally(Share, sharesDraws: true);
+        var tally = new ResponseTally(Share, hasUnits: true);
         for (var row = 0; row < Rows; row++)
             tally.Add(1, [new Contribution(row % 2, 1)]);
         var estimate = tally.Build();
@@ -128,7 +147,7 @@ public sealed class CoverageTests
     [Test]
     public void Share_ThatNoRunHas_MayBeAsLargeAsItsReplicationsLet()
     {
-        var tally = new ResponseTally(Share, sharesDraws: true);
+        var tally = new ResponseTally(Share, hasUnits: true);
         for (var run = 0; run < 20 * Rows; run++)
             tally.Add(run / Rows, [new Contribution(0, 1)]);
         var interval = tally.Build().Estimate.Interval;
@@ -143,7 +162,7 @@ public sealed class CoverageTests
         var truth = Enumerable.Range(0, Rows).Average(row => RowShare(0.085, row)) / 40 * 52;
         var covered = Covered(truth, draws =>
         {
-            var tally = new ResponseTally(Of(RunStatisticKind.Rate, per: 52), sharesDraws: true);
+            var tally = new ResponseTally(Of(RunStatisticKind.Rate, per: 52), hasUnits: true);
             ForEach(replications, common, draws, (replication, row, latent) => tally.Add(replication, [new Contribution(Occurs(latent, RowShare(0.085, row))[0].Top, 40)]));
             var interval = tally.Build().Estimate.Interval;
             Assert.That(interval.Low, Is.GreaterThanOrEqualTo(0));
@@ -154,9 +173,9 @@ public sealed class CoverageTests
     }
 
     [Test]
-    public void Mean_WithoutSpread_HasNoInterval([Values] bool sharesDraws)
+    public void Mean_WithoutSpread_HasNoInterval([Values] bool hasUnits)
     {
-        var tally = new ResponseTally(Mean, sharesDraws);
+        var tally = new ResponseTally(Mean, hasUnits);
         for (var run = 0; run < 50; run++)
             tally.Add(run / 5, [new Contribution(0.1, 1)]);
         Assert.That(tally.Build().Estimate.Interval.Low, Is.NaN, "a sample that cannot vary cannot say how far off it is");

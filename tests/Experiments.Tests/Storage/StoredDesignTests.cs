@@ -121,6 +121,17 @@ public sealed class StoredDesignTests : ConfigFolder
         Assert.That(stored.SeedOf(stored.DesignPoints[2], 3), Is.EqualTo(Agents.Seed.Of(1, 3, 2)));
     }
 
+    /// <summary>Rows from a file that draw numbers of their own are a sample, whose replications belong together; rows that a config lists are not.</summary>
+    [TestCase("csv, file: points.csv", "scenarios", new[] { 1, 1, 2, 2, 1, 1, 2, 2 })]
+    [TestCase("csv, file: points.csv", "true", new[] { 1, 1, 1, 1, 2, 2, 2, 2 })]
+    [TestCase("list, rows: [{growth.rate: 0.1}, {growth.rate: 0.2}]", "scenarios", new[] { 1, 2, 3, 4, 5, 6, 7, 8 })]
+    public void UnitOf_Runs_IsTheRowTheReplicationOrTheRun(string method, string common, int[] units)
+    {
+        Write("growth.rate\n0.1\n0.2\n", "points.csv");
+        var study = Load($"model: herd\nreplications: 2\ncommon_random_numbers: {common}\nscenarios: {{calm: {{}}, storm: {{}}}}\ndesign: {{method: {method}}}");
+        Assert.That(Enumerable.Range(1, study.Runs).Select(study.UnitOf), Is.EqualTo(units));
+    }
+
     private Study Run(string text)
     {
         var study = Load(text);

@@ -51,7 +51,7 @@ internal static class MeasureTables
                 foreach (var response in responses.All)
                 {
                     // Runs of one row draw numbers of their own.
-                    var tally = new ResponseTally(response, sharesDraws: false);
+                    var tally = new ResponseTally(response, hasUnits: false);
                     foreach (var run in own)
                         tally.Add(run.Replication, responses.PartsOf(response, run));
                     if (tally.Build() is { Runs: > 0 } estimate)
@@ -63,7 +63,7 @@ internal static class MeasureTables
 
     private static IEnumerable<Estimate> Quantiles(RunSet runs, IReadOnlyList<RunRecord> own, Func<RunRecord, double> read, Bootstrap bootstrap)
     {
-        var sample = own.Select(run => (Value: read(run), Unit: runs.UnitOf(run))).Where(one => !double.IsNaN(one.Value)).OrderBy(one => one.Value).ToList();
+        var sample = own.Select(run => (Value: read(run), Unit: runs.Study.UnitOf(run.RunId))).Where(one => !double.IsNaN(one.Value)).OrderBy(one => one.Value).ToList();
         double[] sorted = [.. sample.Select(one => one.Value)];
         var intervals = bootstrap.QuantilesOf(sorted, [.. sample.Select(one => one.Unit)], [.. ShownQuantiles.Select(quantile => quantile.Probability)]);
         return ShownQuantiles.Zip(intervals, (quantile, interval) => new Estimate(Analysis.Quantiles.Of(sorted, quantile.Probability), interval));

@@ -27,7 +27,7 @@ internal static class RankTable
         var against = study.Pairs.Where(pair => pair.Baseline == study.Pairs[0].Baseline).ToList();
         var upper = 1 - 0.05 / (2 * against.Count);
         var estimates = runs.Summary.Scenarios.ToDictionary(scenario => scenario.Scenario, scenario => scenario.Responses.First(one => one.Response.Name == response.Name));
-        var differences = against.Select(pair => (pair.Scenario, Difference: Difference(runs, responses, new PairedTally(response, study.HasSharedDraws, upper), response, pair)))
+        var differences = against.Select(pair => (pair.Scenario, Difference: Difference(runs, responses, new PairedTally(response, study.HasUnits, upper), response, pair)))
             .OrderBy(one => double.IsNaN(one.Difference.Estimate.Value)).ThenBy(one => one.Difference.Estimate.Value).ThenBy(one => one.Scenario);
         var baseline = study.Scenarios[study.Pairs[0].Baseline].Name;
         return differences.Select((one, place) =>
@@ -40,7 +40,7 @@ internal static class RankTable
         foreach (var run in runs.Done[pair.Scenario])
         {
             if (baseline.TryGetValue(Place(run), out var other))
-                tally.Add(run.Replication, responses.PartsOf(response, run), responses.PartsOf(response, other));
+                tally.Add(runs.Study.UnitOf(run.RunId), responses.PartsOf(response, run), responses.PartsOf(response, other));
         }
         return tally.Build();
         (int, int) Place(RunRecord run) => (runs.RowOf(run), run.Replication);

@@ -62,9 +62,6 @@ internal sealed class RunSet
     /// <summary>The row of the design that a run belongs to, from 1.</summary>
     public int RowOf(RunRecord run) => (run.DesignId - 1) / done.Length + 1;
 
-    /// <summary>The unit of evidence that a run belongs to: itself, or its replication where rows of the design share their random numbers.</summary>
-    public int UnitOf(RunRecord run) => Study.HasSharedDraws ? run.Replication : run.RunId;
-
     /// <summary>The first planned runs that are not done, at most so many.</summary>
     public IEnumerable<int> FirstNotDone(int most)
     {

@@ -84,7 +84,7 @@ public static class StudyAnalysis
             TickUnit = study.Model.TickUnit,
             Until = until,
             Runs = runs.Count,
-            Method = $"{runs.Summary.Method} {Quantiles.Definition[..1].ToUpperInvariant()}{Quantiles.Definition[1..]}, by the percentile bootstrap over {(study.HasSharedDraws ? "replications" : "runs")}, from {Bootstrap.FewestUnits} of them on.",
+            Method = $"{runs.Summary.Method} {Quantiles.Definition[..1].ToUpperInvariant()}{Quantiles.Definition[1..]}, by the percentile bootstrap over {(study.HasSharedDraws ? "replications" : study.HasSampledRows ? "rows" : "runs")}, from {Bootstrap.FewestUnits} of them on.",
             Notes = notes,
             Measures = [.. MeasureTables.Statistics(runs, responses, bootstrap)],
             Outcomes = [.. MeasureTables.Estimates(runs, responses, Response.Outcome)],

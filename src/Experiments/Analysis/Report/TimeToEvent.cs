@@ -25,9 +25,9 @@ internal static class TimeToEvent
         return runs.Done.Zip(runs.Study.Scenarios, (own, scenario) => new SurvivalCurve(scenario.Name, KaplanMeier.Of(Durations(own, causes), Clusters(runs, own))));
     }
 
-    /// <summary>The replication of each run, where runs of one replication share their random numbers; null where all are independent.</summary>
+    /// <summary>The unit of evidence of each run; null where all are independent.</summary>
     private static List<int>? Clusters(RunSet runs, IReadOnlyList<RunRecord> own) =>
-        runs.Study.HasSharedDraws ? [.. own.Select(run => run.Replication)] : null;
+        runs.Study.HasUnits ? [.. own.Select(run => runs.Study.UnitOf(run.RunId))] : null;
 
     private static List<Duration> Durations(IReadOnlyList<RunRecord> runs, List<string> causes) =>
         [.. runs.Select(run => new Duration(run.Outcome.Tick, run.Outcome.Censored ? Duration.Censored : causes.IndexOf(run.Outcome.Code)))];
