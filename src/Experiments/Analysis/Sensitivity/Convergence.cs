@@ -24,6 +24,9 @@ public enum Convergence
     /// <summary>Rows share the random numbers of too few replications, so that chance cannot be told from effect.</summary>
     FewReplications,
 
+    /// <summary>Rows differ hardly more than by the noise of their replications, so that there is next to nothing to share out.</summary>
+    OnlyChance,
+
     /// <summary>The answer is the same in every row, so that there is nothing to share out.</summary>
     Constant,
 }
@@ -51,6 +54,7 @@ public static class ConvergenceWords
         Convergence.NoSpread => "no spread in the sample",
         Convergence.TooRare => "too rare: a resample misses it",
         Convergence.FewReplications => "too few replications",
+        Convergence.OnlyChance => "rows hardly differ but by chance",
         Convergence.Constant => "same answer in every row",
         _ => "",
     };
