@@ -43,6 +43,20 @@ public sealed class AnalyseCommandTests
     }
 
     [Test]
+    public void Analyse_Sample_PrintsWhatAnswersHangOn()
+    {
+        var path = Path.Combine(folder, "sample.yaml");
+        File.WriteAllText(path, "model: herd\nreplications: 2\ndesign: {method: latin_hypercube, points: 60, factors: {growth.rate: {min: 0, max: 1}, herd.animals: {min: 2, max: 9}}}");
+        var directory = Path.Combine(folder, "sample");
+        Assert.That(Screen.Of("run", path, "--out", directory).ExitCode, Is.Zero);
+        var screen = Screen.Of("analyse", directory);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        Assert.That(screen.Out, Does.Contain("shares of the variance of its expected value (95 % interval) from 60 rows in 6 classes, each over up to 2 replications; of the variance between rows ")
+            .And.Contain("highest less lowest").And.Contain("Factors that depend on one another in the sample share what they explain"));
+        Assert.That(File.Exists(Path.Combine(directory, "analysis", "first_order.csv")), Is.True);
+    }
+
+    [Test]
     public void Analyse_ShortDesign_PrintsItRowByRowAndLeavesOutWhatIsAnotherScenarios()
     {
         var path = Path.Combine(folder, "rows.yaml");

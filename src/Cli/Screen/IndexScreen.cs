@@ -1,3 +1,4 @@
+using Experiments.Analysis;
 using Experiments.Analysis.Discovery;
 using Experiments.Analysis.Report;
 using Experiments.Analysis.Sensitivity;
@@ -19,6 +20,7 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
     {
         WriteSobol();
         WriteMorris();
+        WriteFirstOrder();
         foreach (var set in report.Prim)
         {
             WritePrim(set);
@@ -71,6 +73,35 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
             terminal.Out.WriteLine(MorrisMeasures.Method);
     }
 
+    private void WriteFirstOrder()
+    {
+        foreach (var set in Shown(report.FirstOrder, set => set.Scenario, set => set.Response, set => set.Indices.Factors[0].Convergence, set => $"{Whole(set.Indices.Rows)} rows"))
+        {
+            var all = set.Ranked.ToList();
+            var shown = isAsked ? all : [.. all.Where(one => one.Share.IsTold)];
+            var title = $"What {set.Response.Name} hangs on in {set.Scenario}: shares of the variance of its expected value (95 % interval) from {Whole(set.Indices.Rows)} rows in {Whole(FirstOrderIndices.ClassesFor(set.Indices.Rows))} classes{Noise(set)}";
+            if (shown.Count > 0)
+            {
+                Grid.Write(terminal, title, ["factor", ">alone (first order)", ">told from 0 above", ">lowest third", ">middle", ">highest", ">highest less lowest", ""],
+                    from one in shown
+                    let share = one.Share
+                    select (string[])
+                    [
+                        one.Factor, Index(share.First), Index(new(share.Level, Interval.None)), Mean(set, share.Lowest), Mean(set, share.Middle), Mean(set, share.Highest),
+                        Change(set.Response, share.Difference), share.IsTold || double.IsNaN(share.First.Value) ? Word(share.Convergence) : "not told from 0",
+                    ]);
+            }
+            else
+                terminal.Out.WriteLine($"{title}: none of {Whole(all.Count)} factors explains a share that can be told from 0.");
+            if (shown.Count > 0 && shown.Count < all.Count)
+                terminal.Out.WriteLine($"Not told from 0, and in first_order.csv: {string.Join(", ", all.Where(one => !one.Share.IsTold).Select(one => one.Factor))}.");
+        }
+        if (report.FirstOrder.Count > 0)
+            terminal.Out.WriteLine(FirstOrderIndices.Method);
+    }
+
+    private static string Mean(FirstOrderSet set, double mean) => Value(set.Response, new(mean, Interval.None));
+
     private void WritePrim(PrimSet set)
     {
         var title = $"Where {set.Condition} in {set.Scenario}: {Whole(set.Cases)} of {Whole(set.Runs)} runs";
@@ -115,6 +146,11 @@ internal sealed class IndexScreen(AnalysisReport report, Terminal terminal, bool
     private static string Noise(SobolSet set) => double.IsNaN(set.Indices.Noise.Value)
         ? set.Replications == 1 ? "; one replication cannot tell how much of it is noise" : ""
         : $"; of the variance of a single run {Percent(set.Indices.Noise)} % is noise";
+
+    /// <summary>How much of what rows differ by was taken off as noise.</summary>
+    private static string Noise(FirstOrderSet set) => double.IsNaN(set.Indices.Noise)
+        ? "; one replication cannot tell how much of it is noise"
+        : $", each over up to {Whole(set.Replications)} replications; of the variance between rows {Percent(set.Indices.Noise)} % was noise";
 
     private static string Limits(PrimLimit limit, PrimFactorName factor)
     {

@@ -10,7 +10,7 @@ internal static class AnalysisFolder
     /// <summary>Every table that an analysis can have.</summary>
     public static readonly IReadOnlyList<string> TableNames =
     [
-        "measures", "outcomes", "responses", "design_points", "main_effects", "heat_map", "differences", "ranking", "incidence", "survival", "sobol", "sobol_pairs", "morris", "prim", "prim_limits",
+        "measures", "outcomes", "responses", "design_points", "main_effects", "heat_map", "differences", "ranking", "incidence", "survival", "sobol", "sobol_pairs", "morris", "first_order", "prim", "prim_limits",
     ];
 
     private static readonly string[] KnownFiles = [.. TableNames.Select(name => name + ".csv"), DataPackage.FileName];

@@ -65,6 +65,9 @@ public sealed record AnalysisReport
     /// <summary>Morris measures, where the design is Morris's and complete.</summary>
     public required IReadOnlyList<MorrisSet> Morris { get; init; }
 
+    /// <summary>First-order indices, where the rows of the design are a sample of its factors.</summary>
+    public required IReadOnlyList<FirstOrderSet> FirstOrder { get; init; }
+
     /// <summary>Boxes for the cases that were asked for.</summary>
     public required IReadOnlyList<PrimSet> Prim { get; init; }
 }
@@ -143,6 +146,18 @@ public sealed record SobolSet(string Scenario, Response Response, int Replicatio
 /// <param name="Factors">The factors or groups, in the order of the measures; null for one that does not act in this scenario.</param>
 /// <param name="Measures">The measures.</param>
 public sealed record MorrisSet(string Scenario, Response Response, int Replications, IReadOnlyList<string?> Factors, MorrisMeasures Measures);
+
+/// <summary>First-order indices of one response in one scenario.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Response">What was measured: its answer over the replications of each row.</param>
+/// <param name="Replications">Replications of a row, at most.</param>
+/// <param name="Factors">The factors that act in this scenario, in the order of the indices.</param>
+/// <param name="Indices">The indices.</param>
+public sealed record FirstOrderSet(string Scenario, Response Response, int Replications, IReadOnlyList<string> Factors, FirstOrderIndices Indices)
+{
+    /// <summary>The factors by their index, the greatest first.</summary>
+    public IEnumerable<(string Factor, FactorShare Share)> Ranked => Factors.Zip(Indices.Factors).OrderByDescending(pair => pair.Second.First.Value);
+}
 
 /// <summary>The boxes for one kind of case in one scenario.</summary>
 /// <param name="Scenario">The scenario.</param>

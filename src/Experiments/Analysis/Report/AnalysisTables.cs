@@ -36,7 +36,7 @@ internal static class AnalysisTables
         AnalysisTable?[] all =
         [
             Measures(report), Outcomes(report), OfResponses(report), DesignPoints(points), MainEffects(report), HeatMaps(maps), Differences(report), Ranking(report), Incidence(report), Survival(report),
-            Sobol(report), SobolPairs(report), Morris(report), Prim(report), PrimLimits(report),
+            Sobol(report), SobolPairs(report), Morris(report), FirstOrder(report), Prim(report), PrimLimits(report),
         ];
         return all.OfType<AnalysisTable>();
     }
@@ -235,6 +235,35 @@ internal static class AnalysisTables
         where !double.IsNaN(row.Item2.Value) || row.Item1 == "mu_star"
         select (object?[])
             [set.Scenario, set.Response.Name, set.Response.Kind, set.Factors[factor], row.Item1, .. Cells(row.Item2), set.Measures.Trajectories, effects.Effects, set.Replications, effects.Convergence.Word(), effects.Convergence.Reason()]);
+
+    private static AnalysisTable? FirstOrder(AnalysisReport report) => report.FirstOrder.Count == 0 ? null : new(
+        Table("first_order", "What each factor of a sample explains alone, and the answer along it. " + FirstOrderIndices.Method, ["scenario", "response", "kind", "factor"],
+            [
+                Scenario, .. Answer, Factor,
+                new("index", FieldType.Number, "S1: share of the variance of the expected answer over the rows that the factor explains alone; below 0 by chance only; empty where rows differ by nothing but chance."),
+                Low, High,
+                new("level", FieldType.Number, "What one in twenty factors that explain nothing exceeds, with as many rows and classes."),
+                new("is_told", FieldType.Boolean, "TRUE where the index lies above the level, and so can be told from 0."),
+                new("lowest", FieldType.Number, "Mean answer over the rows in the lowest third of the factor; choices are in the order of the model."),
+                new("middle", FieldType.Number, "The same in the middle third; empty for a factor of two values."),
+                new("highest", FieldType.Number, "The same in the highest third."),
+                new("difference", FieldType.Number, "Highest less lowest."),
+                new("difference_low", FieldType.Number, "Lower end of its 95 % interval."),
+                new("difference_high", FieldType.Number, "Upper end of its 95 % interval."),
+                new("rows", FieldType.Integer, "Rows of the design that have an answer."),
+                new("classes", FieldType.Integer, "Classes of the factor that hold rows; equal values stand in one."),
+                new("replications", FieldType.Integer, "Replications of a row, at most."),
+                Convergence, Reason,
+                new("noise", FieldType.Number, "Share of the variance between rows that is the noise of their replications, and is no part of what is shared out; empty with one replication, which cannot tell."),
+            ]),
+        from set in report.FirstOrder
+        from ranked in set.Ranked
+        let share = ranked.Share
+        select (object?[])
+        [
+            set.Scenario, set.Response.Name, set.Response.Kind, ranked.Factor, .. Cells(share.First), share.Level, share.IsTold, share.Lowest, share.Middle, share.Highest, .. Cells(share.Difference),
+            set.Indices.Rows, share.Classes, set.Replications, share.Convergence.Word(), share.Convergence.Reason(), set.Indices.Noise,
+        ]);
 
     private static AnalysisTable? Prim(AnalysisReport report) => report.Prim.All(set => set.Result is null) ? null : new(
         Table("prim", Discovery.Prim.Method, ["condition", "scenario", "box"],

@@ -9,11 +9,13 @@ internal sealed class RowAnswers
 {
     private readonly Study study;
     private readonly Contribution[][] cells;
+    private readonly int parts;
 
     public RowAnswers(RunSet runs, int scenario, Response response, Responses responses)
     {
         (study, Scenario, Response) = (runs.Study, scenario, response);
         cells = new Contribution[study.Design.Rows * study.Replications][];
+        parts = response.Statistic.Parts.Count();
         foreach (var run in runs.Done[scenario])
             cells[(runs.RowOf(run) - 1) * study.Replications + run.Replication - 1] = responses.PartsOf(response, run);
         All = [.. Enumerable.Range(0, study.Replications)];
@@ -48,18 +50,52 @@ internal sealed class RowAnswers
     /// <summary>What the response changes by from one row (from 0) to another, over the replications in which both have a value; NaN where none has.</summary>
     public double Change(int before, int after, int[] replications) => Over(after, replications, before) - Over(before, replications, after);
 
-    /// <summary>The response of a row, over the replications in which another one has a value too.</summary>
-    private double Over(int row, int[] replications, int other)
+    /// <summary>
+    /// The variance that the replications of each row give to its response, by leaving out one of them at a time; NaN for a row
+    /// with fewer than two that have a value. What all rows share of a replication does not tell them apart and is no part of it.
+    /// </summary>
+    public double[] Noise()
     {
-        var sum = new Contribution[cells[0].Length];
+        double[][] pulls = [.. Enumerable.Range(0, study.Design.Rows).Select(Pulls)];
+        var shared = new double[study.Replications];
+        for (var replication = 0; study.HasSharedDraws && replication < shared.Length; replication++)
+            shared[replication] = pulls.Select(row => row[replication]).Where(pull => !double.IsNaN(pull)).DefaultIfEmpty(0).Average();
+        return
+        [
+            .. pulls.Select(row =>
+            {
+                double[] own = [.. All.Where(replication => !double.IsNaN(row[replication])).Select(replication => row[replication] - shared[replication])];
+                return Jackknife.Variance([.. own.Select(pull => pull / (own.Length - 1))]);
+            }),
+        ];
+    }
+
+    /// <summary>How far each replication pulls the response of a row from what the others say, times their number: of a mean, its own deviation. NaN where it has no value.</summary>
+    private double[] Pulls(int row)
+    {
+        int[] known = [.. All.Where(replication => !Contribution.AreNone(Cell(row, replication)))];
+        var sum = Sum(row, known, row);
+        var pulls = Enumerable.Repeat(double.NaN, study.Replications).ToArray();
+        double[] left = [.. known.Select(replication => Contribution.Value(Response.Statistic, [.. sum.Zip(Cell(row, replication), (all, own) => all - own)]))];
+        for (var i = 0; i < known.Length; i++)
+            pulls[known[i]] = (left.Average() - left[i]) * (known.Length - 1);
+        return pulls;
+    }
+
+    /// <summary>The response of a row, over the replications in which another one has a value too.</summary>
+    private double Over(int row, int[] replications, int other) => Contribution.Value(Response.Statistic, Sum(row, replications, other));
+
+    private Contribution[] Sum(int row, int[] replications, int other)
+    {
+        var sum = new Contribution[parts];
         foreach (var replication in replications)
         {
             if (Contribution.AreNone(Cell(row, replication)) || Contribution.AreNone(Cell(other, replication)))
                 continue;
-            for (var part = 0; part < sum.Length; part++)
+            for (var part = 0; part < parts; part++)
                 sum[part] += Cell(row, replication)[part];
         }
-        return Contribution.Value(Response.Statistic, sum);
+        return sum;
     }
 
     private Contribution[] Cell(int row, int replication) => cells[row * study.Replications + replication];

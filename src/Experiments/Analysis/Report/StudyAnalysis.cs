@@ -96,6 +96,7 @@ public static class StudyAnalysis
             Survival = [.. TimeToEvent.Survival(runs)],
             Sobol = [.. sensitivity?.Sobol() ?? []],
             Morris = [.. sensitivity?.Morris() ?? []],
+            FirstOrder = [.. FirstOrderTables.AreFor(study) ? new FirstOrderTables(runs, responses, bootstrap, notes).Make() : []],
             Prim = [.. discovery.Search(runs)],
         };
     }

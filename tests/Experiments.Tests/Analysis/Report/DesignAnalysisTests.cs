@@ -75,6 +75,18 @@ public sealed class DesignAnalysisTests : AnalysedVillage
         Assert.That(Tables().Keys, Has.None.EqualTo("sobol.csv"));
     }
 
+    /// <summary>The first run of every row failed: the rows stand on the other.</summary>
+    [Test]
+    public void Run_SampleWithFailedRuns_HasIndicesOfWhatIsThere()
+    {
+        RunConfig(Head + $"parameters: {{broken_replication: 1}}\ndesign: {{method: latin_hypercube, points: 50, factors: {Factors}}}");
+        var result = Analyse(measures: ["unrest"]);
+        Assert.That(result.ExitCode, Is.Zero, result.Message);
+        var rows = Table("first_order").Where(row => row["scenario"] == "siege").ToList();
+        Assert.That(rows[0]["factor"], Is.EqualTo("pressure"));
+        Assert.That(rows.Select(row => (row["rows"], row["noise"])), Is.All.EqualTo(("50", "")));
+    }
+
     /// <summary>All rows have the same pressure, so that the runs of a replication are one village, and five of them say no more than one.</summary>
     [TestCase(true)]
     [TestCase(false)]
