@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "685ee364ff272add";
-    private const string SettlementAtWeek52 = "ea4d9d75ab43805d";
+    private const string WarGoesOn = "2bf8a6a992e1e046";
+    private const string SettlementAtWeek52 = "6640723a7b12b7c3";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

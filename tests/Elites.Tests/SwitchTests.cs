@@ -202,7 +202,7 @@ public class SwitchTests
             {
                 p.Loyalty.Base = 0.5;
                 set(p);
-            }, settleAt: 10, terms: 0.05));
+            }, settleAt: 0, terms: 0.05));
         }
         return [.. trials.SelectMany(trial => trial.Model.Events.All).Where(happening => happening.Name == Happenings.CoupAttempt)];
     }

@@ -9,7 +9,7 @@ namespace Elites.Tests.EliteLoyalty;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class BelieveStabInBackTests
 {
-    private readonly ElitesParameters parameters = new();
+    private readonly ElitesParameters parameters = new() { Right = { BeliefHalfLife = 26 } };
     private readonly Settlement settlement = new() { IsWar = false, Warness = 0, Terms = 0.2 };
     private readonly War war = new();
     private readonly Narrative narrative = new();

@@ -39,7 +39,7 @@ public class DriftShocksTests
     [Test]
     public void Step_NoiseOff_LetsShocksFadeAlone()
     {
-        var model = Trial.Make(set: p => (p.Loyalty.RegimeNoise, p.Loyalty.ClanNoise) = (0, 0));
+        var model = Trial.Make(set: p => (p.Loyalty.RegimeNoise, p.Loyalty.ClanNoise, p.Loyalty.RegimeHalfLife) = (0, 0, 31));
         (model.Climate.RegimeShock, model.Climate.ClanShocks[0]) = (1, 1);
         new DriftShocks(model.Climate, model.Moment, model.Parameters.Loyalty).Step();
         using (Assert.EnterMultipleScope())
