@@ -1,6 +1,5 @@
 using Agents;
 using Agents.Data;
-using Experiments.Design;
 
 namespace Experiments.Config;
 
@@ -109,8 +108,7 @@ public sealed record Study
     public bool HasSharedDraws => CommonRandomNumbers && Design.Rows > 1;
 
     /// <summary>True where rows of the design are a sample, such as the draws of a posterior, of which each has several runs.</summary>
-    public bool HasSampledRows =>
-        !HasSharedDraws && Replications > 1 && Design is { Rows: > 1, Method: DesignMethod.Csv or DesignMethod.Random or DesignMethod.LatinHypercube or DesignMethod.Sobol };
+    public bool HasSampledRows => !HasSharedDraws && Replications > 1 && Design.IsSample;
 
     /// <summary>The unit of evidence that a run belongs to: its replication, its row of the design, or itself.</summary>
     /// <param name="runId">1 to <see cref="Runs"/>.</param>

@@ -23,6 +23,9 @@ public sealed record StudyDesign
     /// <summary>Number of rows.</summary>
     public int Rows => Cells.Rows;
 
+    /// <summary>Whether the rows are drawn from a distribution or a file, and not laid out.</summary>
+    public bool IsSample => Rows > 1 && Method is (DesignMethod.Csv or DesignMethod.Random or DesignMethod.LatinHypercube or DesignMethod.Sobol);
+
     /// <summary>The value of a factor in a row.</summary>
     /// <param name="row">From 1.</param>
     /// <param name="factor">From 0.</param>

@@ -15,8 +15,7 @@ internal sealed class FirstOrderTables(RunSet runs, Responses responses, Bootstr
     private readonly StudyDesign design = runs.Study.Design;
 
     /// <summary>True for a study whose rows are a sample of its factors; rows of a file that go through levels are none.</summary>
-    public static bool AreFor(Study study) => study.Design.Method is DesignMethod.Csv or DesignMethod.Random or DesignMethod.LatinHypercube or DesignMethod.Sobol
-        && LevelGrid.Of(study.Design.Method, study.Design.Cells) is null;
+    public static bool AreFor(Study study) => study.Design.IsSample && LevelGrid.Of(study.Design.Method, study.Design.Cells) is null;
 
     public IEnumerable<FirstOrderSet> Make()
     {
