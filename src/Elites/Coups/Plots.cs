@@ -5,7 +5,7 @@ namespace Elites.Coups;
 /// <summary>A circle of elite agents who would remove the leader.</summary>
 /// <param name="id">From 1; 0 means no plot.</param>
 /// <param name="founder">The founder's row.</param>
-/// <param name="isIdeological">Whether the founder belongs to the right and is moved by aims and betrayal more than by what he loses.</param>
+/// <param name="isIdeological">Whether the founder belongs to the right and aims and betrayal moved him (<see cref="Motives.AreOfAims"/>).</param>
 /// <param name="error">The plot's lasting error in its estimate of success.</param>
 /// <param name="motives">What moved the founder.</param>
 internal sealed class Plot(int id, int founder, bool isIdeological, double error, Motives motives) : IPersistent

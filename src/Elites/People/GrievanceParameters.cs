@@ -33,7 +33,7 @@ public sealed class GrievanceParameters : MechanismParameters
     [Parameter("Weight of what the elite hears of the people's grievance: of a unit, a plant, a region, above what it is used to", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0 to 1")]
     public double EliteHearing { get; set; } = 0.4523;
 
-    [Parameter("Years over which the elite gets used to what it hears", Unit = "years", Min = 0.1, Max = 50)]
+    [Parameter("Time constant with which the elite gets used to what it hears, and to a want of support", Unit = "years", Min = 0.1, Max = 50)]
     public double HearingYears { get; set; } = 2;
 
     [Parameter("Weight of blame, for those who blame the leader", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0.2 to 1.2")]

@@ -62,7 +62,7 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(FollowsFrom = "arms")]
     public partial Private<float> Force { get; }
 
-    /// <summary>Those of them who can reach the capital within the rounds of an attempt; counted where one is weighed.</summary>
+    /// <summary>Those of them who can reach the capital within the rounds of an attempt; filled by PlaceForces before one is weighed.</summary>
     public partial Scratch<float> AtCapital { get; }
 
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
