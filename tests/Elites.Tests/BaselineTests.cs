@@ -132,7 +132,8 @@ public class BaselineTests
     {
         ["Elite.Loyalty"] = (model => model.Elite.Loyalty, 0.05, 0.05),
         ["Elite.PublicLoyalty"] = (model => model.Elite.PublicLoyalty, 0.05, 0.03),
-        ["Elite.Grievance"] = (model => model.Elite.Grievance, 0.3, 0.004),
+        // Who has lost nothing, blames others and hears no worse than he is used to is not grieved.
+        ["Elite.Grievance"] = (model => model.Elite.Grievance, 0.35, 0.004),
         ["Elite.Belief"] = (model => model.Elite.Belief, 0.5, 0.05),
         ["Elite.VictoryBelief"] = (model => model.Elite.VictoryBelief, 0.05, 0.01),
         ["Mass.Loyalty"] = (model => model.Mass.Loyalty, 0.05, 0.05),
