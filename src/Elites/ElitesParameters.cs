@@ -47,6 +47,10 @@ public sealed class ElitesParameters
     [Section("The settlement, imposed from outside")]
     public SettlementParameters Settlement { get; } = new();
 
+    /// <summary>What each kind looks at in terms.</summary>
+    [Section("What each kind looks at in the terms of a settlement")]
+    public TermsParameters Terms { get; } = new();
+
     /// <summary>M3.</summary>
     [Section("M3: what the leader chooses, and what he expects of it")]
     public LeaderParameters Leader { get; } = new();
@@ -157,6 +161,12 @@ public sealed class ElitesParameters
 
     /// <summary>Agents beside the elite: the leader and one of each kind of the mass.</summary>
     private const int SmallestMass = 4;
+
+    /// <summary>The share of sanctions that peace lifts: what a settlement names, else the lever. A world without war has none to name it.</summary>
+    internal double ReliefAtPeace => War.Enabled && Settlement.Relief >= 0 ? Settlement.Relief : Sanctions.ReliefAtPeace;
+
+    /// <summary>The share of sanctions in force: fewer at peace, where part of them is lifted.</summary>
+    internal double SanctionsInForce(Settlement settlement) => Sanctions.Strength * (1 - ReliefAtPeace * (1 - settlement.Warness));
 
     /// <summary>What an amnesty adds to the pull of defection for a kind; ultranationalists have nothing that it could give back.</summary>
     internal double AmnestyFor(EliteKind kind) =>

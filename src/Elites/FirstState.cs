@@ -111,7 +111,7 @@ public sealed partial class ElitesModel
         var p = Parameters.Prices;
         (Economy.ExchangeRate, Economy.Reserves) = (p.ExchangeRate, p.ReservesAtStart);
         Economy.Overhang = Parameters.War.Enabled ? p.OverhangAtStart : 0;
-        Economy.Listings = Parameters.Sanctions.InForce(Settlement) * Parameters.Sanctions.Listings / CollectRevenue.ListingsOfShock;
+        Economy.Listings = Parameters.SanctionsInForce(Settlement) * Parameters.Sanctions.Listings / CollectRevenue.ListingsOfShock;
         new ConsultPatron(Patron, War, Settlement, Parameters).Step();
         new CollectRevenue(Economy, Patron, War, Settlement, Parameters).Step();
         new MovePrices(Economy, Settlement, Moment, Parameters).Begin();

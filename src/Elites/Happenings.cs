@@ -42,7 +42,7 @@ internal static class Happenings
 
     public static readonly IReadOnlyList<EventKind> Kinds =
     [
-        new(Settlement, "a settlement was announced; subject: imposed, leader or front; value: its terms"),
+        new(Settlement, "a settlement was announced; subject: imposed, leader or front; value: its terms, the mean of their dimensions; details: these, where they differ"),
         new(WarResumed, "the war went on after a settlement"),
         new(Escalation, "the war was escalated; subject: imposed or leader; value: where the front stands after it; details: breakthrough or stalemate"),
         new(Catastrophe, "an escalated war ended in catastrophe, and the run with it; value: weeks that it was escalated"),

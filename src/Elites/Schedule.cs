@@ -23,7 +23,7 @@ public sealed partial class ElitesModel
         new FollowPath(Settlement, War, Office, Moment, Parameters).Step();
     }
 
-    /// <summary>M1: supply, the front, the fallen, and what is expected of the war.</summary>
+    /// <summary>M1: supply, the front, the fallen, what is expected of the war, and what a settlement grants the adversary.</summary>
     private void FightWar()
     {
         new SupplyArmy(War, Settlement, Patron, Economy, Parameters).Step();
@@ -32,6 +32,7 @@ public sealed partial class ElitesModel
         new RaiseRecruits(Soldiers, War, Settlement, Moment, Parameters.Veterans).Step();
         if (Settlement.IsWar)
             new ReckonVictory(War, Parameters).Step();
+        new GrantGuarantee(War, Settlement, Parameters).Step();
     }
 
     /// <summary>M20, M21 and M2: patron, revenue, offers and demands.</summary>

@@ -4,7 +4,7 @@ using Elites.Warfare;
 namespace Elites.Diplomacy;
 
 /// <summary>
-/// M20, the patron: approval a = 1 - |terms - tp| - kp pivot, less its disapproval of a settlement; below a limit it
+/// M20, the patron: approval a = 1 - |what was kept - tp| - kp pivot, less its disapproval of a settlement; below a limit it
 /// cuts the trade on which its client depends, softly, so that no single number decides. Without a war it has no quarrel.
 /// </summary>
 internal readonly struct ConsultPatron(Patron patron, War war, Settlement settlement, ElitesParameters parameters)
@@ -15,7 +15,7 @@ internal readonly struct ConsultPatron(Patron patron, War war, Settlement settle
     {
         if (!parameters.War.Enabled)
             return;
-        patron.Approval = ApprovalOf(settlement.IsWar ? war.ExpectedTerms : settlement.Terms, settlement.Warness, parameters);
+        patron.Approval = ApprovalOf(settlement.IsWar ? war.ExpectedTerms : settlement.Terms.Kept, settlement.Warness, parameters);
         patron.Flow = FlowAt(patron.Approval);
     }
 
@@ -23,7 +23,7 @@ internal readonly struct ConsultPatron(Patron patron, War war, Settlement settle
     public static double ApprovalOf(double terms, double warness, ElitesParameters parameters)
     {
         var p = parameters.Patron;
-        var pivot = p.PivotOfPeace + (1 - p.PivotOfPeace) * parameters.Sanctions.ReliefAtPeace;
+        var pivot = p.PivotOfPeace + (1 - p.PivotOfPeace) * parameters.ReliefAtPeace;
         var loss = Math.Abs(terms - p.Ideal) + (1 - warness) * (p.PivotCost * pivot + p.Disapproval);
         return Math.Clamp(1 - p.Strength * loss, 0, 1);
     }

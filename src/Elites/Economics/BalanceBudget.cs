@@ -4,8 +4,8 @@ using Elites.Warfare;
 namespace Elites.Economics;
 
 /// <summary>
-/// M5, the budget: defence, the rest of the state, conversion, soldiers still under arms, veterans and compensation are
-/// paid from revenue; part of what is missing comes from reserves while there are any, and the rest is printed. A surplus
+/// M5, the budget: defence, the rest of the state, conversion, soldiers still under arms, veterans, compensation and the
+/// reparations that a settlement names are paid from revenue; part of what is missing comes from reserves while there are any, and the rest is printed. A surplus
 /// goes the same two ways back. Money in is money out.
 /// </summary>
 internal readonly struct BalanceBudget(Economy economy, Settlement settlement, Persons persons, Clock clock, ElitesParameters parameters)
@@ -17,7 +17,7 @@ internal readonly struct BalanceBudget(Economy economy, Settlement settlement, P
 
     public void Step()
     {
-        economy.Spending = economy.DefenceShare + Civil() + Conversion() + Compensation() + Veterans();
+        economy.Spending = economy.DefenceShare + Civil() + Conversion() + Compensation() + Veterans() + Reparations();
         economy.Deficit = economy.Spending - economy.Revenue;
         var years = clock.Years;
         var wanted = p.FromReserves * economy.Deficit;
@@ -41,6 +41,14 @@ internal readonly struct BalanceBudget(Economy economy, Settlement settlement, P
 
     private double Compensation() =>
         parameters.Rent.Compensation * RentsOfOutput * Math.Max(0, 1 - economy.DefenceShare / economy.DefenceShareInWar);
+
+    /// <summary>Only reparations that are named are paid: terms told by one number are judged, and cost nothing.</summary>
+    private double Reparations()
+    {
+        var named = parameters.Settlement;
+        var isDue = parameters.War.Enabled && named.Reparations >= 0 && settlement.WeeksSettled < Clock.WeeksPerYear * named.ReparationsYears;
+        return isDue ? named.ReparationsCost * (1 - settlement.Warness) * (1 - settlement.Terms.Reparations) : 0;
+    }
 
     /// <summary>In war the front's pay is part of the defence budget; after it, what is due to those not yet home and to veterans is not.</summary>
     private double Veterans()

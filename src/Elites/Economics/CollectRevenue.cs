@@ -33,7 +33,7 @@ internal readonly struct CollectRevenue(Economy economy, Patron patron, War war,
         var bought = 1 - parameters.Patron.Strength * parameters.Patron.Purchases * patron.Flow;
         var taken = p.SecondaryOilBite * p.SecondaryOil * bought + p.EnergyMajorsBite * p.EnergyMajors
             + p.BanksBite * p.Banks + p.ShadowFleetBite * p.ShadowFleet;
-        return Math.Max(0, 1 - p.InForce(settlement) * (p.Discount + taken));
+        return Math.Max(0, 1 - parameters.SanctionsInForce(settlement) * (p.Discount + taken));
     }
 
     private double Support(double own)
@@ -46,7 +46,7 @@ internal readonly struct CollectRevenue(Economy economy, Patron patron, War war,
 
     private void CountListings()
     {
-        var listings = p.InForce(settlement) * p.Listings / ListingsOfShock;
+        var listings = parameters.SanctionsInForce(settlement) * p.Listings / ListingsOfShock;
         economy.SanctionShock = parameters.Recession.SanctionLoss * (listings - economy.Listings);
         economy.Listings = listings;
     }

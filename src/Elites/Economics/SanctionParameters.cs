@@ -1,5 +1,3 @@
-using Elites.Warfare;
-
 namespace Elites.Economics;
 
 /// <summary>
@@ -59,9 +57,6 @@ public sealed class SanctionParameters : MechanismParameters
     [Parameter("Amnesty for those of the elite who defect", Unit = "share", Min = 0, Max = 1, Lever = 16)]
     public double Amnesty { get; set; }
 
-    [Parameter("Share of sanctions that is lifted at peace", Unit = "share", Min = 0, Max = 1, Lever = 18)]
+    [Parameter("Share of sanctions that is lifted at peace, unless the settlement names its relief", Unit = "share", Min = 0, Max = 1, Lever = 18)]
     public double ReliefAtPeace { get; set; }
-
-    /// <summary>The share of sanctions in force: fewer at peace, where part of them is lifted.</summary>
-    internal double InForce(Settlement settlement) => Strength * (1 - ReliefAtPeace * (1 - settlement.Warness));
 }

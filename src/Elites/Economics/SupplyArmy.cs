@@ -15,7 +15,7 @@ internal readonly struct SupplyArmy(War war, Settlement settlement, Patron patro
     public void Step()
     {
         var (sanctions, trade, strikes) = (parameters.Sanctions, parameters.Patron, parameters.War);
-        var goods = sanctions.InForce(settlement) * sanctions.DualUseBite * sanctions.DualUse * (1 - trade.Strength * trade.Purchases * patron.Flow);
+        var goods = parameters.SanctionsInForce(settlement) * sanctions.DualUseBite * sanctions.DualUse * (1 - trade.Strength * trade.Purchases * patron.Flow);
         var lorries = strikes.StrikeEffect / 3 * strikes.Strikes;
         var imports = economy.HasCurrencyCrisis ? MissingInCrisis : 0;
         war.Supply = Math.Max(0, 1 - goods) * (1 - lorries) * (1 - imports) * patron.Flow;

@@ -23,7 +23,7 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
         if (settlement.IsWar)
             climate.Blame = scale * felt * Math.Max(0, 1 - war.ExpectedTerms);
         else if (settlement.IsAnnouncement)
-            climate.Blame = scale * felt * Math.Max(0, 1 - settlement.Terms);
+            climate.Blame = scale * felt * Math.Max(0, 1 - settlement.Terms.Kept);
         else
             climate.Blame *= clock.Left(p.HalfLife);
         climate.BlameUsually += clock.Years * (climate.Blame - climate.BlameUsually);

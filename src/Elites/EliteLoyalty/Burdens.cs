@@ -12,7 +12,7 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Settlement 
     private readonly LoyaltyParameters p = parameters.Loyalty;
 
     /// <summary>What officers fear of an inquiry, in logits.</summary>
-    public double Inquiry => p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - settlement.Terms);
+    public double Inquiry => p.InquiryFear * (1 + p.InquiryRise * parameters.Blame.Inquiry) * peace.Nearness * (1 - settlement.Terms.For(kind, parameters.Terms));
 
     public double Sum => Assets + (kind is EliteKind.General or EliteKind.FieldOfficer ? OfOfficers : 0);
 
@@ -21,8 +21,8 @@ internal readonly struct Burdens(EliteKind kind, PeaceMotives peace, Settlement 
         get
         {
             var sanctions = parameters.Sanctions;
-            var held = 1 - (1 - settlement.Warness) * sanctions.ReliefAtPeace;
-            var known = p.AssetLoss * p.AssetsLostBy(kind) * (1 + p.Tolerance * peace.Disappointment);
+            var held = 1 - (1 - settlement.Warness) * parameters.ReliefAtPeace;
+            var known = p.AssetLoss * p.AssetsLostBy(kind) * (1 + p.Tolerance * peace.Disappointment(kind));
             var targeted = kind == EliteKind.Ultranationalist ? 0 : p.TargetedLoss * sanctions.Strength * sanctions.EliteAssets;
             return held * (known + targeted * (1 - p.Rally * (1 - sanctions.Amnesty)));
         }

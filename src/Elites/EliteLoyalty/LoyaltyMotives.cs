@@ -15,13 +15,14 @@ internal readonly struct LoyaltyMotives
     private readonly OfKinds treason;
     private readonly OfKinds burdens;
     private readonly OfKinds distances;
-    private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, hunger, terms, promise, unpaid;
+    private readonly OfKinds terms;
+    private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, hunger, promise, unpaid;
 
     public LoyaltyMotives(Circumstances seen, Office office, EliteClimate climate, ProspectTable prospect, ElitesParameters parameters)
     {
         var (p, leader, settlement) = (parameters.Loyalty, office.Leader, seen.Settlement);
         var peace = new PeaceMotives(settlement, seen.War, parameters);
-        (this.prospect, clanShocks, terms) = (prospect, climate.ClanShocks, (float)peace.InSight);
+        (this.prospect, clanShocks) = (prospect, climate.ClanShocks);
         (start, strength, rent, assets) = ((float)p.Base, (float)p.Strength, (float)p.Rent, (float)p.AssetLoss);
         belief = (float)parameters.Right.BeliefWeight;
         treason[(int)EliteKind.SecurityOfficer] = (float)(parameters.Right.Strength * parameters.Right.Treason * peace.Nearness);
@@ -35,6 +36,7 @@ internal readonly struct LoyaltyMotives
         shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Replaceable) - grudge - promise * (float)parameters.Belief.Usual;
         foreach (var kind in Elite.Kinds)
         {
+            terms[(int)kind] = (float)peace.InSight(kind);
             burdens[(int)kind] = (float)new Burdens(kind, peace, settlement, climate, parameters).Sum;
             distances[(int)kind] = (float)(p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
@@ -55,7 +57,7 @@ internal readonly struct LoyaltyMotives
         var (elite, kind, row) = (me.Population, (int)me.Kind, me.Row);
         var burden = burdens[kind] + assets * me.Seized + hunger;
         var gain = Gain(me.RentGap);
-        var ideology = distances[kind] * Math.Abs(me.Ideal - terms) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
+        var ideology = distances[kind] * Math.Abs(me.Ideal - terms[kind]) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
         (me.Ideology, me.Interest) = (ideology, burden - Math.Min(0, gain));
         var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning + me.Debt;
         return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);

@@ -19,10 +19,11 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
             settlement.WeeksSettled += moment.Clock.Weeks;
             return;
         }
-        var (terms, by) = Terms();
-        if (terms >= 0 && settlement.IsWar)
+        var (level, by) = Terms();
+        var terms = parameters.Settlement.TermsAt(level);
+        if (level >= 0 && settlement.IsWar)
             Settle(terms, by);
-        else if (terms < 0 && !settlement.IsWar)
+        else if (level < 0 && !settlement.IsWar)
             Resume();
         else if (!settlement.IsWar)
             settlement.WeeksSettled += moment.Clock.Weeks;
@@ -33,7 +34,7 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
     }
 
     /// <summary>The terms in force, -1 for war, and who brought them about. What is imposed wins.</summary>
-    private (double Terms, string By) Terms()
+    private (double Level, string By) Terms()
     {
         var p = parameters.Settlement;
         if (p.Terms >= 0 || !parameters.Leader.Endogenous)
@@ -47,14 +48,14 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
         return (leader.AgreedTerms[0], Happenings.ByFront);
     }
 
-    private void Settle(double terms, string by)
+    private void Settle(Terms terms, string by)
     {
         (settlement.IsAnnouncement, settlement.IsWar, settlement.WeeksSettled) = (true, false, 0);
         leader.IsEscalating[0] = false;
         // What falls short of victory is a concession, and costs resolve.
         var p = parameters.Obedience;
-        leader.Resolve[0] = Math.Max(0, leader.Resolve[0] - p.Loss(p.LossByConcession) * (1 - terms));
-        moment.Record(Happenings.Settlement, by, terms);
+        leader.Resolve[0] = Math.Max(0, leader.Resolve[0] - p.Loss(p.LossByConcession) * (1 - terms.Kept));
+        moment.Record(Happenings.Settlement, by, terms.Mean, terms.Details);
     }
 
     private void Resume()

@@ -27,7 +27,7 @@ internal readonly struct ForeseePeace(Situation now, ElitesParameters parameters
         var loosened = parameters.Leader.Strength * (1 - (parameters.Settlement.Ceasefire ? parameters.Settlement.CeasefireWarness : 0));
         var control = parameters.Leader.Control * loosened;
         var scrutiny = p.ByScrutiny * (1 - parameters.Repression.Retention);
-        var lasting = p.BySqueeze * squeeze * (1 - p.SqueezeEased) * (1 - parameters.Sanctions.ReliefAtPeace);
+        var lasting = p.BySqueeze * squeeze * (1 - p.SqueezeEased) * (1 - parameters.ReliefAtPeace);
         var palace = fears * (Promise(terms) + Rents() + scrutiny + Patron(terms));
         var right = fears * p.ByBetrayal * (1 - terms) * now.Narrative.Strength;
         var street = fears * (Recession() + Veterans() + scrutiny + Narrative());

@@ -16,7 +16,7 @@ internal readonly struct ReckonPaths(Situation now, ElitesParameters parameters)
     private readonly Settlement settlement = now.Settlement;
 
     /// <summary>Terms of the settlement that is in question.</summary>
-    public double Terms => settlement.IsWar ? now.Bargain.Offer : Math.Max(0, settlement.Terms);
+    public double Terms => settlement.IsWar ? now.Bargain.Offer : Math.Max(0, settlement.Terms.Mean);
 
     public Outlook War(Mood seen, Pressures remedy = default, double spared = 0)
     {

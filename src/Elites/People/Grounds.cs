@@ -1,5 +1,6 @@
 using Agents.Numerics;
 using Elites.Economics;
+using Elites.Populations;
 using Elites.Warfare;
 
 namespace Elites.People;
@@ -22,8 +23,10 @@ internal readonly struct Grounds
         Nation = (p.NationAtPeace + militant * (p.NationInWar - p.NationAtPeace)) * rally * Math.Min(narrative.Strength, narrative.Message);
         var debt = Debt(war.Casualties, p);
         var settled = parameters.War.Enabled && !settlement.IsWar ? 1 - warness : 0;
-        Shine = p.Victory * (p.Shine * (warness * (war.ExpectedTerms + p.HopeInWar) + settled * settlement.Terms) - debt);
-        Framing = p.Victory * p.Shine * settled * (1 - settlement.Terms) * parameters.Narrative.VictoryFraming;
+        // The public makes of terms what citizens do.
+        var terms = settlement.Terms.For(MassKind.Citizen, parameters.Terms);
+        Shine = p.Victory * (p.Shine * (warness * (war.ExpectedTerms + p.HopeInWar) + settled * terms) - debt);
+        Framing = p.Victory * p.Shine * settled * (1 - terms) * parameters.Narrative.VictoryFraming;
         var gap = Math.Max(0, narrative.Strength - narrative.Message);
         Dissonance = p.Dissonance * parameters.Narrative.Strength * gap * gap;
     }

@@ -15,7 +15,7 @@ internal static class PeopleMeasures
         Measure.Number("narrative", "strength of the state's narrative", "share", m => m.Narrative.Strength),
         Measure.Number("dissonance_mean", "dissonance between the narrative and what the state says now, weighted by persons", "", m => m.Narrative.Dissonance),
         Measure.Number("opinion_mean", "belief in the narrative, weighted by persons", "share", m => m.Persons.Mean(m.Mass.Opinion)),
-        Measure.Number("support_for_terms", "citizens who would end the war on the terms that are expected or in force", "share", m => SupportFor(m, m.Settlement.IsWar ? m.War.ExpectedTerms : m.Settlement.Terms)),
+        Measure.Number("support_for_terms", "citizens who would end the war on the terms that are expected, or with the territory that a settlement keeps", "share", m => SupportFor(m, m.Settlement.IsWar ? m.War.ExpectedTerms : m.Settlement.Terms.Territory)),
     ];
 
     /// <summary>The share of citizens who would end the war on some terms.</summary>

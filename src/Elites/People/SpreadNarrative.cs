@@ -31,7 +31,7 @@ internal readonly struct SpreadNarrative(Narrative narrative, War war, Settlemen
     {
         if (war.IsEscalated)
             return 1;
-        var lacking = parameters.War.Enabled ? (1 - settlement.Warness) * (1 - settlement.Terms) * (1 - p.VictoryFraming) : 0;
+        var lacking = parameters.War.Enabled ? (1 - settlement.Warness) * (1 - settlement.Terms.Kept) * (1 - p.VictoryFraming) : 0;
         return p.InitialStrength * (1 - Math.Min(1, p.Strength * p.ClimbDown * lacking));
     }
 }

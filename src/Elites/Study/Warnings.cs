@@ -14,6 +14,10 @@ internal static class Warnings
     /// <summary>Levers that act on what follows a settlement.</summary>
     private static readonly (string Key, Func<ElitesParameters, double> Value)[] AfterSettlement =
     [
+        ("settlement.territory", p => p.Settlement.Territory),
+        ("settlement.reparations", p => p.Settlement.Reparations),
+        ("settlement.guarantees", p => p.Settlement.Guarantees),
+        ("settlement.relief", p => p.Settlement.Relief),
         ("settlement.ceasefire", p => p.Settlement.Ceasefire ? 1 : 0),
         ("settlement.wind_down_weeks", p => p.Settlement.WindDownWeeks),
         ("settlement.demobilisation_weeks", p => p.Settlement.DemobilisationWeeks),

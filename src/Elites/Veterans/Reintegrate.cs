@@ -19,7 +19,7 @@ internal readonly partial struct Reintegrate : IRule<Mass>
         left = (float)Functions.Exp(-parameters.Grievance.Reintegration * (1 + p.Strength * p.Jobs) * clock.Years);
         betrayal = (float)(p.Strength * p.Betrayal);
         bonus = (float)Math.Max(0, parameters.Labour.SoldierPay - 1);
-        (terms, isAnnouncement, isWar) = ((float)settlement.Terms, settlement.IsAnnouncement, settlement.IsWar);
+        (terms, isAnnouncement, isWar) = ((float)settlement.Terms.For(MassKind.Soldier, parameters.Terms), settlement.IsAnnouncement, settlement.IsWar);
     }
 
     public void Step(Agent<Mass> me)

@@ -5,7 +5,7 @@ namespace Elites.Warfare;
 /// <summary>
 /// M1, the chance of victory v within two years, as those see it who fight: that a Brownian front with the drift of the
 /// strengths ahead passes the decision (Siegmund 1985), where aid that is not committed may dry up (drift) or swing
-/// (spread). A guarantee discounts it. Out of the front and the elite's belief follow the terms expected of the war.
+/// (spread). A guarantee, also one that a settlement named, discounts it. Out of the front and the elite's belief follow the terms expected of the war.
 /// </summary>
 internal readonly struct ReckonVictory(War war, ElitesParameters parameters)
 {
@@ -29,7 +29,7 @@ internal readonly struct ReckonVictory(War war, ElitesParameters parameters)
         var drift = p.Movement * p.Advantage * (war.Strength / Math.Max(1e-9, war.Strength + ahead) - 0.5);
         var swing = p.HopeByVolatility * p.AidVolatility * open;
         var spread = Math.Sqrt(p.Fog * p.Fog + swing * swing);
-        return (1 - p.Ambiguity * p.GuaranteeEffect * p.Guarantee) * Passes(p.Decision - war.Front, drift, spread);
+        return (1 - p.Ambiguity * p.GuaranteeEffect * Math.Max(p.Guarantee, war.Guaranteed)) * Passes(p.Decision - war.Front, drift, spread);
     }
 
     /// <summary>The chance that a walk with drift passes a distance ahead within the horizon.</summary>

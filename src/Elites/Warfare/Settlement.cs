@@ -10,7 +10,7 @@ internal sealed class Settlement : IPersistent
     public bool IsAnnouncement { get; set; }
 
     /// <summary>Terms of the settlement in force (x), 0 to 1; meaningless in war.</summary>
-    public double Terms { get; set; }
+    public Terms Terms { get; set; }
 
     /// <summary>Weeks since the settlement was announced.</summary>
     public double WeeksSettled { get; set; }
@@ -24,6 +24,6 @@ internal sealed class Settlement : IPersistent
     public void Persist(Checkpoint state)
     {
         (IsWar, IsAnnouncement, IsCeasefire) = (state.Value(IsWar), state.Value(IsAnnouncement), state.Value(IsCeasefire));
-        (Terms, WeeksSettled, Warness) = (state.Value(Terms), state.Value(WeeksSettled), state.Value(Warness));
+        (Terms, WeeksSettled, Warness) = (Terms.Persisted(state), state.Value(WeeksSettled), state.Value(Warness));
     }
 }

@@ -42,6 +42,9 @@ internal sealed class War : IPersistent
     /// <summary>The elite's mean belief in victory.</summary>
     public double Belief { get; set; } = 0.35;
 
+    /// <summary>Guarantee of the adversary's security that a settlement named, 0 to 1; it stands in a war taken up again.</summary>
+    public double Guaranteed { get; set; }
+
     /// <summary>Whether the war is escalated.</summary>
     public bool IsEscalated { get; set; }
 
@@ -53,6 +56,7 @@ internal sealed class War : IPersistent
         (Front, Intensity, Strength, Adversary) = (state.Value(Front), state.Value(Intensity), state.Value(Strength), state.Value(Adversary));
         (VictoryChance, Aid, Supply, Troops) = (state.Value(VictoryChance), state.Value(Aid), state.Value(Supply), state.Value(Troops));
         (AidSwing, Belief, Casualties, ExpectedTerms) = (state.Value(AidSwing), state.Value(Belief), state.Value(Casualties), state.Value(ExpectedTerms));
+        Guaranteed = state.Value(Guaranteed);
         (IsEscalated, HasCollapsed, IsMobilising) = (state.Value(IsEscalated), state.Value(HasCollapsed), state.Value(IsMobilising));
     }
 }

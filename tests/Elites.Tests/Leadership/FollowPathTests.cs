@@ -1,4 +1,5 @@
 using Elites.Leadership;
+using Elites.Warfare;
 
 namespace Elites.Tests.Leadership;
 
@@ -15,7 +16,7 @@ public class FollowPathTests
     {
         Parameters.Settlement.Terms = 0.3;
         Follow();
-        Assert.That((model.Settlement.IsWar, model.Settlement.IsAnnouncement, model.Settlement.Terms, model.Settlement.Warness), Is.EqualTo((false, true, 0.3, 0.0)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.IsAnnouncement, model.Settlement.Terms, model.Settlement.Warness), Is.EqualTo((false, true, (Terms)0.3, 0.0)));
         Follow();
         using (Assert.EnterMultipleScope())
         {
@@ -23,6 +24,38 @@ public class FollowPathTests
             Assert.That(model.Events.All.Select(happening => (happening.Name, happening.Subject)), Is.EqualTo([(Happenings.Settlement, Happenings.Imposed)]));
             Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.8 - 0.1 * 0.7).Within(1e-12), "what falls short of victory costs resolve");
         }
+    }
+
+    [Test]
+    public void Step_NamedDimensions_AreTheSettlementsAndTheEventsAndCostResolve()
+    {
+        var p = Parameters.Settlement;
+        (p.Terms, p.Territory, p.Guarantees, p.Relief) = (0.5, 0.2, 0.8, 0.9);
+        Follow();
+        var settled = model.Events.All.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Settlement.Terms, Is.EqualTo(new Terms(0.2, 0.5, 0.8, 0.9)));
+            Assert.That(settled.Value, Is.EqualTo(0.6).Within(1e-12), "the mean of the four");
+            Assert.That(settled.Details, Is.EqualTo("territory 0.20, reparations 0.50, guarantees 0.80, relief 0.90"));
+            Assert.That(model.Leader.Resolve[0], Is.EqualTo(0.8 - 0.1 * 0.5).Within(1e-12), "relief is no concession: the other three keep a half");
+        }
+    }
+
+    [Test]
+    public void Step_NamedDimensionsInWar_AreNoSettlement()
+    {
+        (Parameters.Settlement.Territory, Parameters.Settlement.Relief) = (0.2, 0.9);
+        Follow();
+        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((true, (Terms)(-1))));
+    }
+
+    [Test]
+    public void Step_TermsOfOneNumber_NeedNoDetails()
+    {
+        Parameters.Settlement.Terms = 0.3;
+        Follow();
+        Assert.That((model.Events.All.Single().Value, model.Events.All.Single().Details), Is.EqualTo((0.3, "")));
     }
 
     [Test]
@@ -56,7 +89,7 @@ public class FollowPathTests
         Follow();
         Assert.That(model.Settlement.IsWar, Is.EqualTo(!ends));
         if (ends)
-            Assert.That((model.Settlement.Terms, model.Events.All[^1].Subject), Is.EqualTo((terms, Happenings.ByFront)));
+            Assert.That((model.Settlement.Terms, model.Events.All[^1].Subject), Is.EqualTo(((Terms)terms, Happenings.ByFront)));
     }
 
     [Test]
@@ -64,7 +97,7 @@ public class FollowPathTests
     {
         (Parameters.Leader.Endogenous, model.War.HasCollapsed) = (true, true);
         Follow();
-        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((false, 0.2)));
+        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((false, (Terms)0.2)));
     }
 
     [Test]
@@ -90,7 +123,7 @@ public class FollowPathTests
     {
         (Parameters.Leader.Endogenous, Parameters.Settlement.Terms, model.Leader.AgreedTerms[0]) = (true, 0.3, 0.7);
         Follow();
-        Assert.That(model.Settlement.Terms, Is.EqualTo(0.3));
+        Assert.That(model.Settlement.Terms, Is.EqualTo((Terms)0.3));
     }
 
     [Test]
