@@ -76,7 +76,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by losses.</summary>
     private Plot Begin(int founder, double error)
     {
-        var blame = parameters.Loyalty.Blame * climate.LeaderShareOfBlame * (climate.Blame - climate.BlameUsually);
+        var blame = climate.AgainstLeader(climate.Blame - climate.BlameUsually, parameters.Loyalty);
         var aims = elite.Ideology[founder] - elite.IdeologyUsually[founder];
         var losses = elite.Interest[founder] - elite.InterestUsually[founder];
         var motives = new Motives(aims, blame, losses, elite.Grievance.Next[founder]);

@@ -36,6 +36,9 @@ internal sealed class EliteClimate : IPersistent
     /// <summary>Share of their arms that ultranationalists have lost.</summary>
     public double Suppression { get; set; }
 
+    /// <summary>What a pool of blame takes from loyalty to the leader, in logits: his share of it, by its weight.</summary>
+    public double AgainstLeader(double blame, LoyaltyParameters p) => p.Blame * LeaderShareOfBlame * blame;
+
     public void Persist(Checkpoint state)
     {
         (Blame, LeaderShareOfBlame, OfficersShareOfBlame) = (state.Value(Blame), state.Value(LeaderShareOfBlame), state.Value(OfficersShareOfBlame));

@@ -30,7 +30,7 @@ internal readonly struct LoyaltyMotives
         unpaid = (float)(1 - leader.PayOff[0]);
         hunger = (float)peace.Hunger;
         var weakness = p.Weakness * (leader.Weakness[0] + climate.Want - climate.WantUsually + peace.Compromise);
-        grudge = (float)(weakness + p.Blame * climate.LeaderShareOfBlame * climate.Blame);
+        grudge = (float)(weakness + climate.AgainstLeader(climate.Blame, p));
         var fear = p.Fear * (0.8 * seen.Repression.OnElite + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);
         shared = (float)(fear + Standing(office.Tenure, p) + climate.RegimeShock - climate.Frailty - peace.Replaceable) - grudge - promise * (float)parameters.Belief.Usual;
