@@ -8,7 +8,7 @@ namespace Experiments.Statistics;
 internal sealed class UnitSums(bool hasUnits)
 {
     private readonly List<Contribution[]> units = [];
-    private readonly Dictionary<int, int> places = [];
+    private readonly Dictionary<int, Contribution[]> known = [];
 
     /// <summary>Number of units.</summary>
     public int Count => units.Count;
@@ -16,9 +16,12 @@ internal sealed class UnitSums(bool hasUnits)
     /// <summary>Takes a run.</summary>
     public void Add(int unit, ReadOnlySpan<Contribution> parts)
     {
-        if (!hasUnits || places.TryAdd(unit, units.Count))
-            units.Add(new Contribution[parts.Length]);
-        var own = units[hasUnits ? places[unit] : ^1];
+        if (!known.TryGetValue(unit, out var own))
+        {
+            units.Add(own = new Contribution[parts.Length]);
+            if (hasUnits)
+                known.Add(unit, own);
+        }
         for (var i = 0; i < own.Length; i++)
             own[i] += parts[i];
     }
