@@ -26,7 +26,7 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
             climate.Blame = scale * felt * Math.Max(0, 1 - settlement.Terms.Kept);
         else
             climate.Blame *= clock.Left(p.HalfLife);
-        climate.BlameUsually += clock.Years * (climate.Blame - climate.BlameUsually);
+        climate.BlameUsually = Usual.Next(climate.BlameUsually, climate.Blame, clock.Years);
         Share(p);
     }
 

@@ -14,6 +14,6 @@ internal readonly partial struct HearPeople(Voices voices, float used) : IRule<E
     public void Step(Agent<Elite> me)
     {
         me.Heard = voices[me.Hears];
-        me.HeardUsually += used * (me.Heard - me.HeardUsually);
+        me.HeardUsually = Usual.Next(me.HeardUsually, me.Heard, used);
     }
 }

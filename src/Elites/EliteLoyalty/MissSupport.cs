@@ -15,6 +15,6 @@ internal readonly struct MissSupport(EliteClimate climate, Circumstances seen, C
         var (p, support) = (parameters.Loyalty, seen.Society.Support);
         var shown = seen.Repression.PublicSupport;
         climate.Want = Math.Max(0, p.SupportWanted - support - (1 - p.SeesThrough) * (shown - support));
-        climate.WantUsually += used * (climate.Want - climate.WantUsually);
+        climate.WantUsually = Usual.Next(climate.WantUsually, climate.Want, used);
     }
 }

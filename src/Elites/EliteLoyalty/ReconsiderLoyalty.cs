@@ -23,8 +23,8 @@ internal readonly partial struct ReconsiderLoyalty(Circumstances seen, Office of
         me.Shock = (float)drift.Next(me.Shock, draws.Normal());
         me.Debt *= owed;
         Approach(me, Target(me));
-        me.IdeologyUsually += year * (me.Ideology - me.IdeologyUsually);
-        me.InterestUsually += year * (me.Interest - me.InterestUsually);
+        me.IdeologyUsually = Usual.Next(me.IdeologyUsually, me.Ideology, year);
+        me.InterestUsually = Usual.Next(me.InterestUsually, me.Interest, year);
     }
 
     /// <summary>The loyalty that the agent's position calls for.</summary>
