@@ -16,6 +16,11 @@ internal static class EliteLoyaltyMeasures
         Measure.Number("assets_seized", "assets of the elite that the state has seized", "share", m => m.Elite.Seized.Mean(m.Elite.All)),
         Measure.Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
         Measure.Number("grievance_mean_elite", "grievance of the elite", "share", m => m.Elite.Grievance.Mean(m.Elite.All)),
+        Measure.Number("terms_for_oligarchs", "terms in sight as oligarchs weigh them: those expected of the war, those of a settlement while it is near", "terms", m => InSight(m, EliteKind.Oligarch)),
+        Measure.Number("terms_for_generals", "the same as generals and field officers weigh them", "terms", m => InSight(m, EliteKind.General)),
+        Measure.Number("terms_for_ultranationalists", "the same as ultranationalists weigh them", "terms", m => InSight(m, EliteKind.Ultranationalist)),
         Measure.Number("debt_mean", "what the elite owes to whom it owes its posts", "logit", m => m.Elite.Debt.Mean(m.Elite.All)),
     ];
+
+    private static double InSight(ElitesModel model, EliteKind kind) => new PeaceMotives(model.Settlement, model.War, model.Parameters).InSight(kind);
 }

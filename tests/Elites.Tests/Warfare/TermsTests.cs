@@ -100,6 +100,7 @@ public class TermsTests
         {
             Assert.That(model.Climate.Blame, Is.EqualTo(1 - 0.4).Within(1e-12), "victory was promised, and relief is none");
             Assert.That(model.Patron.Approval, Is.EqualTo(ConsultPatron.ApprovalOf(0.4, 0, model.Parameters)).Within(1e-12));
+            Assert.That((Measured("terms_for_oligarchs"), Measured("terms_for_ultranationalists")), Is.EqualTo((0.65, 0.26)).Within(1e-12));
             Assert.That(Measured("support_for_terms"), Is.EqualTo(PeopleMeasures.SupportFor(model, 0.2)), "polls ask of land");
             Assert.That(Burden(EliteKind.General).Inquiry, Is.EqualTo(0.4 * (1 - (0.45 * 0.2 + 0.5 * 0.5 + 0.05 * 0.8))).Within(1e-12), "officers look at land and guarantees");
         }
