@@ -83,6 +83,14 @@ public sealed class ElitesParameters
     [Section("M5: inflation, currency and the money that the war printed")]
     public PriceParameters Prices { get; } = new();
 
+    /// <summary>The central bank.</summary>
+    [Section("The central bank's rate, which answers inflation and moves demand")]
+    public CentralBankParameters CentralBank { get; } = new();
+
+    /// <summary>Shocks.</summary>
+    [Section("Shocks of growth and of the price of oil, in every world alike")]
+    public ShockParameters Shocks { get; } = new();
+
     /// <summary>M6.</summary>
     [Section("M6: lay-offs, demobilisation and the search for jobs")]
     public LabourParameters Labour { get; } = new();
@@ -167,10 +175,6 @@ public sealed class ElitesParameters
 
     /// <summary>The share of sanctions in force: fewer at peace, where part of them is lifted.</summary>
     internal double SanctionsInForce(Settlement settlement) => Sanctions.Strength * (1 - ReliefAtPeace * (1 - settlement.Warness));
-
-    /// <summary>What an amnesty adds to the pull of defection for a kind; ultranationalists have nothing that it could give back.</summary>
-    internal double AmnestyFor(EliteKind kind) =>
-        kind == EliteKind.Ultranationalist ? 0 : Loyalty.AmnestyPull * Sanctions.Strength * Sanctions.Amnesty;
 
     /// <summary>What is wrong with the combination, or null.</summary>
     internal string? Complaint()

@@ -115,6 +115,7 @@ public sealed partial class ElitesModel
         new ConsultPatron(Patron, War, Settlement, Parameters).Step();
         new CollectRevenue(Economy, Patron, War, Settlement, Parameters).Step();
         new MovePrices(Economy, Settlement, Moment, Parameters).Begin();
+        new SetRate(Economy, Clock, Parameters).Begin();
     }
 
     /// <summary>The first opinions: where the world as it is brings everyone, by steps as long as are sure not to overshoot.</summary>

@@ -54,6 +54,8 @@ internal static class Purposes
     public static readonly Purpose Currency = new(1203);
     public static readonly Purpose FirstBelief = new(1204);
     public static readonly Purpose WarNews = new(1205);
+    public static readonly Purpose GrowthShock = new(1206);
+    public static readonly Purpose OilPrice = new(1207);
 
     /// <summary>Trust ties within a faction: one network, and so one purpose, for each kind.</summary>
     public static Purpose TrustWithin(EliteKind kind) => new(1100 + (uint)kind);

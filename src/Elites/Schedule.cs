@@ -35,21 +35,23 @@ public sealed partial class ElitesModel
         new GrantGuarantee(War, Settlement, Parameters).Step();
     }
 
-    /// <summary>M20, M21 and M2: patron, revenue, offers and demands.</summary>
+    /// <summary>M20, M21 and M2: shocks, patron, revenue, offers and demands.</summary>
     private void DealAbroad()
     {
+        new ShockEconomy(Economy, Moment, Parameters).Step();
         new ConsultPatron(Patron, War, Settlement, Parameters).Step();
         new CollectRevenue(Economy, Patron, War, Settlement, Parameters).Step();
         var isNew = new MakeOffer(Bargain, War, Settlement, Moment, Parameters).Step();
-        new RaiseDemand(Bargain, War, Settlement, Moment, Parameters).Step(isNew, Economy.OilIncome);
+        new RaiseDemand(Bargain, War, Settlement, Moment, Parameters).Step(isNew, Economy.OilLeft);
     }
 
-    /// <summary>M4 and M5: output, the budget, prices and the currency.</summary>
+    /// <summary>M4 and M5: output, the budget, prices, the currency and the central bank's rate.</summary>
     private void RunEconomy()
     {
         new ShrinkEconomy(Economy, Settlement, Clock, Parameters).Step();
         new BalanceBudget(Economy, Settlement, Persons, Clock, Parameters).Step();
         new MovePrices(Economy, Settlement, Moment, Parameters).Step();
+        new SetRate(Economy, Clock, Parameters).Step();
     }
 
     /// <summary>M6, and the unemployment that it leaves.</summary>
@@ -155,6 +157,7 @@ public sealed partial class ElitesModel
         new ArmTheRight(Elite, Climate, Parameters.Right).Step();
         Run(Elite, new BelieveStabInBack(Settlement, War, Narrative, Clock, Parameters));
         LearnOfVictory();
+        new FindWealth(Climate, Settlement, Clock, Parameters).Step();
         new DriftShocks(Climate, Moment, Parameters.Loyalty).Step();
         MissSupport().Step();
         Run(Elite, ReconsiderLoyalty());

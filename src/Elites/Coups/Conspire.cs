@@ -21,7 +21,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     {
         discontent.Clear();
         foreach (var kind in Elite.Kinds)
-            Sort(elite.Of(kind), parameters.AmnestyFor(kind), discontent);
+            Sort(elite.Of(kind), discontent);
         var draws = moment.Draws(Purposes.Conspiracy);
         draws.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(discontent));
         foreach (var row in discontent)
@@ -29,13 +29,13 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     }
 
     /// <summary>Sorts one kind, of whom most are content and in no plot.</summary>
-    private void Sort(Rows rows, double amnesty, List<int> discontent)
+    private void Sort(Rows rows, List<int> discontent)
     {
-        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, grievances = elite.Grievance.Next, thresholds = elite.Threshold.Values;
+        ReadOnlySpan<float> loyalty = elite.Loyalty.Next, grievances = elite.Grievance.Next, thresholds = elite.Threshold.Values, amnesties = elite.Amnesty.All;
         ReadOnlySpan<int> plotOf = elite.Plot.All;
         for (var row = rows.From; row < rows.To; row++)
         {
-            if (Disloyalty(loyalty[row], grievances[row]) > thresholds[row] - amnesty || plotOf[row] != 0)
+            if (Disloyalty(loyalty[row], grievances[row]) > thresholds[row] - amnesties[row] || plotOf[row] != 0)
                 Sort(row, discontent);
         }
     }
@@ -87,7 +87,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     private double Appetite(int row) => elite.IsOfTheRight[row] ? parameters.Right.Strength : p.Strength;
 
     /// <summary>The disloyalty from which on the agent is discontent; an amnesty lowers it for those with something to lose.</summary>
-    private double Restraint(int row) => elite.Threshold[row] - parameters.AmnestyFor(elite.Kind[row]);
+    private double Restraint(int row) => elite.Threshold[row] - elite.Amnesty[row];
 
     // Pending loyalty: it differs from the committed one where an agent was replaced in this very week.
     private float Disloyalty(int row) => Disloyalty(elite.Loyalty.Next[row], elite.Grievance.Next[row]);

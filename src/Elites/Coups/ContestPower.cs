@@ -38,7 +38,7 @@ internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment,
                 continue;
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
             var signal = moment.Draws(elite.Ids[row], Purposes.Signal);
-            var lean = seen - elite.Loyalty.Next[row] - signal.Normal(0, p.SignalNoise) + parameters.AmnestyFor(elite.Kind[row]);
+            var lean = seen - elite.Loyalty.Next[row] - signal.Normal(0, p.SignalNoise) + elite.Amnesty[row];
             if (lean > 0)
                 joined += elite.AtCapital[row];
             else if (lean < -p.NeutralBand)

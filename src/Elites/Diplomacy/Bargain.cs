@@ -21,7 +21,7 @@ internal sealed class Bargain : IPersistent
     /// <summary>What is asked on top of an offer that has just been made, to gain time.</summary>
     public double Stalling { get; set; }
 
-    /// <summary>What the war costs as the leader feels it: shares of oil income and supply lost, once they are believed to last.</summary>
+    /// <summary>What the war costs as the leader feels it: shares of oil income and supply that others take, once they are believed to last.</summary>
     public double FeltCost { get; set; }
 
     /// <summary>The chance of victory that the demand has taken in.</summary>

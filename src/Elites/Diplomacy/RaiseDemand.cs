@@ -13,14 +13,14 @@ internal readonly struct RaiseDemand(Bargain bargain, War war, Settlement settle
     private readonly Clock clock = moment.Clock;
 
     /// <param name="isNew">Whether an offer was made in this tick.</param>
-    /// <param name="oilIncome">Share of the oil income of the start that is left.</param>
-    public void Step(bool isNew, double oilIncome)
+    /// <param name="oilLeft">Share of the oil income of the start that sanctions leave: a fall of the price is no pressure to settle.</param>
+    public void Step(bool isNew, double oilLeft)
     {
         if (!settlement.IsWar || p.Strength == 0)
             return;
         var better = isNew ? Math.Max(0, bargain.Offer - bargain.BestOffer) : 0;
         var hope = war.VictoryChance - bargain.WeighedChance;
-        bargain.FirmDemand = Math.Clamp(bargain.FirmDemand + p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost(oilIncome)), 0, 1);
+        bargain.FirmDemand = Math.Clamp(bargain.FirmDemand + p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost(oilLeft)), 0, 1);
         (bargain.BestOffer, bargain.WeighedChance) = (bargain.BestOffer + better, war.VictoryChance);
         bargain.Demand = Math.Min(1, bargain.FirmDemand + p.Strength * bargain.Stalling);
         if (isNew && bargain.Offer < bargain.Demand)
@@ -29,12 +29,12 @@ internal readonly struct RaiseDemand(Bargain bargain, War war, Settlement settle
     }
 
     /// <summary>The rise of the cost that he feels: what it was before is believed more every week that it lasts.</summary>
-    private double FeelCost(double oilIncome)
+    private double FeelCost(double oilLeft)
     {
         var before = bargain.FeltCost;
         var sanctions = parameters.Sanctions;
         var threat = sanctions.Strength * sanctions.Threatened * (1 - p.ThreatDiscount);
-        var cost = 1 - oilIncome + (1 - war.Supply) + threat;
+        var cost = 1 - oilLeft + (1 - war.Supply) + threat;
         var left = p.ConsistencyHalfLife == 0 ? 0 : clock.Left(p.ConsistencyHalfLife);
         bargain.FeltCost = left * before + (1 - left) * cost;
         return bargain.FeltCost - before;

@@ -4,7 +4,7 @@ using Elites.Warfare;
 namespace Elites.Economics;
 
 /// <summary>
-/// M21, the rentier state: revenue = oil (1 - disc - what sanctions take) + tax, times what the patron's trade leaves;
+/// M21, the rentier state: revenue = oil price (1 - disc - what sanctions take) + tax, times what the patron's trade leaves;
 /// rents of the elite follow max(0, revenue - cost of the war). The patron buys part of what secondary sanctions would
 /// stop, and below a floor it props its client up. New listings cost output (M4).
 /// </summary>
@@ -20,8 +20,10 @@ internal readonly struct CollectRevenue(Economy economy, Patron patron, War war,
     public void Step()
     {
         CountListings();
-        economy.OilIncome = OilLeft() / Math.Max(1e-9, 1 - p.Discount);
-        var own = (p.OilShare * OilLeft() + p.TaxShare) * patron.Flow;
+        var oil = OilLeft();
+        economy.OilLeft = oil / Math.Max(1e-9, 1 - p.Discount);
+        economy.OilIncome = economy.OilLeft * economy.OilPrice;
+        var own = (p.OilShare * oil * economy.OilPrice + p.TaxShare) * patron.Flow;
         economy.Revenue = own + Support(own);
         var cost = parameters.Rent.WarCost;
         var beyond = Math.Max(0, economy.Revenue - cost * war.Intensity);

@@ -17,6 +17,9 @@ internal static class EconomicsMeasures
         Measure.Number("overhang", "money printed and not yet spent", "share of output", m => m.Economy.Overhang),
         Measure.Number("revenue", "yearly revenue of the state", "share of output", m => m.Economy.Revenue),
         Measure.Number("deficit", "yearly deficit of the state", "share of output", m => m.Economy.Deficit),
+        Measure.Number("policy_rate", "the central bank's rate", "per year", m => m.Economy.PolicyRate),
+        Measure.Number("oil_price", "price of oil, in that of the start", "ratio", m => m.Economy.OilPrice),
+        Measure.Number("growth_shock", "growth of output that shocks bring", "per year", m => m.Economy.Shock),
         Measure.Number("real_wage", "mean civilian wage in what it buys, in that of the start", "ratio", m => m.Economy.Wage),
     ];
 }

@@ -48,6 +48,27 @@ internal sealed class Economy : IPersistent
     /// <summary>Share of the oil income of the start that is left.</summary>
     public double OilIncome { get; set; } = 1;
 
+    /// <summary>Share of it that sanctions leave, whatever the price of oil.</summary>
+    public double OilLeft { get; set; } = 1;
+
+    /// <summary>The price of oil, in that of the start.</summary>
+    public double OilPrice { get; set; } = 1;
+
+    /// <summary>The part of its log that chance makes.</summary>
+    public double OilDrift { get; set; }
+
+    /// <summary>Yearly growth of output that chance brings.</summary>
+    public double GrowthDrift { get; set; }
+
+    /// <summary>Yearly growth of output that shocks bring, those imposed among them.</summary>
+    public double Shock { get; set; }
+
+    /// <summary>The central bank's rate, per year.</summary>
+    public double PolicyRate { get; set; } = 0.21;
+
+    /// <summary>The real rate that borrowers are used to.</summary>
+    public double UsualRealRate { get; set; }
+
     /// <summary>Listings of sanctions that weigh on output, in tens of thousands.</summary>
     public double Listings { get; set; }
 
@@ -84,6 +105,9 @@ internal sealed class Economy : IPersistent
     /// <summary>The mean civilian wage in what it buys, in that of the start.</summary>
     public double Wage => Output * (1 - Erosion);
 
+    /// <summary>The central bank's rate less inflation.</summary>
+    public double RealRate => PolicyRate - Inflation;
+
     public void Persist(Checkpoint state)
     {
         (Gap, Potential, LayOffs, Unemployment) = (state.Value(Gap), state.Value(Potential), state.Value(LayOffs), state.Value(Unemployment));
@@ -93,6 +117,8 @@ internal sealed class Economy : IPersistent
         (Spending, Printed) = (state.Value(Spending), state.Value(Printed));
         (PaidFromReserves, Depreciation, ParityFall) = (state.Value(PaidFromReserves), state.Value(Depreciation), state.Value(ParityFall));
         (UsualInflation, Erosion, DefenceJobs) = (state.Value(UsualInflation), state.Value(Erosion), state.Value(DefenceJobs));
+        (OilLeft, OilPrice, OilDrift, GrowthDrift, Shock) = (state.Value(OilLeft), state.Value(OilPrice), state.Value(OilDrift), state.Value(GrowthDrift), state.Value(Shock));
+        (PolicyRate, UsualRealRate) = (state.Value(PolicyRate), state.Value(UsualRealRate));
         HasCurrencyCrisis = state.Value(HasCurrencyCrisis);
     }
 }

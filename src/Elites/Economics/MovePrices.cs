@@ -4,8 +4,8 @@ using Elites.Warfare;
 namespace Elites.Economics;
 
 /// <summary>
-/// M5, prices and the currency: pi = pi* - slope (u - u*) + pull (d - d_peace) + pt depreciation + psi rel O, where the
-/// overhang O of printed money is spent slowly in war and fast at peace. Wages lag behind prices that rise faster than
+/// M5, prices and the currency: pi = pi* - slope (u - u*) + pull (d - d_peace) + pt depreciation + psi rel O + psi_p
+/// max(0, printed - as at the start), where the overhang O of printed money is spent slowly in war and fast at peace. Wages lag behind prices that rise faster than
 /// people are used to. The exchange rate follows income and prices; when reserves run out, the currency falls.
 /// </summary>
 internal readonly struct MovePrices(Economy economy, Settlement settlement, Moment moment, ElitesParameters parameters)
@@ -45,7 +45,11 @@ internal readonly struct MovePrices(Economy economy, Settlement settlement, Mome
         - p.Slack * (economy.Unemployment - parameters.Labour.NormalUnemployment)
         + p.DemandPull * (economy.DefenceShare - parameters.Settlement.DefenceShare)
         + p.PassThrough * Math.Max(0, economy.Depreciation)
-        + p.Overhang * release * economy.Overhang;
+        + p.Overhang * release * economy.Overhang
+        + p.Printing * Math.Max(0, economy.Printed - PrintedAtStart);
+
+    /// <summary>Money that the state printed in a year of the war as it was: prices and wages have taken it in.</summary>
+    private double PrintedAtStart => parameters.War.Enabled ? (1 - p.FromReserves) * p.DeficitAtStart : 0;
 
     private void MoveCurrency()
     {

@@ -18,6 +18,9 @@ public sealed class PriceParameters : MechanismParameters
     [Parameter("Rise of inflation with the overhang that is spent in a year (psi)", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Overhang { get; set; } = 1;
 
+    [Parameter("Rise of inflation with the money printed in a year, beyond what the war printed at its start", Unit = "", Min = 0, Max = 10, Source = "Catao and Terrones 2005 (1.5 to 6 for a deficit, of which half is printed here while reserves last); value assumed")]
+    public double Printing { get; set; } = 1.5;
+
     [Parameter("Money printed and not yet spent at the start (O)", Unit = "share of output", Min = 0, Max = 1, AtStartOnly = true)]
     public double OverhangAtStart { get; set; } = 0.09;
 

@@ -1,3 +1,5 @@
+using Elites.Populations;
+
 namespace Elites.Economics;
 
 /// <summary>
@@ -54,9 +56,32 @@ public sealed class SanctionParameters : MechanismParameters
     [Parameter("Targeting of the elite's hidden assets", Unit = "share", Min = 0, Max = 1, Lever = 15)]
     public double EliteAssets { get; set; }
 
+    [Parameter("Share of an oligarch's wealth that is hidden abroad; a third of it for other kinds, none for ultranationalists", Unit = "share", Min = 0, Max = 1, Source = "Novokmet, Piketty and Zucman 2018 (about as much abroad as households hold at home)")]
+    public double HiddenShare { get; set; } = 0.5;
+
+    /// <summary>Share of its wealth that a kind hides abroad.</summary>
+    internal double HiddenBy(EliteKind kind) => kind switch
+    {
+        EliteKind.Oligarch => HiddenShare,
+        EliteKind.Ultranationalist => 0,
+        _ => HiddenShare / 3,
+    };
+
+    [Parameter("Share of hidden wealth that full targeting finds and takes in the end", Unit = "share", Min = 0, Max = 1, Source = "assumed; range 0.05 to 0.5: since 2022 a few hundredths of what is thought to be abroad were frozen, without a search")]
+    public double FoundShare { get; set; } = 0.25;
+
+    [Parameter("Time in which what can still be found shrinks to 1/e", Unit = "years", Min = 0.1, Max = 50)]
+    public double FindingYears { get; set; } = 3;
+
+    [Parameter("Share of an amnesty that is believed", Unit = "share", Min = 0, Max = 1)]
+    public double Credibility { get; set; } = 0.5;
+
     [Parameter("Amnesty for those of the elite who defect", Unit = "share", Min = 0, Max = 1, Lever = 16)]
     public double Amnesty { get; set; }
 
     [Parameter("Share of sanctions that is lifted at peace, unless the settlement names its relief", Unit = "share", Min = 0, Max = 1, Lever = 18)]
     public double ReliefAtPeace { get; set; }
+
+    /// <summary>How much of an amnesty counts with those to whom it is offered.</summary>
+    internal double BelievedAmnesty => Credibility * Amnesty;
 }

@@ -36,6 +36,14 @@ internal sealed class EliteClimate : IPersistent
     /// <summary>Share of their arms that ultranationalists have lost.</summary>
     public double Suppression { get; set; }
 
+    /// <summary>Share of the elite's hidden wealth that targeting has found.</summary>
+    public double Found { get; set; }
+
+    /// <summary>Share of it that is taken: less than was found where sanctions are lifted.</summary>
+    public double Taken { get; set; }
+
+    /// <summary>The share taken that its owners are used to.</summary>
+    public double TakenUsually { get; set; }
     /// <summary>What a pool of blame takes from loyalty to the leader, in logits: his share of it, by its weight.</summary>
     public double AgainstLeader(double blame, LoyaltyParameters p) => p.Blame * LeaderShareOfBlame * blame;
 
@@ -45,6 +53,7 @@ internal sealed class EliteClimate : IPersistent
         (RegimeShock, Frailty) = (state.Value(RegimeShock), state.Value(Frailty));
         (PublicLoyalty, Suppression) = (state.Value(PublicLoyalty), state.Value(Suppression));
         (BlameUsually, Want, WantUsually) = (state.Value(BlameUsually), state.Value(Want), state.Value(WantUsually));
+        (Found, Taken, TakenUsually) = (state.Value(Found), state.Value(Taken), state.Value(TakenUsually));
         state.Values(ClanShocks);
     }
 }

@@ -14,6 +14,7 @@ internal static class EliteLoyaltyMeasures
         Measure.Number("public_loyalty_mean", "loyalty that the elite shows, weighted by force", "share", m => m.Climate.PublicLoyalty),
         Measure.Number("blame_on_leader", "share of blame that falls on the leader", "share", m => m.Climate.LeaderShareOfBlame),
         Measure.Number("assets_seized", "assets of the elite that the state has seized", "share", m => m.Elite.Seized.Mean(m.Elite.All)),
+        Measure.Number("wealth_found", "hidden wealth of the elite that was found", "share", m => m.Climate.Found),
         Measure.Number("stab_in_back_mean", "belief of the ultranationalists in a stab in the back", "share", m => m.Elite.Belief.Mean(m.Elite.Of(EliteKind.Ultranationalist))),
         Measure.Number("grievance_mean_elite", "grievance of the elite", "share", m => m.Elite.Grievance.Mean(m.Elite.All)),
         Measure.Number("terms_for_oligarchs", "terms in sight as oligarchs weigh them: those expected of the war, those of a settlement while it is near", "terms", m => InSight(m, EliteKind.Oligarch)),

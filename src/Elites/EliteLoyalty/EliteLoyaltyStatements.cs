@@ -22,7 +22,7 @@ internal static class EliteLoyaltyStatements
         new("S45", "Ultranationalists whom he made strong are more radical than he and want total victory", Essays.PeaceTrap, nameof(LoyaltyMotives), "right.radicalism", "0", "right.radicalism"),
         new("S46", "They read a compromise as a stab in the back", Essays.PeaceTrap, $"{nameof(BelieveStabInBack)}, {nameof(NurseEliteGrievance)}", "right.belief_growth", "0", "right.belief_growth"),
         new("S47", "The right is armed and organised as the liberal opposition is not", Essays.PeaceTrap, $"{nameof(Initialisation)}, {nameof(ArmTheRight)}, {nameof(PlaceForces)}", "right.armed_share", "0", "right.armed_share"),
-        new("S73", "Targeting the hidden assets of elite families makes loyalty dearer than defection", Essays.PeaceTrap, $"{nameof(Burdens)}, {nameof(Conspire)}", "loyalty.targeted_loss", "0", "loyalty.targeted_loss", Note: "moves nothing while sanctions.elite_assets is 0"),
+        new("S73", "Targeting the hidden assets of elite families makes loyalty dearer than defection", Essays.PeaceTrap, $"{nameof(FindWealth)}, {nameof(Burdens)}, {nameof(Conspire)}", "loyalty.targeted_loss", "0", "loyalty.targeted_loss", Note: "moves nothing while sanctions.elite_assets is 0"),
         new("S75", "Denial, strangulation and a goal out of reach together break what none of them breaks alone", Essays.PeaceTrap, "", "", "", "", Note: "no term of its own: it emerges, or does not, from S69, S71 to S74 and loyalty"),
     ];
 }

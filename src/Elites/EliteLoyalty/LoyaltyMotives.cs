@@ -14,6 +14,7 @@ internal readonly struct LoyaltyMotives
     private readonly double[] clanShocks;
     private readonly OfKinds treason;
     private readonly OfKinds burdens;
+    private readonly OfKinds amnesties;
     private readonly OfKinds distances;
     private readonly OfKinds terms;
     private readonly float start, strength, rent, assets, belief, patron, clan, shared, grudge, hunger, promise, unpaid;
@@ -37,7 +38,8 @@ internal readonly struct LoyaltyMotives
         foreach (var kind in Elite.Kinds)
         {
             terms[(int)kind] = (float)peace.InSight(kind);
-            burdens[(int)kind] = (float)new Burdens(kind, peace, settlement, climate, parameters).Sum;
+            var burden = new Burdens(kind, peace, seen, climate, prospect, parameters);
+            (burdens[(int)kind], amnesties[(int)kind]) = ((float)burden.Sum, (float)burden.Amnesty);
             distances[(int)kind] = (float)(p.Distance * (kind == EliteKind.Ultranationalist ? 1 + parameters.Right.Strength * parameters.Right.Radicalism : 1));
         }
     }
@@ -51,14 +53,14 @@ internal readonly struct LoyaltyMotives
         return established - p.CoalitionWeight * (p.Coalition - UsualCoalition);
     }
 
-    /// <summary>The logit of the loyalty; notes what aims and what losses take from it.</summary>
+    /// <summary>The logit of the loyalty; notes what aims and what losses take from it, and what an amnesty would give back.</summary>
     public float Logit(Agent<Elite> me)
     {
         var (elite, kind, row) = (me.Population, (int)me.Kind, me.Row);
         var burden = burdens[kind] + assets * me.Seized + hunger;
         var gain = Gain(me.RentGap);
         var ideology = distances[kind] * Math.Abs(me.Ideal - terms[kind]) + belief * me.Belief + (me.IsOfTheRight ? treason[kind] : 0);
-        (me.Ideology, me.Interest) = (ideology, burden - Math.Min(0, gain));
+        (me.Ideology, me.Interest, me.Amnesty) = (ideology, burden - Math.Min(0, gain), amnesties[kind]);
         var noise = clan * (float)clanShocks[elite.Clan[row]] + me.Shock + me.Leaning + me.Debt;
         return start + strength * (shared + gain + patron * PatronLoyalty(elite.Patron[row], elite.Loyalty.Values) + promise * me.VictoryBelief + noise - burden - ideology);
     }

@@ -53,14 +53,14 @@ public sealed class LoyaltyParameters : MechanismParameters
     [Parameter("How far the promise of victory makes lost assets bearable: their weight falls with the terms in sight, against those expected at the start", Unit = "per unit of terms", Min = 0, Max = 2, Source = "the statement is The peace trap 2025; value assumed")]
     public double Tolerance { get; set; } = 0.3;
 
-    [Parameter("Weight of hidden assets lost where they are targeted", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
+    [Parameter("Weight of hidden wealth that is found, as a loss against what one is used to", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double TargetedLoss { get; set; } = 1;
 
     [Parameter("Share of the targeted loss that turns against the sanctions, and not the leader, where no amnesty is offered", Unit = "share", Min = 0, Max = 2)]
     public double Rally { get; set; } = 0.5;
 
-    [Parameter("How much less disloyalty it takes to defect where an amnesty gives back what was lost", Unit = "share", Min = 0, Max = 1)]
-    public double AmnestyPull { get; set; } = 0.1;
+    [Parameter("How much less disloyalty it takes to defect for one to whom an amnesty would give back all his wealth", Unit = "share", Min = 0, Max = 1)]
+    public double AmnestyPull { get; set; } = 0.5;
 
     [Parameter("Share of the assets of those who openly lack loyalty that the state seizes, under full repression", Unit = "per week", Min = 0, Max = 1)]
     public double Seizure { get; set; } = 0.01;

@@ -25,7 +25,7 @@ internal readonly partial struct NurseEliteGrievance : IRule<Elite>
         (hardship, betrayal, hearing) = ((float)(p.Strength * p.EliteHardship), (float)(p.Strength * p.EliteBetrayal), (float)(p.Strength * p.EliteHearing));
         (blame, leadersShare) = ((float)(p.Strength * p.EliteBlame * climate.Blame), (float)climate.LeaderShareOfBlame);
         opposed = (float)(1 - parameters.Right.CoOpt);
-        var feared = new Burdens(EliteKind.General, new PeaceMotives(settlement, seen.War, parameters), settlement, climate, parameters).Inquiry;
+        var feared = new Burdens(EliteKind.General, new PeaceMotives(settlement, seen.War, parameters), seen, climate, prospect, parameters).Inquiry;
         inquiry[(int)EliteKind.General] = inquiry[(int)EliteKind.FieldOfficer] = (float)(p.Strength * p.EliteInquiry * feared);
         unpaid = (float)(1 - leader.PayOff[0]);
         foreach (var kind in Elite.Kinds)

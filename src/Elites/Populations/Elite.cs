@@ -120,6 +120,9 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     /// <summary>What rents and assets lost, inquiry, scapegoating and rival forces take from loyalty, in logits.</summary>
     public partial Scratch<float> Interest { get; }
 
+    /// <summary>How much less disloyalty it takes the agent to defect where an amnesty would give back what was found of his wealth.</summary>
+    public partial Scratch<float> Amnesty { get; }
+
     /// <summary>The ideology of the year before, on average.</summary>
     [Initial(FollowsFrom = "the ideology at the start")]
     public partial Private<float> IdeologyUsually { get; }
