@@ -5,8 +5,8 @@ namespace Elites.Economics;
 
 /// <summary>
 /// M5, the budget: defence, the rest of the state, conversion, soldiers still under arms, veterans, compensation and the
-/// reparations that a settlement names are paid from revenue; part of what is missing comes from reserves while there are any, and the rest is printed. A surplus
-/// goes the same two ways back. Money in is money out.
+/// reparations that a settlement names are paid from revenue; part of what is missing comes from reserves while there are any, and the rest
+/// is printed. A surplus goes the same two ways back. A swing of the oil price is the reserves' alone, by the budget rule. Money in is money out.
 /// </summary>
 internal readonly struct BalanceBudget(Economy economy, Settlement settlement, Persons persons, Clock clock, ElitesParameters parameters)
 {
@@ -20,7 +20,8 @@ internal readonly struct BalanceBudget(Economy economy, Settlement settlement, P
         economy.Spending = economy.DefenceShare + Civil() + Conversion() + Compensation() + Veterans() + Reparations();
         economy.Deficit = economy.Spending - economy.Revenue;
         var years = clock.Years;
-        var wanted = p.FromReserves * economy.Deficit;
+        var swing = p.BudgetRule * economy.Windfall;
+        var wanted = p.FromReserves * (economy.Deficit + swing) - swing;
         if (economy.Deficit < 0)
             wanted = Math.Min(wanted, economy.Deficit + economy.Overhang / years);
         economy.PaidFromReserves = Math.Min(wanted, economy.Reserves / years);

@@ -24,6 +24,7 @@ internal readonly struct CollectRevenue(Economy economy, Patron patron, War war,
         economy.OilLeft = oil / Math.Max(1e-9, 1 - p.Discount);
         economy.OilIncome = economy.OilLeft * economy.OilPrice;
         var own = (p.OilShare * oil * economy.OilPrice + p.TaxShare) * patron.Flow;
+        economy.Windfall = p.OilShare * oil * (economy.OilPrice - 1) * patron.Flow;
         economy.Revenue = own + Support(own);
         var cost = parameters.Rent.WarCost;
         var beyond = Math.Max(0, economy.Revenue - cost * war.Intensity);

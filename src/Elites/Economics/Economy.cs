@@ -54,7 +54,10 @@ internal sealed class Economy : IPersistent
     /// <summary>The price of oil, in that of the start.</summary>
     public double OilPrice { get; set; } = 1;
 
-    /// <summary>The part of its log that chance makes.</summary>
+    /// <summary>The state's yearly revenue that the price of oil adds to what it was at the start, as a share of output.</summary>
+    public double Windfall { get; set; }
+
+    /// <summary>The part of the price's log that chance makes.</summary>
     public double OilDrift { get; set; }
 
     /// <summary>Yearly growth of output that chance brings.</summary>
@@ -117,7 +120,8 @@ internal sealed class Economy : IPersistent
         (Spending, Printed) = (state.Value(Spending), state.Value(Printed));
         (PaidFromReserves, Depreciation, ParityFall) = (state.Value(PaidFromReserves), state.Value(Depreciation), state.Value(ParityFall));
         (UsualInflation, Erosion, DefenceJobs) = (state.Value(UsualInflation), state.Value(Erosion), state.Value(DefenceJobs));
-        (OilLeft, OilPrice, OilDrift, GrowthDrift, Shock) = (state.Value(OilLeft), state.Value(OilPrice), state.Value(OilDrift), state.Value(GrowthDrift), state.Value(Shock));
+        (OilLeft, OilPrice, OilDrift, Windfall) = (state.Value(OilLeft), state.Value(OilPrice), state.Value(OilDrift), state.Value(Windfall));
+        (GrowthDrift, Shock) = (state.Value(GrowthDrift), state.Value(Shock));
         (PolicyRate, UsualRealRate) = (state.Value(PolicyRate), state.Value(UsualRealRate));
         HasCurrencyCrisis = state.Value(HasCurrencyCrisis);
     }

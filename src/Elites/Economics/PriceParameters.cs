@@ -19,7 +19,7 @@ public sealed class PriceParameters : MechanismParameters
     public double Overhang { get; set; } = 1;
 
     [Parameter("Rise of inflation with the money printed in a year, beyond what the war printed at its start", Unit = "", Min = 0, Max = 10, Source = "Catao and Terrones 2005 (1.5 to 6 for a deficit, of which half is printed here while reserves last); value assumed")]
-    public double Printing { get; set; } = 1.5;
+    public double Printing { get; set; } = 1;
 
     [Parameter("Money printed and not yet spent at the start (O)", Unit = "share of output", Min = 0, Max = 1, AtStartOnly = true)]
     public double OverhangAtStart { get; set; } = 0.09;
@@ -59,6 +59,9 @@ public sealed class PriceParameters : MechanismParameters
 
     [Parameter("Share of a deficit that is paid from reserves while there are any; the rest is printed", Unit = "share", Min = 0, Max = 1)]
     public double FromReserves { get; set; } = 0.5;
+
+    [Parameter("Share of what a swing of the oil price adds to revenue, or takes from it, that reserves take in or pay: the budget rule", Unit = "share", Min = 0, Max = 1, Source = "assumed: the form is that of Russia's rule since 2017")]
+    public double BudgetRule { get; set; } = 1;
 
     [Parameter("Deficit of the war at the start", Unit = "share of output", Min = -0.2, Max = 0.2, AtStartOnly = true)]
     public double DeficitAtStart { get; set; } = 0.02;

@@ -44,6 +44,7 @@ internal sealed class EliteClimate : IPersistent
 
     /// <summary>The share taken that its owners are used to.</summary>
     public double TakenUsually { get; set; }
+
     /// <summary>What a pool of blame takes from loyalty to the leader, in logits: his share of it, by its weight.</summary>
     public double AgainstLeader(double blame, LoyaltyParameters p) => p.Blame * LeaderShareOfBlame * blame;
 
