@@ -24,8 +24,15 @@ public class BaselineTests
 
     private Trial[] trials = [];
 
+    /// <summary>The same without shocks of growth and oil: the essays' numbers are those of the war as it was expected.</summary>
+    private Trial[] calm = [];
+
     [OneTimeSetUp]
-    public void RunTheBaseline() => trials = [.. Enumerable.Range(1, Seeds).Select(seed => Trial.Run(Agents, Weeks, seed))];
+    public void RunTheBaseline()
+    {
+        trials = [.. Enumerable.Range(1, Seeds).Select(seed => Trial.Run(Agents, Weeks, seed))];
+        calm = [.. Enumerable.Range(1, Seeds).Select(seed => Trial.Run(Agents, Weeks, seed, p => p.Shocks.Enabled = false))];
+    }
 
     [Test]
     public void War_TwoYears_UnemploymentStaysLow() =>
@@ -40,7 +47,8 @@ public class BaselineTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(trials.SelectMany(trial => trial.Series("output_gap")), Is.All.EqualTo(0));
+            Assert.That(calm.SelectMany(trial => trial.Series("output_gap")), Is.All.EqualTo(0).Within(0.01), "what the central bank makes of chance in the currency");
+            Assert.That(trials.Average(trial => trial.Series("output_gap")[^1]), Is.EqualTo(0).Within(0.035), "four standard errors");
             Assert.That(trials.SelectMany(trial => trial.Series("defence_share")), Is.All.EqualTo(0.092));
         }
     }
@@ -83,6 +91,7 @@ public class BaselineTests
     [TestCase("exchange_rate", 140, 8)]
     [TestCase("inflation", 0.086, 0.006)]
     [TestCase("unemployment", 0.0205, 0.004)]
+    [TestCase("policy_rate", 0.21, 0.01)]
     [TestCase("reserves", 0.11, 0.005)]
     [TestCase("real_wage", 1.0147, 0.01)]
     [TestCase("rent_mean", 1, 0.001)]
@@ -95,7 +104,7 @@ public class BaselineTests
     [TestCase("hardship_mean", 0.155, 0.02)]
     [TestCase("loyalty_mean", 0.87, 0.05)]
     public void War_AfterTheFirstYear_MacroStateIsWhereTheAppendixPutsIt(string reporter, double expected, double tolerance) =>
-        Assert.That(trials.Where(trial => trial.Rows.Count > 52).Average(trial => trial.Series(reporter)[52]), Is.EqualTo(expected).Within(tolerance));
+        Assert.That(calm.Where(trial => trial.Rows.Count > 52).Average(trial => trial.Series(reporter)[52]), Is.EqualTo(expected).Within(tolerance));
 
     [Test]
     public void War_TwoYears_LoyaltyOfTheEliteKeepsASpread()
@@ -132,8 +141,8 @@ public class BaselineTests
     {
         ["Elite.Loyalty"] = (model => model.Elite.Loyalty, 0.05, 0.05),
         ["Elite.PublicLoyalty"] = (model => model.Elite.PublicLoyalty, 0.05, 0.03),
-        // Who has lost nothing, blames others and hears no worse than he is used to is not grieved.
-        ["Elite.Grievance"] = (model => model.Elite.Grievance, 0.35, 0.004),
+        // Who has lost nothing, or gains by a good year of oil, blames others and hears no worse than he is used to is not grieved.
+        ["Elite.Grievance"] = (model => model.Elite.Grievance, 0.45, 0.004),
         ["Elite.Belief"] = (model => model.Elite.Belief, 0.5, 0.05),
         ["Elite.VictoryBelief"] = (model => model.Elite.VictoryBelief, 0.05, 0.01),
         ["Mass.Loyalty"] = (model => model.Mass.Loyalty, 0.05, 0.05),

@@ -15,7 +15,7 @@ public class SwitchTests
         typeof(ElitesParameters).GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(MechanismParameters))).Select(property => property.Name);
 
     [Test]
-    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(23));
+    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(25));
 
     [TestCaseSource(nameof(Mechanisms))]
     public void Enabled_False_EqualsNoIntensityAndChangesAReporter(string mechanism)
@@ -30,13 +30,31 @@ public class SwitchTests
         }
     }
 
+    [Test]
+    public void RecessionEnabled_False_LeavesNoGapButThatOfShocksAndRates()
+    {
+        static void Still(ElitesParameters p) => (p.Shocks.Enabled, p.CentralBank.Enabled) = (false, false);
+        var off = HarshRun(p =>
+        {
+            Still(p);
+            p.Recession.Enabled = false;
+        });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(off.Series("output_gap"), Is.All.EqualTo(0));
+            Assert.That(HarshRun(Still).Series("output_gap"), Has.Some.Not.EqualTo(0));
+        }
+    }
+
     [TestCaseSource(nameof(Mechanisms))]
     public void Intensity_Doubled_ChangesAReporter(string mechanism) =>
         Assert.That(
             HarshRun(p => Get(p, mechanism).Intensity = 2).Rows.SelectMany(row => row),
             Is.Not.EqualTo(HarshRun(_ => { }).Rows.SelectMany(row => row)));
 
-    [TestCase(nameof(ElitesParameters.Recession), "output_gap", 0)]
+    [TestCase(nameof(ElitesParameters.Shocks), "growth_shock", 0)]
+    [TestCase(nameof(ElitesParameters.Shocks), "oil_price", 1)]
+    [TestCase(nameof(ElitesParameters.CentralBank), "policy_rate", 0.21)]
     [TestCase(nameof(ElitesParameters.Units), "morale", 0.7)]
     [TestCase(nameof(ElitesParameters.Veterans), "veteran_crime", 0)]
     [TestCase(nameof(ElitesParameters.Grievance), "grievance_mean", 0)]

@@ -29,7 +29,7 @@ public class TickLengthTests
         (p.War.Chance, p.War.AidVolatility, p.War.Porcupine, p.War.CasualtiesPerDay) = (0, 0, 0.5, 1_500);
         (p.Prices.ExchangeNoise, p.Prices.Slack, p.Bargaining.OffersPerYear) = (0, 0, 0);
         (p.Sanctions.ShadowFleet, p.Sanctions.DualUse) = (0.3, 0.2);
-        (p.Belief.Noise, p.Labour.Enabled) = (0, false);
+        (p.Belief.Noise, p.Labour.Enabled, p.Shocks.Enabled) = (0, false, false);
         (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled) = (false, false, false);
     }, settleAt: 78 * ticksPerWeek, terms: 0.6);
 }

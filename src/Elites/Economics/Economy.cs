@@ -70,7 +70,7 @@ internal sealed class Economy : IPersistent
     public double PolicyRate { get; set; } = 0.21;
 
     /// <summary>The real rate that borrowers are used to.</summary>
-    public double UsualRealRate { get; set; }
+    public double UsualRealRate { get; set; } = 0.21 - 0.086;
 
     /// <summary>Listings of sanctions that weigh on output, in tens of thousands.</summary>
     public double Listings { get; set; }

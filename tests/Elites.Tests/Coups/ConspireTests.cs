@@ -33,13 +33,12 @@ public class ConspireTests
         Assert.That(model.Plots.Alive.Sum(plot => plot.Members.Count), Is.EqualTo(plotters));
     }
 
-    [TestCase(true, 0, 0)]
-    [TestCase(true, 1, 2)]
-    [TestCase(false, 1, 0)]
-    public void Step_Amnesty_MovesThoseWithAssetsToLose(bool isGeneral, double amnesty, int plotters)
+    [TestCase(0f, 0)]
+    [TestCase(0.1f, 2)]
+    public void Step_Amnesty_MovesThoseWhomItWouldGiveBack(float amnesty, int plotters)
     {
-        (model.Parameters.Loyalty.AmnestyPull, model.Parameters.Sanctions.Amnesty) = (0.1, amnesty);
-        var (row, neighbour) = Pair(isGeneral ? EliteKind.General : EliteKind.Ultranationalist);
+        var (row, neighbour) = Pair(EliteKind.General);
+        (model.Elite.Amnesty[row], model.Elite.Amnesty[neighbour]) = (amnesty, amnesty);
         Give(row, 0.5f);
         Give(neighbour, 0.5f);
         Conspire(new Link(row, neighbour));

@@ -37,7 +37,7 @@ public class MoneyTests
     [Test]
     public void Macro_FirstYearOfWarOverTwentySeeds_StaysWhereItWas()
     {
-        var trials = Enumerable.Range(1, 20).Select(seed => Trial.Run(2_000, 52, seed, p => (p.Coup.Enabled, p.Right.Enabled) = (false, false))).ToArray();
+        var trials = Enumerable.Range(1, 20).Select(seed => Trial.Run(2_000, 52, seed, p => (p.Coup.Enabled, p.Right.Enabled, p.Shocks.Enabled) = (false, false, false))).ToArray();
         double Last(string reporter) => trials.Average(trial => trial.Series(reporter)[^1]);
         using (Assert.EnterMultipleScope())
         {
@@ -80,8 +80,8 @@ public class MoneyTests
     {
         static Trial Run(double reserves) => Trial.Run(1_000, 104, 4, p =>
         {
-            (p.Prices.ReservesAtStart, p.Prices.ExchangeNoise) = (reserves, 0);
-            (p.Coup.Enabled, p.Right.Enabled) = (false, false);
+            (p.Prices.ReservesAtStart, p.Prices.ExchangeNoise, p.Prices.Printing) = (reserves, 0, 0);
+            (p.Coup.Enabled, p.Right.Enabled, p.Shocks.Enabled) = (false, false, false);
         });
         var (crisis, calm) = (Run(0.005), Run(0.12));
         using (Assert.EnterMultipleScope())
@@ -91,6 +91,41 @@ public class MoneyTests
             Assert.That(crisis.Series("exchange_rate")[^1], Is.EqualTo(calm.Series("exchange_rate")[^1] * Math.Exp(0.4)).Within(2).Percent);
             Assert.That(crisis.Series("inflation").Max(), Is.GreaterThan(calm.Series("inflation").Max() + 0.01));
             Assert.That(crisis.Series("real_wage")[^1], Is.LessThan(calm.Series("real_wage")[^1] - 0.002));
+        }
+    }
+
+    [TestCase(1, 0.01, 0)]
+    [TestCase(0, 0.01 + 0.5 * 0.07 * 0.85 * 0.2, 0.5 * 0.07 * 0.85 * 0.2)]
+    public void Budget_PriceOfOilFallsByAFifth_ReservesPayByTheRule(double rule, double printed, double moreFromReserves)
+    {
+        var (model, _) = AtPrice(1, rule);
+        var before = model.Economy.PaidFromReserves;
+        (model, var revenue) = AtPrice(0.8, rule);
+        var lost = 0.07 * 0.85 * 0.2;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(revenue, Is.EqualTo(0.07 * 0.85 * 0.8 + 0.13).Within(1e-4));
+            Assert.That(model.Economy.Printed, Is.EqualTo(printed).Within(2e-4));
+            Assert.That(model.Economy.PaidFromReserves - before, Is.EqualTo(rule == 1 ? lost : moreFromReserves).Within(1e-5));
+        }
+    }
+
+    [Test]
+    public void Inflation_MoneyPrintedBeyondTheUsual_DrivesIt()
+    {
+        static double At(double printed, double printing, bool isWar = true)
+        {
+            var model = Trial.Make(set: p => (p.Prices.Printing, p.War.Enabled) = (printing, isWar));
+            model.Economy.Printed = printed;
+            new MovePrices(model.Economy, model.Settlement, model.Moment, model.Parameters).Begin();
+            return model.Economy.Inflation;
+        }
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(At(0.03, 1) - At(0.01, 1), Is.EqualTo(0.02).Within(1e-12), "a hundredth of output is what the war prints as it is");
+            Assert.That(At(-0.02, 1), Is.EqualTo(At(0.01, 1)).Within(1e-12), "money taken back lowers the overhang, not prices");
+            Assert.That(At(0.03, 0), Is.EqualTo(At(0.01, 0)));
+            Assert.That(At(0.03, 1, isWar: false) - At(0, 1, isWar: false), Is.EqualTo(0.03).Within(1e-12));
         }
     }
 
@@ -143,6 +178,15 @@ public class MoneyTests
             Assert.That(model.Economy.Overhang, Is.Zero);
             Assert.That(model.Economy.DefenceShare, Is.EqualTo(0.035));
         }
+    }
+
+    private static (ElitesModel Model, double Revenue) AtPrice(double price, double rule)
+    {
+        var model = Trial.Make(set: p => p.Prices.BudgetRule = rule);
+        model.Economy.OilPrice = price;
+        new CollectRevenue(model.Economy, model.Patron, model.War, model.Settlement, model.Parameters).Step();
+        new BalanceBudget(model.Economy, model.Settlement, model.Persons, model.Clock, model.Parameters).Step();
+        return (model, model.Economy.Revenue);
     }
 
     private static void Vary(ElitesParameters p, int seed)

@@ -127,14 +127,35 @@ public class ReconsiderLoyaltyTests
         Assert.That(Logit(Reconsider()) - hopeful, Is.EqualTo(-0.1 * 0.5 * 0.2 - 0.8 * 0.2).Within(1e-4));
     }
 
-    [TestCase(0, 0.25)] // half of the targeted loss rallies him to the leader
-    [TestCase(1, 0.5)]
-    public void Step_AssetsTargeted_CostsLoyaltyAndMoreSoWithAnAmnesty(double amnesty, double expected)
+    // He hides a third of .6: .3 of it found is .06 of his wealth, half of which rallies him to the leader, or a quarter where half of
+    // the offer of an amnesty is believed. Who is used to .1 of it being gone feels .04 of the .98 that was left to him.
+    [TestCase(0, 0, 0.06, 0.5)]
+    [TestCase(1, 0, 0.06, 0.75)]
+    [TestCase(0, 0.1, 0.04 / 0.98, 0.5)]
+    public void Step_HiddenWealthFound_CostsLoyaltyAsALossDoes(double amnesty, double usually, double loss, double against)
     {
-        model.Parameters.Loyalty.Rally = 0.5;
+        (model.Parameters.Loyalty.Rally, model.Parameters.Sanctions.HiddenShare) = (0.5, 0.6);
         var before = Logit(Reconsider());
-        (model.Parameters.Sanctions.EliteAssets, model.Parameters.Sanctions.Amnesty) = (0.5, amnesty);
-        Assert.That(before - Logit(Reconsider()), Is.EqualTo(expected).Within(1e-4));
+        (model.Climate.Taken, model.Climate.TakenUsually, model.Parameters.Sanctions.Amnesty) = (0.3, usually, amnesty);
+        Assert.That(before - Logit(Reconsider()), Is.EqualTo(against * 2.25 * Math.Pow(loss, 0.88)).Within(1e-3));
+    }
+
+    [TestCase(nameof(EliteKind.Oligarch), 0.5 * 0.5 * 0.6 * 0.3)]
+    [TestCase(nameof(EliteKind.FieldOfficer), 0.5 * 0.5 * 0.2 * 0.3)]
+    [TestCase(nameof(EliteKind.Ultranationalist), 0)]
+    public void Step_Amnesty_PullsByWhatItWouldGiveBack(string kind, double pull)
+    {
+        var row = model.Elite.Of(Enum.Parse<EliteKind>(kind)).From;
+        (model.Parameters.Sanctions.Amnesty, model.Parameters.Sanctions.HiddenShare, model.Parameters.Loyalty.AmnestyPull) = (1, 0.6, 0.5);
+        Reconsider(row);
+        var withoutLoss = model.Elite.Amnesty[row];
+        model.Climate.Taken = 0.3;
+        Reconsider(row);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(withoutLoss, Is.Zero, "an amnesty alone gives nothing back");
+            Assert.That(model.Elite.Amnesty[row], Is.EqualTo(pull).Within(1e-6));
+        }
     }
 
     [Test]

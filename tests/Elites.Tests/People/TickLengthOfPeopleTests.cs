@@ -53,6 +53,6 @@ public class TickLengthOfPeopleTests
         (p.Population.Soldiers, p.Population.Ultranationalists, p.Loyalty.Base) = (1_800, 600, 1.2);
         (p.Loyalty.RegimeNoise, p.Loyalty.ClanNoise, p.War.Chance, p.War.AidVolatility, p.Prices.ExchangeNoise) = (0, 0, 0, 0, 0);
         (p.Protest.IncidentsPerYear, p.Bargaining.OffersPerYear, p.Coup.Launch, p.Coup.EstimateError) = (0, 0, 1, 0);
-        (p.Leader.Information, p.Succession.Enabled, p.Obedience.NoticedShare) = (1, false, 1);
+        (p.Leader.Information, p.Succession.Enabled, p.Obedience.NoticedShare, p.Shocks.Enabled) = (1, false, 1, false);
     }, settleAt: Settlement * ticksPerWeek, terms: 0.2))];
 }
