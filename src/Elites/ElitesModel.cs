@@ -2,6 +2,7 @@ using Agents.Spaces;
 using Elites.Coups;
 using Elites.Diplomacy;
 using Elites.Economics;
+using Elites.Elections;
 using Elites.EliteLoyalty;
 using Elites.Forces;
 using Elites.Leadership;
@@ -49,7 +50,7 @@ public sealed partial class ElitesModel : Model
         Persons = new Persons(Mass, parameters);
         Soldiers = new Soldiers(Persons);
         (Office, Economy) = (MakeOffice(), MakeEconomy());
-        (Unrest, Climate) = (MakeUnrest(), MakeClimate());
+        (Unrest, Climate, Polls) = (MakeUnrest(), MakeClimate(), new Polls { WeeksUntil = parameters.Election.FirstWeek });
         Plots = new Plots(Elite);
         ForceByLoyalty = new ForceByLoyalty(Elite);
         Bystanders = new Bystanders(Unrest, Soldiers);
@@ -123,6 +124,10 @@ public sealed partial class ElitesModel : Model
 
     internal Circumstances Circumstances { get; }
 
+    internal Rival Rival { get; } = new();
+
+    internal Polls Polls { get; }
+
     internal Plots Plots { get; }
 
     internal ForceByLoyalty ForceByLoyalty { get; }
@@ -156,6 +161,7 @@ public sealed partial class ElitesModel : Model
         Repress(); // Street
         WeighLoyalty(); // EliteLoyalty
         Commit(Mass.Loyalty, Mass.Grievance);
+        Vote(); // Elections
         Protest(); // Street
         CommandForces(); // Forces
         Plot(); // Coups
@@ -169,6 +175,6 @@ public sealed partial class ElitesModel : Model
     {
         state.Parts(trust, kin, acquaintances, WeakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
         state.Parts(Settlement, War, Bargain, Patron, Economy, Society, Narrative, Prospect, Repression, Unrest, risk);
-        state.Parts(Climate, Voices, Plots, ForceByLoyalty, Army, Perception, Instability);
+        state.Parts(Climate, Voices, Plots, ForceByLoyalty, Army, Perception, Instability, Rival, Polls);
     }
 }

@@ -1,6 +1,7 @@
 using Elites.Coups;
 using Elites.Diplomacy;
 using Elites.Economics;
+using Elites.Elections;
 using Elites.EliteLoyalty;
 using Elites.Forces;
 using Elites.Leadership;
@@ -166,6 +167,10 @@ public sealed class ElitesParameters
     /// <summary>M25.</summary>
     [Section("M25: what the elite believes of victory")]
     public BeliefParameters Belief { get; } = new();
+
+    /// <summary>Elections.</summary>
+    [Section("Elections, rivals and a count that can be falsified")]
+    public ElectionParameters Election { get; } = new();
 
     /// <summary>Agents beside the elite: the leader and one of each kind of the mass.</summary>
     private const int SmallestMass = 4;

@@ -25,6 +25,12 @@ internal static class Happenings
     public const string Succession = "succession";
     public const string RebelOrAssassin = "rebel_or_assassin";
 
+    public const string ElectionHeld = "election_held";
+    public const string ElectionLost = "election_lost";
+    public const string ElectionSuspended = "election_suspended";
+    public const string RivalEmerged = "rival_emerged";
+    public const string RivalRemoved = "rival_removed";
+
     public const string OfferMade = "offer_made";
     public const string OfferRefused = "offer_refused";
     public const string CurrencyCrisis = "currency_crisis";
@@ -66,5 +72,10 @@ internal static class Happenings
         new(LeaderDeath, "the leader died; value: his age"),
         new(Succession, "the office passed on without irregularity; subject: heir or elite; value: the leader's years in office; details: orderly or contested"),
         new(RebelOrAssassin, "rebels or an assassin removed the leader, from outside the model; value: his age"),
+        new(ElectionHeld, "an election was held; subject: won, stolen or lost; value: the leader's true share of the votes; details: whether there was a rival, whether the theft was within reach of the count"),
+        new(ElectionLost, "the leader had lost an election by more than could be stolen, and left; value: the rival's true share"),
+        new(ElectionSuspended, "an election was due and suspended; value: how much of the war's discipline holds"),
+        new(RivalEmerged, "a rival came up; value: what he offers, in full loyalty to the leader"),
+        new(RivalRemoved, "the rival was removed; value: the share of persons that followed him"),
     ];
 }

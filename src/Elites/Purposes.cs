@@ -34,6 +34,9 @@ internal static class Purposes
     public static readonly Purpose Escalation = new(1283);
     public static readonly Purpose Catastrophe = new(1284);
 
+    public static readonly Purpose Rival = new(1310);
+    public static readonly Purpose Suspension = new(1311);
+
     public static readonly Purpose Channels = new(1220);
     public static readonly Purpose WeakTies = new(1221);
     public static readonly Purpose WeakTieOrder = new(1222);

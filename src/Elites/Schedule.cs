@@ -1,6 +1,7 @@
 using Elites.Coups;
 using Elites.Diplomacy;
 using Elites.Economics;
+using Elites.Elections;
 using Elites.EliteLoyalty;
 using Elites.Forces;
 using Elites.Leadership;
@@ -176,6 +177,20 @@ public sealed partial class ElitesModel
             return;
         Run(Elite, new LearnOfVictory(War, Clock, Parameters));
         War.Belief = Elite.VictoryBelief.Mean(Elite.All);
+    }
+
+    /// <summary>The rival, the calendar, and the vote where the people are called to it.</summary>
+    private void Vote()
+    {
+        var p = Parameters.Election;
+        var result = new SeeResult(Polls, Society, Unrest, Leader, Clock, p);
+        result.Fade();
+        new PrepareRival(Rival, Persons, Repression, Settlement, Moment, p).Step();
+        if (Office.IsOver || !new CallElection(Polls, Settlement, Moment, p).Step())
+            return;
+        var forces = new TrustForces(Leader, Elite, Repression, Parameters.Obedience);
+        if (new HoldElection(Polls, Rival, Repression, Office, Moment, p).Step(forces.WouldHold))
+            result.Step();
     }
 
     /// <summary>M12 and M16: who protests, and what the forces do about it.</summary>

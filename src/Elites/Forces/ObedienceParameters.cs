@@ -54,6 +54,14 @@ public sealed class ObedienceParameters : MechanismParameters
     [Parameter("Longest sentence; sentences differ evenly from 1 week to it", Unit = "weeks", Min = 1, Max = 1_000)]
     public int LongestSentence { get; set; } = 26;
 
+    /// <summary>What speaks for a command's obedience to an order, in logits.</summary>
+    /// <param name="resolve">The leader's resolve.</param>
+    /// <param name="loyalty">The service's loyalty.</param>
+    /// <param name="crowd">The crowd, as a share of the critical one, 0 to 1.</param>
+    /// <param name="answer">Force that answers a want of support.</param>
+    internal double Logit(double resolve, double loyalty, double crowd, double answer) =>
+        Resolve * (resolve - 0.5) + Loyalty * (loyalty - 0.5) - Crowd * crowd - Strain * answer;
+
     /// <summary>What a blow to the leader's standing costs of resolve in the eyes of the forces.</summary>
     internal double Loss(double blow) => Strength * Doubt * blow;
 }

@@ -52,6 +52,6 @@ internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite
     {
         var loyalty = elite.Loyalty.Mean(elite.Of(EliteKind.SecurityOfficer));
         var crowd = Math.Min(1, unrest.Strength / parameters.Protest.CriticalShare);
-        return p.Resolve * (resolve - 0.5) + p.Loyalty * (loyalty - 0.5) - p.Crowd * crowd - p.Strain * repression.Answer;
+        return p.Logit(resolve, loyalty, crowd, repression.Answer);
     }
 }

@@ -25,7 +25,7 @@ internal readonly struct ForeseePeace(Situation now, ElitesParameters parameters
     {
         var ahead = settlement.IsWar ? 1 : Clock.LeftAfter(settlement.WeeksSettled, ForesightHalfLife);
         var loosened = parameters.Leader.Strength * (1 - (parameters.Settlement.Ceasefire ? parameters.Settlement.CeasefireWarness : 0));
-        var control = parameters.Leader.Control * loosened;
+        var control = parameters.Leader.Control * parameters.Election.Suspension * loosened;
         var scrutiny = p.ByScrutiny * (1 - parameters.Repression.Retention);
         var lasting = p.BySqueeze * squeeze * (1 - p.SqueezeEased) * (1 - parameters.ReliefAtPeace);
         var palace = fears * (Promise(terms) + Rents() + scrutiny + Patron(terms));

@@ -48,7 +48,7 @@ public sealed class LeaderParameters : MechanismParameters
     [Parameter("Rise of the palace's risk where the war no longer shields him from his inner circle", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Shield { get; set; } = 0.2;
 
-    [Parameter("Rise of all risks where the war's control is gone: emergency powers, one narrative, rivals suppressed", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
+    [Parameter("Rise of all risks where the war's control is gone, as he sees it: emergency powers, one narrative, rivals suppressed; times election.suspension", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Control { get; set; } = 0.1;
 
     [Parameter("Weight of what he foresees of peace: recession, veterans, infighting, scrutiny; 0 foresees nothing", Unit = "", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]

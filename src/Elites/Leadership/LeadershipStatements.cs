@@ -10,7 +10,6 @@ internal static class LeadershipStatements
         new("S7", "The leader likes the trappings of war: command, uniforms, medals", Essays.Aron, nameof(ReckonPaths), "leader.war_taste", "0", "leader.war_taste"),
         new("S25", "The war shields the leader from his inner circle: he cannot afford to stop", Essays.PeaceTrap, nameof(ForeseePeace), "leader.shield", "0", "leader.shield"),
         new("S29", "What the state would choose, peace, is not what its leader chooses", Essays.PeaceTrap, nameof(ValueState), "state_good.weight", "0", "state_good.weight", Note: "How far he cares for it is leader.state_weight; off, the state has no stake of its own, and its gap is 0."),
-        new("S30", "War gives control: emergency powers, no elections, rivals suppressed, one narrative", Essays.PeaceTrap, nameof(ForeseePeace), "leader.control", "0", "leader.control"),
         new("S31", "Peace brings recession, angry veterans, infighting, scrutiny and tribunals, and the leader foresees it", $"{Essays.Aron}; {Essays.PeaceTrap}", $"{nameof(ForeseePeace)}, {nameof(ReckonPaths)}", "leader.peace_fears", "0", "leader.peace_fears"),
         new("S32", "The trap: peace costs the leader more than the war costs him", Essays.PeaceTrap, $"{nameof(ReckonPaths)}, {nameof(WeighOutlook)}", "", "", "", Note: "Emerges: it is the sign of trap_gap."),
         new("S33", "The precedent of 1917: a ruler who could not admit defeat fought on until the collapse", Essays.PeaceTrap, "", "", "", "", Note: "A preset, collapse-1917.yaml; moves no measure."),

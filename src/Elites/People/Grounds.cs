@@ -16,7 +16,7 @@ internal readonly struct Grounds
         var warness = settlement.Warness;
         var militant = Math.Min(1, p.Nationalism) * warness;
         Performance = p.PerformanceAtPeace + militant * (p.PerformanceInWar - p.PerformanceAtPeace);
-        MeanHardship = society.Hardship;
+        (MeanHardship, Mandate) = (society.Hardship, society.Mandate);
         Crisis = p.Crisis * (Math.Max(0, -economy.Gap) + Math.Max(0, economy.Inflation - p.ToleratedInflation));
         var fear = parameters.War.Enabled ? warness + (1 - warness) * Clock.LeftAfter(settlement.WeeksSettled, p.RallyHalfLife) : 0;
         var rally = p.RallyAtPeace + p.Enemy * fear * (p.RallyInWar - p.RallyAtPeace);
@@ -40,6 +40,9 @@ internal readonly struct Grounds
 
     /// <summary>Mean hardship: persons judge by what they see of others, too.</summary>
     public double MeanHardship { get; }
+
+    /// <summary>What the last elections gave or took.</summary>
+    public double Mandate { get; }
 
     /// <summary>What an economic crisis takes from performance.</summary>
     public double Crisis { get; }

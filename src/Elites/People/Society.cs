@@ -9,5 +9,9 @@ internal sealed class Society : IPersistent
     /// <summary>Public support: mean loyalty of the mass.</summary>
     public double Support { get; set; }
 
-    public void Persist(Checkpoint state) => (Hardship, Support) = (state.Value(Hardship), state.Value(Support));
+    /// <summary>Legitimacy that elections have given the leader, or taken where negative; it fades.</summary>
+    public double Mandate { get; set; }
+
+    public void Persist(Checkpoint state) =>
+        (Hardship, Support, Mandate) = (state.Value(Hardship), state.Value(Support), state.Value(Mandate));
 }

@@ -27,6 +27,7 @@ internal static class Classifier
         new("popular_revolution", "a critical protest that the security forces did not answer removed the leader"),
         new("mutiny_collapse", "the leader was removed within 26 weeks of a collapse of the front or the currency"),
         new("orderly_succession", "the office passed on without irregularity; the cause is the event's"),
+        new("lost_election", "the leader lost an election by more than could be stolen, and left"),
         new("exogenous_exit", "rebels or an assassin, who are not in the model, removed the leader"),
         new("escalation_catastrophe", "an escalated war ended in catastrophe"),
         new("long_grind", "the leader is in office at the horizon and the war goes on; the cause is economic_break after a currency crisis or a collapse of the front"),
@@ -59,6 +60,7 @@ internal static class Classifier
     {
         Happenings.Catastrophe => "escalation_catastrophe",
         Happenings.Succession => "orderly_succession",
+        Happenings.ElectionLost => "lost_election",
         Happenings.RebelOrAssassin => "exogenous_exit",
         Happenings.Removal when isOfBreakdown => "mutiny_collapse",
         Happenings.Removal when happening.Subject == Happenings.Crowd => "popular_revolution",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Agents.Data;
 using Elites.Diplomacy;
 using Elites.Economics;
+using Elites.Elections;
 using Elites.EliteLoyalty;
 using Elites.Forces;
 using Elites.Leadership;
@@ -32,6 +33,7 @@ internal static class SeedStatements
                 EliteLoyaltyStatements.All,
                 ForcesStatements.All,
                 LeadershipStatements.All,
+                ElectionsStatements.All,
             }
             .SelectMany(statements => statements)
             .OrderBy(statement => int.Parse(statement.Id.AsSpan(1), CultureInfo.InvariantCulture)),

@@ -2,6 +2,7 @@ using Agents.Data;
 using Elites.Coups;
 using Elites.Diplomacy;
 using Elites.Economics;
+using Elites.Elections;
 using Elites.EliteLoyalty;
 using Elites.Forces;
 using Elites.Leadership;
@@ -48,6 +49,7 @@ internal static class StudyMeasures
         .. CoupsMeasures.All,
         .. ForcesMeasures.All,
         .. LeadershipMeasures.All,
+        .. ElectionsMeasures.All,
         Measure.Number("instability", "index of political stress (Turchin 2013), 1 at the start; it drives nothing", "ratio", m => m.Instability.Index),
     ];
 
