@@ -121,6 +121,8 @@ public class DefinitionTests
             (p.Leader.Endogenous, p.Remedies.Price, p.Escalation.Dread) = (true, 0, 0);
             (p.Escalation.Catastrophe, p.Leader.Temperature) = (seed % 2 * 0.3, 1);
         }
+        (p.Election.FirstWeek, p.Election.Emergence, p.Election.Removal, p.Election.FollowingHalfLife) = (30, 52, 5, 2);
+        (p.Election.Appeal, p.Election.Theft) = (seed % 2 == 0 ? 5 : 1, 0);
         switch (seed % 5)
         {
             case 0:

@@ -26,6 +26,7 @@ internal static class House
         ("EliteLoyalty", "rents, blame, the armed right, what speaks for and against the leader, loyalty shown"),
         ("Coups", "soundings, plots, attempts"),
         ("Forces", "units, morale, mutiny, orders against protest, arrests"),
+        ("Elections", "rivals, the calendar of elections, the vote, and what is seen of it"),
         ("Leadership", "age and succession, the path, foresight, remedies"),
         ("Study", "outcomes, warnings, the index of instability, the catalogue of statements, the order of measures"),
     ];

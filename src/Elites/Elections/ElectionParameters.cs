@@ -28,7 +28,7 @@ public sealed class ElectionParameters : MechanismParameters
     public double Suppression { get; set; } = 1;
 
     [Parameter("Rate at which a rival comes up where there is none and all room", Unit = "per year", Min = 0, Max = 52, Source = "assumed; range 0.2 to 2")]
-    public double Emergence { get; set; } = 0.5;
+    public double Emergence { get; set; } = 1;
 
     [Parameter("Rate at which a rival is removed where he has no room", Unit = "per year", Min = 0, Max = 52, Source = "assumed; range 0.2 to 2")]
     public double Removal { get; set; } = 0.5;
@@ -36,11 +36,11 @@ public sealed class ElectionParameters : MechanismParameters
     [Parameter("Share of the vote that control of the count can add under full effective repression", Unit = "share", Min = 0, Max = 1, Source = "set by Enikolopov et al. 2013: 11 points in Moscow in 2011 where nobody watched, at a repression near that of peace here")]
     public double Theft { get; set; } = 0.4;
 
-    [Parameter("Anger everywhere at a stolen vote, as an incident's, by the share that was stolen", Unit = "share per share", Min = 0, Max = 10, Source = "Tucker 2007 for the statement; value assumed, range 0 to 3")]
-    public double Anger { get; set; } = 1.5;
+    [Parameter("Anger everywhere at a stolen vote, as an incident's, by the share that was stolen", Unit = "share per share", Min = 0, Max = 10, Source = "Tucker 2007 for the statement; value assumed, range 0 to 4")]
+    public double Anger { get; set; } = 2;
 
-    [Parameter("Weakness that a stolen vote shows, by the share that was stolen: of a tenth, what a failed attempt shows", Unit = "logit per share", Min = 0, Max = 50, Source = "Magaloni 2010, Simpser 2013 for the statement; value assumed, range 0 to 5")]
-    public double Weakness { get; set; } = 1.5;
+    [Parameter("Weakness that a stolen vote shows, by the share that was stolen: of a tenth, about what a failed attempt shows", Unit = "logit per share", Min = 0, Max = 50, Source = "Magaloni 2010, Simpser 2013 for the statement; value assumed, range 0 to 5")]
+    public double Weakness { get; set; } = 2;
 
     [Parameter("Legitimacy that an election gives if all persons vote for the leader, and takes if none does", Unit = "share", Min = 0, Max = 1, Source = "assumed; range 0 to 0.2")]
     public double Mandate { get; set; } = 0.1;

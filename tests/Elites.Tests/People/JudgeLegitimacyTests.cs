@@ -106,6 +106,14 @@ public class JudgeLegitimacyTests
     }
 
     [Test]
+    public void Step_AMandate_AddsWhatItIs()
+    {
+        var before = Judge();
+        model.Society.Mandate = -0.03;
+        Assert.That(Judge() - before, Is.EqualTo(-0.03).Within(1e-6));
+    }
+
+    [Test]
     public void Step_LostBelief_TakesFromTheNation()
     {
         var before = Judge();

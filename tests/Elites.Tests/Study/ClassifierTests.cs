@@ -39,6 +39,7 @@ public class ClassifierTests
 
     [TestCase(Happenings.Succession, "orderly_succession")]
     [TestCase(Happenings.RebelOrAssassin, "exogenous_exit")]
+    [TestCase(Happenings.ElectionLost, "lost_election")]
     [TestCase(Happenings.Catastrophe, "escalation_catastrophe")]
     public void Classify_OtherEnds_AreNamedByTheirEvent(string name, string expected)
     {
