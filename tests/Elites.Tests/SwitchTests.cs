@@ -15,11 +15,7 @@ public class SwitchTests
         typeof(ElitesParameters).GetProperties().Where(property => property.PropertyType.IsSubclassOf(typeof(MechanismParameters))).Select(property => property.Name);
 
     [Test]
-<<<<<<< HEAD
-    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(25));
-=======
-    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(24));
->>>>>>> da1ce3e (Test elections by numbers worked out by hand)
+    public void Mechanisms_AsDeclared_AreThoseOfTheModel() => Assert.That(Mechanisms().Count(), Is.EqualTo(26));
 
     [TestCaseSource(nameof(Mechanisms))]
     public void Enabled_False_EqualsNoIntensityAndChangesAReporter(string mechanism)

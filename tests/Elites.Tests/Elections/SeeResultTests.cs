@@ -5,7 +5,7 @@ namespace Elites.Tests.Elections;
 /// <summary>What an election leaves behind.</summary>
 public class SeeResultTests
 {
-    // 0.1 (2 0.6 - 1) and 0.1 (2 0.4 - 1); a theft of 0.05 at 2 a share.
+    // 0.1 (2 0.6 - 1) and 0.1 (2 0.4 - 1); a theft of 0.05, at 5 of weakness and 2 of anger a share.
     [TestCase(0.6, 0, 0.02)]
     [TestCase(0.4, 0.05, -0.02)]
     public void Step_AVote_GivesOrTakesLegitimacyAndIsAFocalPointAsFarAsItIsStolen(double forLeader, double stolen, double mandate)
@@ -17,7 +17,7 @@ public class SeeResultTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Society.Mandate, Is.EqualTo(mandate).Within(1e-12));
-            Assert.That(model.Leader.Weakness[0], Is.EqualTo(2 * stolen).Within(1e-12));
+            Assert.That(model.Leader.Weakness[0], Is.EqualTo(5 * stolen).Within(1e-12));
             Assert.That(model.Unrest.Sparks[1], Is.EqualTo(0.3 + 2 * stolen).Within(1e-12));
             Assert.That(model.Unrest.Sparks.Where((_, region) => region != 1), Is.All.EqualTo(2 * stolen).Within(1e-12));
         }
@@ -29,7 +29,7 @@ public class SeeResultTests
         var model = Trial.Make();
         (model.Polls.ForLeader, model.Polls.TrueShare, model.Polls.AnnouncedShare, model.Parameters.Election.Intensity) = (0.4, 0.4, 0.5, 0.5);
         Rule(model).Step();
-        Assert.That((model.Society.Mandate, model.Leader.Weakness[0], model.Unrest.Sparks[0]), Is.EqualTo((-0.01, 0.1, 0.1)).Within(1e-12));
+        Assert.That((model.Society.Mandate, model.Leader.Weakness[0], model.Unrest.Sparks[0]), Is.EqualTo((-0.01, 0.25, 0.1)).Within(1e-12));
     }
 
     [Test]
