@@ -26,6 +26,12 @@ public class OutcomeTests
             Unplotted(p);
             (p.Succession.Mortality, p.Succession.RebelsOrAssassins) = (1, 0);
         }),
+        "lost_election" => Trial.Run(1_000, 104, seed, p =>
+        {
+            Unplotted(p);
+            (p.War.Enabled, p.Election.Theft, p.Obedience.CommandsNeeded) = (false, 0, 8);
+            (p.Election.FirstWeek, p.Election.Appeal, p.Election.Emergence) = (100, 3, 52);
+        }),
         "exogenous_exit" => Trial.Run(1_000, 104, seed, p =>
         {
             Unplotted(p);
