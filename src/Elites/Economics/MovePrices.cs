@@ -45,8 +45,7 @@ internal readonly struct MovePrices(Economy economy, Settlement settlement, Mome
         - p.Slack * (economy.Unemployment - parameters.Labour.NormalUnemployment)
         + p.DemandPull * (economy.DefenceShare - parameters.Settlement.DefenceShare)
         + p.PassThrough * Math.Max(0, economy.Depreciation)
-        + p.Overhang * release * economy.Overhang
-        + p.Printing * Math.Max(0, economy.Printed - PrintedAtStart);
+        + p.Overhang * release * economy.Overhang + p.Printing * Math.Max(0, economy.Printed - PrintedAtStart);
 
     /// <summary>Money that the state printed in a year of the war as it was: prices and wages have taken it in.</summary>
     private double PrintedAtStart => parameters.War.Enabled ? (1 - p.FromReserves) * p.DeficitAtStart : 0;
