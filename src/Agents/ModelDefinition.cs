@@ -45,6 +45,9 @@ public abstract record ModelDefinition
     /// <summary>The statements that the model plays, each with its switch; empty where a model names none.</summary>
     public IReadOnlyList<Mechanism> Mechanisms { get; init; } = [];
 
+    /// <summary>How the statements and levers are seen, which <c>abm claims</c> plays; null where the model does not say.</summary>
+    public DemonstrationStudy? Demonstrations { get; init; }
+
     /// <summary>The model's class, from whose populations and other holders of state its state variables are described; null where they are not.</summary>
     public Type? ModelType { get; init; }
 

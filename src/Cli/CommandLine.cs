@@ -29,6 +29,7 @@ internal static class CommandLine
             CalibrateCommand.Make(models, terminal),
             CompareCommand.Make(models, terminal),
             JudgeCommand.Make(models, terminal),
+            ClaimsCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),

@@ -27,6 +27,7 @@ public sealed partial class ElitesModel
         Events = Happenings.Kinds,
         Networks = [NamedNetwork.Of<ElitesModel>("trust", "trust each other with a plot", model => model.trust, model => model.Elite)],
         Mechanisms = SeedStatements.All,
+        Demonstrations = Demonstrations.Study,
         ModelType = typeof(ElitesModel),
     };
 }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Agents;
+using Agents.Data;
+
+namespace Experiments.Demonstrations;
+
+/// <summary>The config in which one statement or lever is seen: a study like any other, with contrasts that predict nothing.</summary>
+/// <param name="model">The model.</param>
+/// <param name="row">What is to be seen.</param>
+internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration row)
+{
+    /// <summary>The mean of the statistic with the statement on, by which its effect is held.</summary>
+    public const string Level = "level";
+
+    /// <summary>On less off.</summary>
+    public const string Switch = "switch";
+
+    /// <summary>Full intensity less the default.</summary>
+    public const string Full = "full";
+
+    /// <summary>The outcome's share, on less off.</summary>
+    public const string Removed = "removed";
+
+    /// <summary>The outcome's share, full intensity less the default.</summary>
+    public const string RemovedFull = "removed_full";
+
+    /// <summary>The end of the names of what is seen at the setting where it shows most.</summary>
+    public const string There = "_there";
+
+    private readonly DemonstrationStudy study = model.Demonstrations!;
+    private readonly Mechanism? mechanism = model.Mechanisms.FirstOrDefault(mechanism => mechanism.Id == row.Id);
+    private readonly StringBuilder scenarios = new();
+    private readonly StringBuilder contrasts = new();
+
+    private bool IsSwitched => row.Lever.Length > 0 || mechanism is { Switch.Length: > 0 };
+
+    /// <summary>The statement in words; a lever's is the meaning of its parameter.</summary>
+    /// <param name="meanings">The meaning of a parameter by its key.</param>
+    public string Statement(Func<string, string> meanings) => row.Lever.Length > 0 ? $"Lever: {meanings(row.Lever)}" : mechanism?.Statement ?? row.Id;
+
+    /// <summary>The text.</summary>
+    /// <param name="meanings">The meaning of a parameter by its key.</param>
+    public string Text(Func<string, string> meanings)
+    {
+        AddWorld(row.World, "");
+        if (row.ShowsAt.Count > 0)
+            AddWorld([.. row.WorldThere ?? row.World, .. row.ShowsAt], There);
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            # Written by abm claims: what moves, and how far, where this is switched off and at its full intensity.
+            model: {{model.Name}}
+            ticks: {{(row.Ticks > 0 ? row.Ticks : study.Ticks)}}
+            measures: {every: {{study.Every}}}
+            parameters: {{Map(study.Parameters)}}
+            scenarios:
+            {{scenarios}}hypothesis:
+              id: {{row.Id}}
+              statement: {{Quoted(Statement(meanings))}}
+              source: {{Quoted(mechanism?.Source ?? "the model")}}
+              kind: construction
+              fails_if: "Nothing that it is about is moved by it."
+              contrasts:
+            {{contrasts}}
+            """);
+    }
+
+    private void AddWorld(IReadOnlyList<string> world, string end)
+    {
+        AddScenario("on" + end, [.. world, .. Pulled(row.Full)]);
+        AddContrast(Level + end, $"on{end}: 1", row.Statistic);
+        if (IsSwitched)
+        {
+            AddScenario("off" + end, [.. world, .. SwitchedOff()]);
+            AddPair(Switch, Removed, "on", "off", end);
+        }
+        if (row.Lever.Length == 0 && row.Full.Length > 0)
+        {
+            AddScenario("full" + end, [.. world, $"{mechanism!.Intensity}={row.Full}"]);
+            AddPair(Full, RemovedFull, "full", "on", end);
+        }
+    }
+
+    private void AddPair(string name, string removed, string one, string other, string end)
+    {
+        AddContrast(name + end, $"{one}{end}: 1, {other}{end}: -1", row.Statistic);
+        if (study.Outcome.Length > 0)
+            AddContrast(removed + end, $"{one}{end}: 1, {other}{end}: -1", $"share: {study.Outcome}");
+    }
+
+    private void AddContrast(string name, string weights, string statistic) =>
+        contrasts.Append(CultureInfo.InvariantCulture, $"    {name}: {{weights: {{{weights}}}, {statistic}, predict: open}}\n");
+
+    private IEnumerable<string> Pulled(string value) => row.Lever.Length > 0
+        ? [row.PulledAt > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.Lever}={value}@{row.PulledAt}") : $"{row.Lever}={value}"]
+        : [];
+
+    private IEnumerable<string> SwitchedOff() => row.Lever.Length > 0 ? [] : [$"{mechanism!.Switch}={mechanism.Off}"];
+
+    private void AddScenario(string name, IReadOnlyList<string> settings)
+    {
+        var later = settings.Where(setting => setting.Contains('@', StringComparison.Ordinal)).GroupBy(setting => setting[(setting.IndexOf('@', StringComparison.Ordinal) + 1)..]);
+        var interventions = later.OrderBy(at => int.Parse(at.Key, CultureInfo.InvariantCulture))
+            .Select(at => $"{{at: {at.Key}, set: {Map(at.Select(setting => setting[..setting.IndexOf('@', StringComparison.Ordinal)]))}}}");
+        scenarios.Append(CultureInfo.InvariantCulture, $"  {name}: {{parameters: {Map(settings.Where(setting => !setting.Contains('@', StringComparison.Ordinal)))}, interventions: [{string.Join(", ", interventions)}]}}\n");
+    }
+
+    /// <summary>Settings as a map, where of two with one key the later holds.</summary>
+    private static string Map(IEnumerable<string> settings) =>
+        $"{{{string.Join(", ", settings.Reverse().DistinctBy(setting => setting[..setting.IndexOf('=', StringComparison.Ordinal)]).Reverse().Select(setting => setting.Replace("=", ": ", StringComparison.Ordinal)))}}}";
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}
