@@ -14,6 +14,9 @@ internal sealed record Screen(int ExitCode, string Out, string Error)
     /// <summary>The same with the models that the executable knows.</summary>
     public static Screen OfRealModels(params string[] arguments) => Of(Models.All, arguments);
 
+    /// <summary>The same with models of the test's own.</summary>
+    public static Screen With(IReadOnlyList<ModelDefinition> models, params string[] arguments) => Of(models, arguments);
+
     private static Screen Of(IReadOnlyList<ModelDefinition> models, string[] arguments, int width = Terminal.Unlimited)
     {
         using var output = new StringWriter { NewLine = "\n" };

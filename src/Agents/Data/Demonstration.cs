@@ -14,8 +14,8 @@ public sealed record Demonstration(string Id, string Statistic, ClaimedSign Sign
     /// <summary>The settings at which it shows most, beside those of its world or in their place; none where the defaults are such.</summary>
     public IReadOnlyList<string> ShowsAt { get; init; } = [];
 
-    /// <summary>Settings in place of those of its world where <see cref="ShowsAt"/> holds; null for the same.</summary>
-    public IReadOnlyList<string>? WorldThere { get; init; }
+    /// <summary>All settings of the world in which it shows most.</summary>
+    public IReadOnlyList<string> There => [.. World.Where(setting => !ShowsAt.Any(other => TargetOf(other) == TargetOf(setting))), .. ShowsAt];
 
     /// <summary>The key of a lever, whose absence is its default; empty for a statement, which its mechanism's switch takes away.</summary>
     public string Lever { get; init; } = "";
@@ -28,6 +28,10 @@ public sealed record Demonstration(string Id, string Statistic, ClaimedSign Sign
 
     /// <summary>What a reader should know of it, such as why nothing shows; or empty.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>The key of a setting, and the tick from which it holds.</summary>
+    private static (string Key, string Tick) TargetOf(string setting) =>
+        (setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.Contains('@', StringComparison.Ordinal) ? setting.IndexOf('@', StringComparison.Ordinal) : setting.Length)..]);
 }
 
 /// <summary>Which way a statement moves what it is about.</summary>

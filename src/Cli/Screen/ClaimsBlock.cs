@@ -31,7 +31,7 @@ internal static class ClaimsBlock
             [
                 one.Row.Id, one.Statement + (one.Row.Note.Length > 0 ? $" ({one.Row.Note})" : ""), $"{one.Row.Statistic} in {Setting(one.Row.World)}{Pulled(one.Row)}",
                 Measured(one.Defaults, one.Row.Sign), Removed(one.Defaults),
-                one.There is null ? "" : Setting([.. one.Row.WorldThere ?? one.Row.World, .. one.Row.ShowsAt]),
+                one.There is null ? "" : Setting(one.Row.There),
                 one.There is { } there ? Measured(there, one.Row.Sign) : "", one.There is { } same ? Removed(same) : "",
                 $"**{one.Words}**",
             ]));
@@ -44,7 +44,15 @@ internal static class ClaimsBlock
     private static string Pulled(Demonstration row) => row.Lever.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {row.Lever}={row.Full} from {row.PulledAt}");
 
     private static string Measured(WorldSeen world, ClaimedSign sign) =>
-        string.Join("; ", new[] { Number(world.Level.Estimate.Effect), Effect(world.Switch, sign, 1), Effect(world.Full, sign, 1) }.Where(cell => cell.Length > 0));
+        string.Join("; ", new[] { Level(world), Effect(world.Switch, sign, 1), Effect(world.Full, sign, 1) }.Where(cell => cell.Length > 0));
+
+    /// <summary>The level; with its interval where there is no effect beside it.</summary>
+    private static string Level(WorldSeen world)
+    {
+        var (level, interval) = (world.Level.Estimate.Effect, world.Level.Interval);
+        var text = double.IsNaN(level) ? "none" : level.ToString(Math.Abs(level) >= 100 ? "0" : "G3", CultureInfo.InvariantCulture);
+        return world.Switch is null && interval.High > interval.Low ? $"{text} ({Number(interval.Low)} to {Number(interval.High)})" : text;
+    }
 
     private static string Removed(WorldSeen world) =>
         string.Join("; ", new[] { Effect(world.Removed, ClaimedSign.Either, 100), Effect(world.RemovedFull, ClaimedSign.Either, 100) }.Where(cell => cell.Length > 0));
@@ -62,5 +70,5 @@ internal static class ClaimsBlock
 
     private static string Signed(double value) => (value > 0 ? "+" : "") + Number(value);
 
-    private static string Number(double value) => double.IsNaN(value) ? "none" : value.ToString(Math.Abs(value) >= 1000 ? "0" : "G2", CultureInfo.InvariantCulture);
+    private static string Number(double value) => double.IsNaN(value) ? "none" : value.ToString(Math.Abs(value) >= 100 ? "0" : "G2", CultureInfo.InvariantCulture);
 }

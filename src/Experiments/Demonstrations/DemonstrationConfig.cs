@@ -45,7 +45,7 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
     {
         AddWorld(row.World, "");
         if (row.ShowsAt.Count > 0)
-            AddWorld([.. row.WorldThere ?? row.World, .. row.ShowsAt], There);
+            AddWorld(row.There, There);
         return string.Create(CultureInfo.InvariantCulture, $$"""
             # Written by abm claims: what moves, and how far, where this is switched off and at its full intensity.
             model: {{model.Name}}
@@ -104,9 +104,9 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
         scenarios.Append(CultureInfo.InvariantCulture, $"  {name}: {{parameters: {Map(settings.Where(setting => !setting.Contains('@', StringComparison.Ordinal)))}, interventions: [{string.Join(", ", interventions)}]}}\n");
     }
 
-    /// <summary>Settings as a map, where of two with one key the later holds.</summary>
+    /// <summary>Settings as a map of keys to values.</summary>
     private static string Map(IEnumerable<string> settings) =>
-        $"{{{string.Join(", ", settings.Reverse().DistinctBy(setting => setting[..setting.IndexOf('=', StringComparison.Ordinal)]).Reverse().Select(setting => setting.Replace("=", ": ", StringComparison.Ordinal)))}}}";
+        $"{{{string.Join(", ", settings.Select(setting => setting.Replace("=", ": ", StringComparison.Ordinal)))}}}";
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -13,7 +13,7 @@ internal static class DemonstrationTable
     public static void Write(string path, IReadOnlyList<Demonstrated> seen) => CalibrationTables.Write(path, Headers, seen.SelectMany(Rows));
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Demonstrated one) =>
-        Rows(one, "defaults", one.Defaults, one.Row.World).Concat(one.There is { } there ? Rows(one, "shows_at", there, [.. one.Row.WorldThere ?? one.Row.World, .. one.Row.ShowsAt]) : []);
+        Rows(one, "defaults", one.Defaults, one.Row.World).Concat(one.There is { } there ? Rows(one, "shows_at", there, one.Row.There) : []);
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Demonstrated one, string name, WorldSeen world, IReadOnlyList<string> settings)
     {
