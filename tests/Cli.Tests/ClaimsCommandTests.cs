@@ -18,6 +18,7 @@ public sealed class ClaimsCommandTests
             new Mechanism("S2", "It drifts", "nobody", "", "growth.drift", "0", "growth.drift"),
             new Mechanism("S3", "A herd grows until the pasture is full", "Verhulst 1838", "", "growth.rate", "0", "growth.rate"),
             new Mechanism("S4", "There are herds", "nobody", "", "", "", ""),
+            new Mechanism("S5", "It could grow faster", "nobody", "", "growth.drift", "0", "growth.rate"),
         ],
         Demonstrations = new DemonstrationStudy
         {
@@ -29,6 +30,7 @@ public sealed class ClaimsCommandTests
                 new("S2", "mean: size, at: 1", ClaimedSign.Up, "1", []),
                 new("S3", "mean: size, at: 1", ClaimedSign.Up, "1", ["herd.animals=100"]) { ShowsAt = ["herd.animals=10"] },
                 new("S4", "mean: size, at: 1", ClaimedSign.Either, "", []),
+                new("S5", "mean: size, at: 1", ClaimedSign.Up, "1", []),
                 new("L1", "mean: size, at: 2", ClaimedSign.Up, "1", []) { Lever = "growth.rate", PulledAt = 1 },
                 new("L2", "mean: size, at: 2", ClaimedSign.Down, "1", []) { Lever = "lowest_weight" },
             ],
@@ -50,13 +52,14 @@ public sealed class ClaimsCommandTests
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Row(screen, "S1"), Does.Contain("| 14.5; +4.5; +4.5 |").And.EndWith("| **shows** |"));
+            Assert.That(Row(screen, "S1"), Does.Contain("; full: growth.rate=1 | 14.5; +4.5; +4.5 |").And.EndWith("| **shows** |"));
             Assert.That(Row(screen, "S2"), Does.Contain("| 14.5; 0; 0 |").And.EndWith("| **mute** |"));
             Assert.That(Row(screen, "S3"), Does.Contain("| 100; 0; 0 |").And.Contain("| herd.animals=10 | 14.5; +4.5; +4.5 |").And.EndWith("| **nominal at the defaults** |"));
             Assert.That(Row(screen, "S4"), Does.EndWith("| **no switch** |"));
-            Assert.That(Row(screen, "L1"), Does.Contain("growth.rate=1 from 1 | 26.9; +6.2 |").And.EndWith("| **shows** |"), "14.5 x (1 - .145) x (1 - .5)");
+            Assert.That(Row(screen, "S5"), Does.Contain("| 14.5; 0; +4.5 |").And.EndWith("| **nominal at the defaults, shows at full** |"));
+            Assert.That(Row(screen, "L1"), Does.Contain("pulled: growth.rate=1@1 | 26.9; +6.2 |").And.EndWith("| **shows** |"), "14.5 x (1 - .145) x (1 - .5)");
             Assert.That(Row(screen, "L2"), Does.EndWith("| **weak** |"));
-            Assert.That(screen.Out, Does.Contain("2 shows, 1 mute, 1 no switch, 1 nominal at the defaults, 1 weak."));
+            Assert.That(screen.Out, Does.Contain("2 shows, 1 mute, 1 no switch, 1 nominal at the defaults, 1 nominal at the defaults, shows at full, 1 weak."));
         }
     }
 
@@ -90,7 +93,7 @@ public sealed class ClaimsCommandTests
     public void Claims_OfAnUnknownId_NamesTheNearestAndRunsNothing()
     {
         var screen = Claims("--only", "S1,S33");
-        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, "--only: there is no statement or lever 'S33'; did you mean 'S3'?; there are S1, S2, S3, S4, L1, L2\n")));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, "--only: there is no statement or lever 'S33'; did you mean 'S3'?; there are S1, S2, S3, S4, S5, L1, L2\n")));
         Assert.That(Directory.GetFileSystemEntries(folder), Is.Empty);
     }
 

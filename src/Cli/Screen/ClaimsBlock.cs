@@ -29,7 +29,7 @@ internal static class ClaimsBlock
         {
             text.Append(MarkdownBlock.Row(
             [
-                one.Row.Id, one.Statement + (one.Row.Note.Length > 0 ? $" ({one.Row.Note})" : ""), $"{one.Row.Statistic} in {Setting(one.Row.World)}{Pulled(one.Row)}",
+                one.Row.Id, one.Statement + (one.Row.Note.Length > 0 ? $" ({one.Row.Note})" : ""), $"{one.Row.Statistic} in {Setting(one.Row.World)}{Turned(one)}",
                 Measured(one.Defaults, one.Row.Sign), Removed(one.Defaults),
                 one.There is null ? "" : Setting(one.Row.There),
                 one.There is { } there ? Measured(there, one.Row.Sign) : "", one.There is { } same ? Removed(same) : "",
@@ -41,7 +41,7 @@ internal static class ClaimsBlock
 
     private static string Setting(IReadOnlyList<string> settings) => settings.Count == 0 ? "the war" : string.Join(", ", settings);
 
-    private static string Pulled(Demonstration row) => row.Lever.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {row.Lever}={row.Full} from {row.PulledAt}");
+    private static string Turned(Demonstrated one) => one.FullSetting.Length == 0 ? "" : $"; {(one.Row.Lever.Length > 0 ? "pulled" : "full")}: {one.FullSetting}";
 
     private static string Measured(WorldSeen world, ClaimedSign sign) =>
         string.Join("; ", new[] { Level(world), Effect(world.Switch, sign, 1), Effect(world.Full, sign, 1) }.Where(cell => cell.Length > 0));

@@ -62,9 +62,10 @@ public sealed record WorldSeen(ShownEffect Level, ShownEffect? Switch, ShownEffe
 /// <summary>What is seen of a statement or a lever.</summary>
 /// <param name="Row">What was to be seen.</param>
 /// <param name="Statement">It in words.</param>
+/// <param name="FullSetting">Its full intensity as a setting, KEY=VALUE; empty where there is nothing to turn.</param>
 /// <param name="Defaults">In the world of the defaults.</param>
 /// <param name="There">At the setting where it shows most; null where it names none.</param>
-public sealed record Demonstrated(Demonstration Row, string Statement, WorldSeen Defaults, WorldSeen? There)
+public sealed record Demonstrated(Demonstration Row, string Statement, string FullSetting, WorldSeen Defaults, WorldSeen? There)
 {
     /// <summary>The verdict in words.</summary>
     public string Words
@@ -73,18 +74,18 @@ public sealed record Demonstrated(Demonstration Row, string Statement, WorldSeen
         {
             if (Defaults.Switch is not { } effect)
                 return "no switch";
-            var here = effect.Sight(Row.Sign);
-            var there = There?.Switch?.Sight(Row.Sign);
-            return (here, there) switch
+            return effect.Sight(Row.Sign) switch
             {
-                (Sight.Shows, _) => "shows",
-                (Sight.Reversed, _) => "reversed",
-                (_, Sight.Shows) => Nominal,
-                (_, Sight.Reversed) => Nominal + ", reversed elsewhere",
+                Sight.Shows => "shows",
+                Sight.Reversed => "reversed",
+                _ when ShowsBy(There?.Switch) => Nominal,
+                _ when ShowsBy(Defaults.Full) || ShowsBy(There?.Full) => Nominal + ", shows at full",
                 _ => Row.Lever.Length > 0 ? "weak" : "mute",
             };
         }
     }
 
     private string Nominal => Row.Lever.Length > 0 ? "weak at the defaults" : "nominal at the defaults";
+
+    private bool ShowsBy(ShownEffect? effect) => effect?.Sight(Row.Sign) == Sight.Shows;
 }

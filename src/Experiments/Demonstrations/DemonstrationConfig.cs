@@ -39,6 +39,10 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
     /// <param name="meanings">The meaning of a parameter by its key.</param>
     public string Statement(Func<string, string> meanings) => row.Lever.Length > 0 ? $"Lever: {meanings(row.Lever)}" : mechanism?.Statement ?? row.Id;
 
+    /// <summary>The full intensity as a setting, KEY=VALUE, and for a lever with the tick; empty where there is nothing to turn.</summary>
+    public string FullSetting => row.Full.Length == 0 ? "" : row.Lever.Length == 0 ? $"{mechanism!.Intensity}={row.Full}"
+        : row.PulledAt > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.Lever}={row.Full}@{row.PulledAt}") : $"{row.Lever}={row.Full}";
+
     /// <summary>The text.</summary>
     /// <param name="meanings">The meaning of a parameter by its key.</param>
     public string Text(Func<string, string> meanings)
@@ -66,7 +70,7 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
 
     private void AddWorld(IReadOnlyList<string> world, string end)
     {
-        AddScenario("on" + end, [.. world, .. Pulled(row.Full)]);
+        AddScenario("on" + end, row.Lever.Length > 0 ? [.. world, FullSetting] : world);
         AddContrast(Level + end, $"on{end}: 1", row.Statistic);
         if (IsSwitched)
         {
@@ -75,7 +79,7 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
         }
         if (row.Lever.Length == 0 && row.Full.Length > 0)
         {
-            AddScenario("full" + end, [.. world, $"{mechanism!.Intensity}={row.Full}"]);
+            AddScenario("full" + end, [.. world, FullSetting]);
             AddPair(Full, RemovedFull, "full", "on", end);
         }
     }
@@ -89,10 +93,6 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
 
     private void AddContrast(string name, string weights, string statistic) =>
         contrasts.Append(CultureInfo.InvariantCulture, $"    {name}: {{weights: {{{weights}}}, {statistic}, predict: open}}\n");
-
-    private IEnumerable<string> Pulled(string value) => row.Lever.Length > 0
-        ? [row.PulledAt > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.Lever}={value}@{row.PulledAt}") : $"{row.Lever}={value}"]
-        : [];
 
     private IEnumerable<string> SwitchedOff() => row.Lever.Length > 0 ? [] : [$"{mechanism!.Switch}={mechanism.Off}"];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Agents;
 using Agents.Data;
 using Experiments.Calibration;
@@ -58,7 +59,7 @@ public static class Demonstrator
         if (result.Judgements.Count == 0)
             return (result, []);
         var meanings = Meanings(model);
-        var seen = rows.Zip(result.Judgements, (row, judgement) => Seen(row, new DemonstrationConfig(model, row).Statement(meanings), judgement)).ToList();
+        var seen = rows.Zip(result.Judgements, (row, judgement) => Seen(new DemonstrationConfig(model, row), row, meanings, judgement)).ToList();
         DemonstrationTable.Write(Path.Combine(result.Directory, TableName), seen);
         return (result, seen);
     }
@@ -69,10 +70,10 @@ public static class Demonstrator
         return key => catalogue.Find(key)?.About.Meaning ?? key;
     }
 
-    private static Demonstrated Seen(Demonstration row, string statement, Judgement judgement)
+    private static Demonstrated Seen(DemonstrationConfig config, Demonstration row, Func<string, string> meanings, Judgement judgement)
     {
         var effects = judgement.Contrasts.ToDictionary(one => one.Contrast.Name, one => one.Estimate);
-        return new(row, statement, World(effects, ""), row.ShowsAt.Count > 0 ? World(effects, DemonstrationConfig.There) : null);
+        return new(row, config.Statement(meanings), config.FullSetting, World(effects, ""), row.ShowsAt.Count > 0 ? World(effects, DemonstrationConfig.There) : null);
     }
 
     private static WorldSeen World(Dictionary<string, ContrastEstimate> effects, string end)
@@ -98,6 +99,6 @@ public static class Demonstrator
         {
             throw new ConfigException(new Problem(path, 0, 0, "", exception.Message));
         }
-        CalibrationTables.WriteFile(path, System.Text.Encoding.UTF8.GetBytes(text));
+        CalibrationTables.WriteFile(path, Encoding.UTF8.GetBytes(text));
     }
 }
