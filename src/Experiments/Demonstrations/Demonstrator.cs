@@ -4,7 +4,6 @@ using Agents.Data;
 using Experiments.Calibration;
 using Experiments.Config;
 using Experiments.Hypotheses;
-using Experiments.Storage;
 
 namespace Experiments.Demonstrations;
 
