@@ -86,7 +86,7 @@ internal static class Demonstrations
         Down("S44", First("loyalty_mean"), "0.5", Draw),
         Down("S45", First("loyalty_mean_ultranationalists"), "1", Lost),
         Up("S46", Mean("stab_in_back_mean"), "0.2", Lost),
-        Up("S47", Mean("coup_pressure"), "1", Lost),
+        Up("S47", "events: coup_attempt, subject: ultranationalist, from: 52", "1", Lost, "right.belief_weight=2", "right.radicalism=1"),
         Up("S48", Mean("trap_gap"), "1", War),
         Up("S49", Mean("grievance_mean_soldiers"), "2", Lost),
         Up("S50", Mean("unemployment"), "", Draw),

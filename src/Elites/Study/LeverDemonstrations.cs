@@ -20,7 +20,7 @@ internal static class LeverDemonstrations
         Down("L13", "sanctions.shadow_fleet", "1"),
         Down("L14", "sanctions.dual_use", "1"),
         Down("L15", "sanctions.elite_assets", "1") with { Statistic = "mean: loyalty_mean, from: 52" },
-        Down("L16", "sanctions.amnesty", "1") with { Statistic = "mean: coup_pressure, from: 52", Sign = ClaimedSign.Up, ShowsAt = ["sanctions.elite_assets=0.5@26"] },
+        Down("L16", "sanctions.amnesty", "1") with { Statistic = "events: coup_attempt, from: 26", Sign = ClaimedSign.Up, ShowsAt = ["sanctions.elite_assets=0.5@26"] },
         Down("L17", "bargaining.carrots", "0.2"),
         Down("L18", "sanctions.relief_at_peace", "1") with { Note = "relief is a turn to the West, which the patron resents" },
         Down("L19", "leader.exit_guarantee", "1"),
