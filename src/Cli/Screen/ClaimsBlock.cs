@@ -20,7 +20,7 @@ internal static class ClaimsBlock
     public static string Content(IReadOnlyList<Demonstrated> seen, Study study)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"\n{study.Replications:N0} pairs of runs with the same random numbers, {study.Ticks} {study.Model.TickUnit}s, seed {study.Seed}, model {study.Model.Name}, results version {study.Model.ResultsVersion}. Effects with 95 % intervals: on less off, full intensity less the default; removed in points. ");
+        text.Append(CultureInfo.InvariantCulture, $"\n{study.Replications:N0} pairs of runs with the same random numbers, {study.Model.Demonstrations!.Ticks} {study.Model.TickUnit}s, seed {study.Seed}, model {study.Model.Name}, results version {study.Model.ResultsVersion}. Effects with 95 % intervals: on less off, full intensity less the default; removed in points. ");
         text.Append(CultureInfo.InvariantCulture, $"An effect shows whose interval leaves out 0 and does not lie within {100 * ShownEffect.Trifle:0} % of the level of what is measured; of twenty that are none, one does by chance. \"From\" is the smallest that so many pairs find four times in five.\n");
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", seen.GroupBy(one => one.Words).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"))}.\n\n");
         text.Append(MarkdownBlock.Row(["id", "statement", "measured", "at the defaults: level; switch; full", "removed: switch; full", "where it shows most", "there: level; switch; full", "removed there: switch; full", "verdict"]));
@@ -29,7 +29,7 @@ internal static class ClaimsBlock
         {
             text.Append(MarkdownBlock.Row(
             [
-                one.Row.Id, one.Statement + (one.Row.Note.Length > 0 ? $" ({one.Row.Note})" : ""), $"{one.Row.Statistic} in {Setting(one.Row.World)}{Turned(one)}",
+                one.Row.Id, one.Statement + (one.Row.Note.Length > 0 ? $" ({one.Row.Note})" : ""), $"{one.Row.Statistic} in {Setting(one.Row.World)}{Turned(one)}{Longer(one.Row, study)}",
                 Measured(one.Defaults, one.Row.Sign), Removed(one.Defaults),
                 one.There is null ? "" : Setting(one.Row.There),
                 one.There is { } there ? Measured(there, one.Row.Sign) : "", one.There is { } same ? Removed(same) : "",
@@ -42,6 +42,8 @@ internal static class ClaimsBlock
     private static string Setting(IReadOnlyList<string> settings) => settings.Count == 0 ? "the war" : string.Join(", ", settings);
 
     private static string Turned(Demonstrated one) => one.FullSetting.Length == 0 ? "" : $"; {(one.Row.Lever.Length > 0 ? "pulled" : "full")}: {one.FullSetting}";
+
+    private static string Longer(Demonstration row, Study study) => row.Ticks > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {row.Ticks} {study.Model.TickUnit}s") : "";
 
     private static string Measured(WorldSeen world, ClaimedSign sign) =>
         string.Join("; ", new[] { Level(world), Effect(world.Switch, sign, 1), Effect(world.Full, sign, 1) }.Where(cell => cell.Length > 0));
