@@ -51,7 +51,7 @@ public sealed partial class ElitesModel : Model
         Soldiers = new Soldiers(Persons);
         (Office, Economy) = (MakeOffice(), MakeEconomy());
         (Unrest, Climate, Polls) = (MakeUnrest(), MakeClimate(), new Polls { WeeksUntil = parameters.Election.FirstWeek });
-        Plots = new Plots(Elite);
+        Plots = new Plots(Elite, Climate);
         ForceByLoyalty = new ForceByLoyalty(Elite);
         Bystanders = new Bystanders(Unrest, Soldiers);
         Voices = new Voices(Soldiers, parameters.Units.Count, parameters.Ties.Regions);

@@ -17,6 +17,7 @@ internal static class Happenings
     public const string ProtestUnanswered = "protest_unanswered";
     public const string PlotExposed = "plot_exposed";
     public const string CoupAttempt = "coup_attempt";
+    public const string Plotter = "plotter";
     public const string CoupFailed = "coup_failed";
     public const string Removal = "removal";
     public const string Mutiny = "mutiny";
@@ -60,10 +61,11 @@ internal static class Happenings
         new(Incident, "an incident struck a run of regions; value: its size on the scale of grievance"),
         new(ProtestAnswered, "enough commands obeyed an order against a protest; value: active share"),
         new(ProtestUnanswered, "too few commands obeyed an order against a protest; value: active share"),
-        new(PlotExposed, "a plot came to light and was purged; subject: its founder's kind; value: members; details: its founder's motive, its best rank and its founder's motives, in logits above his year's average"),
-        new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: its founder's motive, its best rank and its founder's motives, in logits above his year's average"),
-        new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: its founder's motive, its best rank and its founder's motives, in logits above his year's average"),
-        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: the plotters' motive and best rank, and the founder's motives, in logits above his year's average"),
+        new(PlotExposed, "a plot came to light and was purged; subject: its founder's kind; value: members; details: its founder's motive, its best rank, its founder's motives then, in logits above his year's average, its number, its founding week, its founder, and its head with his motives now"),
+        new(CoupAttempt, "a plot struck; subject: its founder's kind; value: its side's share of the force that took sides; details: as of plot_exposed, and the persons under arms whom its members and veterans bring to the capital, its luck, and the share that it needed"),
+        new(Plotter, "a member of the plot that just struck; subject: the member's kind; value: loyalty; details: agent, clan, rank, plot, since when in it, founder or member, persons under arms at the capital, and motives, in logits above the year's average"),
+        new(CoupFailed, "the attempt failed and the plot was purged; subject: its founder's kind; value: members; details: as of plot_exposed"),
+        new(Removal, "the leader was removed; subject: plotters or crowd; value: share of force or of persons on their side; details: of plotters, as of plot_exposed; of a crowd, its strength with arms counted, the strength that it needed, the commands that obeyed and his resolve"),
         new(OfferMade, "terms were offered to the leader; value: the terms"),
         new(OfferRefused, "the offer fell short of what the leader demands; value: the terms demanded"),
         new(CurrencyCrisis, "reserves ran out and the currency fell; value: the exchange rate after"),

@@ -64,7 +64,7 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
             if (plots.Of(other) is { } theirs)
                 plots.Unite(plot, theirs);
             else if (Appetite(other) > 0 && Disloyalty(other) > Restraint(other) - p.JoinMargin)
-                plots.Join(plot, other);
+                plots.Join(plot, other, moment.Tick + 1);
             else if (draws.Chance(p.Surveillance * (1 - p.Trust) * p.Leak))
             {
                 new PurgePlot(plots, moment, parameters).Step(plot, Happenings.PlotExposed);
@@ -76,11 +76,8 @@ internal readonly struct Conspire(Plots plots, Network trust, EliteClimate clima
     /// <summary>A plot of the right is one whose founder belongs to its pool and is moved by aims and betrayal more than by losses.</summary>
     private Plot Begin(int founder, double error)
     {
-        var blame = climate.AgainstLeader(climate.Blame - climate.BlameUsually, parameters.Loyalty);
-        var aims = elite.Ideology[founder] - elite.IdeologyUsually[founder];
-        var losses = elite.Interest[founder] - elite.InterestUsually[founder];
-        var motives = new Motives(aims, blame, losses, elite.Grievance.Next[founder]);
-        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.AreOfAims, error, motives);
+        var motives = new ReadMotives(plots, parameters).Of(founder);
+        return plots.Begin(founder, elite.IsOfTheRight[founder] && motives.AreOfAims, error, motives, moment.Tick + 1);
     }
 
     /// <summary>The intensity of the agent's pool: 0 where its mechanism is off.</summary>

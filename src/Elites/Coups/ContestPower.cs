@@ -1,3 +1,4 @@
+using System.Globalization;
 using Elites.Populations;
 using Elites.Street;
 
@@ -28,6 +29,10 @@ internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment,
         succeeds = share > odds.Theta;
         return share;
     }
+
+    /// <summary>What events tell of what the attempt turned on; the same call gives the same luck.</summary>
+    public string Means(Plot plot) => string.Create(CultureInfo.InvariantCulture,
+        $"force {odds.ForceOf(plot):0.0}, veterans {plot.Veterans:0.0}, luck {moment.Draws(Purposes.Attempt).Normal(0, p.Luck):0.00}, needed {odds.Theta:0.00}");
 
     private (double Joined, double Defending) TakeSides(Plot plot, double seen)
     {

@@ -41,11 +41,14 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
     private void Strike(Plot plot)
     {
         var subject = elite.Kind[plot.Founder].Singular;
-        var share = new ContestPower(elite, bystanders.Unrest, moment, parameters).Resolve(plot, out var succeeds);
-        moment.Record(Happenings.CoupAttempt, subject, share, plot.DetailsIn(elite));
+        var contest = new ContestPower(elite, bystanders.Unrest, moment, parameters);
+        var share = contest.Resolve(plot, out var succeeds);
+        var telling = new TellPlot(plots, moment, parameters);
+        moment.Record(Happenings.CoupAttempt, subject, share, $"{telling.Of(plot)}, {contest.Means(plot)}");
+        telling.RecordMembers(plot);
         if (succeeds)
         {
-            office.Remove(moment, Happenings.Plotters, share, plot.DetailsIn(elite));
+            office.Remove(moment, Happenings.Plotters, share, telling.Of(plot));
             return;
         }
         new PurgePlot(plots, moment, parameters).Step(plot, Happenings.CoupFailed);

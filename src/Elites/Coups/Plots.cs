@@ -1,3 +1,4 @@
+using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.Coups;
@@ -8,11 +9,21 @@ namespace Elites.Coups;
 /// <param name="isIdeological">Whether the founder belongs to the right and aims and betrayal moved him (<see cref="Motives.AreOfAims"/>).</param>
 /// <param name="error">The plot's lasting error in its estimate of success.</param>
 /// <param name="motives">What moved the founder.</param>
-internal sealed class Plot(int id, int founder, bool isIdeological, double error, Motives motives) : IPersistent
+/// <param name="since">The row of ticks that first shows the plot.</param>
+internal sealed class Plot(int id, int founder, bool isIdeological, double error, Motives motives, int since) : IPersistent
 {
+    private readonly List<int> joined = [];
+
     public int Id { get; private set; } = id;
 
+    /// <summary>Who stands for the plot: its founder, or the first of the others once he has left.</summary>
     public int Founder { get; private set; } = founder;
+
+    /// <summary>The row of its founder, whether he is still in it or not.</summary>
+    public int FoundedBy { get; private set; } = founder;
+
+    /// <summary>The row of ticks that first shows it.</summary>
+    public int Since { get; private set; } = since;
 
     public bool IsIdeological { get; private set; } = isIdeological;
 
@@ -30,10 +41,23 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
     /// <summary>Rows of the members, in the order in which they joined.</summary>
     public List<int> Members { get; } = [];
 
+    /// <summary>The row of ticks that first shows a member in a plot: this one, or one that joined it.</summary>
+    public int SinceOf(int row) => joined[Members.IndexOf(row)];
+
+    public void Join(int row, int tick)
+    {
+        Members.Add(row);
+        joined.Add(tick);
+    }
+
     /// <summary>A member leaves; the first of the others stands for the plot from then on where it was the founder.</summary>
     public void Leave(int row)
     {
-        Members.Remove(row);
+        var place = Members.IndexOf(row);
+        if (place < 0)
+            return;
+        Members.RemoveAt(place);
+        joined.RemoveAt(place);
         if (row == Founder && Members.Count > 0)
             Founder = Members[0];
     }
@@ -47,19 +71,20 @@ internal sealed class Plot(int id, int founder, bool isIdeological, double error
         return best;
     }
 
-    /// <summary>What an event says of the plot: its founder's motive, its best rank, and the motives themselves.</summary>
-    public string DetailsIn(Elite elite) => $"{Motive}, {Happenings.Ranks[BestRankIn(elite)]}, {Motives}";
-
     public void Persist(Checkpoint state)
     {
         (Id, Founder, IsIdeological, Error) = (state.Value(Id), state.Value(Founder), state.Value(IsIdeological), state.Value(Error));
         (Motives, Veterans) = (Motives.Persisted(state), state.Value(Veterans));
+        (FoundedBy, Since) = (state.Value(FoundedBy), state.Value(Since));
         state.List(Members);
+        state.List(joined);
     }
 }
 
 /// <summary>The plots that are alive, in the order in which they began.</summary>
-internal sealed class Plots(Elite elite) : IPersistent
+/// <param name="elite">Those who plot, and all others of the elite.</param>
+/// <param name="climate">What they share: the blame that moves them.</param>
+internal sealed class Plots(Elite elite, EliteClimate climate) : IPersistent
 {
     private readonly List<Plot> alive = [];
     private readonly Dictionary<int, Plot> byId = [];
@@ -67,6 +92,9 @@ internal sealed class Plots(Elite elite) : IPersistent
 
     /// <summary>Those who plot, and all others of the elite.</summary>
     public Elite Elite { get; } = elite;
+
+    /// <summary>What the elite shares.</summary>
+    public EliteClimate Climate { get; } = climate;
 
     public List<Plot> Alive => alive;
 
@@ -100,19 +128,20 @@ internal sealed class Plots(Elite elite) : IPersistent
     /// <summary>The plot that an agent is in, or null.</summary>
     public Plot? Of(int row) => byId.GetValueOrDefault(Elite.Plot[row]);
 
-    public Plot Begin(int founder, bool isIdeological, double error, Motives motives = default)
+    /// <summary>Begins a plot of one; <paramref name="tick"/> is the row of ticks that first shows it.</summary>
+    public Plot Begin(int founder, bool isIdeological, double error, Motives motives = default, int tick = 0)
     {
-        var plot = new Plot(++begun, founder, isIdeological, error, motives);
+        var plot = new Plot(++begun, founder, isIdeological, error, motives, tick);
         alive.Add(plot);
         byId.Add(plot.Id, plot);
-        Join(plot, founder);
+        Join(plot, founder, tick);
         return plot;
     }
 
-    public void Join(Plot plot, int row)
+    public void Join(Plot plot, int row, int tick = 0)
     {
         Elite.Plot[row] = plot.Id;
-        plot.Members.Add(row);
+        plot.Join(row, tick);
     }
 
     /// <summary>The members of the later plot join the earlier one.</summary>
@@ -120,7 +149,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     {
         var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
         foreach (var row in second.Members)
-            Join(first, row);
+            Join(first, row, second.SinceOf(row));
         Forget(second);
     }
 
@@ -143,7 +172,7 @@ internal sealed class Plots(Elite elite) : IPersistent
     public void Persist(Checkpoint state)
     {
         begun = state.Value(begun);
-        state.Items(alive, () => new Plot(0, 0, false, 0, default));
+        state.Items(alive, () => new Plot(0, 0, false, 0, default, 0));
         byId.Clear();
         foreach (var plot in alive)
             byId.Add(plot.Id, plot);

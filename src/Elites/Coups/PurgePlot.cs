@@ -12,7 +12,7 @@ internal readonly struct PurgePlot(Plots plots, Moment moment, ElitesParameters 
     /// <param name="eventName">What to record it as.</param>
     public void Step(Plot plot, string eventName)
     {
-        moment.Record(eventName, elite.Kind[plot.Founder].Singular, plot.Members.Count, plot.DetailsIn(elite));
+        moment.Record(eventName, elite.Kind[plot.Founder].Singular, plot.Members.Count, new TellPlot(plots, moment, parameters).Of(plot));
         foreach (var row in plot.Members)
             new Appoint(elite, moment, parameters).Step(row);
         plots.End(plot);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agents.Numerics;
 using Elites.Populations;
 using Elites.Street;
@@ -32,9 +33,13 @@ internal readonly struct OrderForces(Unrest unrest, Repression repression, Elite
         resolve = Math.Max(0, resolve - p.Loss(p.LossUnanswered));
         moment.Record(Happenings.ProtestUnanswered, "security forces", unrest.ActiveShare, $"{obeyed} of {p.Commands} commands");
         if (unrest.Strength >= parameters.Protest.CriticalShare)
-            office.Remove(moment, Happenings.Crowd, unrest.ActiveShare, "");
+            office.Remove(moment, Happenings.Crowd, unrest.ActiveShare, Means(obeyed, resolve));
         return (double)obeyed / p.Commands;
     }
+
+    /// <summary>What events tell of what the crowd's victory turned on.</summary>
+    private string Means(int obeyed, double resolve) => string.Create(CultureInfo.InvariantCulture,
+        $"strength {unrest.Strength:0.0000}, needed {parameters.Protest.CriticalShare:0.0000}, {obeyed} of {p.Commands} commands, resolve {resolve:0.00}");
 
     private int CountObedient(double resolve)
     {
