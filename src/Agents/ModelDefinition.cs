@@ -48,6 +48,9 @@ public abstract record ModelDefinition
     /// <summary>How the statements and levers are seen, which <c>abm claims</c> plays; null where the model does not say.</summary>
     public DemonstrationStudy? Demonstrations { get; init; }
 
+    /// <summary>Tells how a run came to its outcome, from its events: lines of Markdown; none where a model has no story to tell.</summary>
+    public Func<Outcome, IReadOnlyList<Event>, IEnumerable<string>> Story { get; init; } = (_, _) => [];
+
     /// <summary>The model's class, from whose populations and other holders of state its state variables are described; null where they are not.</summary>
     public Type? ModelType { get; init; }
 

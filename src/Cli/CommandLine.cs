@@ -23,6 +23,7 @@ internal static class CommandLine
             StatusCommand.Make(terminal),
             VerifyCommand.Make(models, terminal),
             ReplayCommand.Make(models, terminal),
+            WhyCommand.Make(models, terminal),
             AnalyseCommand.Make(models, terminal),
             ExportCommand.Make(terminal),
             CheckCommand.Make(models, terminal),

@@ -28,6 +28,7 @@ public sealed partial class ElitesModel
         Networks = [NamedNetwork.Of<ElitesModel>("trust", "trust each other with a plot", model => model.trust, model => model.Elite)],
         Mechanisms = SeedStatements.All,
         Demonstrations = Demonstrations.Study,
+        Story = StoryOfFall.Of,
         ModelType = typeof(ElitesModel),
     };
 }

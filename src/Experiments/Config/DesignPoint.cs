@@ -12,6 +12,9 @@ public sealed record DesignPoint(int Id, int Row, string Scenario, IReadOnlyList
 {
     /// <summary>The parameters that follow files.</summary>
     public IReadOnlyList<ParameterSeries> Series { get; init; } = [];
+
+    /// <summary>The point with whose random numbers it is run, where points draw alone.</summary>
+    internal int StreamId { get; init; } = Id;
 }
 
 /// <summary>All design points of a study, each made anew when it is asked for.</summary>

@@ -99,7 +99,10 @@ public sealed record Study
     /// Every row of the design with every scenario, row by row: the point with id (row - 1) x number of scenarios +
     /// number of the scenario. A point is made when it is asked for, so that many of them need no memory.
     /// </summary>
-    public IReadOnlyList<DesignPoint> DesignPoints => new DesignPointList(Scenarios, Design);
+    public IReadOnlyList<DesignPoint> DesignPoints => Points ?? new DesignPointList(Scenarios, Design);
+
+    /// <summary>The design points where they do not follow from scenarios and design, but from another study's; else null.</summary>
+    internal IReadOnlyList<DesignPoint>? Points { get; init; }
 
     /// <summary>
     /// True where runs that share their random numbers are taken together over several rows of the design: then they are
@@ -149,6 +152,6 @@ public sealed record Study
     public Seed SeedOf(DesignPoint point, int replication)
     {
         ArgumentNullException.ThrowIfNull(point);
-        return CommonRandomNumbers ? Agents.Seed.Of(Seed, replication) : Agents.Seed.Of(Seed, replication, RowsDrawAlone ? point.Row : point.Id);
+        return CommonRandomNumbers ? Agents.Seed.Of(Seed, replication) : Agents.Seed.Of(Seed, replication, RowsDrawAlone ? point.Row : point.StreamId);
     }
 }

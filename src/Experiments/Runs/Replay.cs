@@ -53,8 +53,7 @@ public static class Replay
             RequireRun(study, runId);
             using var execution = new StudyExecution(
                 study, options with { Directory = StoredStudy.FullPath(options.Directory) }, 1, options.Gzip, runId);
-            var result = execution.Run(cancel);
-            return result with { Summary = null };
+            return execution.Run(cancel);
         }
         catch (StorageException exception)
         {

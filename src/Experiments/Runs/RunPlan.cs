@@ -32,7 +32,8 @@ internal sealed class RunPlan
     /// <param name="earlier">The plan that was made before it, or null.</param>
     public IEnumerable<int> RunsBeyond(RunPlan? earlier)
     {
-        if (earlier is null)
+        // Without a stop rule nothing tells which rows have grown.
+        if (earlier is null || Stops.Count == 0)
             return Runs;
         var first = Stops.Zip(earlier.Stops).Where(pair => pair.First.Replications > pair.Second.Replications)
             .Select(pair => pair.Second.Replications * pointsPerReplication + 1).DefaultIfEmpty(Last + 1).Min();

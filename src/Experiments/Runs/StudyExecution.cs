@@ -25,7 +25,7 @@ internal sealed class StudyExecution : IDisposable
     private readonly RunKeys keys;
     private readonly RunPool pool;
     private readonly ProgressMeter progress;
-    private readonly RunPlan? onlyPlan;
+    private readonly Func<Ledger, RunPlan>? chosen;
     private readonly StopRounds? rounds;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly HashSet<int> notDone = [];
@@ -40,11 +40,12 @@ internal sealed class StudyExecution : IDisposable
     /// <param name="atOnce">Most runs at a time.</param>
     /// <param name="gzip">Whether the tables are packed.</param>
     /// <param name="onlyRun">The one run that is wanted, where the directory is not for the whole study.</param>
+    /// <param name="chosen">Says which runs are wanted, as far as the ledger tells, where that does not follow from the study; asked again after each round.</param>
     /// <exception cref="StorageException">The directory or its ledger cannot be had.</exception>
-    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, int? onlyRun = null)
+    public StudyExecution(Study study, RunOptions options, int atOnce, bool gzip, int? onlyRun = null, Func<Ledger, RunPlan>? chosen = null)
     {
         (this.study, this.options) = (study, options);
-        onlyPlan = onlyRun is { } one ? new RunPlan(one, 1, runId => runId == one) : null;
+        this.chosen = onlyRun is { } one ? _ => new RunPlan(one, 1, runId => runId == one) : chosen;
         tables = new StudyTables(study, gzip);
         manifest = Manifest.Of(study, options.Threads, options.Force, gzip, onlyRun);
         progress = new ProgressMeter(options.Progress, Math.Min(options.Threads, atOnce));
@@ -59,7 +60,7 @@ internal sealed class StudyExecution : IDisposable
             directory.Describe(study, tables, manifest);
             pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
             kept = ledger.Count(RunStatus.Done);
-            if (onlyPlan is null && study.StopRule is { } rule)
+            if (this.chosen is null && study.StopRule is { } rule)
                 rounds = new StopRounds(study, rule, SeenRunReader.Read(ledger, study, StopRounds.PartsOf(rule)));
         }
         catch
@@ -94,7 +95,7 @@ internal sealed class StudyExecution : IDisposable
         failing.Dispose();
     }
 
-    private RunPlan Plan() => onlyPlan ?? RunPlan.Of(study, rounds);
+    private RunPlan Plan() => chosen?.Invoke(ledger) ?? RunPlan.Of(study, rounds);
 
     /// <summary>
     /// Listed before a round begins: what the round's threads then store must not be looked at while they take their runs.
@@ -189,7 +190,7 @@ internal sealed class StudyExecution : IDisposable
             Directory = directory.Path,
             IsInterrupted = runs.Missing > 0 && isCancelled,
             Message = string.Join('\n', Messages(runs, told, isCancelled)),
-            Summary = counts.Sum() > 0 ? plan.Summarise(study, ledger) : null,
+            Summary = chosen is null && counts.Sum() > 0 ? plan.Summarise(study, ledger) : null,
             Failures = told,
         };
     }
