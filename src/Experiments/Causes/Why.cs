@@ -100,9 +100,11 @@ public static class Why
             }
             List<AskedRun> asked = [.. runs.Order().Select(run => reader.Read(run, ends[run], options.WithLevers))];
             var shares = options.Run is null ? CauseShares.Of(stored.Study, outcome, asked) : [];
-            CauseTables.WriteRuns(played.Directory, asked, outcome);
             if (options.Run is null)
+            {
+                CauseTables.WriteRuns(played.Directory, asked, outcome);
                 CauseTables.WriteShares(played.Directory, shares);
+            }
             return new WhyResult
             {
                 ExitCode = played.ExitCode,

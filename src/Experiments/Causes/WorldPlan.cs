@@ -15,12 +15,13 @@ namespace Experiments.Causes;
 /// <param name="withLevers">Whether levers are taken out too.</param>
 internal sealed class WorldPlan(WorldStudy worlds, IReadOnlyList<int> ended, IReadOnlyList<int> others, OutcomeSet outcome, bool withLevers)
 {
-    /// <summary>What is wanted, as far as a ledger tells.</summary>
+    /// <summary>What is wanted, as far as a ledger tells; what other questions have had played stays in the tables.</summary>
     public RunPlan Of(Ledger ledger)
     {
         var survivors = Survivors(ledger);
         HashSet<int> wanted = [.. ended.SelectMany(run => Wanted(run, _ => true)), .. others.SelectMany(run => Wanted(run, world =>
             world.Question == Question.None || (world.Question == Question.Alone && survivors.Contains((run, world.IsOfLevers)))))];
+        wanted.UnionWith(ledger.Records().Where(record => record.IsDone).Select(record => record.RunId));
         return new RunPlan(wanted.DefaultIfEmpty(0).Max(), wanted.Count, wanted.Contains);
     }
 

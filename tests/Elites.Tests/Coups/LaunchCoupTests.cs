@@ -68,7 +68,7 @@ public class LaunchCoupTests
         Launch();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Names(), Is.EqualTo(new[] { Happenings.CoupAttempt, Happenings.CoupFailed }));
+            Assert.That(Names(), Is.EqualTo(new[] { Happenings.CoupAttempt, Happenings.Plotter, Happenings.Plotter, Happenings.CoupFailed }));
             Assert.That(model.IsFinished, Is.False);
             Assert.That(model.Elite.Loyalty.Next[plot.Founder], Is.EqualTo(0.95f));
             Assert.That(model.Plots.Alive, Is.Empty);
@@ -105,7 +105,7 @@ public class LaunchCoupTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.IsFinished);
-            Assert.That(Names(), Is.EqualTo(new[] { Happenings.CoupAttempt, Happenings.Removal }));
+            Assert.That(Names(), Is.EqualTo([Happenings.CoupAttempt, .. Enumerable.Repeat(Happenings.Plotter, model.Elite.Count), Happenings.Removal]));
             Assert.That(model.Events.All[^1].Subject, Is.EqualTo(Happenings.Plotters));
             Assert.That(model.Events.All[^1].Details, Does.StartWith(Happenings.Ideology));
         }

@@ -120,7 +120,7 @@ public sealed class WhyTests : ResultFolder
     [TestCase("common_random_numbers: true")]
     public void All_WhateverRunsShare_WorldsHaveTheRunsOwnNumbers(string numbers)
     {
-        Run(Verdict($"replications: 20\n{numbers}\nparameters: {{rule: luck}}\nscenarios: {{a: {{}}, b: {{}}}}\ndesign: {{method: list, points: [{{rain: 1}}, {{rain: 0}}, {{rain: 2}}]}}"));
+        Run(Verdict($"replications: 20\n{numbers}\nparameters: {{rule: luck}}\nscenarios: {{a: {{}}, b: {{}}}}\ndesign: {{method: list, rows: [{{rain: 1}}, {{rain: 0}}, {{rain: 2}}]}}"));
         var result = Ask(null, onlyEnded: true);
         // Every run is played again as it was first, and what comes out otherwise is refused.
         Assert.That((result.ExitCode, result.Message), Is.EqualTo((0, "")));
@@ -147,9 +147,10 @@ public sealed class WhyTests : ResultFolder
     {
         Run(Verdict("replications: 5\nparameters: {rule: either}"));
         Ask(null);
-        var started = Rows("timings", Worlds).Select(row => row["started"]).ToHashSet();
+        var first = Started();
         Ask(2);
-        Assert.That(Rows("timings", Worlds).Select(row => row["started"]), Is.SubsetOf(started).And.Not.Empty);
+        Assert.That(Started(), Is.EqualTo(first));
+        Assert.That(Rows("why_runs", Worlds).Select(row => row["run_id"]).Distinct(), Has.Exactly(5).Items, "what all were asked stands");
     }
 
     [Test]
@@ -179,10 +180,12 @@ public sealed class WhyTests : ResultFolder
         Run(Verdict("parameters: {rule: both, wind: 0}"));
         var result = Ask(1, outcome: "stands");
         Assert.That(Ids(result.Runs.Single(), verdict => verdict.IsNecessary(result.Asked)), Is.Empty);
-        Assert.That(Assert.Throws<ConfigException>(() => Ask(1, outcome: "fel"))!.Message, Does.Contain("verdict has no outcome 'fel' (did you mean fell?)"));
+        Assert.That(Assert.Throws<ConfigException>(() => Ask(1, outcome: "fel"))!.Message, Does.Contain("verdict has no outcome 'fel'; did you mean 'fell'?"));
     }
 
     private static string Ids(AskedRun run, Func<Verdict, bool?> isSo) => string.Join(",", run.Verdicts.Where(verdict => isSo(verdict) == true).Select(verdict => verdict.Cause.Id));
+
+    private List<string> Started() => [.. Rows("timings", Worlds).Select(row => $"{row["run_id"]} {row["started"]} {row["seconds"]}")];
 
     private Study Verdict(string text)
     {
