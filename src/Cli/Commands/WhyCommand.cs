@@ -20,7 +20,7 @@ internal static class WhyCommand
         var from = new Option<string?>("--from") { Description = "The row of ticks from which claims and levers are out; the default is each scenario's first intervention, and 0 without one.", HelpName = "TICK" };
         var levers = new Option<bool>("--levers") { Description = "Put back to its default, one by one, each lever that a run pulls, too." };
         var outcome = new Option<string?>("--outcome") { Description = "The outcome, or group of outcomes, to explain; the default is the model's first group.", HelpName = "CODE" };
-        var onlyEnded = new Option<bool>("--only-ended") { Description = "With --all: leave out the runs that did not end so, and with them the probability of sufficiency; much fewer runs." };
+        var onlyEnded = new Option<bool>("--only-ended") { Description = "With --all: leave out the runs that did not end so, and with them the net effect and the probability of sufficiency; much fewer runs." };
         var into = new Option<string?>("--into") { Description = "Write the page of a run into this file.", HelpName = "FILE" };
         var target = new OutOption("The directory for runs and tables; the default is DIR/why, or DIR/why-from-TICK.");
         var threads = ExecutionOptions.MakeThreads();

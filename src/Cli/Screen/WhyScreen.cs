@@ -30,11 +30,11 @@ internal static class WhyScreen
         var shown = shares.Where(one => one.Necessary.Value > 0 || one.Sufficient.Value > 0)
             .OrderByDescending(one => one.Necessary.Value).ThenByDescending(one => one.Sufficient.Value).ToList();
         var isSufficiencyKnown = shares.Any(one => one.Survivors > 0);
-        Grid.Write(terminal, title, ["cause", "what it says", ">of runs", ">necessary, %", .. isSufficiencyKnown ? new[] { ">of survivors", ">sufficient, %" } : []],
+        Grid.Write(terminal, title, ["cause", "what it says", ">of runs", ">necessary, %", .. isSufficiencyKnown ? new[] { ">net, %", ">of survivors", ">sufficient, %" } : []],
             shown.Select(one => (IReadOnlyList<string>)
             [
                 one.Cause.Id, Shortened(one.Cause.Meaning), Cells.Whole(one.Removals), Cells.Percent(one.Necessary),
-                .. isSufficiencyKnown ? new[] { Cells.Whole(one.Survivors), Cells.Percent(one.Sufficient) } : [],
+                .. isSufficiencyKnown ? new[] { Cells.Percent(one.Net), Cells.Whole(one.Survivors), Cells.Percent(one.Sufficient) } : [],
             ]));
         terminal.Out.WriteLine(Text($"{shares.Count - shown.Count} of {shares.Count} causes were necessary in no run and sufficient in none that needs one. Of claims, {Counted(runs, result)}."));
         terminal.Out.WriteLine();

@@ -20,7 +20,7 @@ internal sealed class CausePage(StoredStudy stored, OutcomeSet outcome, AskedRun
     [
         "Necessary: without it, and with everything else alike, the run does not end so before its horizon. It is a but-for cause in this model, given these random numbers (Pearl 2009), and no statement about the world.",
         "Sufficient: with it alone, and every other claim (or lever) out, the run ends so. Several causes can be necessary at once, as links of one chain are, and none can, where one stands in for another; the shares of different causes add up to nothing.",
-        "A cause is out from a stated row of ticks: what it did before stays done. Draws are keyed by agent, tick and purpose, so that until then the worlds are the same run, and after it they differ only by what follows from the difference; once they have parted, the same draws may serve for other things.",
+        "A cause is out from a stated row of ticks: what it did before stays done. Draws are keyed by agent, tick and purpose, so that until then the worlds are the same run, and after it they differ only by what follows from the difference; once they have parted, the same draws may serve for other things. So a run may be saved by luck that is dealt anew, and as many others lost by it: over a study the net effect, 1 - the share that ends so without the cause over the share that does with it, tells the two apart.",
     ];
 
     private Study Study => stored.Study;

@@ -9,11 +9,15 @@ namespace Experiments.Causes;
 /// <param name="Cause">The cause.</param>
 /// <param name="Removals">Runs that ended as asked and in which it was at work and was taken out.</param>
 /// <param name="Necessary">Share of them that end otherwise without it: the probability of necessity (Pearl 2009).</param>
+/// <param name="Net">
+/// What all runs together lose by it: 1 - the share that ends so without it over the share that ends so with it (the excess risk
+/// ratio). Luck dealt anew prevents some and provokes as many, so that this, unlike necessity, is then 0; both agree where it never prevents.
+/// </param>
 /// <param name="AloneInRemovals">Share of them that end so with it alone; to be read beside the next.</param>
 /// <param name="NoneInRemovals">Share of them that end so without any cause of its kind.</param>
 /// <param name="Survivors">Runs that end otherwise without any cause of its kind, and were played with it alone.</param>
 /// <param name="Sufficient">Share of them that end so with it alone: the probability of sufficiency (Pearl 2009).</param>
-public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Estimate Necessary, Estimate AloneInRemovals, Estimate NoneInRemovals, int Survivors, Estimate Sufficient)
+public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Estimate Necessary, Estimate Net, Estimate AloneInRemovals, Estimate NoneInRemovals, int Survivors, Estimate Sufficient)
 {
     /// <summary>The shares of every cause: scenario by scenario, and, where there are several, over all.</summary>
     /// <param name="study">The study that is asked about.</param>
@@ -59,7 +63,7 @@ public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Est
         var (necessary, removals) = Share(removed, verdict => verdict.IsNecessary(outcome));
         var (sufficient, survivors) = Share(surviving, verdict => verdict.IsSufficient(outcome));
         return new CauseShares(
-            scenario, cause, removals, necessary, Share(removed, verdict => verdict.IsSufficient(outcome)).Estimate,
+            scenario, cause, removals, necessary, NetOf(study, outcome, isOverAll: scenario.Length == 0, runs), Share(removed, verdict => verdict.IsSufficient(outcome)).Estimate,
             Share(removed, verdict => verdict.IsNeedless(outcome)).Estimate, survivors, sufficient);
 
         (Estimate Estimate, int Count) Share(List<Verdict> verdicts, Func<Verdict, bool?> isSo)
@@ -75,13 +79,32 @@ public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Est
             return Estimate.None;
         var count = known.Count(one => one.IsSo);
         var share = (double)count / known.Count;
-        var areShared = isOverAll && DrawsAreShared(study);
-        if (!study.HasUnits && !areShared)
+        if (!study.HasUnits && !(isOverAll && DrawsAreShared(study)))
             return new Estimate(share, Intervals.Wilson(count, known.Count));
         var units = new UnitSums(hasUnits: true);
         foreach (var (run, isSo) in known)
-            units.Add(study.HasUnits ? study.UnitOf(run) : (run - 1) / study.Scenarios.Count, [new Contribution(isSo ? 1 : 0, 1)]);
+            units.Add(UnitOf(study, isOverAll, run), [new Contribution(isSo ? 1 : 0, 1)]);
         var variance = units.Variance(sums => sums[0].Top / sums[0].Bottom);
         return new Estimate(share, Intervals.Share(share, variance, units.Count, known.Count));
     }
+
+    private static Estimate NetOf(Study study, OutcomeSet outcome, bool isOverAll, IReadOnlyList<(Agents.Outcome Stored, Verdict Verdict)> runs)
+    {
+        // Only where runs that did not end so were played too is it known what taking the cause out provokes.
+        var known = runs.Where(run => run.Verdict.Without is not null).ToList();
+        if (known.TrueForAll(run => outcome.Holds(run.Stored)))
+            return Estimate.None;
+        var units = new UnitSums(hasUnits: true);
+        foreach (var (stored, verdict) in known)
+            units.Add(UnitOf(study, isOverAll, verdict.Run), [Ended(verdict.Without!.Value), Ended(stored)]);
+        var net = Ratio(units.Total());
+        return double.IsFinite(net) ? new Estimate(net, Intervals.OfVariance(net, units.Variance(Ratio), units.Count)) : Estimate.None;
+
+        Contribution Ended(Agents.Outcome end) => new(outcome.Holds(end) ? 1 : 0, 1);
+        static double Ratio(Contribution[] sums) => 1 - sums[0].Top / sums[1].Top;
+    }
+
+    /// <summary>The unit of evidence of a run: over all scenarios, those that share their random numbers are one.</summary>
+    private static int UnitOf(Study study, bool isOverAll, int run) =>
+        study.HasUnits ? study.UnitOf(run) : isOverAll && DrawsAreShared(study) ? (run - 1) / study.Scenarios.Count : run;
 }

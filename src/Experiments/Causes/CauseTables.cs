@@ -19,12 +19,12 @@ internal static class CauseTables
     public static void WriteShares(string directory, IReadOnlyList<CauseShares> shares) => CalibrationTables.Write(
         Path.Combine(directory, Shares),
         [
-            "scenario", "kind", "id", "parameter", "off", "meaning", "removals", .. Names("necessary"), .. Names("alone_in_removals"), .. Names("none_in_removals"), "survivors", .. Names("sufficient"),
+            "scenario", "kind", "id", "parameter", "off", "meaning", "removals", .. Names("necessary"), .. Names("net"), .. Names("alone_in_removals"), .. Names("none_in_removals"), "survivors", .. Names("sufficient"),
         ],
         shares.Select(one => (IReadOnlyList<string>)
         [
             one.Scenario.Length > 0 ? one.Scenario : "all", one.Cause.Kind, one.Cause.Id, one.Cause.Parameter.Key, one.Cause.Parameter.Format(one.Cause.Off), one.Cause.Meaning,
-            Whole(one.Removals), .. Cells(one.Necessary), .. Cells(one.AloneInRemovals), .. Cells(one.NoneInRemovals), Whole(one.Survivors), .. Cells(one.Sufficient),
+            Whole(one.Removals), .. Cells(one.Necessary), .. Cells(one.Net), .. Cells(one.AloneInRemovals), .. Cells(one.NoneInRemovals), Whole(one.Survivors), .. Cells(one.Sufficient),
         ]));
 
     /// <exception cref="Storage.StorageException">The file system gave way.</exception>

@@ -21,7 +21,7 @@ public sealed record WhyOptions
     /// <summary>Whether levers are taken out too, one by one.</summary>
     public bool WithLevers { get; init; }
 
-    /// <summary>Whether runs that did not end so are left out, and with them the probability of sufficiency.</summary>
+    /// <summary>Whether runs that did not end so are left out, and with them the probability of sufficiency and what is provoked.</summary>
     public bool OnlyEnded { get; init; }
 
     /// <summary>How the worlds are run; its directory holds them, and the tables beside them.</summary>

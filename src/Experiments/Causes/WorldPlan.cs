@@ -5,8 +5,8 @@ using Experiments.Storage;
 namespace Experiments.Causes;
 
 /// <summary>
-/// Which worlds of which runs are wanted: of a run that ended as asked all, and of another one, where a probability of
-/// sufficiency is asked for, the world without causes and, once that is known to end otherwise, each cause alone.
+/// Which worlds of which runs are wanted: of a run that ended as asked all, and of another one, where it is to be looked at, the
+/// worlds without each cause, the one without any and, once that is known to end otherwise, each cause alone.
 /// </summary>
 /// <param name="worlds">The study of worlds.</param>
 /// <param name="ended">Runs that ended as asked.</param>
@@ -20,7 +20,7 @@ internal sealed class WorldPlan(WorldStudy worlds, IReadOnlyList<int> ended, IRe
     {
         var survivors = Survivors(ledger);
         HashSet<int> wanted = [.. ended.SelectMany(run => Wanted(run, _ => true)), .. others.SelectMany(run => Wanted(run, world =>
-            world.Question == Question.None || (world.Question == Question.Alone && survivors.Contains((run, world.IsOfLevers)))))];
+            world.Question is Question.None or Question.Without || (world.Question == Question.Alone && survivors.Contains((run, world.IsOfLevers)))))];
         wanted.UnionWith(ledger.Records().Where(record => record.IsDone).Select(record => record.RunId));
         return new RunPlan(wanted.DefaultIfEmpty(0).Max(), wanted.Count, wanted.Contains);
     }

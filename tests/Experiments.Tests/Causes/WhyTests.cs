@@ -90,6 +90,7 @@ public sealed class WhyTests : ResultFolder
             Assert.That(heat.Removals, Is.EqualTo(fell["full"]));
             Assert.That(heat.Necessary.Value, Is.EqualTo((double)(fell["full"] - fell["cool"]) / fell["full"]).Within(1e-12));
             Assert.That(heat.Necessary.Interval, Is.EqualTo(Intervals.Wilson(fell["full"] - fell["cool"], fell["full"])));
+            Assert.That(heat.Net.Value, Is.EqualTo(heat.Necessary.Value).Within(1e-12), "heat never prevents a fall");
             Assert.That(heat.NoneInRemovals.Value, Is.EqualTo((double)fell["neither"] / fell["full"]).Within(1e-12));
             Assert.That(heat.AloneInRemovals.Value, Is.EqualTo((double)fell["still"] / fell["full"]).Within(1e-12));
             Assert.That(heat.Survivors, Is.EqualTo(60 - fell["neither"]));
@@ -97,6 +98,20 @@ public sealed class WhyTests : ResultFolder
             Assert.That(result.Shares.Single(one => (one.Scenario, one.Cause.Id) == ("full", "R, R2")).Necessary.Value, Is.Zero);
             Assert.That(result.Shares.Single(one => (one.Scenario, one.Cause.Id) == ("still", "W")).Removals, Is.Zero, "no wind there that could be taken out");
             Assert.That(Rows("why", Worlds).Single(row => (row["scenario"], row["id"]) == ("full", "H"))["removals"], Is.EqualTo($"{fell["full"]}"));
+        }
+    }
+
+    [Test]
+    public void All_ACauseThatOnlyDealsLuckAnew_IsOftenNecessaryAndComesToNothing()
+    {
+        Run(Verdict("replications: 400\nparameters: {rule: shuffle}"));
+        var heat = Ask(null).Shares.Single(one => one.Cause.Id == "H");
+        using (Assert.EnterMultipleScope())
+        {
+            // Half fall with it, by one lot, and half without it, by another: of those who fell half would not have.
+            Assert.That(heat.Necessary.Value, Is.EqualTo(0.5).Within(0.15));
+            Assert.That(heat.Net.Value, Is.EqualTo(0).Within(0.25));
+            Assert.That((heat.Net.Interval.Low, heat.Net.Interval.High), Is.EqualTo((-0.2, 0.2)).Within(0.15));
         }
     }
 

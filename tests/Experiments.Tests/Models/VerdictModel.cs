@@ -21,6 +21,9 @@ public enum Rule
 
     /// <summary>Luck: heat makes a third fall, and wind another third; a tenth fall without either.</summary>
     Luck,
+
+    /// <summary>Half fall; the heat decides only which half.</summary>
+    Shuffle,
 }
 
 public sealed class VerdictParameters
@@ -93,13 +96,15 @@ public sealed class VerdictModel(VerdictParameters parameters, Seed seed) : Mode
             return;
         var (heat, wind) = (parameters.Heat && parameters.Water < 2, parameters.Wind + parameters.Sluice > 0);
         // One number for the run, so that the shares of a rule of luck are known run by run.
-        var lot = Draws(Lot).Uniform();
+        var draws = Draws(Lot);
+        var (lot, other) = (draws.Uniform(), draws.Uniform());
         hasFallen = soil > 0 && parameters.Rule switch
         {
             Rule.Heat => heat,
             Rule.Both => heat && wind,
             Rule.Either => heat || wind,
             Rule.Always => true,
+            Rule.Shuffle => (heat ? lot : other) < 0.5,
             _ => lot < 0.1 || (heat && lot is > 0.3 and < 0.6) || (wind && lot > 0.7),
         };
     }
