@@ -8,6 +8,10 @@ internal static class WhyScreen
 {
     private const int LongestMeaning = 60;
 
+    private static readonly string[] Headers = ["cause", "what it says", ">of runs", ">necessary, %"];
+
+    private static readonly string[] HeadersOfAll = [.. Headers, ">net, %", ">of survivors", ">sufficient, %"];
+
     /// <summary>What such causes mean and what they do not.</summary>
     public static IReadOnlyList<string> Meaning => Why.Meaning;
 
@@ -30,7 +34,7 @@ internal static class WhyScreen
         var shown = shares.Where(one => one.Necessary.Value > 0 || one.Sufficient.Value > 0)
             .OrderByDescending(one => one.Necessary.Value).ThenByDescending(one => one.Sufficient.Value).ToList();
         var isSufficiencyKnown = shares.Any(one => one.Survivors > 0);
-        Grid.Write(terminal, title, ["cause", "what it says", ">of runs", ">necessary, %", .. isSufficiencyKnown ? new[] { ">net, %", ">of survivors", ">sufficient, %" } : []],
+        Grid.Write(terminal, title, isSufficiencyKnown ? HeadersOfAll : Headers,
             shown.Select(one => (IReadOnlyList<string>)
             [
                 one.Cause.Id, Shortened(one.Cause.Meaning), Cells.Whole(one.Removals), Cells.Percent(one.Necessary),

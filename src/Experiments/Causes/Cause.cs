@@ -1,4 +1,3 @@
-using Agents;
 using Experiments.Config;
 
 namespace Experiments.Causes;

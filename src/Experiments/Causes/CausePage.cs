@@ -2,7 +2,6 @@ using System.Globalization;
 using Agents;
 using Experiments.Config;
 using Experiments.Runs;
-using Experiments.Storage;
 
 namespace Experiments.Causes;
 

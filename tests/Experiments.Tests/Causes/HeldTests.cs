@@ -1,4 +1,3 @@
-using Agents;
 using Experiments.Causes;
 using Experiments.Config;
 using Experiments.Tests.Models;
