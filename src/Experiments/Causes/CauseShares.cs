@@ -59,7 +59,8 @@ public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Est
     private static CauseShares Of(Study study, OutcomeSet outcome, string scenario, Cause cause, IReadOnlyList<(Agents.Outcome Stored, Verdict Verdict)> runs)
     {
         var removed = runs.Where(run => outcome.Holds(run.Stored)).Select(run => run.Verdict).ToList();
-        var surviving = runs.Select(run => run.Verdict).Where(verdict => verdict.None is { } none && !outcome.Holds(none)).ToList();
+        // Survivors among runs that ended so are no sample of those that survive: without the others nothing is said of sufficiency.
+        var surviving = removed.Count == runs.Count ? [] : runs.Select(run => run.Verdict).Where(verdict => verdict.None is { } none && !outcome.Holds(none)).ToList();
         var (necessary, removals) = Share(removed, verdict => verdict.IsNecessary(outcome));
         var (sufficient, survivors) = Share(surviving, verdict => verdict.IsSufficient(outcome));
         return new CauseShares(

@@ -139,6 +139,7 @@ public sealed class WhyTests : ResultFolder
         var result = Ask(null, onlyEnded: true);
         // Every run is played again as it was first, and what comes out otherwise is refused.
         Assert.That((result.ExitCode, result.Message), Is.EqualTo((0, "")));
+        Assert.That(result.Shares.Select(one => (one.Survivors, double.IsNaN(one.Sufficient.Value), double.IsNaN(one.Net.Value))), Is.All.EqualTo((0, true, true)), "only a sample of all runs tells");
         Assert.That(result.Runs.Select(run => run.Run), Is.EqualTo(Rows("runs").Where(row => row["outcome"] == "fell").Select(row => int.Parse(row["run_id"]))));
         Assert.That(result.Runs.SelectMany(run => run.Verdicts).Where(verdict => verdict.Cause.Id == "R, R2").Select(verdict => verdict.State).Distinct(), Is.EquivalentTo(new[] { CauseState.AtWork, CauseState.Absent }));
     }
