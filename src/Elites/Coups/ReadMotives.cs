@@ -6,7 +6,7 @@ namespace Elites.Coups;
 internal readonly struct ReadMotives(Plots plots, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
-    private readonly double blame = parameters.Loyalty.Blame * plots.Climate.LeaderShareOfBlame * (plots.Climate.Blame - plots.Climate.BlameUsually);
+    private readonly double blame = plots.Climate.AgainstLeader(plots.Climate.Blame - plots.Climate.BlameUsually, parameters.Loyalty);
 
     public Motives Of(int row) => new(
         elite.Ideology[row] - elite.IdeologyUsually[row],
