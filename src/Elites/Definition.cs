@@ -13,7 +13,7 @@ public sealed partial class ElitesModel
         Summary = "Elites, veterans, defence workers and citizens of an autocracy before and after a settlement",
         TickUnit = "week",
         DefaultTicks = 260,
-        ResultsVersion = 11,
+        ResultsVersion = 12,
         BytesPerAgent = 260,
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,

@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "2bf8a6a992e1e046";
-    private const string SettlementAtWeek52 = "6640723a7b12b7c3";
+    private const string WarGoesOn = "18d9813901f0c36e";
+    private const string SettlementAtWeek52 = "9b547326c475ee67";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -121,7 +121,7 @@ public class NamedTermsTests
     }
 
     private double Burden() =>
-        new Burdens(EliteKind.Oligarch, new PeaceMotives(model.Settlement, model.War, Parameters), model.Settlement, model.Climate, Parameters).Sum;
+        new Burdens(EliteKind.Oligarch, new PeaceMotives(model.Settlement, model.War, Parameters), model.Circumstances, model.Climate, model.Prospect, Parameters).Sum;
 
     private double Spending()
     {

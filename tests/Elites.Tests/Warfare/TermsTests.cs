@@ -157,7 +157,7 @@ public class TermsTests
         (model.Settlement.IsWar, model.Settlement.Warness, model.Settlement.WeeksSettled, model.Settlement.Terms) = (false, 0, 0, terms);
 
     private Burdens Burden(EliteKind kind) =>
-        new(kind, new PeaceMotives(model.Settlement, model.War, model.Parameters), model.Settlement, model.Climate, model.Parameters);
+        new(kind, new PeaceMotives(model.Settlement, model.War, model.Parameters), model.Circumstances, model.Climate, model.Prospect, model.Parameters);
 
     private double Measured(string name) => ElitesModel.Definition.ModelReporters.Single(reporter => reporter.Name == name).Read(model);
 }
