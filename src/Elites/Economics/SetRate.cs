@@ -22,6 +22,6 @@ internal readonly struct SetRate(Economy economy, Clock clock, ElitesParameters 
         if (p.Strength == 0)
             return;
         economy.PolicyRate += (1 - clock.Left(p.SmoothingHalfLife)) * (Wanted - economy.PolicyRate);
-        economy.UsualRealRate += (1 - clock.Left(p.UsualHalfLife)) * (economy.RealRate - economy.UsualRealRate);
+        economy.UsualRealRate = Usual.Next(economy.UsualRealRate, economy.RealRate, 1 - clock.Left(p.UsualHalfLife));
     }
 }

@@ -26,7 +26,7 @@ internal readonly partial struct FeelRents : IRule<Elite>
     {
         var rent = rents[(int)me.Kind];
         me.RentGap = (rent - me.Reference) / me.Reference;
-        me.Reference += speed * (rent - me.Reference);
+        me.Reference = Usual.Next(me.Reference, rent, speed);
     }
 
     /// <summary>The mean rent of the elite, in that of the start.</summary>

@@ -15,7 +15,7 @@ internal readonly struct FindWealth(EliteClimate climate, Settlement settlement,
         var p = parameters.Sanctions;
         var within = Math.Min(1, p.Strength * p.FoundShare * p.EliteAssets);
         climate.Found += (1 - Functions.Exp(-clock.Years / p.FindingYears)) * Math.Max(0, within - climate.Found);
-        climate.TakenUsually += (1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife)) * (climate.Taken - climate.TakenUsually);
+        climate.TakenUsually = Usual.Next(climate.TakenUsually, climate.Taken, 1 - clock.Left(Clock.WeeksPerYear * parameters.Hardship.EliteHalfLife));
         climate.Taken = climate.Found * (1 - parameters.ReliefAtPeace * (1 - settlement.Warness));
     }
 }
