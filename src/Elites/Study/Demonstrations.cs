@@ -69,7 +69,7 @@ internal static class Demonstrations
         Down("S27", Mean("loyalty_mean", until: 64), "0.5", Lost),
         Down("S28", Mean("loyalty_mean"), "1", Draw),
         Down("S29", Mean("state_trap_gap"), "3", War),
-        Up("S30", Mean("trap_gap"), "1", War),
+        Up("S30", Mean("trap_gap"), "", War) with { Note = "its full intensity is the default" },
         Up("S31", Mean("trap_gap"), "2", War),
         Seen("S32", Mean("trap_gap"), War),
         Seen("S33", "share: irregular", War, Collapse) with { Note = "the preset collapse-1917" },
