@@ -51,7 +51,7 @@ public sealed partial class ElitesModel : Model
         Soldiers = new Soldiers(Persons);
         (Office, Economy) = (MakeOffice(), MakeEconomy());
         (Unrest, Climate, Polls) = (MakeUnrest(), MakeClimate(), new Polls { WeeksUntil = parameters.Election.FirstWeek });
-        Plots = new Plots(Elite, Climate);
+        (Plots, Spells) = (new Plots(Elite, Climate), new Spells(parameters.War.Enabled));
         ForceByLoyalty = new ForceByLoyalty(Elite);
         Bystanders = new Bystanders(Unrest, Soldiers);
         Voices = new Voices(Soldiers, parameters.Units.Count, parameters.Ties.Regions);
@@ -73,8 +73,8 @@ public sealed partial class ElitesModel : Model
         Begin();
     }
 
-    /// <summary>True once the leader is removed.</summary>
-    public override bool IsFinished => Office.IsOver;
+    /// <summary>True once the leader has left and nobody follows.</summary>
+    public override bool IsFinished => Office.IsVacant;
 
     internal ElitesParameters Parameters { get; }
 
@@ -142,6 +142,8 @@ public sealed partial class ElitesModel : Model
 
     internal Instability Instability { get; } = new();
 
+    internal Spells Spells { get; }
+
     /// <inheritdoc/>
     public override Outcome Classify() => Classifier.Classify(Events, Moment, Settlement, Repression, Unrest);
 
@@ -166,6 +168,7 @@ public sealed partial class ElitesModel : Model
         CommandForces(); // Forces
         Plot(); // Coups
         Decide(); // Leadership
+        Succeed(); // Leadership
         Commit(Elite.Loyalty, Elite.Grievance);
         Observe(); // Study
     }
@@ -175,6 +178,6 @@ public sealed partial class ElitesModel : Model
     {
         state.Parts(trust, kin, acquaintances, WeakTies, activeAcquaintances, Office, Persons, Soldiers, Households);
         state.Parts(Settlement, War, Bargain, Patron, Economy, Society, Narrative, Prospect, Repression, Unrest, risk);
-        state.Parts(Climate, Voices, Plots, ForceByLoyalty, Army, Perception, Instability, Rival, Polls);
+        state.Parts(Climate, Voices, Plots, ForceByLoyalty, Army, Perception, Instability, Rival, Polls, Spells);
     }
 }

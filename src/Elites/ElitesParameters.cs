@@ -20,6 +20,10 @@ public sealed class ElitesParameters
     [Section("The length of a tick")]
     public TimeParameters Time { get; } = new();
 
+    /// <summary>Whether the run goes on after a removal.</summary>
+    [Section("Whether a run goes on after its leader has left")]
+    public RunParameters Run { get; } = new();
+
     /// <summary>How many agents of each kind there are.</summary>
     [Section("How many agents of each kind there are, and how many persons they stand for")]
     public PopulationParameters Population { get; } = new();

@@ -25,6 +25,8 @@ internal static class Happenings
     public const string LeaderDeath = "leader_death";
     public const string Succession = "succession";
     public const string RebelOrAssassin = "rebel_or_assassin";
+    public const string Fate = "fate";
+    public const string Accession = "accession";
 
     public const string ElectionHeld = "election_held";
     public const string ElectionLost = "election_lost";
@@ -43,6 +45,8 @@ internal static class Happenings
     public const string Crowd = "crowd";
     public const string Ideology = "ideology";
     public const string Interest = "interest";
+    public const string Heir = "heir";
+    public const string Contested = "contested";
 
     /// <summary>What events call the ranks, from the top.</summary>
     public static readonly IReadOnlyList<string> Ranks = ["top", "middle", "bottom"];
@@ -50,7 +54,7 @@ internal static class Happenings
     public static readonly IReadOnlyList<EventKind> Kinds =
     [
         new(Settlement, "a settlement was announced; subject: imposed, leader or front; value: its terms, the mean of their dimensions; details: these, where they differ"),
-        new(WarResumed, "the war went on after a settlement"),
+        new(WarResumed, "the war went on after a settlement; subject: imposed or leader"),
         new(Escalation, "the war was escalated; subject: imposed or leader; value: where the front stands after it; details: breakthrough or stalemate"),
         new(Catastrophe, "an escalated war ended in catastrophe, and the run with it; value: weeks that it was escalated"),
         new(Crackdown, "the leader tightened repression; value: what it adds"),
@@ -79,5 +83,7 @@ internal static class Happenings
         new(ElectionSuspended, "an election was due and suspended; value: how much of the war's discipline holds"),
         new(RivalEmerged, "a rival came up; value: what he offers, in full loyalty to the leader"),
         new(RivalRemoved, "the rival was removed; value: the share of persons that followed him"),
+        new(Fate, "what became of a leader who left; subject: free, exile, imprisonment, death or natural_death; value: his number, 1 for the leader of the start; details: how he left, as the table of fates has it"),
+        new(Accession, "a successor took office; subject: coup, election, crowd, heir, elite or rebels; value: the terms that he would like best; details: his kind, and whether he is contested"),
     ];
 }

@@ -36,6 +36,10 @@ internal static class Purposes
 
     public static readonly Purpose Rival = new(1310);
     public static readonly Purpose Suspension = new(1311);
+    public static readonly Purpose LeaderFate = new(1300);
+    public static readonly Purpose Caretaker = new(1301);
+    public static readonly Purpose SuccessorAge = new(1302);
+    public static readonly Purpose Dismissal = new(1303);
 
     public static readonly Purpose Channels = new(1220);
     public static readonly Purpose WeakTies = new(1221);

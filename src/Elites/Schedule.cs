@@ -141,7 +141,7 @@ public sealed partial class ElitesModel
     private JudgeLegitimacy JudgeLegitimacy() =>
         new(new Grounds(Economy, Settlement, War, Society, Narrative, Parameters), Clock, Parameters.Legitimacy);
 
-    private AllotBlame AllotBlame() => new(Climate, War, Settlement, Leader.Scapegoat[0], Clock, Parameters);
+    private AllotBlame AllotBlame() => new(Climate, War, Settlement, Leader, Clock, Parameters);
 
     /// <summary>M11: repression, the ties that it leaves, and what people show under it.</summary>
     private void Repress()
@@ -242,6 +242,40 @@ public sealed partial class ElitesModel
 
     /// <summary>M3: what the leader reckons and, where he chooses, does.</summary>
     private void Decide() => DecideAsLeader().Step();
+
+    /// <summary>R6 and R14: what becomes of a leader who has left, and who comes after him.</summary>
+    private void Succeed()
+    {
+        new KeepSpell(Spells.Current, Settlement, Moment).Step();
+        if (!Office.IsVacant)
+            return;
+        var fate = new MeetFate(Office, Elite, Settlement, Moment, Parameters.Leader);
+        (Spells.Current.Exit, Spells.Current.Fate) = (fate.Mode, fate.Step());
+        if (Parameters.Run.AfterRemoval == AfterRemoval.Stop || Spells.Current.Exit == ExitMode.Catastrophe)
+            return;
+        var successor = new ChooseSuccessor(Office, Elite, Moment).Step();
+        new TakeOffice(Situation, Plots, Spells, Moment, Parameters).Step(successor);
+        SideWith(successor);
+    }
+
+    /// <summary>How the elite takes a successor, and a crowd that has won goes home.</summary>
+    private void SideWith(Successor successor)
+    {
+        AllotBlame().Share();
+        for (var (pass, standsStill) = (0, false); pass < PassesOfPatronage && !standsStill; pass++)
+        {
+            Run(Elite, new SideWithSuccessor(ReconsiderLoyalty()));
+            standsStill = Elite.Loyalty.Next.SequenceEqual(Elite.Loyalty.Values);
+            Commit(Elite.Loyalty);
+        }
+        if (successor.Came == Arrival.Coup)
+            new DismissDefenders(Plots, Climate, Moment, Parameters).Step();
+        if (successor.Came != Arrival.Crowd)
+            return;
+        Array.Clear(Unrest.Sparks);
+        Mass.IsActive.Next.Clear();
+        activeAcquaintances.Commit(Mass.IsActive, Workers);
+    }
 
     private DecideAsLeader DecideAsLeader() => new(Situation, Perception, Plots, Moment, Parameters);
 

@@ -21,7 +21,8 @@ internal readonly struct ChangePosts(Plots plots, EliteClimate climate, Moment m
         }
     }
 
-    private void Replace(int row)
+    /// <summary>Whoever holds the post leaves it, and any plot he is in.</summary>
+    public void Replace(int row)
     {
         if (plots.Of(row) is { } plot)
             plots.Leave(plot, row);

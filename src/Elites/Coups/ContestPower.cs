@@ -39,6 +39,7 @@ internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment,
         var (joined, defending) = (odds.ForceOf(plot) + plot.Veterans, 0.0);
         for (var row = 0; row < elite.Count; row++)
         {
+            elite.HasDefended[row] = false;
             if (elite.Plot[row] == plot.Id)
                 continue;
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
@@ -47,7 +48,10 @@ internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment,
             if (lean > 0)
                 joined += elite.AtCapital[row];
             else if (lean < -p.NeutralBand)
+            {
+                elite.HasDefended[row] = true;
                 defending += elite.AtCapital[row];
+            }
         }
         return (joined, defending);
     }

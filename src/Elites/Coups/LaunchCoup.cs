@@ -17,7 +17,7 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
     {
         leader.Weakness[0] *= moment.Clock.Left(p.WeaknessHalfLife);
         leader.PurgeFear[0] *= moment.Clock.Left(p.FearHalfLife);
-        if (!plots.Alive.Exists(CanStrike) || office.IsOver)
+        if (!plots.Alive.Exists(CanStrike) || office.IsVacant)
             return;
         new PlaceForces(elite, bystanders.Soldiers.Persons, parameters.Force).Step();
         new GatherVeterans(plots, bystanders, parameters).Step();
@@ -48,7 +48,7 @@ internal readonly struct LaunchCoup(Plots plots, ForceByLoyalty force, Bystander
         telling.RecordMembers(plot);
         if (succeeds)
         {
-            office.Remove(moment, Happenings.Plotters, share, telling.Of(plot));
+            office.Remove(moment, Happenings.Plotters, share, telling.Of(plot), plot.Founder);
             return;
         }
         new PurgePlot(plots, moment, parameters).Step(plot, Happenings.CoupFailed);

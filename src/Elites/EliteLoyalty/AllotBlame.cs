@@ -1,3 +1,4 @@
+using Elites.Populations;
 using Elites.Warfare;
 
 namespace Elites.EliteLoyalty;
@@ -7,7 +8,7 @@ namespace Elites.EliteLoyalty;
 /// at the announcement and fades; while the war's discipline holds only part of it is felt. Who bears it is a matter of culpability (Croco
 /// 2011) and of whom the leader makes a scapegoat.
 /// </summary>
-internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement settlement, double scapegoating, Clock clock, ElitesParameters parameters)
+internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement settlement, Leader leader, Clock clock, ElitesParameters parameters)
 {
     public void Begin()
     {
@@ -27,13 +28,14 @@ internal readonly struct AllotBlame(EliteClimate climate, War war, Settlement se
         else
             climate.Blame *= clock.Left(p.HalfLife);
         climate.BlameUsually = Usual.Next(climate.BlameUsually, climate.Blame, clock.Years);
-        Share(p);
+        Share();
     }
 
-    private void Share(BlameParameters p)
+    /// <summary>Who bears it.</summary>
+    public void Share()
     {
-        var culpable = parameters.Leader.Culpability;
-        var shifted = culpable * Math.Max(scapegoating, p.ScapegoatGenerals);
+        var culpable = parameters.Leader.Culpability * leader.Culpable[0];
+        var shifted = culpable * Math.Max(leader.Scapegoat[0], parameters.Blame.ScapegoatGenerals);
         climate.LeaderShareOfBlame = culpable - shifted;
         climate.OfficersShareOfBlame = shifted;
     }

@@ -30,7 +30,7 @@ internal readonly struct LoyaltyMotives
         (patron, clan) = ((float)(p.Patron * parameters.Ties.ClanCohesion), (float)(parameters.Ties.ClanCohesion * (1 + peace.Rivalry)));
         unpaid = (float)(1 - leader.PayOff[0]);
         hunger = (float)peace.Hunger;
-        var weakness = p.Weakness * (leader.Weakness[0] + climate.Want - climate.WantUsually + peace.Compromise);
+        var weakness = p.Weakness * (leader.Weakness[0] + leader.Contest[0] + climate.Want - climate.WantUsually + peace.Compromise);
         grudge = (float)(weakness + climate.AgainstLeader(climate.Blame, p));
         var fear = p.Fear * (0.8 * seen.Repression.OnElite + leader.PurgeFear[0]);
         promise = (float)(parameters.Belief.Strength * parameters.Belief.Promise * settlement.Warness);

@@ -12,6 +12,12 @@ internal readonly partial struct ComeToBelieve(BelieveStabInBack belief) : IRule
     }
 }
 
+/// <summary>The loyalty of an elite agent to a new leader, given its patron's; its grievances are what they were.</summary>
+internal readonly partial struct SideWithSuccessor(ReconsiderLoyalty loyalty) : IRule<Elite>
+{
+    public void Step(Agent<Elite> me) => me.Next.Loyalty = loyalty.Target(me);
+}
+
 /// <summary>The first loyalty and grievance of an elite agent, given its patron's loyalty.</summary>
 internal readonly partial struct TakeSides(ReconsiderLoyalty loyalty, NurseEliteGrievance grievance) : IRule<Elite>
 {

@@ -20,6 +20,7 @@ internal readonly struct AgeLeader(Office office, Moment moment, SuccessionParam
         ref var age = ref leader.Age[0];
         age += clock.Years;
         office.Tenure += clock.Years;
+        leader.Contest[0] *= clock.Left(p.ContestHalfLife);
         var draws = moment.Draws(Purposes.Death);
         if (draws.Chance(clock.Chance(Mortality())))
             Die(age, draws.Uniform());
@@ -36,6 +37,6 @@ internal readonly struct AgeLeader(Office office, Moment moment, SuccessionParam
         moment.Record(Happenings.LeaderDeath, "leader", age);
         var heir = Math.Max(p.Heir, leader.HasNamedHeir[0] ? 1 : 0);
         var contested = (1 - heir) * Math.Min(1, office.Tenure / p.ContestedAfter);
-        office.Leave(moment, Happenings.Succession, heir > 0 ? "heir" : "elite", office.Tenure, luck < contested ? "contested" : "orderly");
+        office.Leave(moment, Happenings.Succession, heir > 0 ? Happenings.Heir : "elite", office.Tenure, luck < contested ? Happenings.Contested : "orderly");
     }
 }

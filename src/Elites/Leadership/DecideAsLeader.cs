@@ -18,11 +18,11 @@ internal readonly struct DecideAsLeader(Situation now, Perception perception, Pl
         leader.Crackdown[0] *= left;
         leader.PayOff[0] *= left;
         leader.Scapegoat[0] *= left;
-        if (now.Office.IsOver || p.Strength == 0 || !moment.Clock.Begins(p.ReckoningWeeks, moment.Tick))
+        if (now.Office.IsVacant || p.Strength == 0 || !moment.Clock.Begins(p.ReckoningWeeks, moment.Tick))
             return;
         var seen = Reckon();
         perception.Note(leader.PerceivedHazard[0], leader.TrueHazard[0]);
-        if (!p.Endogenous)
+        if (!p.Endogenous && !leader.Chooses[0])
             return;
         new ChoosePath(now, moment, parameters).Step();
         new ChooseRemedy(now, plots, moment, parameters).Step(seen);

@@ -11,7 +11,7 @@ internal readonly struct Escalate(War war, Office office, Moment moment, ElitesP
 {
     private readonly EscalationParameters p = parameters.Escalation;
 
-    private string By => parameters.War.Escalated ? Happenings.Imposed : Happenings.ByLeader;
+    private string By => parameters.War.Escalated && !office.Leader.Chooses[0] ? Happenings.Imposed : Happenings.ByLeader;
 
     /// <summary>The chance to break through, in view of the front.</summary>
     public static double Odds(War war, EscalationParameters p) => Math.Clamp(p.Odds * (1 + war.Front), 0, 1);

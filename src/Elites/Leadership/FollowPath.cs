@@ -20,30 +20,40 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
             return;
         }
         var (level, by) = Terms();
-        var terms = parameters.Settlement.TermsAt(level);
+        var terms = TermsAt(level);
         if (level >= 0 && settlement.IsWar)
             Settle(terms, by);
         else if (level < 0 && !settlement.IsWar)
-            Resume();
+            Resume(by);
         else if (!settlement.IsWar)
             settlement.WeeksSettled += moment.Clock.Weeks;
         settlement.Terms = terms;
         settlement.IsCeasefire = parameters.Settlement.Ceasefire;
         settlement.Warness = settlement.IsWar ? 1 : settlement.IsCeasefire ? parameters.Settlement.CeasefireWarness : 0;
-        new Escalate(war, office, moment, parameters).Step(settlement.IsWar && (parameters.War.Escalated || leader.IsEscalating[0]));
+        new Escalate(war, office, moment, parameters).Step(settlement.IsWar && (IsEscalationImposed || leader.IsEscalating[0]));
     }
 
-    /// <summary>The terms in force, -1 for war, and who brought them about. What is imposed wins.</summary>
+    private bool IsEscalationImposed => parameters.War.Escalated && !leader.Chooses[0];
+
+    /// <summary>What is named binds the leader of the start; a successor keeps the terms that he finds, or settles for one number.</summary>
+    private Terms TermsAt(double level)
+    {
+        if (!leader.Chooses[0])
+            return parameters.Settlement.TermsAt(level);
+        return settlement.IsWar || level < 0 ? level : settlement.Terms;
+    }
+
+    /// <summary>The terms in force, -1 for war, and who brought them about. What is imposed wins, but binds the leader of the start alone.</summary>
     private (double Level, string By) Terms()
     {
         var p = parameters.Settlement;
-        if (p.Terms >= 0 || !parameters.Leader.Endogenous)
+        if (!leader.Chooses[0] && (p.Terms >= 0 || !parameters.Leader.Endogenous))
             return (p.Terms, Happenings.Imposed);
         if (leader.AgreedTerms[0] >= 0)
             return (leader.AgreedTerms[0], Happenings.ByLeader);
         var front = war.Front;
         if (front < p.VictoryFront && front > -p.VictoryFront && !war.HasCollapsed)
-            return (SettlementParameters.None, "");
+            return (SettlementParameters.None, Happenings.ByLeader);
         leader.AgreedTerms[0] = front >= p.VictoryFront ? p.VictoryTerms : p.RoutTerms;
         return (leader.AgreedTerms[0], Happenings.ByFront);
     }
@@ -58,9 +68,12 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
         moment.Record(Happenings.Settlement, by, terms.Mean, terms.Details);
     }
 
-    private void Resume()
+    private void Resume(string by)
     {
         (settlement.IsWar, war.HasCollapsed, war.IsMobilising) = (true, false, true);
-        moment.Record(Happenings.WarResumed, Happenings.Imposed);
+        // Whoever takes a war up again has begun it.
+        if (by == Happenings.ByLeader)
+            leader.Culpable[0] = 1;
+        moment.Record(Happenings.WarResumed, by);
     }
 }

@@ -12,8 +12,8 @@ internal readonly record struct Pressures(double Palace = 0, double Right = 0, d
 /// <summary>Monthly hazards of removal, channel by channel.</summary>
 internal readonly record struct Hazards(double Palace, double Right, double Street, double Mutiny)
 {
-    /// <summary>Chances that someone removed is punished, by who did it (Archigos 4.1, autocrats 1946 to 2014).</summary>
-    private const double AfterCoup = 0.81, AfterRevolt = 0.77;
+    /// <summary>Chances that someone removed is punished, by who did it.</summary>
+    private static readonly double AfterCoup = Fates.Of(ExitMode.Military).Punished, AfterRevolt = Fates.Of(ExitMode.PopularProtest).Punished;
 
     /// <summary>The hazard of removal by anyone.</summary>
     public double Total => 1 - (1 - Palace) * (1 - Right) * (1 - Street) * (1 - Mutiny);

@@ -49,7 +49,13 @@ internal readonly struct ReckonPaths(Situation now, ElitesParameters parameters)
         return 1 + p.Strength * p.WarTaste + p.VictoryTaste * Shine(expected);
     }
 
-    private double Shine(double terms) => terms - Grounds.Debt(now.War.Casualties, parameters.Legitimacy);
+    /// <summary>What he likes of terms: 1 - |ideal - terms|, less the debt to the fallen as far as the war is his. (So written, it is the terms themselves to the bit where his ideal is 1.)</summary>
+    private double Shine(double terms)
+    {
+        var ideal = now.Leader.Ideal[0];
+        var liked = terms <= ideal ? terms + (1 - ideal) : 1 - (terms - ideal);
+        return liked - now.Leader.Culpable[0] * Grounds.Debt(now.War.Casualties, parameters.Legitimacy);
+    }
 
     private double ExitCost(Hazards foreseen) =>
         p.ExitCost * (1 + p.Tribunal) * Math.Min(1, foreseen.Punishment * (1 + p.Strength * p.FateBelief));

@@ -23,4 +23,25 @@ public sealed class SuccessionParameters : MechanismParameters
 
     [Parameter("Years in office after which a succession without an heir is contested for sure", Unit = "years", Min = 1, Max = 200)]
     public double ContestedAfter { get; set; } = 50;
+
+    [Parameter("Mean age of a successor", Unit = "years", Min = 20, Max = 90, Source = "assumed")]
+    public double SuccessorAge { get; set; } = 57;
+
+    [Parameter("Standard deviation of that age", Unit = "years", Min = 0, Max = 30, Source = "assumed")]
+    public double SuccessorAgeSpread { get; set; } = 8;
+
+    [Parameter("A successor's share of the culpability for the war of who was in office at its start; 1 where he takes the war up again", Unit = "share", Min = 0, Max = 1, Source = "Croco 2011 for the statement; value assumed")]
+    public double SuccessorCulpability { get; set; } = 0.3;
+
+    [Parameter("Weakness of a successor whose accession is contested", Unit = "logit", Min = 0, Max = 5, Source = "Svolik 2012 for the statement; value assumed")]
+    public double Contest { get; set; } = 0.5;
+
+    [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520, Source = "assumed")]
+    public double ContestHalfLife { get; set; } = 26;
+
+    [Parameter("What those who defended the old leader hold against the man who overthrew him; it fades as debts do", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
+    public double Grudge { get; set; } = 0.5;
+
+    [Parameter("Share of those who defended the old leader and are disloyal to the new one that lose their posts", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
+    public double Dismissals { get; set; } = 0.5;
 }

@@ -65,6 +65,9 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     /// <summary>Those of them who can reach the capital within the rounds of an attempt; filled by PlaceForces before one is weighed.</summary>
     public partial Scratch<float> AtCapital { get; }
 
+    /// <summary>Whether the agent took the leader's side in the attempt of this tick.</summary>
+    public partial Scratch<bool> HasDefended { get; }
+
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Private<float> Seized { get; }
@@ -95,7 +98,7 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     [Initial(FollowsFrom = "the plots, of which there are none at the start")]
     public partial Private<int> Plot { get; }
 
-    /// <summary>What an appointee owes to whom he owes his post, in logits.</summary>
+    /// <summary>What an appointee owes to whom he owes his post, in logits; below 0 what he holds against him.</summary>
     [Initial(Min = 0)]
     public partial Private<float> Debt { get; }
 

@@ -6,7 +6,7 @@ namespace Elites.Populations;
 internal sealed partial class Leader : Population
 {
     public Leader(Model model)
-        : base(model, "leader", 1) => AgreedTerms[0] = SettlementParameters.None;
+        : base(model, "leader", 1) => (AgreedTerms[0], Ideal[0], Culpable[0]) = (SettlementParameters.None, 1, 1);
 
     /// <summary>The loyalty of the elite that he commands, weighted by force, 0 to 1.</summary>
     [Initial(FollowsFrom = "what he sees of elite and people")]
@@ -81,6 +81,22 @@ internal sealed partial class Leader : Population
     /// <summary>Share of his blame that his scapegoats have taken over.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Private<double> Scapegoat { get; }
+
+    /// <summary>The terms that he would like best, 0 to 1: 1 is the victory that the leader of the start wants.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Private<double> Ideal { get; }
+
+    /// <summary>How far the war is his: 1 for who was in office at its start, less for a successor.</summary>
+    [Initial(Min = 0, Max = 1)]
+    public partial Private<double> Culpable { get; }
+
+    /// <summary>Whether he chooses even where the path is imposed: that is imposed on the leader of the start.</summary>
+    [Initial(FollowsFrom = "his accession")]
+    public partial Private<bool> Chooses { get; }
+
+    /// <summary>What is left of the weakness of one whose accession was contested, in logits.</summary>
+    [Initial(Min = 0)]
+    public partial Private<double> Contest { get; }
 
     /// <summary>Whether he has named an heir.</summary>
     [Initial(FollowsFrom = "his remedies")]

@@ -50,7 +50,7 @@ internal static class Classifier
                 breakdown = happening.Tick;
             var isOfBreakdown = happening.Tick - breakdown <= BreakdownWeeks * moment.Clock.TicksPerWeek;
             if (CodeOf(happening, isOfBreakdown) is { } code)
-                return new Outcome(code, happening.Tick, Censored: false, CauseOf(happening, settlement));
+                return new Outcome(code, happening.Tick, Censored: false, CauseOf(happening, IsWarAt(happening, events, settlement)));
         }
         return new Outcome(AtHorizon(settlement, repression, unrest), moment.Tick, Censored: true, settlement.IsWar && breakdown >= 0 ? "economic_break" : "");
     }
@@ -69,11 +69,22 @@ internal static class Classifier
         _ => null,
     };
 
-    private static string CauseOf(Event happening, Settlement settlement)
+    /// <summary>Whether there was war at an exit: what changed since tells it, where the run has gone on.</summary>
+    private static bool IsWarAt(Event exit, EventLog events, Settlement settlement)
+    {
+        foreach (var later in events.All.Skip(exit.Sequence))
+        {
+            if (later.Name is Happenings.Settlement or Happenings.WarResumed)
+                return later.Name == Happenings.Settlement;
+        }
+        return settlement.IsWar;
+    }
+
+    private static string CauseOf(Event happening, bool isWar)
     {
         if (happening.Name == Happenings.Succession)
             return happening.Details;
-        return settlement.IsWar ? "in war" : "after settlement";
+        return isWar ? "in war" : "after settlement";
     }
 
     private static string AtHorizon(Settlement settlement, Repression repression, Unrest unrest)

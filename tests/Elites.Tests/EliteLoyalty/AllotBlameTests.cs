@@ -1,4 +1,5 @@
 using Elites.EliteLoyalty;
+using Elites.Populations;
 using Elites.Warfare;
 
 namespace Elites.Tests.EliteLoyalty;
@@ -14,6 +15,7 @@ public class AllotBlameTests
     private readonly EliteClimate climate = new() { ClanShocks = [] };
     private readonly War war = new() { Casualties = 650_000 };
     private readonly Settlement settlement = new();
+    private readonly Leader leader = new(new Stage());
 
     [TestCase(0.2, 0.8 * Losses)]
     [TestCase(0.5, 0.5 * Losses)]
@@ -72,5 +74,5 @@ public class AllotBlameTests
         Step();
     }
 
-    private void Step() => new AllotBlame(climate, war, settlement, 0, new Clock(1), parameters).Step();
+    private void Step() => new AllotBlame(climate, war, settlement, leader, new Clock(1), parameters).Step();
 }
