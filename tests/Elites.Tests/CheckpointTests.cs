@@ -29,6 +29,26 @@ public sealed class CheckpointTests
     }
 
     [Test]
+    public void Restore_UnderASuccessor_GoesOnBitForBit()
+    {
+        var original = Trial.Make(set: Follow);
+        while (original.Spells.All.Count < 3)
+            original.Advance();
+        var restored = Trial.Make(set: Follow);
+        using (var saved = Saved(original))
+            Checkpoint.Restore(restored, saved);
+        Assert.That(StateGraph.Differences(original, restored, Working), Is.Empty);
+        var (one, other) = (Trial.Begin(original), Trial.Begin(restored));
+        for (var week = 0; week < 30; week++)
+        {
+            one.Advance();
+            other.Advance();
+        }
+        Assert.That(other.Hash(), Is.EqualTo(one.Hash()));
+        Assert.That(StateGraph.Differences(original, restored, Working), Is.Empty);
+    }
+
+    [Test]
     public void Save_MeasuredOrNot_SameBytes()
     {
         var (measured, unmeasured) = (Advance(Trial.Make(set: Stir), 20), Advance(Trial.Make(set: Stir), 20));
@@ -56,6 +76,8 @@ public sealed class CheckpointTests
         Assert.That(restored.IsFinished, Is.True);
         Assert.That(restored.Classify(), Is.EqualTo(original.Classify()));
     }
+
+    private static void Follow(ElitesParameters parameters) => (parameters.Run.AfterRemoval, parameters.Loyalty.Base) = (AfterRemoval.Continue, 0.5);
 
     // Plots, protests, incidents and failed attempts, so that every part has something to forget.
     private static void Stir(ElitesParameters parameters)

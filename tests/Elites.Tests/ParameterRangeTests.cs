@@ -11,7 +11,7 @@ public class ParameterRangeTests
         from section in typeof(ElitesParameters).GetProperties()
         where section.PropertyType != typeof(PopulationParameters)
         from property in section.PropertyType.GetProperties()
-        where property.PropertyType != typeof(bool)
+        where property.PropertyType != typeof(bool) && !property.PropertyType.IsEnum
         let declared = property.GetCustomAttribute<ParameterAttribute>()!
         from value in new[] { declared.Min, declared.Max }
         select new TestCaseData(section, property, value).SetArgDisplayNames($"{section.Name}.{property.Name}", $"{value}");

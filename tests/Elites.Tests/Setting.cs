@@ -27,7 +27,7 @@ internal readonly record struct Setting(PropertyInfo Section, PropertyInfo Prope
 
     /// <summary>Sets the value from text as a config has it.</summary>
     public void Set(ElitesParameters parameters, string value) =>
-        Property.SetValue(Section.GetValue(parameters), Convert.ChangeType(value, Property.PropertyType, CultureInfo.InvariantCulture));
+        Property.SetValue(Section.GetValue(parameters), Property.PropertyType.IsEnum ? Enum.Parse(Property.PropertyType, value, ignoreCase: true) : Convert.ChangeType(value, Property.PropertyType, CultureInfo.InvariantCulture));
 
     /// <summary>Sets the value from a number; a truth value is true from a half on.</summary>
     public void Set(ElitesParameters parameters, double value) =>
