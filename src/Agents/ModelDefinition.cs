@@ -39,6 +39,9 @@ public abstract record ModelDefinition
     /// <summary>The events that the model can record.</summary>
     public IReadOnlyList<EventKind> Events { get; init; } = [];
 
+    /// <summary>The spells of a run, which have a table of their own; null where a model keeps none.</summary>
+    public SpellTable? Spells { get; init; }
+
     /// <summary>The networks whose links a file may replace before the first step; empty where a model names none.</summary>
     public IReadOnlyList<NamedNetwork> Networks { get; init; } = [];
 

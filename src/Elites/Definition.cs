@@ -25,6 +25,7 @@ public sealed partial class ElitesModel
         Outcomes = Classifier.Codes,
         OutcomeGroups = Classifier.Groups,
         Events = Happenings.Kinds,
+        Spells = SpellsOfLeaders.Table,
         Networks = [NamedNetwork.Of<ElitesModel>("trust", "trust each other with a plot", model => model.trust, model => model.Elite)],
         Mechanisms = SeedStatements.All,
         Demonstrations = Demonstrations.Study,

@@ -5,7 +5,7 @@ using Experiments.Config;
 namespace Cli.Commands;
 
 /// <summary>One line of a model's description: a parameter, a measure, an outcome, an event or a section of parameters, all with the same columns.</summary>
-/// <param name="Kind">parameter, model_measure, agent_measure, outcome, outcome_group, event or section.</param>
+/// <param name="Kind">parameter, model_measure, agent_measure, outcome, outcome_group, event, spell_column or section.</param>
 /// <param name="Name">The key or name by which configs and tables call it.</param>
 /// <param name="Type">number, integer, boolean or choice; empty where there is none.</param>
 /// <param name="Unit">Its unit, or empty.</param>
@@ -44,6 +44,7 @@ internal sealed record DescriptionRow(
             .. model.Outcomes.Select(one => Named("outcome", one.Code, "", "", one.Meaning)),
             .. model.OutcomeGroups.Select(one => Named("outcome_group", one.Name, "", "", $"{one.Meaning} ({string.Join(", ", one.Codes)})")),
             .. model.Events.Select(one => Named("event", one.Name, "", "", one.Meaning)),
+            .. (model.Spells?.Columns ?? []).Select(one => Named("spell_column", one.Name, one.Type is { } type ? TypeName(type.ToString()) : "choice", one.Unit, one.Meaning) with { Choices = string.Join('|', one.Choices ?? []) }),
             .. catalogue.Sections.Select(one => Named("section", one.Key, "", "", one.Meaning)),
         ];
     }

@@ -22,6 +22,7 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
         ("outcome", "Outcomes"),
         ("outcome_group", "Groups of outcomes"),
         ("event", "Events"),
+        ("spell_column", "Spells"),
     ];
 
     /// <summary>What configs and tables can name of a model, its levers, state and mechanisms; none that are empty.</summary>
@@ -80,6 +81,7 @@ internal sealed record DescriptionTable(string Title, IReadOnlyList<string> Head
             "parameter" => new(title, ["key", "type", "default", "range", "unit", "start only", "meaning", "source"],
                 [.. own.Select(row => (string[])[row.Name, row.Type, row.Default, row.Range, row.Unit, row.AtStartOnly == true ? "yes" : "", row.Meaning, row.Source])]),
             "section" or "outcome" or "event" => new(title, ["name", "meaning"], [.. own.Select(row => (string[])[row.Name, row.Meaning])]),
+            "spell_column" => new(title, ["name", "type", "unit", "choices", "meaning"], [.. own.Select(row => (string[])[row.Name, row.Type, row.Unit, row.Choices.Replace("|", ", ", StringComparison.Ordinal), row.Meaning])]),
             _ => new(title, ["name", "type", "unit", "meaning"], [.. own.Select(row => (string[])[row.Name, row.Type, row.Unit, row.Meaning])]),
         };
     }

@@ -109,6 +109,9 @@ public sealed record RunStatistic : Statistic
     /// <summary>True where only runs count that go on past <see cref="From"/>; a rate and periods always ask for that.</summary>
     public bool IsAmongReaching { get; init; } = true;
 
+    /// <summary>True where it also sees what follows a run's outcome, in a model that goes on after it.</summary>
+    public bool IsOfWholeRun { get; init; }
+
     /// <summary>Rate: the number of ticks that it is for.</summary>
     public int Per { get; init; } = 1;
 
@@ -165,6 +168,7 @@ public sealed record RunStatistic : Statistic
         Add("from", From);
         Add("until", Until);
         Add("among", IsAmongReaching ? null : "all");
+        Add("span", IsOfWholeRun ? "run" : null);
         Add("per", Kind == RunStatisticKind.Rate ? Per : null);
         Add("length", Kind == RunStatisticKind.Periods ? Length : null);
         Add("after", After is null ? null : ResolvedConfig.Word(After));

@@ -20,18 +20,21 @@ internal sealed class StatisticReader(ValueReader read, ModelDefinition model, I
 
     private static readonly string[] Window = [ScenarioKey, "from", "until"];
 
+    /// <summary>Of what is counted or read over time, where a run may go on after its outcome.</summary>
+    private static readonly string[] Span = [.. Window, "span"];
+
     /// <summary>What each kind of statistic may be told.</summary>
     private static readonly (string Word, RunStatisticKind Kind, string[] Keys)[] Kinds =
     [
         ("share", RunStatisticKind.Share, [.. Window, "among"]),
         ("rate", RunStatisticKind.Rate, [.. Window, "per"]),
-        ("events", RunStatisticKind.Events, [.. Window, "among", "subject", "details"]),
-        ("periods", RunStatisticKind.Periods, [.. Window, "subject", "details", "length", "after", "quiet"]),
-        ("mean", RunStatisticKind.Mean, [.. Window, "at"]),
-        ("quantile", RunStatisticKind.Quantile, [ScenarioKey, "at", "level"]),
-        ("highest", RunStatisticKind.Highest, Window),
-        ("lowest", RunStatisticKind.Lowest, Window),
-        ("time", RunStatisticKind.Time, [.. Window, "subject", "details"]),
+        ("events", RunStatisticKind.Events, [.. Span, "among", "subject", "details"]),
+        ("periods", RunStatisticKind.Periods, [.. Span, "subject", "details", "length", "after", "quiet"]),
+        ("mean", RunStatisticKind.Mean, [.. Span, "at"]),
+        ("quantile", RunStatisticKind.Quantile, [ScenarioKey, "at", "level", "span"]),
+        ("highest", RunStatisticKind.Highest, Span),
+        ("lowest", RunStatisticKind.Lowest, Span),
+        ("time", RunStatisticKind.Time, [.. Span, "subject", "details"]),
     ];
 
     /// <summary>The words of which a statistic has one.</summary>
@@ -119,6 +122,7 @@ internal sealed class StatisticReader(ValueReader read, ModelDefinition model, I
             From = from,
             Until = Integer(map, "until", key, (from ?? 0) + 1, ticks),
             IsAmongReaching = IsAmongReaching(map, key),
+            IsOfWholeRun = IsOfWholeRun(map, key),
             Per = Integer(map, "per", key, 1, StudyLoader.MaxCount) ?? 1,
             Length = Integer(map, "length", key, 1, ticks) ?? 1,
             After = map.Find("after") is { } after ? Event(after, key + ".after") : null,
@@ -148,6 +152,18 @@ internal sealed class StatisticReader(ValueReader read, ModelDefinition model, I
             return true;
         }
         return word.Text == "reaching";
+    }
+
+    private bool IsOfWholeRun(Mapping map, string key)
+    {
+        if (map.Find("span") is not { } node)
+            return false;
+        if (node is not Scalar { Text: "outcome" or "run" } word)
+        {
+            read.Add(node.Place, key + ".span", $"{node.Kind} is not one of outcome (a run up to its outcome), run (also what follows it)");
+            return false;
+        }
+        return word.Text == "run";
     }
 
     private int? Integer(Mapping map, string name, string key, int min, int max) =>

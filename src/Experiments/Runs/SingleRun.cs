@@ -38,6 +38,7 @@ internal static class SingleRun
             course.Advance(study.Ticks, rows, clock);
             var model = course.Model;
             rows.Add(model.Events);
+            rows.AddSpells(model);
             return rows.End(record with
             {
                 Outcome = Classify(study, model),

@@ -13,7 +13,9 @@ internal sealed class RunReading(RunStatistic statistic, int measure, int ticks)
         new(statistic, study.ModelMeasures.Select(measure => measure.Name).ToList().IndexOf(statistic.Measure ?? ""), study.Ticks);
 
     /// <summary>What a run adds; for a quantile its value.</summary>
-    public Contribution Of(SeenRun run) => statistic.Kind switch
+    public Contribution Of(SeenRun run) => OfSpan(statistic.IsOfWholeRun ? run : run.UpToOutcome());
+
+    private Contribution OfSpan(SeenRun run) => statistic.Kind switch
     {
         RunStatisticKind.Share => IsCounted(run) ? new(IsEnded(run) ? 1 : 0, 1) : default,
         RunStatisticKind.Events => IsCounted(run) ? new(run.Events.Count(one => one.Name == statistic.Name && IsMine(one)), 1) : default,

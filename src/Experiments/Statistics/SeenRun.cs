@@ -25,6 +25,19 @@ public sealed record SeenRun
     /// <summary>Its events, in order.</summary>
     public IReadOnlyList<SeenEvent> Events { get; init; } = [];
 
+    /// <summary>
+    /// The run as if it had ended with its outcome, where it has gone on after it: so that what is counted and timed is the same
+    /// whether a model stops at its outcome or not. The measures at the end stay those of its end.
+    /// </summary>
+    internal SeenRun UpToOutcome() => Outcome.Censored || Outcome.Tick >= LastTick
+        ? this
+        : this with
+        {
+            LastTick = Outcome.Tick,
+            Rows = [.. Rows.Where(row => row.Tick <= Outcome.Tick)],
+            Events = [.. Events.Where(one => one.Tick <= Outcome.Tick)],
+        };
+
     /// <summary>A run that is done, as far as its record tells: without rows of ticks and events.</summary>
     internal static SeenRun Of(RunRecord record, Study study) => new()
     {

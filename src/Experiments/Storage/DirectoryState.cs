@@ -26,7 +26,7 @@ internal enum DirectoryState
 internal static class DirectoryInspection
 {
     /// <summary>The names of the tables that grow with the runs, plain.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["runs.csv", "ticks.csv", "events.csv", "agents.csv", "timings.csv"];
+    public static readonly IReadOnlyList<string> Tables = ["runs.csv", "ticks.csv", "events.csv", "agents.csv", "spells.csv", "timings.csv"];
 
     /// <summary>Every name that a table can have, plain or packed; the design apart.</summary>
     public static readonly IReadOnlyList<string> TableNames = [.. Tables, .. Tables.Select(name => name + Table.PackedSuffix)];

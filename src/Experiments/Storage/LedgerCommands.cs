@@ -26,6 +26,9 @@ internal sealed class LedgerCommands : IDisposable
 
     private static readonly string[] PartColumns = ["content", "run_id", "number", "rows"];
 
+    /// <summary>The parts of one run in all tables: the run first, then their names.</summary>
+    private static readonly string OfOneRun = $"content IN ({string.Join(", ", StudyTables.NamesByRun.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")))}) AND run_id = $0";
+
     private readonly SqliteCommand insertRun;
     private readonly SqliteCommand insertPart;
 
@@ -59,7 +62,7 @@ internal sealed class LedgerCommands : IDisposable
 
     public static void Delete(SqliteConnection connection, int runId)
     {
-        using var parts = Select(connection, "DELETE FROM parts WHERE content IN ($0, $1, $2) AND run_id = $3", StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName, runId);
+        using var parts = Select(connection, $"DELETE FROM parts WHERE {OfOneRun}", PartsOf(runId));
         parts.ExecuteNonQuery();
         using var run = Select(connection, "DELETE FROM runs WHERE run_id = $0", runId);
         run.ExecuteNonQuery();
@@ -79,8 +82,7 @@ internal sealed class LedgerCommands : IDisposable
     public static SqliteCommand SelectPartsOf(SqliteConnection connection, int runId)
     {
         // The names of the tables lead the index, so that a run's parts are found without a walk through all of them.
-        return Select(connection, "SELECT content, number, rows FROM parts WHERE content IN ($0, $1, $2) AND run_id = $3 ORDER BY content, number",
-            StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName, runId);
+        return Select(connection, $"SELECT content, number, rows FROM parts WHERE {OfOneRun} ORDER BY content, number", PartsOf(runId));
     }
 
     public static RunRecord ReadRecord(SqliteDataReader reader, Study study)
@@ -126,6 +128,8 @@ internal sealed class LedgerCommands : IDisposable
         using var command = Select(connection, "INSERT OR REPLACE INTO meta VALUES ($0, $1)", name, value);
         command.ExecuteNonQuery();
     }
+
+    private static object[] PartsOf(int runId) => [runId, .. StudyTables.NamesByRun];
 
     private static RunStatus StatusOf(string word) => Enum.GetValues<RunStatus>().FirstOrDefault(status => RunRecord.Word(status) == word, (RunStatus)(-1)) is >= 0 and var status
         ? status

@@ -23,6 +23,8 @@ internal sealed class LedgerTables(Study study, StudyTables tables, Ledger ledge
         WriteParts(Start(directory, tables.Events), tables.Events);
         if (tables.Agents is not null)
             WriteParts(Start(directory, tables.Agents), tables.Agents);
+        if (tables.Spells is not null)
+            WriteParts(Start(directory, tables.Spells), tables.Spells);
         return files;
     }
 

@@ -16,6 +16,7 @@ internal sealed class RunRows : ISink, IDisposable
     private readonly Section ticks;
     private readonly Section events;
     private readonly Section? agents;
+    private readonly Section? spells;
     private readonly int[] agentColumns;
     private readonly double[] agentRow;
     private int runId;
@@ -26,6 +27,7 @@ internal sealed class RunRows : ISink, IDisposable
         ticks = new Section(tables.Ticks, spillPath(), compresses);
         events = new Section(tables.Events, spillPath(), compresses);
         agents = tables.Agents is null ? null : new Section(tables.Agents, spillPath(), compresses);
+        spells = tables.Spells is null ? null : new Section(tables.Spells, spillPath(), compresses);
         (agentColumns, agentRow) = AgentColumns(study.AgentMeasures);
     }
 
@@ -87,6 +89,28 @@ internal sealed class RunRows : ISink, IDisposable
         }
     }
 
+    /// <summary>Adds the spells of the run, where its model keeps any.</summary>
+    /// <exception cref="InvalidOperationException">A value is one that no table can hold.</exception>
+    public void AddSpells(Model model)
+    {
+        if (study.Model.Spells is not { } table)
+            return;
+        var csv = spells!.Csv;
+        foreach (var (place, spell) in table.Read(model).Index())
+        {
+            csv.WriteField(runId, default);
+            csv.WriteField(place + 1, default);
+            foreach (var column in table.Columns)
+            {
+                if (column.Type is { } type)
+                    Csv.WriteValue(csv, column.Name, type, column.ReadNumber!(spell));
+                else
+                    csv.WriteField(column.ReadWord!(spell));
+            }
+            csv.EndRecord();
+        }
+    }
+
     /// <summary>Ends a run after its last rows: nothing stays of one that is not done but its record.</summary>
     /// <returns>The record with the digest of all its rows.</returns>
     /// <exception cref="InvalidOperationException">An end measure is one that no table can hold.</exception>
@@ -102,10 +126,11 @@ internal sealed class RunRows : ISink, IDisposable
     {
         var buffer = Array.Empty<byte>();
         var contents = parts.ToLookup(part => part.Table, part => part.Content);
-        string[] names = study.AgentMeasures.Count == 0 ? [StudyTables.TicksName, StudyTables.EventsName] : [StudyTables.TicksName, StudyTables.EventsName, StudyTables.AgentsName];
         var hashes = new List<byte[]>();
-        foreach (var name in names)
+        foreach (var name in StudyTables.NamesByRun)
         {
+            if ((name == StudyTables.AgentsName && study.AgentMeasures.Count == 0) || (name == StudyTables.SpellsName && study.Model.Spells is null))
+                continue;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (var content in contents[name])
             {
@@ -148,6 +173,8 @@ internal sealed class RunRows : ISink, IDisposable
         yield return events;
         if (agents is not null)
             yield return agents;
+        if (spells is not null)
+            yield return spells;
     }
 
     private static (int[] Columns, double[] Row) AgentColumns(IReadOnlyList<AgentReporter> measures)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Agents.Data;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -12,7 +13,12 @@ internal sealed class StudyTables
 
     public const string AgentsName = "agents";
 
+    public const string SpellsName = "spells";
+
     public const string TimingsName = "timings";
+
+    /// <summary>The tables to which a run adds rows of its own, in the order in which its digest has them.</summary>
+    public static readonly IReadOnlyList<string> NamesByRun = [TicksName, EventsName, AgentsName, SpellsName];
 
     private static readonly Field RunId = new("run_id", FieldType.Integer, "The run, from 1: (replication - 1) x number of design points + design_id.");
 
@@ -30,6 +36,7 @@ internal sealed class StudyTables
         { IsPacked = isPacked };
         Events = EventsOf(study, tickUnit) with { IsPacked = isPacked };
         Agents = study.AgentMeasures.Count == 0 ? null : AgentsOf(study, tickUnit) with { IsPacked = isPacked };
+        Spells = study.Model.Spells is { } spells ? SpellsOf(spells) with { IsPacked = isPacked } : null;
         Timings = new Table(TimingsName, "One row per run: what depends on clock and machine.", ["run_id"], "runs", "run_id",
             [
                 RunId,
@@ -40,7 +47,7 @@ internal sealed class StudyTables
                 new("error", FieldType.String, "What a run said that is not done."),
             ])
         { IsPacked = isPacked };
-        All = Agents is null ? [Design, Runs, Ticks, Events, Timings] : [Design, Runs, Ticks, Events, Agents, Timings];
+        All = [.. new[] { Design, Runs, Ticks, Events, Agents, Spells, Timings }.OfType<Table>()];
     }
 
     public Table Design { get; }
@@ -52,6 +59,8 @@ internal sealed class StudyTables
     public Table Events { get; }
 
     public Table? Agents { get; }
+
+    public Table? Spells { get; }
 
     public Table Timings { get; }
 
@@ -117,6 +126,13 @@ internal sealed class StudyTables
             new("subject", FieldType.String, "Who or what it happened to."),
             new("value", FieldType.Number, "Its size, in the unit that the event's meaning gives."),
             new("details", FieldType.String, "Further words."),
+        ]);
+
+    private static Table SpellsOf(SpellTable spells) => new(SpellsName, "One row per spell of a run, in order: " + spells.Meaning, ["run_id", "spell"], "runs", "run_id",
+        [
+            RunId,
+            new("spell", FieldType.Integer, "The spell, from 1 in each run."),
+            .. spells.Columns.Select(column => new Field(column.Name, column.Type is { } type ? Field.TypeOf(type) : FieldType.String, column.Meaning, column.Unit, column.Choices)),
         ]);
 
     private static Table AgentsOf(Study study, string tickUnit) => new(AgentsName, "One row per run, tick and agent.", ["run_id", "tick", "agent"], "runs", "run_id",
