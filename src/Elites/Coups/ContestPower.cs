@@ -39,14 +39,17 @@ internal readonly struct ContestPower(Elite elite, Unrest unrest, Moment moment,
         var (joined, defending) = (odds.ForceOf(plot) + plot.Veterans, 0.0);
         for (var row = 0; row < elite.Count; row++)
         {
-            elite.HasDefended[row] = false;
+            (elite.HasJoined[row], elite.HasDefended[row]) = (false, false);
             if (elite.Plot[row] == plot.Id)
                 continue;
             // The same call gives the same draw: what one sees of an attempt does not change between its rounds.
             var signal = moment.Draws(elite.Ids[row], Purposes.Signal);
             var lean = seen - elite.Loyalty.Next[row] - signal.Normal(0, p.SignalNoise) + elite.Amnesty[row];
             if (lean > 0)
+            {
+                elite.HasJoined[row] = true;
                 joined += elite.AtCapital[row];
+            }
             else if (lean < -p.NeutralBand)
             {
                 elite.HasDefended[row] = true;

@@ -21,6 +21,7 @@ internal static class LeadershipMeasures
         Measure.Number("perception", "correlation of the two over the run so far", "", m => m.Perception.Correlation),
         Measure.Integer("leader_number", "number of the leader in office, or of the last one: 1 for the leader of the start", "", m => m.Office.Number),
         Measure.Integer("removals", "leaders whom soldiers, insiders or a crowd have removed", "leaders", m => m.Spells.Removals),
+        Measure.Integer("removed_again", "1 once the leader of the start and another after him were so removed", "", m => m.Spells.All[0].IsRemoved && m.Spells.Removals > 1 ? 1 : 0),
         Measure.Integer("removed_in_war", "1 once the leader of the start was so removed while the war went on", "", m => m.Spells.IsRemovedInWar ? 1 : 0),
         Measure.Integer("settled_after_removal", "1 once the war has ended after such a removal", "", m => m.Spells.SettlerAfterRemoval is null ? 0 : 1),
         Measure.Number("weeks_to_settlement", "weeks from such a removal to the end of the war; 0 as long as it goes on", "weeks", m => m.Spells.SettlerAfterRemoval is { } spell ? (spell.SettledAt - m.Spells.All[0].To) * m.Clock.Weeks : 0),

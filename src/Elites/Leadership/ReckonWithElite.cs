@@ -1,14 +1,16 @@
 using Elites.Coups;
+using Elites.EliteLoyalty;
 using Elites.Populations;
 
 namespace Elites.Leadership;
 
 /// <summary>
-/// R6, what the elite owes a successor: his plotters their posts, and what they had against the old leader they have not
-/// against the man they made; those who fought for the old one bear a grudge. Other debts were owed to him who fell, and pass
-/// only to an heir or to the elite's own choice. (All assumed.)
+/// R6, what the elite owes a successor: his plotters, and those who took their side as they struck, are his men: they owe him
+/// their posts, what they had against the old leader they have not against the man they made, and they are in no other plot.
+/// Those who fought for the old one bear a grudge. Other debts were owed to him who fell, and pass only to an heir or to the
+/// elite's own choice; so does the mood about him that the elite shared: a new man begins with neither. (All assumed.)
 /// </summary>
-internal readonly struct ReckonWithElite(Plots plots, ElitesParameters parameters)
+internal readonly struct ReckonWithElite(Plots plots, EliteClimate climate, ElitesParameters parameters)
 {
     private readonly Elite elite = plots.Elite;
 
@@ -17,21 +19,26 @@ internal readonly struct ReckonWithElite(Plots plots, ElitesParameters parameter
         if (successor.Came is Arrival.Heir or Arrival.Elite)
             return;
         elite.Debt.All.Clear();
-        if (successor.Came != Arrival.Coup)
-            return;
-        for (var row = 0; row < elite.Count; row++)
-            elite.Debt[row] = elite.HasDefended[row] ? (float)-parameters.Succession.Grudge : 0;
-        if (plots.Of(successor.Row) is { } plot)
-            Reward(plot);
+        climate.RegimeShock = 0;
+        if (successor.Came == Arrival.Coup)
+            Divide(plots.Of(successor.Row));
     }
 
-    private void Reward(Plot plot)
+    private void Divide(Plot? winner)
     {
-        foreach (var row in plot.Members)
+        for (var row = 0; row < elite.Count; row++)
         {
-            elite.Debt[row] = (float)parameters.Loyalty.Debt;
+            var plot = plots.Of(row);
+            if (elite.HasDefended[row])
+                elite.Debt[row] = (float)-parameters.Succession.Grudge;
+            if (!elite.HasJoined[row] && (plot is null || plot != winner))
+                continue;
+            elite.Debt[row] = (float)parameters.Succession.Following;
             (elite.Leaning[row], elite.Shock[row]) = (Math.Max(0, elite.Leaning[row]), Math.Max(0, elite.Shock[row]));
+            if (plot is not null && plot != winner)
+                plots.Leave(plot, row);
         }
-        plots.End(plot);
+        if (winner is not null)
+            plots.End(winner);
     }
 }

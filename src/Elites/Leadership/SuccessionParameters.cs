@@ -39,6 +39,9 @@ public sealed class SuccessionParameters : MechanismParameters
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520, Source = "assumed")]
     public double ContestHalfLife { get; set; } = 26;
 
+    [Parameter("What a plot's members and those who took its side owe the man they made; it fades as debts do", Unit = "logit", Min = 0, Max = 10, Source = "assumed; range 0.5 to 3")]
+    public double Following { get; set; } = 2;
+
     [Parameter("What those who defended the old leader hold against the man who overthrew him; it fades as debts do", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
     public double Grudge { get; set; } = 0.5;
 

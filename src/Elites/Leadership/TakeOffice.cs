@@ -24,7 +24,7 @@ internal readonly struct TakeOffice(Situation now, Plots plots, Spells spells, M
         BeHimself(successor);
         InheritWar();
         now.Office.Fill();
-        new ReckonWithElite(plots, parameters).Step(successor);
+        new ReckonWithElite(plots, now.Climate, parameters).Step(successor);
         new Appoint(elite, moment, parameters).Step(successor.Row);
         spells.Begin(new Spell
         {

@@ -68,6 +68,9 @@ internal sealed partial class Elite(Model model, Headcount counts) : Population(
     /// <summary>Whether the agent took the leader's side in the attempt of this tick.</summary>
     public partial Scratch<bool> HasDefended { get; }
 
+    /// <summary>Whether the agent, of no part in the plot, took its side in the attempt of this tick.</summary>
+    public partial Scratch<bool> HasJoined { get; }
+
     /// <summary>Share of the agent's assets that the state has seized, 0 to 1.</summary>
     [Initial(Min = 0, Max = 1)]
     public partial Private<float> Seized { get; }

@@ -23,7 +23,7 @@ internal sealed class ScenarioTally(Study study, string scenario, int? intervent
             return;
         }
         runs++;
-        endedBefore += run.LastTick <= interventionTick ? 1 : 0;
+        endedBefore += run.EndTick <= interventionTick ? 1 : 0;
         for (var i = 0; i < tallies.Length; i++)
         {
             tallies[i].Add(study.UnitOf(run.RunId), parts[i]);

@@ -110,7 +110,7 @@ internal sealed class SummaryBuilder
                     continue;
                 pairs[number]++;
                 Add(all[number], study.UnitOf(one.Run.RunId), one.Parts, other.Parts);
-                if (!(one.Run.LastTick > tick && other.Run.LastTick > tick))
+                if (!(one.Run.EndTick > tick && other.Run.EndTick > tick))
                     continue;
                 pairsReaching[number]++;
                 Add(reaching[number], study.UnitOf(one.Run.RunId), one.Parts, other.Parts);

@@ -37,7 +37,10 @@ internal sealed record RunRecord
     /// <summary>The last row of ticks; means nothing for a run that is not done.</summary>
     public int LastTick { get; init; }
 
-    /// <summary>The model measures at that row; none for a run that is not done.</summary>
+    /// <summary>The row at which its outcome came, or its last: until then it was at risk of one.</summary>
+    public int EndTick => Outcome.Censored ? LastTick : Math.Min(Outcome.Tick, LastTick);
+
+    /// <summary>The model measures at its last row; none for a run that is not done.</summary>
     public IReadOnlyList<double> EndMeasures { get; init; } = [];
 
     public DateTime Started { get; init; }

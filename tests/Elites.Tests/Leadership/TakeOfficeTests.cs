@@ -112,11 +112,34 @@ internal class TakeOfficeTests
         Overthrow(founder);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((Elite.Debt[follower], Elite.Leaning[follower], Elite.Shock[follower]), Is.EqualTo(((float)model.Parameters.Loyalty.Debt, 0f, 0.2f)));
+            Assert.That((Elite.Debt[follower], Elite.Leaning[follower], Elite.Shock[follower]), Is.EqualTo(((float)P.Following, 0f, 0.2f)));
             Assert.That((Elite.Debt[defender], Elite.Debt[other]), Is.EqualTo(((float)-P.Grudge, 0f)), "what others owe was owed to him who fell");
             Assert.That(model.Plots.Alive, Is.Empty);
             Assert.That((Elite.Plot[founder], Elite.Grievance.Next[founder]), Is.EqualTo((0, 0f)), "his post is filled anew");
         }
+    }
+
+    [Test]
+    public void Step_WhoTookThePlotsSide_IsHisManAndInNoOtherPlot()
+    {
+        var (won, other) = (model.Plots.Begin(10, false, 0), model.Plots.Begin(20, false, 0));
+        model.Plots.Join(other, 21);
+        (Elite.HasJoined[21], Elite.Leaning[21], Elite.Leaning[20]) = (true, -0.7f, -0.6f);
+        Overthrow(won.Founder);
+        Assert.That((Elite.Debt[21], Elite.Leaning[21], Elite.Plot[21]), Is.EqualTo(((float)P.Following, 0f, 0)));
+        Assert.That((Elite.Debt[20], Elite.Leaning[20], Elite.Plot[20]), Is.EqualTo((0f, -0.6f, other.Id)));
+    }
+
+    [Test]
+    public void Step_AccessionByForce_BeginsWithoutTheMoodAboutTheOldLeader()
+    {
+        model.Climate.RegimeShock = -1.2;
+        Overthrow(10);
+        Assert.That(model.Climate.RegimeShock, Is.Zero);
+        model.Climate.RegimeShock = -1.2;
+        model.Office.Leave(model.Moment, Happenings.Succession, Happenings.Heir, 25, "orderly");
+        Take(Chosen());
+        Assert.That(model.Climate.RegimeShock, Is.EqualTo(-1.2), "an heir inherits it");
     }
 
     [Test]
