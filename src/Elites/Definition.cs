@@ -1,3 +1,4 @@
+using Elites.Leadership;
 using Elites.Populations;
 using Elites.Study;
 
@@ -25,7 +26,7 @@ public sealed partial class ElitesModel
         Outcomes = Classifier.Codes,
         OutcomeGroups = Classifier.Groups,
         Events = Happenings.Kinds,
-        Spells = SpellsOfLeaders.Table,
+        Spells = SpellMeasures.Table,
         Networks = [NamedNetwork.Of<ElitesModel>("trust", "trust each other with a plot", model => model.trust, model => model.Elite)],
         Mechanisms = SeedStatements.All,
         Demonstrations = Demonstrations.Study,

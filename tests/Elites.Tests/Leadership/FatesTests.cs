@@ -4,7 +4,7 @@ using Elites.Populations;
 namespace Elites.Tests.Leadership;
 
 /// <summary>R14.</summary>
-internal class FatesTests
+internal sealed class FatesTests
 {
     private const int Draws = 4_000;
 

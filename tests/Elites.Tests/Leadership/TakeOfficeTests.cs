@@ -6,7 +6,7 @@ namespace Elites.Tests.Leadership;
 
 /// <summary>R6: who follows, and as what.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal class TakeOfficeTests
+internal sealed class TakeOfficeTests
 {
     private readonly ElitesModel model = Trial.Make(seed: 3);
 

@@ -18,6 +18,8 @@ public sealed class RunReadingTests
 
     private static readonly RunStatistic Measure = new() { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "war", Name = "size" };
 
+    private static readonly OutcomeSet Coups = new(["coup"]);
+
     private static readonly RunStatistic Time = new() { Kind = RunStatisticKind.Time, Scenario = 0, ScenarioName = "war", Awaited = ["settlement"] };
 
     [Test]
@@ -42,6 +44,32 @@ public sealed class RunReadingTests
         Assert.That(Of(Time with { Awaited = ["offer"], Details = "lat" }), Is.EqualTo(new Contribution(100, 1)), "whole words");
         Assert.That(Of(Time with { From = 40 }), Is.EqualTo(new Contribution(60, 1)), "over without it: all of the window");
         Assert.That(Of(Time with { From = 50 }), Is.EqualTo(default(Contribution)));
+    }
+
+    // The same run, of a model that goes on for another fifty ticks after its coup and sees a second one.
+    [Test]
+    public void Of_ARunThatGoesOnAfterItsOutcome_IsThatOfOneWhichEndedWithIt()
+    {
+        var longer = Run with { LastTick = 100, Rows = [.. Run.Rows, (60, [9.0]), (100, [5.0])], Events = [.. Run.Events, new("settlement", "", 60), new("offer", "patron", 70)] };
+        RunStatistic[] all =
+        [
+            Measure with { From = 0 }, Measure with { At = 50 }, Measure with { At = 60 }, Measure with { From = 50 }, Measure with { Kind = RunStatisticKind.Highest },
+            Time, Time with { From = 31 }, Time with { From = 50 },
+            Time with { Kind = RunStatisticKind.Events, Name = "offer" }, Time with { Kind = RunStatisticKind.Periods, Name = "offer", Length = 10 },
+            Time with { Kind = RunStatisticKind.Rate, Outcomes = Coups }, Time with { Kind = RunStatisticKind.Share, Outcomes = Coups, From = 50 },
+        ];
+        foreach (var statistic in all)
+            Assert.That(new RunReading(statistic, 0, 100).Of(longer), Is.EqualTo(Of(statistic)), $"{statistic}");
+    }
+
+    [Test]
+    public void Of_TheWholeRun_AlsoSeesWhatFollows()
+    {
+        var longer = Run with { LastTick = 100, Rows = [.. Run.Rows, (60, [9.0])], Events = [.. Run.Events, new("settlement", "", 60)] };
+        Contribution Whole(RunStatistic statistic) => new RunReading(statistic with { IsOfWholeRun = true }, 0, 100).Of(longer);
+        Assert.That(Whole(Time with { From = 31 }), Is.EqualTo(new Contribution(29, 1)));
+        Assert.That(Whole(Time with { Kind = RunStatisticKind.Events, Name = "settlement" }), Is.EqualTo(new Contribution(2, 1)));
+        Assert.That(Whole(Measure with { At = 60 }), Is.EqualTo(new Contribution(9, 1)));
     }
 
     private static Contribution Of(RunStatistic statistic) => new RunReading(statistic, 0, 100).Of(Run);

@@ -1,11 +1,10 @@
 using Agents.Data;
-using Elites.Leadership;
 using Elites.Populations;
 
-namespace Elites.Study;
+namespace Elites.Leadership;
 
 /// <summary>The second table of a study: one row for each leader of a run.</summary>
-internal static class SpellsOfLeaders
+internal static class SpellMeasures
 {
     private static readonly string[] KindsOfElite = [.. Elite.Kinds.Select(kind => kind.Singular)];
 
