@@ -23,41 +23,41 @@ internal enum Arrival : byte
 internal sealed class Spell : IPersistent
 {
     /// <summary>The leader's number, 1 for the leader of the start.</summary>
-    public int Number { get; set; } = 1;
+    public int Number { get; internal set; } = 1;
 
     /// <summary>The row of ticks at which he came, 0 for the leader of the start.</summary>
-    public int From { get; set; }
+    public int From { get; internal set; }
 
     /// <summary>The last row of ticks of his time so far.</summary>
-    public int To { get; set; }
+    public int To { get; internal set; }
 
-    public Arrival Came { get; set; }
+    public Arrival Came { get; internal set; }
 
     /// <summary>The number of his kind of the elite, or -1 for the leader of the start.</summary>
-    public int Kind { get; set; } = -1;
+    public int Kind { get; internal set; } = -1;
 
     /// <summary>The terms that he would like best.</summary>
-    public double Ideal { get; set; } = 1;
+    public double Ideal { get; internal set; } = 1;
 
-    public bool WasContested { get; set; }
+    public bool WasContested { get; internal set; }
 
     /// <summary>Whether there was war as he came.</summary>
-    public bool CameInWar { get; set; }
+    public bool CameInWar { get; internal set; }
 
     /// <summary>Whether there is war at the end of his time so far.</summary>
-    public bool IsAtWar { get; set; }
+    public bool IsAtWar { get; internal set; }
 
-    public ExitMode Exit { get; set; }
+    public ExitMode Exit { get; internal set; }
 
-    public Fate Fate { get; set; }
+    public Fate Fate { get; internal set; }
 
     /// <summary>The row of ticks of the first settlement under him; 0 for none.</summary>
-    public int SettledAt { get; set; }
+    public int SettledAt { get; internal set; }
 
     /// <summary>Its terms.</summary>
-    public double Terms { get; set; }
+    public double Terms { get; internal set; }
 
-    public bool HasResumedWar { get; set; }
+    public bool HasResumedWar { get; internal set; }
 
     /// <summary>Whether soldiers, insiders or a crowd removed him.</summary>
     public bool IsRemoved => Exit is ExitMode.Military or ExitMode.CivilInsider or ExitMode.PopularProtest;
@@ -94,7 +94,16 @@ internal sealed class Spells : IPersistent
     public Spell? SettlerAfterRemoval => IsRemovedInWar ? all.Find(spell => spell.Number > 1 && spell.SettledAt > 0) : null;
 
     /// <summary>How many were removed.</summary>
-    public int Removals => all.FindAll(spell => spell.IsRemoved).Count;
+    public int Removals
+    {
+        get
+        {
+            var removals = 0;
+            foreach (var spell in all)
+                removals += spell.IsRemoved ? 1 : 0;
+            return removals;
+        }
+    }
 
     public void Begin(Spell spell) => all.Add(spell);
 

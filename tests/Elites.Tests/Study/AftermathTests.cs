@@ -99,6 +99,20 @@ public class AftermathTests
     }
 
     [Test]
+    public void Step_UnderASuccessor_AllocatesNothing()
+    {
+        var model = Until(7, spell => spell.Came == Arrival.Coup);
+        var p = model.Parameters;
+        (p.Coup.Enabled, p.Right.Enabled, p.Protest.Enabled, p.Succession.Enabled, p.Units.Enabled, p.Bargaining.Enabled) = (false, false, false, false, false, false);
+        for (var week = 0; week < 60; week++)
+            model.Advance();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var week = 0; week < 20; week++)
+            model.Advance();
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
     public void Leave_AVacantOffice_IsNotLeftAgain()
     {
         var model = Trial.Make();
