@@ -262,6 +262,7 @@ public sealed partial class ElitesModel
     private void SideWith(Successor successor)
     {
         AllotBlame().Share();
+        Society.Mandate = 0;
         for (var (pass, standsStill) = (0, false); pass < PassesOfPatronage && !standsStill; pass++)
         {
             Run(Elite, new SideWithSuccessor(ReconsiderLoyalty()));

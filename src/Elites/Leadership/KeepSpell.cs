@@ -9,7 +9,7 @@ internal readonly struct KeepSpell(Spell spell, Settlement settlement, Moment mo
     {
         spell.To = moment.Tick + 1;
         if (settlement.IsAnnouncement && spell.SettledAt == 0)
-            (spell.SettledAt, spell.Terms) = (spell.To, settlement.Terms);
+            (spell.SettledAt, spell.Terms) = (spell.To, settlement.Terms.Mean);
         spell.HasResumedWar |= settlement.IsWar && !spell.IsAtWar;
         spell.IsAtWar = settlement.IsWar;
     }
