@@ -88,7 +88,7 @@ internal sealed class TakeOfficeTests
         Assert.That(Leader.AgreedTerms[0], Is.EqualTo(0.3));
         model.Parameters.Settlement.Terms = SettlementParameters.None;
         Follow();
-        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((false, 0.3)), "the imposed path bound the leader of the start alone");
+        Assert.That((model.Settlement.IsWar, model.Settlement.Terms), Is.EqualTo((false, (Terms)0.3)), "the imposed path bound the leader of the start alone");
     }
 
     [Test]

@@ -94,7 +94,7 @@ public class TermsTests
     {
         Settle(LandForRelief);
         (model.Settlement.IsAnnouncement, model.War.Casualties) = (true, 0);
-        new AllotBlame(model.Climate, model.War, model.Settlement, 0, model.Clock, model.Parameters).Step();
+        new AllotBlame(model.Climate, model.War, model.Settlement, model.Leader, model.Clock, model.Parameters).Step();
         new ConsultPatron(model.Patron, model.War, model.Settlement, model.Parameters).Step();
         using (Assert.EnterMultipleScope())
         {
