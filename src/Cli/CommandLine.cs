@@ -31,6 +31,7 @@ internal static class CommandLine
             CompareCommand.Make(models, terminal),
             JudgeCommand.Make(models, terminal),
             ClaimsCommand.Make(models, terminal),
+            LearnCommand.Make(models, terminal),
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),

@@ -14,7 +14,7 @@ public sealed partial class ElitesModel
         Summary = "Elites, veterans, defence workers and citizens of an autocracy before and after a settlement",
         TickUnit = "week",
         DefaultTicks = 260,
-        ResultsVersion = 12,
+        ResultsVersion = 13,
         BytesPerAgent = 260,
         Make = (parameters, seed) => new ElitesModel(parameters, seed),
         Agents = parameters => parameters.Population.Agents,

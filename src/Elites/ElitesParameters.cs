@@ -65,6 +65,10 @@ public sealed class ElitesParameters
     public ForesightParameters Foresight { get; } = new();
 
     /// <summary>M3.</summary>
+    [Section("M3: what the leader has learnt of that risk in his own world")]
+    public LearntParameters Learnt { get; } = new();
+
+    /// <summary>M3.</summary>
     [Section("M3: the state's good, in months of the leader's office")]
     public StateGoodParameters StateGood { get; } = new();
 

@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "18d9813901f0c36e";
-    private const string SettlementAtWeek52 = "9b547326c475ee67";
+    private const string WarGoesOn = "3cfe4475daac7e9b";
+    private const string SettlementAtWeek52 = "3515e57e361b0e68";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

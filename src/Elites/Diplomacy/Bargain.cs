@@ -18,6 +18,9 @@ internal sealed class Bargain : IPersistent
     /// <summary>The demand without what is asked on top to gain time.</summary>
     public double FirmDemand { get; set; } = 0.8;
 
+    /// <summary>What bargaining has added to the demand so far, and taken from it.</summary>
+    public double Pressed { get; set; }
+
     /// <summary>What is asked on top of an offer that has just been made, to gain time.</summary>
     public double Stalling { get; set; }
 
@@ -30,6 +33,7 @@ internal sealed class Bargain : IPersistent
     public void Persist(Checkpoint state)
     {
         (Demand, Offer, Conceded, BestOffer) = (state.Value(Demand), state.Value(Offer), state.Value(Conceded), state.Value(BestOffer));
+        Pressed = state.Value(Pressed);
         (FirmDemand, Stalling, FeltCost, WeighedChance) = (state.Value(FirmDemand), state.Value(Stalling), state.Value(FeltCost), state.Value(WeighedChance));
     }
 }

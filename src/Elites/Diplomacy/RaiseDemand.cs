@@ -20,7 +20,9 @@ internal readonly struct RaiseDemand(Bargain bargain, War war, Settlement settle
             return;
         var better = isNew ? Math.Max(0, bargain.Offer - bargain.BestOffer) : 0;
         var hope = war.VictoryChance - bargain.WeighedChance;
-        bargain.FirmDemand = Math.Clamp(bargain.FirmDemand + p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost(oilLeft)), 0, 1);
+        var pressed = p.Strength * (p.Ratchet * better + p.FieldResponse * hope - p.CostResponse * FeelCost(oilLeft));
+        bargain.FirmDemand = Math.Clamp(bargain.FirmDemand + pressed, 0, 1);
+        bargain.Pressed = Math.Clamp(bargain.Pressed + pressed, -1, 1);
         (bargain.BestOffer, bargain.WeighedChance) = (bargain.BestOffer + better, war.VictoryChance);
         bargain.Demand = Math.Min(1, bargain.FirmDemand + p.Strength * bargain.Stalling);
         if (isNew && bargain.Offer < bargain.Demand)

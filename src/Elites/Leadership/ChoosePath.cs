@@ -5,41 +5,48 @@ using Elites.Populations;
 namespace Elites.Leadership;
 
 /// <summary>
-/// M3, the choice among war, settlement and escalation: a softmax over their utilities, or the best of them at
-/// temperature 0. He settles only where he is offered what he demands (Fearon 1995); where he would rather settle and
-/// is offered less, he comes down with his demand (assumed: else a demand near capitulation could never be met). At
-/// peace there is nothing to choose.
+/// M3, the choice among war, settlement and escalation. He demands the terms of his reservation, and what bargaining adds
+/// to them (Fearon 1995), and settles where the offer meets them and peace is worth as much as what else he could do; at
+/// peace he takes up the war again where it is worth enough more. Both last, and are never a slip: only between the war
+/// and its escalation, which he can take back, he draws by softmax.
 /// </summary>
 internal readonly struct ChoosePath(Situation now, Moment moment, ElitesParameters parameters)
 {
     private readonly Leader leader = now.Leader;
     private readonly Bargain bargain = now.Bargain;
 
-    /// <summary>Whether the offer meets the demand.</summary>
-    public bool CanSettle => bargain.Offer >= bargain.Demand;
+    private bool IsOfferMet => bargain.Offer >= bargain.Demand;
 
     public void Step()
     {
         if (!now.Settlement.IsWar)
+        {
+            ThinkOfWar();
             return;
-        ReadOnlySpan<double> utilities =
-        [
-            leader.WarUtility[0],
-            leader.SettlementUtility[0],
-            parameters.Escalation.Considered ? leader.EscalationUtility[0] : double.NegativeInfinity,
-        ];
-        var choice = Pick(utilities, new WeighOutlook(parameters.Leader).Temperature, moment.Draws(Purposes.LeaderChoice).Uniform());
-        leader.IsEscalating[0] = choice == 2;
-        if (choice == 1)
-            Settle();
+        }
+        MoveDemand();
+        var escalation = parameters.Escalation.Considered ? leader.EscalationUtility[0] : double.NegativeInfinity;
+        var choice = Pick([leader.WarUtility[0], escalation], new WeighOutlook(parameters.Leader).Temperature, moment.Draws(Purposes.LeaderChoice).Uniform());
+        var settles = IsOfferMet && leader.SettlementUtility[0] >= Math.Max(leader.WarUtility[0], escalation);
+        leader.IsEscalating[0] = choice == 1 && !settles;
+        if (settles)
+            leader.AgreedTerms[0] = bargain.Offer;
     }
 
-    private void Settle()
+    private void MoveDemand()
     {
-        if (CanSettle)
-            leader.AgreedTerms[0] = bargain.Offer;
-        else
-            bargain.FirmDemand -= parameters.Leader.Yielding * Math.Max(0, bargain.FirmDemand - bargain.Offer);
+        var due = Math.Clamp(leader.ReservationTerms[0] + bargain.Pressed, 0, 1);
+        bargain.FirmDemand += parameters.Leader.Yielding * (due - bargain.FirmDemand);
+        bargain.Demand = Math.Min(1, bargain.FirmDemand + parameters.Bargaining.Strength * bargain.Stalling);
+    }
+
+    /// <summary>What is imposed, what the front decided and an army that broke are beyond his choice.</summary>
+    private void ThinkOfWar()
+    {
+        var isHis = parameters.War.Enabled && (leader.Chooses[0] || parameters.Settlement.Terms < 0) && leader.AgreedTerms[0] >= 0;
+        var canFight = !now.War.HasCollapsed && Math.Abs(now.War.Front) < parameters.Settlement.VictoryFront;
+        if (isHis && canFight && leader.WarUtility[0] - leader.SettlementUtility[0] > parameters.Leader.ResumptionCost)
+            leader.AgreedTerms[0] = Warfare.SettlementParameters.None;
     }
 
     /// <summary>The place of one of the utilities, drawn by softmax.</summary>

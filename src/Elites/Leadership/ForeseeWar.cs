@@ -18,12 +18,15 @@ internal readonly struct ForeseeWar(Situation now, ElitesParameters parameters)
         }
     }
 
+    /// <summary>How far they would be so where the war cost a multiple of what it costs.</summary>
+    public double SqueezeAt(double cost) => Squeeze + WarCost * (cost - 1);
+
     /// <param name="hope">The chance of victory that he believes in.</param>
     /// <param name="cost">Cost of the war in that of the war as it is.</param>
     public Pressures Step(double hope, double cost)
     {
         var doubt = p.ByHope * (p.UsualHope - hope);
-        var squeeze = p.BySqueeze * (Squeeze + WarCost * (cost - 1));
+        var squeeze = p.BySqueeze * SqueezeAt(cost);
         var want = 2 * (1 - now.War.Supply);
         return new(doubt + squeeze, 0, squeeze, doubt + want);
     }

@@ -1,16 +1,38 @@
 namespace Elites.Leadership;
 
+/// <summary>By what the leader reckons his risks.</summary>
+public enum LeaderBeliefs
+{
+    /// <summary>By his fears, as the essays have them.</summary>
+    Essay,
+
+    /// <summary>By what he has learnt of his own world.</summary>
+    Learnt,
+
+    /// <summary>By a mixture of both hazards.</summary>
+    Mixed,
+}
+
 /// <summary>M3: what the leader chooses, and what he expects of it.</summary>
 public sealed class LeaderParameters : MechanismParameters
 {
     [Parameter("Whether the leader chooses; otherwise the path is imposed")]
     public bool Endogenous { get; set; }
 
+    [Parameter("Whether he takes remedies at home where the path is imposed, too")]
+    public bool ActsAtHome { get; set; }
+
+    [Parameter("By what he reckons his risks: the essays' fears, what he has learnt of his own world, or a mixture of their hazards", Source = "the fears are Aron 2025 and The peace trap 2025; what is learnt follows from the model")]
+    public LeaderBeliefs Beliefs { get; set; }
+
+    [Parameter("Weight of what he has learnt in a mixture", Unit = "share", Min = 0, Max = 1)]
+    public double LearntWeight { get; set; } = 0.5;
+
     [Parameter("Weight of the state's good in his choice (alpha); 0 is the survivalist", Unit = "", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
     public double StateWeight { get; set; }
 
-    [Parameter("How much worse he sees his risks where he has conceded (tau)", Unit = "", Min = 0, Max = 3, Source = "the statement is The peace trap 2025; value assumed")]
-    public double Trauma { get; set; } = 1;
+    [Parameter("How much worse he sees his risks where he has conceded (tau)", Unit = "", Min = 0, Max = 3, Source = "the statement is The peace trap 2025; value assumed: broken promise and betrayal count the concession already")]
+    public double Trauma { get; set; } = 0.5;
 
     [Parameter("Quality of his information; what he sees is off by 0.2 of what is missing to 1", Unit = "share", Min = 0, Max = 1, Source = "Wintrobe 1998 for the form; value assumed")]
     public double Information { get; set; } = 0.6;
@@ -45,6 +67,9 @@ public sealed class LeaderParameters : MechanismParameters
     [Parameter("What a shining victory is worth to him (b_v)", Unit = "months in office per month", Min = 0, Max = 5)]
     public double VictoryTaste { get; set; } = 0.2;
 
+    [Parameter("What all the rents in his gift are worth to him: a war that costs them makes office worth less", Unit = "months in office per month", Min = 0, Max = 5, Source = "Wintrobe 1998 for the form; value assumed")]
+    public double RentTaste { get; set; } = 1;
+
     [Parameter("Rise of the palace's risk where the war no longer shields him from his inner circle", Unit = "logit", Min = 0, Max = 5, Source = "the statement is The peace trap 2025; value assumed")]
     public double Shield { get; set; } = 0.2;
 
@@ -60,12 +85,23 @@ public sealed class LeaderParameters : MechanismParameters
     [Parameter("Half-life of that", Unit = "months", Min = 0.1, Max = 60)]
     public double MorningHalfLife { get; set; } = 3;
 
-    [Parameter("Noise of his choice (softmax), as a share of the range from losing all at once to staying for sure; 0 takes the best", Unit = "share", Min = 0, Max = 1)]
+    [Parameter("Noise of what he can take back (softmax): of an escalation as a share of the range from losing all at once to staying for sure, of a remedy as one of its price; 0 takes the best", Unit = "share", Min = 0, Max = 1)]
     public double Temperature { get; set; } = 0.05;
 
-    [Parameter("Share of the way from his demand to the offer that he comes down where he would rather settle and is offered less", Unit = "share", Min = 0, Max = 1)]
+    [Parameter("Share of the way from his demand to the terms of his reservation that he goes at each reckoning, up or down", Unit = "share", Min = 0, Max = 1)]
     public double Yielding { get; set; } = 0.7;
+
+    [Parameter("How much more than the settlement the war must be worth to him before he takes it up again", Unit = "months in office", Min = 0, Max = 200)]
+    public double ResumptionCost { get; set; } = 3;
 
     [Parameter("Weeks from one reckoning to the next", Unit = "weeks", Min = 1, Max = 52, AtStartOnly = true)]
     public int ReckoningWeeks { get; set; } = 4;
+
+    /// <summary>How far he goes by what he has learnt, 0 to 1.</summary>
+    internal double WeightOfLearnt => Beliefs switch
+    {
+        LeaderBeliefs.Essay => 0,
+        LeaderBeliefs.Learnt => 1,
+        _ => LearntWeight,
+    };
 }

@@ -13,7 +13,7 @@ internal readonly record struct Pressures(double Palace = 0, double Right = 0, d
 internal readonly record struct Hazards(double Palace, double Right, double Street, double Mutiny)
 {
     /// <summary>Chances that someone removed is punished, by who did it.</summary>
-    private static readonly double AfterCoup = Fates.Of(ExitMode.Military).Punished, AfterRevolt = Fates.Of(ExitMode.PopularProtest).Punished;
+    public static readonly double AfterCoup = Fates.Of(ExitMode.Military).Punished, AfterRevolt = Fates.Of(ExitMode.PopularProtest).Punished;
 
     /// <summary>The hazard of removal by anyone.</summary>
     public double Total => 1 - (1 - Palace) * (1 - Right) * (1 - Street) * (1 - Mutiny);

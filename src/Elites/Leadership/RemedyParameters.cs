@@ -4,7 +4,7 @@ namespace Elites.Leadership;
 public sealed class RemedyParameters
 {
     [Parameter("What he would give not to take any of these steps", Unit = "months in office", Min = 0, Max = 200)]
-    public double Price { get; set; } = 18;
+    public double Price { get; set; } = 2;
 
     [Parameter("Half-life of crackdowns, payments and scapegoats", Unit = "weeks", Min = 1, Max = 520)]
     public double HalfLife { get; set; } = 52;
@@ -30,7 +30,7 @@ public sealed class RemedyParameters
     [Parameter("Fear that a purge spreads", Unit = "logit", Min = 0, Max = 5)]
     public double PurgeFear { get; set; } = 0.2;
 
-    [Parameter("Fall of the palace's risk that he hopes for of a purge", Unit = "logit", Min = 0, Max = 10)]
+    [Parameter("Fall of the palace's and the right's risk that he hopes for of a purge", Unit = "logit", Min = 0, Max = 10)]
     public double PurgeHope { get; set; } = 0.4;
 
     [Parameter("Share of the leader's blame that scapegoats take over", Unit = "share", Min = 0, Max = 1)]

@@ -56,7 +56,7 @@ internal readonly struct TakeOffice(Situation now, Plots plots, Spells spells, M
         leader.Chooses[0] = true;
         (leader.IsEscalating[0], leader.WeeksEscalated[0]) = (false, 0);
         leader.AgreedTerms[0] = settlement.IsWar ? SettlementParameters.None : settlement.Terms.Mean;
-        (bargain.FirmDemand, bargain.Demand, bargain.Stalling) = (leader.Ideal[0], leader.Ideal[0], 0);
+        (bargain.FirmDemand, bargain.Demand, bargain.Pressed, bargain.Stalling) = (leader.Ideal[0], leader.Ideal[0], 0, 0);
         (bargain.BestOffer, bargain.WeighedChance) = (bargain.Offer, now.War.VictoryChance);
     }
 }

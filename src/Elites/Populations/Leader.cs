@@ -58,6 +58,18 @@ internal sealed partial class Leader : Population
     [Initial(FollowsFrom = "what he reckons")]
     public partial Private<double> EscalationUtility { get; }
 
+    /// <summary>The least terms for which peace is worth as much to him as war; above 1 where none are.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
+    public partial Private<double> ReservationTerms { get; }
+
+    /// <summary>War less settlement, months in office, by the essays' fears alone.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
+    public partial Private<double> FearedGap { get; }
+
+    /// <summary>The same by what he has learnt alone.</summary>
+    [Initial(FollowsFrom = "what he reckons")]
+    public partial Private<double> LearntGap { get; }
+
     /// <summary>Terms that he has agreed to where he chooses, or -1.</summary>
     [Initial(FollowsFrom = "his choice of a path")]
     public partial Private<double> AgreedTerms { get; }

@@ -43,6 +43,7 @@ internal sealed class SectionSchemas(IReadOnlyList<ModelDefinition> models)
         "slurm" => SlurmSchema.Of(),
         "calibration" => CalibrationSchema.Of(path),
         "hypothesis" => HypothesisSchema.Of(),
+        LearningReader.Section => LearningSchema.Of(path),
         _ => throw new InvalidOperationException($"The schema says nothing of the key {key}."),
     };
 

@@ -83,6 +83,9 @@ public sealed record Study
     /// <summary>The statement that its runs are to test; null where the config makes none. Runs of the study itself do not depend on it.</summary>
     public Hypothesis? Hypothesis { get; init; }
 
+    /// <summary>The hazard that is to be learnt of its runs; null where the config names none. Runs of the study itself do not depend on it.</summary>
+    public LearningPlan? Learning { get; init; }
+
     /// <summary>
     /// Where random numbers are not common: true for those of a design row's own, which its scenarios share, so that they
     /// can still be compared run by run, and rows are evidence of their own; false for those of a design point's own.

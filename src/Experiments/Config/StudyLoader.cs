@@ -37,7 +37,7 @@ public sealed partial class StudyLoader
 
     /// <summary>The keys of a config.</summary>
     internal static readonly string[] Keys =
-        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", RandomNumbersKey, "branch", "slurm"];
+        ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", LearningReader.Section, RandomNumbersKey, "branch", "slurm"];
 
     private readonly ValueReader read;
     private readonly Mapping document;
@@ -132,6 +132,7 @@ public sealed partial class StudyLoader
             Slurm = new SlurmReader(read).Read(document.Find("slurm")),
         };
         var study = WithRuns(WithResponses(plain), new FactorFinder(read, parameters, common, sources, ticks));
+        study = study with { Learning = new LearningReader(read, model, parameters, study).Read(document.Find(LearningReader.Section)) };
         RefuseMixtures(study, sources);
         read.ThrowIfAny();
         study = study with { Initial = new InitialReader(read, model).Read(document.Find(InitialReader.Section), study) };

@@ -18,7 +18,7 @@ public class ReckonPathsTests
 
     [Test]
     public void TrapGap_ExitGuarantee_ShrinksIt() =>
-        Assert.That(Gap(m => m.Parameters.Leader.ExitGuarantee = 0.5), Is.LessThan(Gap(_ => { }) - 5));
+        Assert.That(Gap(m => m.Parameters.Leader.ExitGuarantee = 0.5), Is.LessThan(Gap(_ => { }) - 3));
 
     [Test]
     public void TrapGap_FullExitGuarantee_TurnsIt() =>
@@ -26,7 +26,7 @@ public class ReckonPathsTests
 
     [Test]
     public void TrapGap_Tribunal_WidensIt() =>
-        Assert.That(Gap(m => m.Parameters.Leader.Tribunal = 1), Is.GreaterThan(Gap(_ => { }) + 5));
+        Assert.That(Gap(m => m.Parameters.Leader.Tribunal = 1), Is.GreaterThan(Gap(_ => { }) + 2));
 
     [Test]
     public void TrapGap_BetterTerms_ShrinkIt() =>

@@ -217,7 +217,12 @@ internal sealed class TakeOfficeTests
         Assert.That(model.Climate.LeaderShareOfBlame, Is.EqualTo(0.3 * before).Within(1e-12).And.GreaterThan(0));
     }
 
-    private double Pleasure() => new ReckonPaths(model.Situation, model.Parameters).Settlement(new Mood(0.8, 0.2, 0.1, 0.3)).Pleasure;
+    private double Pleasure()
+    {
+        model.Parameters.Leader.RentTaste = 0;
+        var paths = new ReckonPaths(model.Situation, model.Parameters, learntWeight: 0);
+        return paths.Settlement(new Mood(0.8, 0.2, 0.1, 0.3), paths.Terms).Pleasure;
+    }
 
     private Successor Chosen() => new ChooseSuccessor(model.Office, Elite, model.Moment).Step();
 

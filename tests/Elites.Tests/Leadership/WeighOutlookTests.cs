@@ -31,6 +31,33 @@ public class WeighOutlookTests
     }
 
     [Test]
+    public void Utility_ChanceInTwoMonths_IsWeighedAsOneChance()
+    {
+        // Gone by the first month 0.1, by the second 0.19; the last is the whole chance, however it is cut into months.
+        var weigh = new WeighOutlook(new LeaderParameters { Patience = 1, Horizon = 2 });
+        Assert.That(weigh.Utility(new Outlook(0.1, 0, 0, 50, 0)), Is.EqualTo(-50 * weigh.Weigh(0.19)).Within(1e-9));
+    }
+
+    [TestCase(0, 0.1)]
+    [TestCase(1, 0.5)] // log odds 0
+    [TestCase(0.25, 0.2)]
+    public void In_Mixture_MixesHazards(double weight, double hazard)
+    {
+        var outlook = new Outlook(0.1, 0, 1, 0, 0, new Lesson(weight, -1, 1, 0.5));
+        Assert.That(outlook.In(0, 1), Is.EqualTo(hazard).Within(1e-12));
+        Assert.That((outlook with { Catastrophe = 0.5 }).In(0, 1), Is.EqualTo(1 - 0.5 * (1 - hazard)).Within(1e-12));
+    }
+
+    [Test]
+    public void Utility_WhatIsFresh_FadesByMonths()
+    {
+        // Log odds 0 + 2 · 0.5, then 0 + 2 · 0.25.
+        var weigh = new WeighOutlook(new LeaderParameters { Patience = 1, Horizon = 2, Curvature = 1 });
+        var stays = (1 - 1 / (1 + Math.Exp(-1))) * (1 - 1 / (1 + Math.Exp(-0.5)));
+        Assert.That(weigh.Utility(new Outlook(0, 0, 0, 1, 0, new Lesson(1, 0, 2, 0.5))), Is.EqualTo(-(1 - stays)).Within(1e-9));
+    }
+
+    [Test]
     public void Utility_MorningAfter_IsWorseAndFades()
     {
         var weigh = new WeighOutlook(new LeaderParameters());

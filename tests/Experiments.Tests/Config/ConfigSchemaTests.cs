@@ -21,6 +21,8 @@ public sealed class ConfigSchemaTests : ConfigFolder
         ($"branch: {{{Unknown}}}", "branch"),
         ($"slurm: {{{Unknown}}}", "slurm"),
         ($"hypothesis: {{{Unknown}}}", "hypothesis"),
+        ($"learning: {{{Unknown}}}", "learning"),
+        ($"learning: {{coefficients: {{growth.rate: {{{Unknown}}}}}}}", "learning/coefficients/*"),
     ];
 
     [TestCaseSource(nameof(Places))]
