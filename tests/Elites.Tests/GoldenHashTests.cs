@@ -8,7 +8,7 @@ namespace Elites.Tests;
 public class GoldenHashTests
 {
     private const string WarGoesOn = "3cfe4475daac7e9b";
-    private const string SettlementAtWeek52 = "3515e57e361b0e68";
+    private const string SettlementAtWeek52 = "5781ef51ab43a39d";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -9,7 +9,7 @@ internal readonly struct FindReservation(ReckonPaths paths, WeighOutlook weigh)
     /// <summary>What stands for a leader who would not settle for all there is to have.</summary>
     public const double None = 1.1;
 
-    private const int Halvings = 20;
+    private const int Halvings = 12;
 
     /// <summary>The terms, 0 to 1, or <see cref="None"/>.</summary>
     /// <param name="seen">What he sees.</param>
