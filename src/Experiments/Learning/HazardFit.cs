@@ -18,11 +18,14 @@ internal sealed class HazardFit
     private readonly HazardData data;
     private readonly Vector<double> coefficients;
 
-    private HazardFit(HazardData data) => (this.data, coefficients) = (data, Vector<double>.Build.Dense(data.Width));
+    private Matrix<double> covariance;
+
+    private HazardFit(HazardData data) =>
+        (this.data, coefficients, covariance) = (data, Vector<double>.Build.Dense(data.Width), Matrix<double>.Build.Dense(data.Width, data.Width));
 
     public IReadOnlyList<double> Coefficients => [.. coefficients];
 
-    public IReadOnlyList<double> Errors { get; private set; } = [];
+    public IReadOnlyList<double> Errors => [.. covariance.Diagonal().Select(Math.Sqrt)];
 
     /// <summary>Share of the deviance that the model explains of one in which all hazards are alike.</summary>
     public double Explained { get; private set; }
@@ -39,7 +42,7 @@ internal sealed class HazardFit
             // Longer steps than one unit of log odds overshoot where hazards are small.
             fit.coefficients.Add(change * Math.Min(1, 1 / moved), fit.coefficients);
         }
-        fit.Errors = fit.StandardErrors();
+        fit.covariance = fit.Covariance();
         fit.Explained = 1 - fit.Deviance(fit.Chance) / fit.Deviance(fit.AlikeChance());
         return fit;
     }
@@ -53,6 +56,19 @@ internal sealed class HazardFit
 
     /// <summary>The hazard of a unit of time as in a stretch, by any coefficients.</summary>
     public static double Hazard(HazardData data, int i, IReadOnlyList<double> coefficients) => Functions.Logistic(Sum(data.Row(i), coefficients));
+
+    /// <summary>The standard error of that hazard by the fit's own coefficients (delta method).</summary>
+    public double HazardError(int i)
+    {
+        var row = data.Row(i);
+        var (hazard, variance) = (Hazard(data, i, coefficients.AsArray()), 0.0);
+        for (var j = 0; j < row.Length; j++)
+        {
+            for (var k = 0; row[j] != 0 && k < row.Length; k++)
+                variance += row[j] * covariance[j, k] * row[k];
+        }
+        return hazard * (1 - hazard) * Math.Sqrt(variance);
+    }
 
     private static double Sum(ReadOnlySpan<double> row, IReadOnlyList<double> coefficients)
     {
@@ -83,7 +99,7 @@ internal sealed class HazardFit
         return (Vector<double>.Build.Dense(slope), Matrix<double>.Build.Dense(width, width, information));
     }
 
-    private double[] StandardErrors()
+    private Matrix<double> Covariance()
     {
         var sums = new SortedDictionary<int, double[]>();
         for (var i = 0; i < data.Count; i++)
@@ -99,7 +115,7 @@ internal sealed class HazardFit
         foreach (var sum in sums.Values.Select(sum => Vector<double>.Build.Dense(sum)))
             meat += sum.OuterProduct(sum);
         var scale = sums.Count > 1 ? sums.Count / (sums.Count - 1.0) : double.NaN;
-        return [.. (bread * meat * bread).Diagonal().Select(variance => Math.Sqrt(scale * variance))];
+        return bread * meat * bread * scale;
     }
 
     private Func<int, double> AlikeChance()

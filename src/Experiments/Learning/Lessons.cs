@@ -44,18 +44,24 @@ public sealed record Lessons
     /// <summary>The mean of those changes.</summary>
     public required double MovedOnAverage { get; init; }
 
+    /// <summary>The mean standard error of a hazard of these stretches: changes below it are none that the runs can tell.</summary>
+    public required double HazardError { get; init; }
+
+    /// <summary>Whether what the round before had taught is what this one teaches, as far as the runs can tell: a fixed point.</summary>
+    public bool IsAtRest => MovedOnAverage < HazardError;
+
     /// <summary>Expected and observed events, by path and by tenths of the hazard.</summary>
     public required IReadOnlyList<LessonsCheck> Checks { get; init; }
 
     internal static Lessons Of(LearningPlan plan, HazardData data, Lessons? before)
     {
         var fit = HazardFit.Of(data);
-        var (most, sum, mean) = (0.0, 0.0, 0.0);
+        var (most, sum, mean, error) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < data.Count; i++)
         {
             var hazard = HazardFit.Hazard(data, i, fit.Coefficients);
             var moved = before is null ? double.NaN : Math.Abs(hazard - HazardFit.Hazard(data, i, before.Coefficients));
-            (most, sum, mean) = (Math.Max(most, moved), sum + moved, mean + hazard);
+            (most, sum, mean, error) = (Math.Max(most, moved), sum + moved, mean + hazard, error + fit.HazardError(i));
         }
         return new Lessons
         {
@@ -69,6 +75,7 @@ public sealed record Lessons
             MeanHazard = mean / data.Count,
             Moved = most,
             MovedOnAverage = sum / data.Count,
+            HazardError = error / data.Count,
             Checks = [.. ByPath(data, fit), .. ByTenth(data, fit)],
         };
     }

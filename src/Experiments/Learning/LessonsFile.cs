@@ -18,7 +18,7 @@ public static class LessonsFile
         Line(text, $"# A hazard that abm learn fitted to the runs of {study.Name}, seed {study.Seed}, {study.Runs} runs a round, results version {study.Model.ResultsVersion}.");
         Line(text, $"# {last.Stretches} stretches of {last.Plan.Unit:0.###} ticks or so, {last.Events} end with the event ({last.Plan.Event}), {last.Clusters} clusters of evidence; {100 * last.Explained:0.0} % of the deviance explained.");
         for (var round = 1; round < rounds.Count; round++)
-            Line(text, $"# Round {round + 1} moved a hazard by at most {rounds[round].Moved:0.00000}, on average by {rounds[round].MovedOnAverage:0.00000}; the mean hazard is {rounds[round].MeanHazard:0.00000}.");
+            Line(text, $"# Round {round + 1} moved a hazard by at most {rounds[round].Moved:0.00000}, on average by {rounds[round].MovedOnAverage:0.00000}; the mean hazard is {rounds[round].MeanHazard:0.00000}, its standard error {rounds[round].HazardError:0.00000}: {(rounds[round].IsAtRest ? "at rest, as far as these runs can tell" : "not at rest")}.");
         Line(text, $"# Events expected and observed:");
         foreach (var check in last.Checks)
             Line(text, $"#   {check.Name}: {check.Expected:0.0} and {check.Observed}, in {check.Exposure:0} units of time");

@@ -18,6 +18,7 @@ public sealed class HazardFitTests
             // 200 of 10,000: log odds ln(.02/.98), standard error 1/sqrt(10,000 · .02 · .98).
             Assert.That(fit.Coefficients[0], Is.EqualTo(Math.Log(0.02 / 0.98)).Within(0.001));
             Assert.That(fit.Errors[0], Is.EqualTo(1 / Math.Sqrt(196)).Within(0.001));
+            Assert.That(fit.HazardError(0), Is.EqualTo(Math.Sqrt(0.02 * 0.98 / 10_000)).Within(1e-5), "that of a share");
             Assert.That(fit.Explained, Is.Zero.Within(1e-4));
         }
     }

@@ -1,0 +1,65 @@
+namespace Cli.Tests;
+
+/// <summary><c>abm learn</c> from config to config, with the elites model itself: small, and set so that plots strike soon.</summary>
+public sealed class LearnCommandTests
+{
+    private const string Model =
+        "model: elites\nreplications: 12\nticks: 40\nmeasures: {every: 4}\nparameters: {population.agents: 1000, loyalty.base: 0.3}\n"
+        + "scenarios:\n  war: {}\n  lost: {interventions: [{at: 8, set: {settlement.terms: 0.2}}]}\n";
+
+    private const string Learning =
+        "learning:\n  event: irregular\n  look: 8\n  ahead: 24\n  unit: 4\n  path: is_war\n  coefficients:\n    learnt.war: {then: [is_war]}\n    learnt.peace: {then: [at_peace]}\n"
+        + "    learnt.by_loyalty: {seen: [public_loyalty_mean]}\n  later: {leader.acts_at_home: true, leader.beliefs: learnt}\n";
+
+    private string folder = "";
+
+    private string Results => Path.Combine(folder, "results");
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("abm-learn-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Learn_TwoRounds_WritesAConfigThatOthersExtend()
+    {
+        var learnt = Path.Combine(folder, "learnt.yaml");
+        var screen = Learn(Model + Learning, "--rounds", "2", "--into", learnt);
+        Assert.That(screen.ExitCode, Is.Zero, screen.Error);
+        var text = File.ReadAllText(learnt);
+        Assert.That(text, Is.EqualTo(screen.Out));
+        Assert.That(text, Does.Contain("# Round 2 moved a hazard by at most ").And.Contain("at rest").And.Contain("  learnt.by_loyalty: -").And.Contain("# standard error"));
+        Assert.That(Learn(Model + Learning, "--rounds", "2").Out, Is.EqualTo(text), "called again it goes on from what it has");
+
+        var other = Path.Combine(folder, "other.yaml");
+        File.WriteAllText(other, "extends: learnt.yaml\nreplications: 1\nticks: 4\nparameters: {population.agents: 1000, leader.beliefs: learnt}\n");
+        Assert.That(Screen.OfRealModels("check", other).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void Learn_NothingHappened_SaysThatNothingCanBeLearnt()
+    {
+        var screen = Learn(Model + Learning.Replace("event: irregular", "event: escalation_catastrophe", StringComparison.Ordinal));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((1, screen.Error)));
+        Assert.That(screen.Error, Does.Contain("none ends with the event: nothing can be learnt"));
+    }
+
+    [TestCase("", "learning: the config has no such section")]
+    [TestCase("learning:\n  event: irregular\n  look: 6\n  ahead: 24\n  coefficients: {learnt.war: {then: [is_war]}}\n", "learning.look: 6 is no multiple of measures.every, which is 4")]
+    [TestCase("learning:\n  event: irregular\n  look: 8\n  ahead: 24\n  coefficients: {learnt.wra: {then: [is_war]}}\n", "did you mean 'learnt.war'?")]
+    [TestCase("learning:\n  event: irregular\n  look: 8\n  ahead: 24\n  coefficients: {learnt.war: {then: [is_wra]}}\n", "did you mean 'is_war'?")]
+    public void Learn_BadPlan_SaysWhatItTakes(string plan, string message)
+    {
+        var screen = Learn(Model + plan);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, screen.Error)));
+        Assert.That(screen.Error, Does.Contain(message));
+    }
+
+    private Screen Learn(string config, params string[] options)
+    {
+        var path = Path.Combine(folder, "learning.yaml");
+        File.WriteAllText(path, config);
+        return Screen.OfRealModels(["learn", path, "--out", Results, "--threads", "2", .. options]);
+    }
+}
