@@ -89,7 +89,7 @@ public class DefinitionTests
     public void Run_HarshConditions_RecordsOnlyWhatTheDefinitionDeclares()
     {
         var (events, outcomes) = (new SortedSet<string>(), new SortedSet<string>());
-        for (var seed = 1; seed <= 30; seed++)
+        for (var seed = 1; seed <= 45; seed++)
         {
             var trial = Trial.Run(1_000, 120, seed, p => MakeHarsh(p, seed), settleAt: seed % 3 == 0 ? null : 8, terms: seed % 2 * 0.5);
             events.UnionWith(trial.EventNames);

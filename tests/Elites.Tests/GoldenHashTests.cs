@@ -7,8 +7,8 @@ namespace Elites.Tests;
 /// </summary>
 public class GoldenHashTests
 {
-    private const string WarGoesOn = "3cfe4475daac7e9b";
-    private const string SettlementAtWeek52 = "5781ef51ab43a39d";
+    private const string WarGoesOn = "c846fcfc4f8a30eb";
+    private const string SettlementAtWeek52 = "9a5083248194474e";
 
     [Test]
     public void Run_WarGoesOn_HasTheCommittedBits() =>

@@ -4,19 +4,19 @@ namespace Elites.Coups;
 public sealed class CoupParameters : MechanismParameters
 {
     [Parameter("Mean disloyalty from which on an elite agent is discontent (tau)", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
-    public double Threshold { get; set; } = 0.5502;
+    public double Threshold { get; set; } = 0.54;
 
     [Parameter("Standard deviation of that threshold", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ThresholdSpread { get; set; } = 0.1;
 
     [Parameter("Rate at which a discontent agent sounds out each of its trust ties (rso)", Unit = "per tie and week", Min = 0, Max = 1, Source = "assumed")]
-    public double Sounding { get; set; } = 0.254;
+    public double Sounding { get; set; } = 0.2298;
 
     [Parameter("Growth of soundings with one's own grievance (rsoG)", Unit = "per unit of grievance", Min = 0, Max = 50, Source = "assumed; range 1 to 8")]
-    public double SoundingByGrievance { get; set; } = 5.319;
+    public double SoundingByGrievance { get; set; } = 4.571;
 
     [Parameter("Disloyalty that a unit of grievance is worth in sounding out and joining (jG)", Unit = "share", Min = 0, Max = 5, Source = "assumed; range 0 to 0.4")]
-    public double JoiningByGrievance { get; set; } = 0.1297;
+    public double JoiningByGrievance { get; set; } = 0.1416;
 
     [Parameter("Grievance at which it takes the disloyalty tau", Unit = "share", Min = 0, Max = 1)]
     public double UsualGrievance { get; set; } = 0.15;
@@ -34,10 +34,10 @@ public sealed class CoupParameters : MechanismParameters
     public double Surveillance { get; set; } = 0.5;
 
     [Parameter("Trust between tied agents", Unit = "share", Min = 0, Max = 1)]
-    public double Trust { get; set; } = 0.5293;
+    public double Trust { get; set; } = 0.4754;
 
     [Parameter("Persons under arms at the capital with whom a plot's odds at the outset are even (h)", Unit = "persons", Min = 1, Max = 10_000_000, Source = "assumed; range 900 to 2,400")]
-    public double EvenOdds { get; set; } = 1666;
+    public double EvenOdds { get; set; } = 1616;
 
     [Parameter("Weight of a mass protest in the odds (pub)", Unit = "share", Min = 0, Max = 2, Source = "Casper and Tyson 2014 for the form; value assumed")]
     public double ProtestSignal { get; set; } = 0.3;
@@ -76,19 +76,19 @@ public sealed class CoupParameters : MechanismParameters
     public double Softness { get; set; } = 0.15;
 
     [Parameter("Estimated chance of success at which a plot is launched (qL)", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Launch { get; set; } = 0.5747;
+    public double Launch { get; set; } = 0.5564;
 
     [Parameter("Standard deviation of a plot's error in that estimate", Unit = "share", Min = 0, Max = 1)]
-    public double EstimateError { get; set; } = 0.1696;
+    public double EstimateError { get; set; } = 0.1601;
 
     [Parameter("Weakness that a failed attempt shows", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double WeaknessByFailure { get; set; } = 0.1644;
+    public double WeaknessByFailure { get; set; } = 0.1639;
 
     [Parameter("Half-life of that weakness", Unit = "weeks", Min = 1, Max = 520)]
     public double WeaknessHalfLife { get; set; } = 40;
 
     [Parameter("Fear of purge that a failed attempt spreads", Unit = "logit", Min = 0, Max = 5, Source = "assumed")]
-    public double FearByFailure { get; set; } = 0.2889;
+    public double FearByFailure { get; set; } = 0.2983;
 
     [Parameter("Half-life of that fear", Unit = "weeks", Min = 1, Max = 520)]
     public double FearHalfLife { get; set; } = 10;

@@ -4,13 +4,13 @@ namespace Elites.EliteLoyalty;
 public sealed class BlameParameters : MechanismParameters
 {
     [Parameter("Half-life of blame after a settlement", Unit = "weeks", Min = 0.5, Max = 520, Source = "assumed")]
-    public double HalfLife { get; set; } = 9.725;
+    public double HalfLife { get; set; } = 10.08;
 
     [Parameter("Share of blame that is felt while the war goes on", Unit = "share", Min = 0, Max = 1, Source = "the discount is Aron 2025; value assumed")]
     public double InWar { get; set; } = 0.3;
 
     [Parameter("How much casualties without number add to blame, as a share of it (beta)", Unit = "", Min = 0, Max = 20, Source = "assumed; range 1 to 3")]
-    public double ByCasualties { get; set; } = 2.022;
+    public double ByCasualties { get; set; } = 2.125;
 
     [Parameter("Casualties that add half of that", Unit = "persons", Min = 1_000, Max = 100_000_000)]
     public double CasualtyScale { get; set; } = 1_000_000;

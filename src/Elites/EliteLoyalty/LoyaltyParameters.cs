@@ -6,13 +6,13 @@ namespace Elites.EliteLoyalty;
 public sealed class LoyaltyParameters : MechanismParameters
 {
     [Parameter("Base of the logit (b0)", Unit = "logit", Min = -10, Max = 10)]
-    public double Base { get; set; } = 2.087;
+    public double Base { get; set; } = 1.962;
 
     [Parameter("Weight of rent against its reference (br)", Unit = "logit", Min = 0, Max = 10, Source = "Bueno de Mesquita et al. 2003 for the form; value assumed")]
     public double Rent { get; set; } = 1;
 
     [Parameter("Weight of fear of repression and purge (bf)", Unit = "logit", Min = 0, Max = 10, Source = "Svolik 2012 for the form; value assumed")]
-    public double Fear { get; set; } = 0.7095;
+    public double Fear { get; set; } = 0.655;
 
     [Parameter("Weight of the fear of an inquiry after the war, for generals and field officers", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double InquiryFear { get; set; } = 0.4;
@@ -21,7 +21,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double InquiryRise { get; set; } = 2;
 
     [Parameter("Weight of the leader's indispensability, which is 1 in war and falls at peace (bs)", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
-    public double Indispensability { get; set; } = 0.216;
+    public double Indispensability { get; set; } = 0.2537;
 
     [Parameter("Indispensability that is left at peace", Unit = "share", Min = 0, Max = 1)]
     public double IndispensabilityAtPeace { get; set; } = 0.6;
@@ -36,7 +36,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double DebtHalfLife { get; set; } = 104;
 
     [Parameter("Posts of the elite that change hands by retirement and in the ordinary course", Unit = "per post and year", Min = 0, Max = 5, Source = "assumed; range 0.02 to 0.12")]
-    public double Turnover { get; set; } = 0.07032;
+    public double Turnover { get; set; } = 0.05813;
 
     [Parameter("Weight of what the war feeds its servants, budgets, powers and an enemy, missed after its end", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Feeding { get; set; } = 0.05;
@@ -75,13 +75,13 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double YearsInOffice { get; set; } = 25;
 
     [Parameter("Weight of the blame that falls on the leader (bb)", Unit = "logit", Min = 0, Max = 10, Source = "Croco 2011 for the form; value assumed")]
-    public double Blame { get; set; } = 1.313;
+    public double Blame { get; set; } = 1.361;
 
     [Parameter("Weight of the distance between ideal and the terms in sight, in war as at peace (bi)", Unit = "logit", Min = 0, Max = 10)]
-    public double Distance { get; set; } = 1.164;
+    public double Distance { get; set; } = 1.131;
 
     [Parameter("Half-life with which the terms of a settlement go out of sight", Unit = "weeks", Min = 1, Max = 520)]
-    public double DistanceHalfLife { get; set; } = 8.09;
+    public double DistanceHalfLife { get; set; } = 7.39;
 
     [Parameter("Weight of the leader's weakness (bw)", Unit = "logit", Min = 0, Max = 10)]
     public double Weakness { get; set; } = 1;
@@ -99,7 +99,7 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double CompromiseHalfLife { get; set; } = 8;
 
     [Parameter("Weight of the patron's loyalty (bp)", Unit = "logit", Min = 0, Max = 10)]
-    public double Patron { get; set; } = 0.5327;
+    public double Patron { get; set; } = 0.5786;
 
     [Parameter("Share of the way down to its target that loyalty falls in a week", Unit = "per week", Min = 0, Max = 1)]
     public double SpeedDown { get; set; } = 0.4;
@@ -108,16 +108,16 @@ public sealed class LoyaltyParameters : MechanismParameters
     public double SpeedUp { get; set; } = 0.08;
 
     [Parameter("Standard deviation over runs of a lasting trait of the regime, drawn once a run and the same in war as at peace (frailty)", Unit = "logit", Min = 0, Max = 5, Source = "assumed; range 0.3 to 0.9", AtStartOnly = true)]
-    public double Frailty { get; set; } = 0.6391;
+    public double Frailty { get; set; } = 0.5764;
 
     [Parameter("Standard deviation of the shock that the whole elite shares; the baseline hazard rests on these three", Unit = "logit", Min = 0, Max = 5)]
-    public double RegimeNoise { get; set; } = 0.6028;
+    public double RegimeNoise { get; set; } = 0.5546;
 
     [Parameter("Half-life of the shared shock", Unit = "weeks", Min = 1, Max = 520)]
-    public double RegimeHalfLife { get; set; } = 33.48;
+    public double RegimeHalfLife { get; set; } = 35.21;
 
     [Parameter("Standard deviation of a clan's shock", Unit = "logit", Min = 0, Max = 5)]
-    public double ClanNoise { get; set; } = 0.5715;
+    public double ClanNoise { get; set; } = 0.5509;
 
     [Parameter("Half-life of a clan's shock", Unit = "weeks", Min = 1, Max = 520)]
     public double ClanHalfLife { get; set; } = 52;

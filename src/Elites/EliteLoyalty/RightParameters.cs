@@ -7,10 +7,10 @@ public sealed class RightParameters : MechanismParameters
     public double BeliefGrowth { get; set; } = 0.05;
 
     [Parameter("Half-life of that belief", Unit = "weeks", Min = 1, Max = 520)]
-    public double BeliefHalfLife { get; set; } = 23.44;
+    public double BeliefHalfLife { get; set; } = 27.13;
 
     [Parameter("Weight of that belief in the loyalty of those of the right", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
-    public double BeliefWeight { get; set; } = 0.458;
+    public double BeliefWeight { get; set; } = 0.5026;
 
     [Parameter("Weight of any peace, which hardliners of the service call treason, however good its terms", Unit = "logit", Min = 0, Max = 10, Source = "the statement is The peace trap 2025; value assumed")]
     public double Treason { get; set; } = 0.1;

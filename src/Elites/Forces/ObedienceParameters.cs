@@ -19,7 +19,7 @@ public sealed class ObedienceParameters : MechanismParameters
     public double Crowd { get; set; } = 1;
 
     [Parameter("Weight of the force that answers a want of support, which commands are tired of", Unit = "", Min = 0, Max = 20, Source = "assumed")]
-    public double Strain { get; set; } = 1.519;
+    public double Strain { get; set; } = 1.278;
 
     [Parameter("Standard deviation of the shock that commands share", Unit = "logit", Min = 0, Max = 5)]
     public double CommonShock { get; set; } = 0.5;

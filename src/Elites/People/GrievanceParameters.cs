@@ -25,19 +25,19 @@ public sealed class GrievanceParameters : MechanismParameters
     public double Reintegration { get; set; } = 0.5;
 
     [Parameter("Weight of hardship in the elite's grievance: rents lost, and assets as far as the war does not write them off", Unit = "", Min = 0, Max = 5)]
-    public double EliteHardship { get; set; } = 0.719;
+    public double EliteHardship { get; set; } = 0.7133;
 
     [Parameter("Weight of the belief in a stab in the back, for those of the right", Unit = "", Min = 0, Max = 5)]
     public double EliteBetrayal { get; set; } = 0.5;
 
     [Parameter("Weight of what the elite hears of the people's grievance: of a unit, a plant, a region, above what it is used to", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0 to 1")]
-    public double EliteHearing { get; set; } = 0.4523;
+    public double EliteHearing { get; set; } = 0.3908;
 
     [Parameter("Time constant with which the elite gets used to what it hears, and to a want of support", Unit = "years", Min = 0.1, Max = 50)]
     public double HearingYears { get; set; } = 2;
 
     [Parameter("Weight of blame, for those who blame the leader", Unit = "", Min = 0, Max = 5, Source = "assumed; range 0.2 to 1.2")]
-    public double EliteBlame { get; set; } = 0.692;
+    public double EliteBlame { get; set; } = 0.6459;
 
     [Parameter("Weight of the fear of an inquiry (in logits of loyalty), for generals and field officers", Unit = "per logit", Min = 0, Max = 5)]
     public double EliteInquiry { get; set; } = 0.3;

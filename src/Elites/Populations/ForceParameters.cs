@@ -22,5 +22,5 @@ public sealed class ForceParameters
     public double Ultranationalists { get; set; } = 30;
 
     [Parameter("Share of the force of generals and field officers that is at the front, out of reach of the capital, with the troops of the start there", Unit = "share", Min = 0, Max = 1, Source = "assumed; range 0 to 0.9: the targets do not fix it")]
-    public double FrontShare { get; set; } = 0.2447;
+    public double FrontShare { get; set; } = 0.3578;
 }

@@ -4,7 +4,7 @@ namespace Elites.Street;
 public sealed class ProtestParameters : MechanismParameters
 {
     [Parameter("Mean threshold (T)", Unit = "share", Min = -1, Max = 2, Source = "Granovetter 1978, Epstein 2002 for the form; value assumed", AtStartOnly = true)]
-    public double Threshold { get; set; } = 0.3657;
+    public double Threshold { get; set; } = 0.3661;
 
     [Parameter("Standard deviation of thresholds", Unit = "share", Min = 0, Max = 1, AtStartOnly = true)]
     public double ThresholdSpread { get; set; } = 0.08;
@@ -25,7 +25,7 @@ public sealed class ProtestParameters : MechanismParameters
     public double IncidentsPerYear { get; set; } = 0.5;
 
     [Parameter("Mean size of an incident, added to grievance in the regions it strikes", Unit = "share", Min = 0, Max = 1)]
-    public double IncidentSize { get; set; } = 0.06835;
+    public double IncidentSize { get; set; } = 0.07039;
 
     [Parameter("Share of an incident that is left a week later", Unit = "share", Min = 0, Max = 0.999)]
     public double IncidentMemory { get; set; } = 0.8;
@@ -37,5 +37,5 @@ public sealed class ProtestParameters : MechanismParameters
     public int RoundsPerWeek { get; set; } = 7;
 
     [Parameter("Protesters without arms who are worth as much as an armed veteran where a crowd is to topple the leader", Unit = "persons", Min = 1, Max = 100, Source = "assumed")]
-    public double ArmedWeight { get; set; } = 5.685;
+    public double ArmedWeight { get; set; } = 6.269;
 }

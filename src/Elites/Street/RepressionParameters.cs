@@ -16,7 +16,7 @@ public sealed class RepressionParameters : MechanismParameters
     public double JustificationHalfLife { get; set; } = 26;
 
     [Parameter("Share of repression that works only as far as it is justified (1 - rho): the space that peace opens", Unit = "share", Min = 0, Max = 1, Source = "the statement is The peace trap 2025; value assumed")]
-    public double Justified { get; set; } = 0.5855;
+    public double Justified { get; set; } = 0.5181;
 
     [Parameter("Share of the way to 1 that repression grows in a year while an enemy justifies it", Unit = "per year", Min = 0, Max = 1, Source = "the statement is Aron 2025; value assumed")]
     public double Growth { get; set; } = 0.02;

@@ -76,5 +76,5 @@ public sealed class VeteranParameters : MechanismParameters
     public double MembershipHalfLife { get; set; } = 52;
 
     [Parameter("Share of organised veterans who can reach the capital within the rounds of an attempt", Unit = "share", Min = 0, Max = 1, Source = "assumed")]
-    public double Reach { get; set; } = 0.05231;
+    public double Reach { get; set; } = 0.03388;
 }

@@ -10,7 +10,7 @@ public class SeeResultTests
     [TestCase(0.4, 0.05, -0.02)]
     public void Step_AVote_GivesOrTakesLegitimacyAndIsAFocalPointAsFarAsItIsStolen(double forLeader, double stolen, double mandate)
     {
-        var model = Trial.Make();
+        var model = Trial.Make(set: p => p.Election.Weakness = 5);
         (model.Polls.ForLeader, model.Polls.TrueShare, model.Polls.AnnouncedShare) = (forLeader, 0.5 - stolen, 0.5);
         model.Unrest.Sparks[1] = 0.3;
         Rule(model).Step();
@@ -26,7 +26,7 @@ public class SeeResultTests
     [Test]
     public void Step_HalfTheIntensity_HalfOfEach()
     {
-        var model = Trial.Make();
+        var model = Trial.Make(set: p => p.Election.Weakness = 5);
         (model.Polls.ForLeader, model.Polls.TrueShare, model.Polls.AnnouncedShare, model.Parameters.Election.Intensity) = (0.4, 0.4, 0.5, 0.5);
         Rule(model).Step();
         Assert.That((model.Society.Mandate, model.Leader.Weakness[0], model.Unrest.Sparks[0]), Is.EqualTo((-0.01, 0.25, 0.1)).Within(1e-12));

@@ -31,7 +31,7 @@ public class TrustForcesTests
 
     private static ElitesModel Make(double resolve, double answer, float shown)
     {
-        var model = Trial.Make();
+        var model = Trial.Make(set: p => p.Obedience.Strain = 1.519);
         (model.Leader.Resolve[0], model.Repression.Answer) = (resolve, answer);
         var service = model.Elite.Of(EliteKind.SecurityOfficer);
         for (var row = service.From; row < service.To; row++)
