@@ -40,7 +40,7 @@ internal static class WhyScreen
                 one.Cause.Id, Shortened(one.Cause.Meaning), Cells.Whole(one.Removals), Cells.Percent(one.Necessary),
                 .. isSufficiencyKnown ? new[] { Cells.Percent(one.Net), Cells.Whole(one.Survivors), Cells.Percent(one.Sufficient) } : [],
             ]));
-        terminal.Out.WriteLine(Text($"{shares.Count - shown.Count} of {shares.Count} causes were necessary in no run and sufficient in none that needs one. Of claims, {Counted(runs, result)}."));
+        terminal.Out.WriteLine(Text($"{shares.Count(one => one.Removals > 0) - shown.Count} of {shares.Count(one => one.Removals > 0)} causes that could be put out were necessary in no run and sufficient in none that needs one. Of claims, {Counted(runs, result)}."));
         terminal.Out.WriteLine();
     }
 

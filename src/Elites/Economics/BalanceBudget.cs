@@ -21,9 +21,8 @@ internal readonly struct BalanceBudget(Economy economy, Settlement settlement, P
         economy.Deficit = economy.Spending - economy.Revenue;
         var years = clock.Years;
         var swing = p.BudgetRule * economy.Windfall;
-        var wanted = p.FromReserves * (economy.Deficit + swing) - swing;
-        if (economy.Deficit < 0)
-            wanted = Math.Min(wanted, economy.Deficit + economy.Overhang / years);
+        // No more can be taken out of circulation than was printed.
+        var wanted = Math.Min(p.FromReserves * (economy.Deficit + swing) - swing, economy.Deficit + economy.Overhang / years);
         economy.PaidFromReserves = Math.Min(wanted, economy.Reserves / years);
         economy.Printed = economy.Deficit - economy.PaidFromReserves;
         economy.Reserves -= years * economy.PaidFromReserves;

@@ -40,7 +40,7 @@ public sealed class ElectionParameters : MechanismParameters
     public double Anger { get; set; } = 2;
 
     [Parameter("Weakness that a stolen vote shows, by the share that was stolen: of a thirtieth, about what a failed attempt shows", Unit = "logit per share", Min = 0, Max = 50, Source = "Magaloni 2010, Simpser 2013 for the statement; value assumed, range 0 to 10")]
-    public double Weakness { get; set; } = 3.963;
+    public double Weakness { get; set; } = 5;
 
     [Parameter("Legitimacy that an election gives if all persons vote for the leader, and takes if none does", Unit = "share", Min = 0, Max = 1, Source = "assumed; range 0 to 0.2")]
     public double Mandate { get; set; } = 0.1;

@@ -11,8 +11,8 @@ internal readonly record struct Successor(Arrival Came, int Row, bool IsConteste
 /// <summary>
 /// R6, who removes decides who succeeds: a plot its founder; a crowd or an election a caretaker, anyone of the civil elite;
 /// death an heir, of the top of the elite the one whose ideal is nearest to the leader's own, or the elite's choice, the one
-/// nearest to the mean of all, by force; after rebels or an assassin the elite chooses too. Nobody disputes a plot that has
-/// won, the succession by death as it comes, everyone the rest (assumed).
+/// nearest to the mean of all, by force; after rebels or an assassin the elite chooses too. Nobody disputes a plot or a rival
+/// that has won, the succession by death as it comes, everyone the rest (assumed).
 /// </summary>
 internal readonly struct ChooseSuccessor(Office office, Elite elite, Moment moment)
 {
@@ -25,7 +25,7 @@ internal readonly struct ChooseSuccessor(Office office, Elite elite, Moment mome
         Happenings.Succession when office.By == Happenings.Heir => new(Arrival.Heir, Nearest(office.Leader.Ideal[0]), IsDisputed),
         Happenings.Succession => new(Arrival.Elite, Nearest(MeanIdeal()), IsDisputed),
         Happenings.RebelOrAssassin => new(Arrival.Rebels, Nearest(MeanIdeal()), true),
-        _ => new(Arrival.Election, Caretaker(), true),
+        _ => new(Arrival.Election, Caretaker(), false),
     };
 
     private bool IsDisputed => office.Details == Happenings.Contested;

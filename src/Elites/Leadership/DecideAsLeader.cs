@@ -42,7 +42,9 @@ internal readonly struct DecideAsLeader(Situation now, Perception perception, Pl
         (leader.WarUtility[0], leader.SettlementUtility[0]) = (weigh.Utility(war), weigh.Utility(settlement));
         (leader.StateWarUtility[0], leader.StateSettlementUtility[0]) = (war.StateGood, settlement.StateGood);
         leader.ReservationTerms[0] = new FindReservation(paths, weigh).Step(seen, leader.WarUtility[0]);
-        (leader.FearedGap[0], leader.LearntGap[0]) = (Gap(seen, 0), Gap(seen, 1));
+        var gap = leader.WarUtility[0] - leader.SettlementUtility[0];
+        leader.FearedGap[0] = p.WeightOfLearnt == 0 ? gap : Gap(seen, 0);
+        leader.LearntGap[0] = p.WeightOfLearnt == 1 ? gap : Gap(seen, 1);
         var gamble = parameters.Escalation;
         leader.EscalationUtility[0] = gamble.Considered ? weigh.Utility(paths.Escalation(seen)) - gamble.Dread : 0;
         (leader.PerceivedHazard[0], leader.TrueHazard[0]) = (Hazard(seen), Hazard(read.Private()));

@@ -59,7 +59,7 @@ internal readonly record struct Fates(int Free, int Exile, int Imprisonment, int
     /// <summary>
     /// Counts of autocrats who left office from 1946 to 2014, by exit and by fate within a year (Archigos 4.1, Goemans,
     /// Gleditsch and Chiozza 2009); those of unknown fate are left out. Rebels (5, 19, 2, 9) and assassins (0, 0, 0, 8) are
-    /// added up. The row of death and ill health tells of those who lived to resign; the model's leader dies in office.
+    /// added up.
     /// </summary>
     public static Fates Of(ExitMode mode) => mode switch
     {
@@ -67,7 +67,6 @@ internal readonly record struct Fates(int Free, int Exile, int Imprisonment, int
         ExitMode.CivilInsider => new(7, 14, 5, 3),
         ExitMode.PopularProtest => new(6, 14, 4, 2),
         ExitMode.RebelsOrAssassin => new(5, 19, 2, 17),
-        ExitMode.DeathOrHealth => new(12, 2, 1, 0),
         _ => new(424, 32, 19, 2),
     };
 

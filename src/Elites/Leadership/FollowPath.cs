@@ -48,7 +48,12 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
     {
         var p = parameters.Settlement;
         if (!leader.Chooses[0] && (p.Terms >= 0 || !parameters.Leader.Endogenous))
+        {
+            // Once it is imposed no longer, one who chooses has it to keep or to break.
+            if (parameters.Leader.Endogenous)
+                leader.AgreedTerms[0] = p.Terms;
             return (p.Terms, Happenings.Imposed);
+        }
         if (leader.AgreedTerms[0] >= 0)
             return (leader.AgreedTerms[0], Happenings.ByLeader);
         var front = war.Front;

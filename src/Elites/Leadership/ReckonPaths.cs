@@ -74,6 +74,6 @@ internal readonly struct ReckonPaths(Situation now, ElitesParameters parameters,
     private double ExitCost(Hazards foreseen)
     {
         var feared = Math.Min(1, foreseen.Punishment * (1 + p.Strength * p.FateBelief));
-        return p.ExitCost * (1 + p.Tribunal) * (feared + learntWeight * (learnt.Punishment - feared));
+        return p.ExitCost * (1 + p.Tribunal * now.Leader.Culpable[0]) * (feared + learntWeight * (learnt.Punishment - feared));
     }
 }

@@ -25,7 +25,7 @@ internal readonly struct TakeOffice(Situation now, Plots plots, Spells spells, M
         InheritWar();
         now.Office.Fill();
         new ReckonWithElite(plots, now.Climate, parameters).Step(successor);
-        new Appoint(elite, moment, parameters).Step(successor.Row);
+        new ChangePosts(plots, now.Climate, moment, parameters).Replace(successor.Row);
         spells.Begin(new Spell
         {
             Number = now.Office.Number,

@@ -98,7 +98,7 @@ internal static class Demonstrations
         Up("S56", Mean("inflation"), "3", Draw),
         Down("S57", Mean("legitimacy_mean"), "6", Draw),
         Down("S58", Mean("support"), "1", Lost, "narrative.step_down=0", "narrative.climb_down=1", "settlement.terms=0@52"),
-        Down("S59", Mean("active_share"), "1", War, "repression.level=0.8", "protest.threshold=0.25"),
+        Down("S59", Mean("active_share"), "1", War, "repression.level=0.9", "protest.incidents_per_year=26"),
         Down("S60", Mean("weak_ties"), "1", War),
         Down("S61", Mean("weak_ties"), "1", War),
         Down("S62", Mean("repression"), "1", Draw),

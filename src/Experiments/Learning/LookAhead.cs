@@ -33,9 +33,11 @@ internal sealed class LookAhead
     /// <summary>Adds a run.</summary>
     public void Add(SeenRun run, int cluster)
     {
-        var points = run.Rows.ToList();
-        if (points.Count > 0 && run.LastTick > points[^1].Tick)
-            points.Add((run.LastTick, [.. run.EndMeasures]));
+        var over = run.UpToOutcome();
+        var points = over.Rows.ToList();
+        // A run that goes on after its outcome kept no row of that tick: what was seen last stands for it.
+        if (points.Count > 0 && over.LastTick > points[^1].Tick)
+            points.Add((over.LastTick, over.LastTick < run.LastTick ? points[^1].Values : [.. run.EndMeasures]));
         var isEvent = plan.Event.Holds(run.Outcome);
         for (var look = 0; look + 1 < points.Count; look++)
         {

@@ -192,6 +192,8 @@ public class MoneyTests
     private static void Vary(ElitesParameters p, int seed)
     {
         (p.Coup.Enabled, p.Right.Enabled) = (false, false);
+        // At peace nothing was printed, so that nothing can be taken back.
+        p.War.Enabled = seed % 4 > 0;
         p.Sanctions.ShadowFleet = seed % 4 / 3.0;
         p.Sanctions.SecondaryOil = seed % 2;
         p.Prices.ReservesAtStart = seed % 5 * 0.02;

@@ -48,6 +48,7 @@ public class ChoosePathTests
         {
             var model = Willing(0.7, 0.6, seed);
             (model.Parameters.Leader.Temperature, model.Leader.WarUtility[0], model.Leader.SettlementUtility[0]) = (1, -10, -10.5);
+            (model.Parameters.Leader.Yielding, model.Leader.ReservationTerms[0]) = (0.7, 0.6);
             Choose(model);
             Assert.That(model.Leader.AgreedTerms[0], Is.EqualTo(-1));
             demands.Add(model.Bargain.FirmDemand);

@@ -43,6 +43,17 @@ public class FollowPathTests
     }
 
     [Test]
+    public void Step_ImposedTermsThatAreImposedNoLonger_StayInForceWhereHeChooses()
+    {
+        (Parameters.Leader.Endogenous, Parameters.Settlement.Terms) = (true, 0.5);
+        Follow();
+        Parameters.Settlement.Terms = SettlementParameters.None;
+        Follow();
+        Assert.That(model.Events.All.Select(happening => (happening.Name, happening.Subject)), Is.EqualTo([(Happenings.Settlement, Happenings.Imposed)]));
+        Assert.That((model.Settlement.IsWar, model.Settlement.Terms, model.Leader.AgreedTerms[0]), Is.EqualTo((false, (Terms)0.5, 0.5)), "he may break it, for what that costs him");
+    }
+
+    [Test]
     public void Step_NamedDimensionsInWar_AreNoSettlement()
     {
         (Parameters.Settlement.Territory, Parameters.Settlement.Relief) = (0.2, 0.9);

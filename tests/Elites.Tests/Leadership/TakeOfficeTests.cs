@@ -24,13 +24,13 @@ internal sealed class TakeOfficeTests
         Assert.That(Chosen(), Is.EqualTo(new Successor(Arrival.Coup, founder, IsContested: false)));
     }
 
-    [TestCase(Happenings.Removal, Happenings.Crowd, Arrival.Crowd)]
-    [TestCase("election_lost", "rival", Arrival.Election)]
-    public void ChooseSuccessor_CrowdOrElection_ACaretakerOfTheCivilElite(string name, string subject, Arrival came)
+    [TestCase(Happenings.Removal, Happenings.Crowd, Arrival.Crowd, true)]
+    [TestCase("election_lost", "rival", Arrival.Election, false)]
+    public void ChooseSuccessor_CrowdOrElection_ACaretakerOfTheCivilElite(string name, string subject, Arrival came, bool isContested)
     {
         model.Office.Leave(model.Moment, name, subject, 0.1, "");
         var chosen = Chosen();
-        Assert.That((chosen.Came, chosen.IsContested), Is.EqualTo((came, true)));
+        Assert.That((chosen.Came, chosen.IsContested), Is.EqualTo((came, isContested)));
         Assert.That(Elite.Kind[chosen.Row], Is.EqualTo(EliteKind.Oligarch).Or.EqualTo(EliteKind.Director));
     }
 
@@ -78,6 +78,15 @@ internal sealed class TakeOfficeTests
             Assert.That((model.Office.Tenure, model.Office.Number, model.Office.IsVacant), Is.EqualTo((0.0, 2, false)));
             Assert.That(model.Spells.Current, Has.Property(nameof(Spell.Kind)).EqualTo((int)kind));
         }
+    }
+
+    [Test]
+    public void Step_CaretakerWhoPlotted_LeavesHisPlotToNobody()
+    {
+        var row = Elite.Of(EliteKind.Oligarch).From;
+        model.Plots.Begin(row, isIdeological: false, error: 0);
+        Take(new Successor(Arrival.Crowd, row, IsContested: true));
+        Assert.That(model.Plots.Of(row), Is.Null);
     }
 
     [Test]

@@ -35,6 +35,14 @@ public sealed class LookAheadTests : ConfigFolder
     }
 
     [Test]
+    public void Add_RunThatGoesOnAfterTheEvent_EndsWithIt()
+    {
+        var ahead = new LookAhead(Plan(look: 8, ahead: 8), Names);
+        ahead.Add(Run("fell") with { LastTick = 20, Rows = [.. Run("fell").Rows, (16, [1, 9]), (20, [1, 9])] }, 1);
+        Assert.That((ahead.Data.Count, ahead.Data.Events, ahead.Data[3]), Is.EqualTo((4, 1, (1.0, true, 1, 0.0))));
+    }
+
+    [Test]
     public void Add_ShorterLook_EndsBeforeTheRun()
     {
         var ahead = new LookAhead(Plan(look: 8, ahead: 4), Names);
