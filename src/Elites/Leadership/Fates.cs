@@ -6,10 +6,10 @@ internal enum ExitMode : byte
     /// <summary>He has not.</summary>
     InOffice,
 
-    /// <summary>A plot founded by an officer.</summary>
+    /// <summary>A plot that an officer headed as it struck.</summary>
     Military,
 
-    /// <summary>A plot founded by anyone else of the elite, the security service included (assumed).</summary>
+    /// <summary>A plot headed by anyone else of the elite, the security service included (assumed).</summary>
     CivilInsider,
 
     /// <summary>A crowd.</summary>
