@@ -53,7 +53,7 @@ public sealed class JudgeCommandTests
         Write("one.yaml", Pond);
         Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("construction", "emergent", StringComparison.Ordinal).Replace("positive", "{within: [1, 3]}", StringComparison.Ordinal));
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).Out, Does.Contain(
-            "\nEmergent: 0 supported, 1 refuted, 0 undecided. Constructions (tests of code, no evidence): 0 supported, 0 refuted, 1 undecided.\n")
+            "\nEmergent: 0 supported, 1 refuted, 0 immaterial, 0 undecided. Constructions (tests of code, no evidence): 0 supported, 0 refuted, 0 immaterial, 1 undecided.\n")
             .And.Contain("P1: A greater rate makes a greater herd. Fails if: The rate does not enter growth.\n"));
     }
 
@@ -130,7 +130,7 @@ public sealed class JudgeCommandTests
         var screen = Screen.Of("judge", Hypotheses, "--out", Results, "--into", page);
         Assert.That(screen.Error, Does.EndWith($"{page} is renewed.\n"));
         var text = File.ReadAllText(page);
-        Assert.That(text, Does.StartWith("# Mine\n<!-- abm judge --into this file -->\n\n3 replications, seed 1, model herd, results version 1. Emergent: 0 supported, 1 refuted, 0 undecided.")
+        Assert.That(text, Does.StartWith("# Mine\n<!-- abm judge --into this file -->\n\n3 replications, seed 1, model herd, results version 1. Emergent: 0 supported, 1 refuted, 0 immaterial, 0 undecided.")
             .And.EndWith("\n<!-- end of what abm judge wrote -->\nrest\n").And.Not.Contain("\nold\n"));
         Assert.That(text, Does.Contain("\n**Emergent**: the model could have shown otherwise.\n\n| id |")
             .And.Contain("\n| P2 | A greater rate makes a greater \\| herd. *Fails if:* The rate does not enter growth. | **refuted** | fast less slow +3.6 (+3.6 to +3.6) |\n")

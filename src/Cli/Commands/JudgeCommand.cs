@@ -44,7 +44,7 @@ internal static class JudgeCommand
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
-        var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted or undecided. Called again, it goes on where it stopped.")
+        var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted, immaterial or undecided. Called again, it goes on where it stopped.")
         {
             files, only, ensemble, replications, power, most, into, threads, acceptBuild, force,
         };

@@ -1,5 +1,4 @@
 using Elites.Coups;
-using Elites.EliteLoyalty;
 using Elites.Populations;
 using Elites.Warfare;
 

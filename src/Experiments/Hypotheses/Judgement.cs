@@ -12,6 +12,9 @@ public enum Verdict
     /// <summary>A 95 % interval excludes what was predicted.</summary>
     Refuted,
 
+    /// <summary>A 95 % interval lies within what matters of the bound: what was predicted, if it is there, is too small to matter.</summary>
+    Immaterial,
+
     /// <summary>Neither.</summary>
     Undecided,
 }
@@ -29,6 +32,14 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
 
     /// <summary>True where the interval excludes the prediction, whose bounds are not part of it.</summary>
     internal bool IsRefuted => Contrast.Prediction.Excludes(Estimate.Interval.Low, Estimate.Interval.High);
+
+    /// <summary>
+    /// True where the interval lies nearer to the only bound of a prediction than what matters, on either side (equivalence, Schuirmann
+    /// 1987, J. Pharmacokinetics and Biopharmaceutics 15: 657-680; by the 95 % interval, so that each side is tested at .025).
+    /// </summary>
+    internal bool IsImmaterial =>
+        Estimate.StandardError > 0 && Contrast.Prediction.Bounds.Count() == 1
+        && Math.Max(Math.Abs(Estimate.Interval.Low - Contrast.Prediction.Bounds.Single()), Math.Abs(Estimate.Interval.High - Contrast.Prediction.Bounds.Single())) < Contrast.Relevant;
 
     /// <summary>Judges an effect.</summary>
     /// <param name="contrast">The contrast.</param>
@@ -97,5 +108,8 @@ public sealed record Judgement(Hypothesis Hypothesis, IReadOnlyList<ContrastJudg
     }
 
     private static Verdict VerdictOf(List<ContrastJudgement> contrasts, double holm) =>
-        contrasts.Exists(contrast => contrast.IsRefuted) ? Verdict.Refuted : holm < Level ? Verdict.Supported : Verdict.Undecided;
+        contrasts.Exists(contrast => contrast.IsRefuted) ? Verdict.Refuted
+        : holm < Level ? Verdict.Supported
+        : contrasts.Exists(contrast => contrast.IsImmaterial) ? Verdict.Immaterial
+        : Verdict.Undecided;
 }

@@ -21,6 +21,10 @@ public sealed class JudgementTests
     [TestCase(0.5, 0, Verdict.Undecided)]
     [TestCase(-0.5, 0, Verdict.Refuted)]
     [TestCase(double.NaN, double.NaN, Verdict.Undecided)]
+    [TestCase(0.1, 0.3, Verdict.Immaterial)]
+    [TestCase(-0.1, 0.3, Verdict.Immaterial)]
+    [TestCase(0.6, 0.4, Verdict.Undecided)]
+    [TestCase(0.8, 0.05, Verdict.Supported)]
     public void Verdict_OfASign_FollowsFromEffectAndError(double effect, double error, Verdict verdict) =>
         Assert.That(Judged((Prediction.Positive, effect, error)).Verdict, Is.EqualTo(verdict));
 
@@ -43,6 +47,8 @@ public sealed class JudgementTests
         Assert.That(Judged((Prediction.Positive, 9, 1), (Prediction.Negative, 9, 1)).Verdict, Is.EqualTo(Verdict.Refuted));
         Assert.That(Judged((Prediction.Positive, 9, 1), (Prediction.Open, 9, 1)).Verdict, Is.EqualTo(Verdict.Supported), "an open one has no part in it");
         Assert.That(Judged((Prediction.Open, 9, 1)).Verdict, Is.EqualTo(Verdict.Undecided));
+        Assert.That(Judged((Prediction.Positive, 9, 1), (Prediction.Negative, 0.1, 0.3)).Verdict, Is.EqualTo(Verdict.Immaterial), "a part that is too small to matter does not hold");
+        Assert.That(Judged((Prediction.Positive, 9, 1), (Prediction.Open, 0.1, 0.3)).Verdict, Is.EqualTo(Verdict.Supported));
     }
 
     [Test]
