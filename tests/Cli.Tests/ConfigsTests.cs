@@ -34,7 +34,7 @@ public sealed partial class ConfigsTests
     {
         var notes = StudyLoader.Load(Path.Combine(Repository.Root, config), Models.All, Overrides.None).Notes;
         string[] known = Notes.TryGetValue(Path.GetFileNameWithoutExtension(config), out var some) ? some : [];
-        Assert.That(notes, Has.Count.EqualTo(known.Length).And.All.Matches<string>(note => known.Any(start => note.StartsWith(start, StringComparison.Ordinal))));
+        Assert.That(notes, Has.Count.EqualTo(known.Length).And.All.Matches<string>(note => note is not null && known.Any(start => note.StartsWith(start, StringComparison.Ordinal))));
     }
 
     [Test]
