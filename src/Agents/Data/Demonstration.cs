@@ -30,8 +30,11 @@ public sealed record Demonstration(string Id, string Statistic, ClaimedSign Sign
     public string Note { get; init; } = "";
 
     /// <summary>The key of a setting, and the tick from which it holds.</summary>
-    private static (string Key, string Tick) TargetOf(string setting) =>
-        (setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.Contains('@', StringComparison.Ordinal) ? setting.IndexOf('@', StringComparison.Ordinal) : setting.Length)..]);
+    private static (string Key, string Tick) TargetOf(string setting)
+    {
+        var parts = setting.Split('=', '@');
+        return (parts[0], parts.ElementAtOrDefault(2) ?? "");
+    }
 }
 
 /// <summary>Which way a statement moves what it is about.</summary>

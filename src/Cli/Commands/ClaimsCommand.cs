@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Agents;
-using Agents.Data;
 using Cli.Screen;
 using Experiments.Config;
 using Experiments.Demonstrations;
@@ -16,7 +15,7 @@ internal static class ClaimsCommand
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var name = new Argument<string>("model") { Description = "The model's name; abm models lists them." };
-        var only = new Option<string?>("--only") { Description = "These statements and levers alone, by their ids with commas between.", HelpName = "ID,ID" };
+        var only = new OnlyOption("statement or lever", "These statements and levers alone, by their ids with commas between.");
         var replications = new Option<string?>("--replications") { Description = $"Pairs of runs for each effect, 1 to 1000000; the default is {UsualReplications}.", HelpName = "N" };
         var seed = new Option<string?>("--seed") { Description = "Seed of all draws, 0 to 2147483647; the default is 1.", HelpName = "N" };
         var sets = new Option<string[]>("--set")
@@ -34,7 +33,7 @@ internal static class ClaimsCommand
         var force = new Option<bool>("--force") { Description = "Replace the runs of statements that were changed since." };
         var command = new Command("claims", "Show what each statement and lever of a model moves: its switch and its full intensity, at the defaults and where it shows most. Called again, it goes on where it stopped.")
         {
-            name, only, replications, seed, sets, into, threads, acceptBuild, force,
+            name, only.Option, replications, seed, sets, into, threads, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -52,7 +51,8 @@ internal static class ClaimsCommand
                 Force = result.GetValue(force),
                 Progress = (id, progress) => line.Show(progress, id + ": "),
             };
-            var rows = Chosen(model, result.GetValue(only));
+            var demonstrations = model.Demonstrations ?? throw new ConfigException(new Problem("abm claims", 0, 0, "", $"{model.Name} does not say how its statements are seen"));
+            var rows = only.Read(result, demonstrations.Rows, row => row.Id);
             var studies = Demonstrator.Studies(model, rows, options.Directory, new Overrides
             {
                 Replications = result.GetValue(replications) ?? UsualReplications,
@@ -79,19 +79,5 @@ internal static class ClaimsCommand
         terminal.Error.WriteLine($"Results: {runs.Directory}");
         if (page is not null)
             block.Write(page, text, "as these runs have it", terminal);
-    }
-
-    /// <summary>The rows that are wanted, in the model's order.</summary>
-    private static IReadOnlyList<Demonstration> Chosen(ModelDefinition model, string? only)
-    {
-        if (model.Demonstrations is not { } study)
-            throw new ConfigException(new Problem("abm claims", 0, 0, "", $"{model.Name} does not say how its statements are seen"));
-        if (only is null)
-            return study.Rows;
-        var ids = study.Rows.Select(row => row.Id).ToList();
-        var wanted = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (wanted.Except(ids).FirstOrDefault() is { } unknown)
-            throw new ConfigException(new Problem("--only", 0, 0, "", $"there is no statement or lever {Problem.Quote(unknown)}{Spelling.Hint(unknown, ids)}; there are {string.Join(", ", ids)}"));
-        return wanted.Length > 0 ? [.. study.Rows.Where(row => wanted.Contains(row.Id))] : throw new ConfigException(new Problem("--only", 0, 0, "", "names no statement"));
     }
 }

@@ -18,7 +18,7 @@ internal static class JudgeCommand
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
         var files = new Argument<string[]>("hypotheses") { Description = "Configs with a section hypothesis, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var only = new Option<string?>("--only") { Description = "Judge these alone, by their ids with commas between; the correction is then for these.", HelpName = "ID,ID" };
+        var only = new OnlyOption("hypothesis", "Judge these alone, by their ids with commas between; the correction is then for these.");
         var ensemble = new Option<string?>("--ensemble")
         {
             Description = "A CSV file of parameters, one row a draw of a posterior, over which all hypotheses are judged; what a config sets itself, it keeps.",
@@ -46,7 +46,7 @@ internal static class JudgeCommand
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted, immaterial or undecided. Called again, it goes on where it stopped.")
         {
-            files, only, ensemble, replications, power, most, into, threads, acceptBuild, force,
+            files, only.Option, ensemble, replications, power, most, into, threads, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -66,7 +66,7 @@ internal static class JudgeCommand
             };
             var file = result.GetValue(ensemble);
             var overrides = new Overrides { Ensemble = file, Replications = result.GetValue(replications) ?? (file is null ? null : PerDraw) };
-            var studies = Chosen(Load(result.GetRequiredValue(files), models, overrides), result.GetValue(only));
+            var studies = only.Read(result, Load(result.GetRequiredValue(files), models, overrides), study => study.Hypothesis!.Id);
             foreach (var study in studies)
             {
                 foreach (var note in study.Notes)
@@ -132,18 +132,5 @@ internal static class JudgeCommand
             return path.Length > 0 ? [path] : throw new ConfigException(new Problem("hypotheses", 0, 0, "", "the name of the file is empty"));
         List<string> files = [.. Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
         return files.Count > 0 ? files : throw new ConfigException(new Problem(path, 0, 0, "", "the folder holds no config"));
-    }
-
-    private static List<Study> Chosen(List<Study> studies, string? only)
-    {
-        if (only is null)
-            return studies;
-        var ids = studies.Select(study => study.Hypothesis!.Id).ToList();
-        var wanted = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (wanted.Except(ids).FirstOrDefault() is { } unknown)
-            throw new ConfigException(new Problem("--only", 0, 0, "", $"there is no hypothesis {Problem.Quote(unknown)}{Spelling.Hint(unknown, ids)}; there are {string.Join(", ", ids)}"));
-        return wanted.Length > 0
-            ? [.. studies.Where(study => wanted.Contains(study.Hypothesis!.Id))]
-            : throw new ConfigException(new Problem("--only", 0, 0, "", "names no hypothesis"));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Agents;
 using Cli.Screen;
 using Experiments.Config;
@@ -63,14 +64,7 @@ internal static class LearnCommand
         terminal.Out.Flush();
         if (into is null)
             return ExitCode.Done;
-        try
-        {
-            File.WriteAllText(into, text);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigException(new Problem(into, 0, 0, "", exception.Message));
-        }
+        OwnFiles.Write(force: true, (into, Encoding.UTF8.GetBytes(text)));
         terminal.TrySay(string.Create(CultureInfo.InvariantCulture, $"{into} holds what {learnt.Rounds.Count} rounds taught."));
         return ExitCode.Done;
     }

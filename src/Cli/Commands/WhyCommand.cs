@@ -26,7 +26,7 @@ internal static class WhyCommand
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace what is there of another study; with --into, another file." };
-        var command = new Command("why", $"Say why a run ended as it did: what was necessary (without it the run ends otherwise) and what sufficient (with it alone it ends so), all else and all random numbers alike. Called again, it goes on where it stopped. {string.Join(" ", WhyScreen.Meaning)}")
+        var command = new Command("why", $"Say why a run ended as it did: what was necessary (without it the run ends otherwise) and what sufficient (with it alone it ends so), all else and all random numbers alike. Called again, it goes on where it stopped. {string.Join(" ", Why.Meaning)}")
         {
             directory, run, all, from, levers, outcome, onlyEnded, into, threads, acceptBuild, force,
         };

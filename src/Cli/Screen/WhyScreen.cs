@@ -12,9 +12,6 @@ internal static class WhyScreen
 
     private static readonly string[] HeadersOfAll = [.. Headers, ">net, %", ">of survivors", ">sufficient, %"];
 
-    /// <summary>What such causes mean and what they do not.</summary>
-    public static IReadOnlyList<string> Meaning => Why.Meaning;
-
     public static void Write(WhyResult result, Terminal terminal)
     {
         foreach (var line in result.Page)
@@ -40,7 +37,8 @@ internal static class WhyScreen
                 one.Cause.Id, Shortened(one.Cause.Meaning), Cells.Whole(one.Removals), Cells.Percent(one.Necessary),
                 .. isSufficiencyKnown ? new[] { Cells.Percent(one.Net), Cells.Whole(one.Survivors), Cells.Percent(one.Sufficient) } : [],
             ]));
-        terminal.Out.WriteLine(Text($"{shares.Count(one => one.Removals > 0) - shown.Count} of {shares.Count(one => one.Removals > 0)} causes that could be put out were necessary in no run and sufficient in none that needs one. Of claims, {Counted(runs, result)}."));
+        var tried = shares.Count(one => one.Removals > 0);
+        terminal.Out.WriteLine(Text($"{tried - shown.Count} of {tried} causes that could be put out were necessary in no run and sufficient in none that needs one. Of claims, {Counted(runs, result)}."));
         terminal.Out.WriteLine();
     }
 

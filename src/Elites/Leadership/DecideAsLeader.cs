@@ -1,4 +1,3 @@
-using Agents.Numerics;
 using Elites.Coups;
 using Elites.Populations;
 
@@ -63,10 +62,8 @@ internal readonly struct DecideAsLeader(Situation now, Perception perception, Pl
     {
         var (atWar, war) = (now.Settlement.IsWar, new ForeseeWar(now, parameters));
         var feared = new ReckonHazards(parameters.Foresight).From(mood, atWar ? war.Step(mood.Hope, 1) : default).Total;
-        if (p.WeightOfLearnt == 0)
-            return feared;
         var learnt = new ReckonLearnt(now, parameters, p.WeightOfLearnt);
         var lesson = atWar ? learnt.War(mood, war.Squeeze, default) : learnt.Peace(mood, Math.Max(0, now.Settlement.Terms.Mean), war.Squeeze, default);
-        return feared + lesson.Weight * (Functions.Logistic(lesson.Lasting + lesson.Fresh) - feared);
+        return lesson.Mix(feared, lesson.Fresh);
     }
 }

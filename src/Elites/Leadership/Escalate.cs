@@ -11,7 +11,10 @@ internal readonly struct Escalate(War war, Office office, Moment moment, ElitesP
 {
     private readonly EscalationParameters p = parameters.Escalation;
 
-    private string By => parameters.War.Escalated && !office.Leader.Chooses[0] ? Happenings.Imposed : Happenings.ByLeader;
+    /// <summary>Whether it is imposed, which binds the leader of the start alone.</summary>
+    public bool IsImposed => parameters.War.Escalated && !office.Leader.Chooses[0];
+
+    private string By => IsImposed ? Happenings.Imposed : Happenings.ByLeader;
 
     /// <summary>The chance to break through, in view of the front.</summary>
     public static double Odds(War war, EscalationParameters p) => Math.Clamp(p.Odds * (1 + war.Front), 0, 1);

@@ -30,10 +30,9 @@ internal readonly struct FollowPath(Settlement settlement, War war, Office offic
         settlement.Terms = terms;
         settlement.IsCeasefire = parameters.Settlement.Ceasefire;
         settlement.Warness = settlement.IsWar ? 1 : settlement.IsCeasefire ? parameters.Settlement.CeasefireWarness : 0;
-        new Escalate(war, office, moment, parameters).Step(settlement.IsWar && (IsEscalationImposed || leader.IsEscalating[0]));
+        var escalate = new Escalate(war, office, moment, parameters);
+        escalate.Step(settlement.IsWar && (escalate.IsImposed || leader.IsEscalating[0]));
     }
-
-    private bool IsEscalationImposed => parameters.War.Escalated && !leader.Chooses[0];
 
     /// <summary>What is named binds the leader of the start; a successor keeps the terms that he finds, or settles for one number.</summary>
     private Terms TermsAt(double level)

@@ -1,3 +1,4 @@
+using Agents.Numerics;
 using Elites.Diplomacy;
 
 namespace Elites.Leadership;
@@ -7,7 +8,13 @@ namespace Elites.Leadership;
 /// <param name="Lasting">Log odds of removal in a month, but for what fades.</param>
 /// <param name="Fresh">What a settlement that is near adds to them now.</param>
 /// <param name="Left">Share of that which is left after a month.</param>
-internal readonly record struct Lesson(double Weight, double Lasting, double Fresh, double Left);
+internal readonly record struct Lesson(double Weight, double Lasting, double Fresh, double Left)
+{
+    /// <summary>The hazard of a month by both beliefs.</summary>
+    /// <param name="feared">The hazard by his fears.</param>
+    /// <param name="fresh">What is left by then of the part that fades, in logits.</param>
+    public double Mix(double feared, double fresh) => Weight == 0 ? feared : feared + Weight * (Functions.Logistic(Lasting + fresh) - feared);
+}
 
 /// <summary>
 /// M3, risks as learnt: log odds of removal in a month of the time ahead, by path, by terms, by the time since the

@@ -18,8 +18,7 @@ internal readonly record struct Outlook(
     /// <param name="fresh">What is left by then of the part of the lesson that fades, in logits.</param>
     public double In(double morning, double fresh)
     {
-        var feared = Math.Min(1, Hazard * (1 + morning));
-        var removed = Learnt.Weight == 0 ? feared : feared + Learnt.Weight * (Functions.Logistic(Learnt.Lasting + fresh) - feared);
+        var removed = Learnt.Mix(Math.Min(1, Hazard * (1 + morning)), fresh);
         return Catastrophe == 0 ? removed : 1 - (1 - removed) * (1 - Catastrophe);
     }
 }

@@ -107,5 +107,5 @@ public sealed record CauseShares(string Scenario, Cause Cause, int Removals, Est
 
     /// <summary>The unit of evidence of a run: over all scenarios, those that share their random numbers are one.</summary>
     private static int UnitOf(Study study, bool isOverAll, int run) =>
-        study.HasUnits ? study.UnitOf(run) : isOverAll && DrawsAreShared(study) ? (run - 1) / study.Scenarios.Count : run;
+        study.HasUnits ? study.UnitOf(run) : isOverAll ? study.DrawsOf(run) : run;
 }

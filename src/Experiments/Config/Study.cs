@@ -124,6 +124,11 @@ public sealed record Study
         return HasSharedDraws ? replication + 1 : HasSampledRows ? point / Scenarios.Count + 1 : runId;
     }
 
+    /// <summary>The number of the draws that a run is made with: runs of one number share their random numbers.</summary>
+    /// <param name="runId">1 to <see cref="Runs"/>.</param>
+    public int DrawsOf(int runId) =>
+        CommonRandomNumbers ? (runId - 1) / DesignPoints.Count + 1 : RowsDrawAlone ? (runId - 1) / Scenarios.Count + 1 : runId;
+
     /// <summary>Whether units of evidence are more than single runs (<see cref="UnitOf"/>).</summary>
     public bool HasUnits => HasSharedDraws || HasSampledRows;
 

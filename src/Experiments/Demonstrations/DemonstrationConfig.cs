@@ -98,10 +98,10 @@ internal sealed class DemonstrationConfig(ModelDefinition model, Demonstration r
 
     private void AddScenario(string name, IReadOnlyList<string> settings)
     {
-        var later = settings.Where(setting => setting.Contains('@', StringComparison.Ordinal)).GroupBy(setting => setting[(setting.IndexOf('@', StringComparison.Ordinal) + 1)..]);
-        var interventions = later.OrderBy(at => int.Parse(at.Key, CultureInfo.InvariantCulture))
-            .Select(at => $"{{at: {at.Key}, set: {Map(at.Select(setting => setting[..setting.IndexOf('@', StringComparison.Ordinal)]))}}}");
-        scenarios.Append(CultureInfo.InvariantCulture, $"  {name}: {{parameters: {Map(settings.Where(setting => !setting.Contains('@', StringComparison.Ordinal)))}, interventions: [{string.Join(", ", interventions)}]}}\n");
+        var byTick = settings.Select(setting => setting.Split('@')).ToLookup(parts => parts.Length > 1 ? parts[1] : "", parts => parts[0]);
+        var interventions = byTick.Where(at => at.Key.Length > 0).OrderBy(at => int.Parse(at.Key, CultureInfo.InvariantCulture))
+            .Select(at => $"{{at: {at.Key}, set: {Map(at)}}}");
+        scenarios.Append(CultureInfo.InvariantCulture, $"  {name}: {{parameters: {Map(byTick[""])}, interventions: [{string.Join(", ", interventions)}]}}\n");
     }
 
     /// <summary>Settings as a map of keys to values.</summary>

@@ -38,8 +38,8 @@ public sealed record ContrastJudgement(Contrast Contrast, ContrastEstimate Estim
     /// 1987, J. Pharmacokinetics and Biopharmaceutics 15: 657-680; by the 95 % interval, so that each side is tested at .025).
     /// </summary>
     internal bool IsImmaterial =>
-        Estimate.StandardError > 0 && Contrast.Prediction.Bounds.Count() == 1
-        && Math.Max(Math.Abs(Estimate.Interval.Low - Contrast.Prediction.Bounds.Single()), Math.Abs(Estimate.Interval.High - Contrast.Prediction.Bounds.Single())) < Contrast.Relevant;
+        Estimate.StandardError > 0 && Contrast.Prediction.Bounds.ToList() is [var bound]
+        && Estimate.Interval.Low > bound - Contrast.Relevant && Estimate.Interval.High < bound + Contrast.Relevant;
 
     /// <summary>Judges an effect.</summary>
     /// <param name="contrast">The contrast.</param>

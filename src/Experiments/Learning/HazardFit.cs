@@ -23,7 +23,7 @@ internal sealed class HazardFit
     private HazardFit(HazardData data) =>
         (this.data, coefficients, covariance) = (data, Vector<double>.Build.Dense(data.Width), Matrix<double>.Build.Dense(data.Width, data.Width));
 
-    public IReadOnlyList<double> Coefficients => [.. coefficients];
+    public IReadOnlyList<double> Coefficients => coefficients.AsArray();
 
     public IReadOnlyList<double> Errors => [.. covariance.Diagonal().Select(Math.Sqrt)];
 
@@ -48,11 +48,7 @@ internal sealed class HazardFit
     }
 
     /// <summary>The chance of the event in a stretch.</summary>
-    public double Chance(int i) => Chance(data, i, Coefficients);
-
-    /// <summary>The chance of the event in a stretch by other coefficients.</summary>
-    public static double Chance(HazardData data, int i, IReadOnlyList<double> coefficients) =>
-        Functions.Logistic(Sum(data.Row(i), coefficients) + Functions.Log(data[i].Exposure));
+    public double Chance(int i) => Functions.Logistic(Sum(data.Row(i), Coefficients) + Functions.Log(data[i].Exposure));
 
     /// <summary>The hazard of a unit of time as in a stretch, by any coefficients.</summary>
     public static double Hazard(HazardData data, int i, IReadOnlyList<double> coefficients) => Functions.Logistic(Sum(data.Row(i), coefficients));
@@ -61,7 +57,7 @@ internal sealed class HazardFit
     public double HazardError(int i)
     {
         var row = data.Row(i);
-        var (hazard, variance) = (Hazard(data, i, coefficients.AsArray()), 0.0);
+        var (hazard, variance) = (Hazard(data, i, Coefficients), 0.0);
         for (var j = 0; j < row.Length; j++)
         {
             for (var k = 0; row[j] != 0 && k < row.Length; k++)
@@ -80,12 +76,12 @@ internal sealed class HazardFit
 
     private (Vector<double> Slope, Matrix<double> Information) Score()
     {
-        var (width, values) = (data.Width, coefficients.AsArray());
+        var width = data.Width;
         var (slope, information) = (new double[width], new double[width * width]);
         for (var i = 0; i < data.Count; i++)
         {
             var row = data.Row(i);
-            var chance = Chance(data, i, values);
+            var chance = Chance(i);
             var (residual, weight) = ((data[i].IsEvent ? 1 : 0) - chance, chance * (1 - chance));
             for (var j = 0; j < width; j++)
             {
@@ -95,7 +91,7 @@ internal sealed class HazardFit
             }
         }
         for (var j = 0; j < width; j++)
-            (slope[j], information[j * width + j]) = (slope[j] - PriorPrecision * values[j], information[j * width + j] + PriorPrecision);
+            (slope[j], information[j * width + j]) = (slope[j] - PriorPrecision * coefficients[j], information[j * width + j] + PriorPrecision);
         return (Vector<double>.Build.Dense(slope), Matrix<double>.Build.Dense(width, width, information));
     }
 
@@ -106,9 +102,10 @@ internal sealed class HazardFit
         {
             if (!sums.TryGetValue(data[i].Cluster, out var sum))
                 sums[data[i].Cluster] = sum = new double[data.Width];
+            var row = data.Row(i);
             var residual = (data[i].IsEvent ? 1 : 0) - Chance(i);
-            for (var j = 0; j < data.Width; j++)
-                sum[j] += residual * data.Row(i)[j];
+            for (var j = 0; j < row.Length; j++)
+                sum[j] += residual * row[j];
         }
         var bread = Score().Information.Inverse();
         var meat = Matrix<double>.Build.Dense(data.Width, data.Width);

@@ -84,14 +84,8 @@ public static class Learner
         foreach (var (record, run) in SeenRunReader.Read(ledger, study, [rows]))
         {
             if (run is not null)
-                ahead.Add(run, Cluster(study, record));
+                ahead.Add(run, study.DrawsOf(record.RunId));
         }
         return ahead.Data;
     }
-
-    /// <summary>Runs that share their random numbers are one piece of evidence.</summary>
-    private static int Cluster(Study study, RunRecord record) =>
-        study.CommonRandomNumbers ? record.Replication
-        : study.RowsDrawAlone ? (record.DesignId - 1) / study.Scenarios.Count * study.Replications + record.Replication
-        : record.RunId;
 }
