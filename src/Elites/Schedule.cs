@@ -186,7 +186,7 @@ public sealed partial class ElitesModel
         var result = new SeeResult(Polls, Society, Unrest, Leader, Clock, p);
         result.Fade();
         new PrepareRival(Rival, Persons, Repression, Settlement, Moment, p).Step();
-        if (Office.IsVacant || !new CallElection(Polls, Settlement, Moment, p).Step())
+        if (!new CallElection(Polls, Settlement, Office, Moment, p).Step())
             return;
         var forces = new TrustForces(Leader, Elite, Repression, Parameters.Obedience);
         if (new HoldElection(Polls, Rival, Repression, Office, Moment, p).Step(forces.WouldHold))

@@ -1,3 +1,4 @@
+using Elites.Populations;
 using Elites.Warfare;
 
 namespace Elites.Elections;
@@ -7,7 +8,7 @@ namespace Elites.Elections;
 /// (The peace trap 2025), and it is held some weeks after that ends: who was to be elected is then overdue, and the next
 /// date may be years away.
 /// </summary>
-internal readonly struct CallElection(Polls polls, Settlement settlement, Moment moment, ElectionParameters p)
+internal readonly struct CallElection(Polls polls, Settlement settlement, Office office, Moment moment, ElectionParameters p)
 {
     /// <summary>Less than the shortest tick: weeks are summed up, with errors of rounding.</summary>
     private const double NoTime = 1e-6;
@@ -25,14 +26,15 @@ internal readonly struct CallElection(Polls polls, Settlement settlement, Moment
             return false;
         }
         polls.WeeksUntil -= moment.Clock.Weeks;
-        if (polls.WeeksUntil > NoTime)
+        // With nobody in office a vote that is due waits a tick; the calendar does not.
+        if (polls.WeeksUntil > NoTime || office.IsVacant)
             return false;
         polls.Luck = moment.Draws(Purposes.Suspension).Uniform();
         polls.IsSuspended = polls.Luck < control;
         if (polls.IsSuspended)
             moment.Record(Happenings.ElectionSuspended, "leader", settlement.Warness);
         else
-            polls.WeeksUntil = Clock.WeeksPerYear * p.YearsBetween;
+            polls.WeeksUntil += Clock.WeeksPerYear * p.YearsBetween;
         return !polls.IsSuspended;
     }
 }

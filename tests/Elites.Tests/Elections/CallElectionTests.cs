@@ -32,6 +32,16 @@ public class CallElectionTests
         Assert.That(model.Polls.WeeksUntil, Is.EqualTo(312 - 3).Within(1e-9), "the term of office begins anew");
     }
 
+    [Test]
+    public void Step_NobodyInOffice_TheVoteWaitsAndTheCalendarDoesNot()
+    {
+        var model = Make(warness: 0, p => (p.FirstWeek, p.YearsBetween) = (3, 1));
+        model.Office.IsVacant = true;
+        Assert.That(Weeks(model, 4), Is.Empty, "due in week 3");
+        model.Office.IsVacant = false;
+        Assert.That(Weeks(model, 60), Is.EqualTo(new[] { 1, 51 }), "week 5, and a year after week 3");
+    }
+
     [TestCase(0.4, true)]
     [TestCase(0.5, false)]
     public void Step_ACeasefire_EndsTheSuspensionOfWhomHalfTheWarsDisciplineDoesNotHold(double luck, bool staysSuspended)
@@ -71,5 +81,5 @@ public class CallElectionTests
 
     /// <summary>The steps, from 1, in which the people vote.</summary>
     private static int[] Weeks(ElitesModel model, int steps) =>
-        [.. Enumerable.Range(1, steps).Where(_ => new CallElection(model.Polls, model.Settlement, model.Moment, model.Parameters.Election).Step())];
+        [.. Enumerable.Range(1, steps).Where(_ => new CallElection(model.Polls, model.Settlement, model.Office, model.Moment, model.Parameters.Election).Step())];
 }
