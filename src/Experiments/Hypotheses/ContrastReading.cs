@@ -17,7 +17,8 @@ internal sealed class ContrastReading(Contrast contrast, IReadOnlyList<string> m
 
     /// <summary>
     /// What one replication adds: what each part got in each weighted scenario, scenario by scenario; for pairs whether its own
-    /// sum is above the threshold. Null where it does not count.
+    /// sum is above the threshold. Null where it does not count: one of which a weighted scenario has no value tells nothing, or
+    /// those who are left in one scenario would be compared with those who are left in another.
     /// </summary>
     /// <param name="runs">Its runs, one for each scenario of the study.</param>
     public Contribution[]? Of(IReadOnlyList<SeenRun> runs)
@@ -25,6 +26,11 @@ internal sealed class ContrastReading(Contrast contrast, IReadOnlyList<string> m
         var row = new Contribution[contrast.Weights.Count * parts.Length];
         for (var i = 0; i < row.Length; i++)
             row[i] = readings[i % parts.Length].Of(runs[contrast.Weights[i / parts.Length].Scenario]);
+        for (var i = 0; i < row.Length; i += parts.Length)
+        {
+            if (Contribution.AreNone(row.AsSpan(i, parts.Length)))
+                return null;
+        }
         if (contrast.PairsAbove is not { } threshold)
             return row;
         return WeightedSum(row) is var value && double.IsNaN(value) ? null : [new Contribution(value > threshold ? 1 : 0, 1)];

@@ -25,6 +25,14 @@ public sealed class ContrastTallyTests
     }
 
     [Test]
+    public void Estimate_ARunWithoutAValueInOneScenario_LeavesItsPairOut()
+    {
+        // Those who are left in one scenario are others than those who are left in the other: 100 less 2 would say nothing.
+        var estimate = Estimate(Contrast(Size, 1, -1), [Measured(2, 1), Measured(4, 2), Measured(double.NaN, 100), Measured(9, 3)]);
+        Assert.That((estimate.Effect, estimate.Replications), Is.EqualTo((3.0, 3)));
+    }
+
+    [Test]
     public void Estimate_OfAnInteraction_WeighsFourScenarios()
     {
         var estimate = Estimate(Contrast(Size, 1, -1, -1, 1), [Measured(5, 2, 1, 0), Measured(5, 2, 1, 2)]);
