@@ -84,9 +84,20 @@ public sealed class ClaimsCommandTests
     {
         var page = Path.Combine(folder, "page.md");
         File.WriteAllText(page, "before\n<!-- abm claims herd --into this file -->\nold\n<!-- end of what abm claims wrote -->\nafter\n");
-        var screen = Claims("--replications", "1", "--only", "S1", "--into", page);
+        Assert.That(Claims("--replications", "1", "--only", "S1", "--into", page).Error, Does.Contain("--only: would leave").And.Contain("with some rows of its table"));
+        var screen = Claims("--replications", "1", "--into", page);
         Assert.That(screen.ExitCode, Is.Zero, screen.Error);
         Assert.That(File.ReadAllText(page), Does.StartWith("before\n").And.Contain("| S1 | A herd grows").And.Not.Contain("old").And.EndWith("after\n"));
+    }
+
+    [TestCase("--set", "herd.pasture=1")]
+    [TestCase("--replications", "0")]
+    public void Claims_ABadOption_IsToldOnceAndLeavesNothing(string option, string value)
+    {
+        var screen = Claims(option, value);
+        Assert.That(screen.ExitCode, Is.EqualTo(2));
+        Assert.That(screen.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1), screen.Error);
+        Assert.That(Directory.GetFileSystemEntries(folder), Is.Empty);
     }
 
     [Test]
@@ -109,7 +120,7 @@ public sealed class ClaimsCommandTests
     public void Studies_OfTheElites_LoadRowByRow()
     {
         var rows = ElitesModel.Definition.Demonstrations!.Rows;
-        Assert.That(() => Demonstrator.Studies(ElitesModel.Definition, rows, folder, Overrides.None), Throws.Nothing);
+        Assert.That(() => Demonstrator.Studies(ElitesModel.Definition, rows, Overrides.None), Throws.Nothing);
     }
 
     /// <summary>A full intensity that is the default would move nothing; where the default is full, the row names none.</summary>

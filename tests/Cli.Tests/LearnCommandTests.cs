@@ -38,6 +38,35 @@ public sealed class LearnCommandTests
     }
 
     [Test]
+    public void Learn_FewerReplicationsThanAreStored_TeachesWhatAFreshDirectoryDoes()
+    {
+        var fresh = Learn(Model + Learning, "--replications", "8").Out;
+        Directory.Delete(Results, recursive: true);
+        Learn(Model + Learning);
+        Assert.That(Learn(Model + Learning, "--replications", "8").Out, Is.EqualTo(fresh));
+    }
+
+    [Test]
+    public void Learn_IntoAFileThatItDidNotWrite_IsRefusedBeforeAnyRun()
+    {
+        var own = Path.Combine(folder, "mine.txt");
+        File.WriteAllText(own, "mine");
+        var screen = Learn(Model + Learning, "--into", own);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"--into: {Experiments.Config.Problem.Quote(own)} is there already, and abm learn did not write it: --force replaces it\n")));
+        Assert.That(Learn(Model + Learning, "--into", folder).Error, Does.Contain("is a folder: name a file"));
+        Assert.That((File.ReadAllText(own), Directory.Exists(Results)), Is.EqualTo(("mine", false)));
+    }
+
+    [Test]
+    public void Learn_LedgerLostBetweenTwoCalls_MakesTheRunsAgain()
+    {
+        var first = Learn(Model + Learning).Out;
+        File.Delete(Path.Combine(Results, "round-1", "ledger.db"));
+        var again = Learn(Model + Learning);
+        Assert.That((again.ExitCode, again.Out), Is.AnyOf((0, first), (2, "")), again.Error);
+    }
+
+    [Test]
     public void Learn_NothingHappened_SaysThatNothingCanBeLearnt()
     {
         var screen = Learn(Model + Learning.Replace("event: irregular", "event: escalation_catastrophe", StringComparison.Ordinal));

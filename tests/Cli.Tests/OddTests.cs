@@ -11,7 +11,7 @@ public sealed class OddTests
     {
         var path = Path.Combine(Repository.Root, "src", "Elites", "ODD.md");
         var text = File.ReadAllText(path);
-        var isRenewed = DescriptionBlock.Renew(text, ElitesModel.Definition) == text;
+        var isRenewed = DescriptionBlock.Of(ElitesModel.Definition).Renew(text, DescriptionBlock.Content(ElitesModel.Definition), "ODD.md") == text;
         Assert.That(isRenewed, "the tables are renewed by: dotnet run -c Release --project src/Cli -- describe elites --into src/Elites/ODD.md");
     }
 

@@ -52,8 +52,8 @@ internal static class ClaimsCommand
                 Progress = (id, progress) => line.Show(progress, id + ": "),
             };
             var demonstrations = model.Demonstrations ?? throw new ConfigException(new Problem("abm claims", 0, 0, "", $"{model.Name} does not say how its statements are seen"));
-            var rows = only.Read(result, demonstrations.Rows, row => row.Id);
-            var studies = Demonstrator.Studies(model, rows, options.Directory, new Overrides
+            var rows = only.Read(result, demonstrations.Rows, row => row.Id, result.GetValue(into));
+            var studies = Demonstrator.Studies(model, rows, new Overrides
             {
                 Replications = result.GetValue(replications) ?? UsualReplications,
                 Seed = result.GetValue(seed),

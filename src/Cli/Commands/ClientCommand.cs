@@ -22,7 +22,7 @@ internal static class ClientCommand
         {
             var client = Find(result.GetRequiredValue(language));
             var path = result.GetValue(output) ?? client.File;
-            OwnFiles.Write(result.GetValue(force), (path, TextOf(client.File)));
+            OwnFiles.Write("--out", result.GetValue(force), (path, TextOf(client.File)));
             terminal.Out.Write($"{path}: {client.Use}\n");
             return ExitCode.Done;
         });

@@ -12,7 +12,4 @@ internal static class DescriptionBlock
 
     /// <summary>What it holds.</summary>
     public static string Content(ModelDefinition model) => DescriptionText.Markdown(DescriptionTable.AllOf(model, DescriptionRow.Of(model)), Depth);
-
-    /// <summary>The text with the block renewed, or null where it has no markers.</summary>
-    public static string? Renew(string text, ModelDefinition model) => Of(model).Renew(text, Content(model));
 }

@@ -27,6 +27,7 @@ internal static class InitCommand
     {
         var schema = $"{model.Name}.schema.json";
         OwnFiles.Write(
+            "--out",
             force,
             (Path.Combine(Path.GetDirectoryName(path) ?? "", schema), Encoding.UTF8.GetBytes(ConfigSchema.Of(model))),
             (path, Encoding.UTF8.GetBytes(StarterConfig.Write(model, path, schema))));

@@ -66,7 +66,7 @@ internal static class JudgeCommand
             };
             var file = result.GetValue(ensemble);
             var overrides = new Overrides { Ensemble = file, Replications = result.GetValue(replications) ?? (file is null ? null : PerDraw) };
-            var studies = only.Read(result, Load(result.GetRequiredValue(files), models, overrides), study => study.Hypothesis!.Id);
+            var studies = only.Read(result, Load(result.GetRequiredValue(files), models, overrides), study => study.Hypothesis!.Id, page);
             foreach (var study in studies)
             {
                 foreach (var note in study.Notes)

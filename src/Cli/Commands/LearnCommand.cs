@@ -22,7 +22,7 @@ internal static class LearnCommand
         var directory = new OutOption();
         var threads = ExecutionOptions.MakeThreads();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
-        var force = new Option<bool>("--force") { Description = "Replace the runs of a study that was changed since." };
+        var force = new Option<bool>("--force") { Description = "Replace the runs of a study that was changed since; with --into, another file." };
         var command = new Command("learn", "Run a study and learn a hazard of it: the coefficients of a discrete-time hazard model, with standard errors. Called again, it goes on where it stopped.")
         {
             config, into, rounds, replications, threads, acceptBuild, force,
@@ -31,10 +31,14 @@ internal static class LearnCommand
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(config);
+            if (path.Length == 0)
+                throw new ConfigException(new Problem("config", 0, 0, "", "the name of the file is empty"));
             Study Load(IReadOnlyList<string> sets) => StudyLoader.Load(path, models, new Overrides { Replications = result.GetValue(replications), Sets = sets });
             var study = Load([]);
             if (study.Learning is null)
                 throw new ConfigException(new Problem(path, 0, 0, "learning", "the config has no such section: it says what is to be learnt"));
+            if (result.GetValue(into) is { } file)
+                RequireOwn(file, result.GetValue(force));
             var line = new ProgressLine(terminal);
             var options = new LearnOptions
             {
@@ -53,6 +57,14 @@ internal static class LearnCommand
         return command;
     }
 
+    /// <summary>Says, before long work, whether the file may be written: a list that was learnt before is replaced, nothing else is.</summary>
+    private static void RequireOwn(string path, bool force)
+    {
+        OwnFiles.RequireName("--into", path);
+        if (!force && File.Exists(path) && !LessonsFile.IsOne(File.ReadAllText(path)))
+            throw new ConfigException(new Problem("--into", 0, 0, "", $"{Problem.Quote(path)} is there already, and abm learn did not write it: --force replaces it"));
+    }
+
     private static int Show(Study study, LearnResult learnt, string? into, Terminal terminal)
     {
         if (learnt.Message.Length > 0)
@@ -64,8 +76,8 @@ internal static class LearnCommand
         terminal.Out.Flush();
         if (into is null)
             return ExitCode.Done;
-        OwnFiles.Write(force: true, (into, Encoding.UTF8.GetBytes(text)));
-        terminal.TrySay(string.Create(CultureInfo.InvariantCulture, $"{into} holds what {learnt.Rounds.Count} rounds taught."));
+        OwnFiles.Write("--into", force: true, (into, Encoding.UTF8.GetBytes(text)));
+        terminal.TrySay(string.Create(CultureInfo.InvariantCulture, $"{into} holds what {learnt.Rounds.Count} {(learnt.Rounds.Count == 1 ? "round" : "rounds")} taught."));
         return ExitCode.Done;
     }
 }

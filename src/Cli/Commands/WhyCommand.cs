@@ -63,11 +63,15 @@ internal static class WhyCommand
     {
         if (into is not null && options.Run is null)
             throw new ConfigException(new Problem("--into", 0, 0, "", "takes the page of one run: name the run"));
+        if (into is not null)
+            OwnFiles.RequireName("--into", into);
+        if (options.OnlyEnded && options.Run is not null)
+            throw new ConfigException(new Problem("--only-ended", 0, 0, "", "is for --all: of one run there is nothing to leave out"));
         using var interruption = new Interruption();
         var result = Why.Run(options, models, interruption.Token);
         line.End();
         if (result.Page.Count > 0 && into is not null)
-            OwnFiles.Write(options.Execution.Force, (into, Encoding.UTF8.GetBytes(string.Join('\n', result.Page) + "\n")));
+            OwnFiles.Write("--into", options.Execution.Force, (into, Encoding.UTF8.GetBytes(string.Join('\n', result.Page) + "\n")));
         else
             WhyScreen.Write(result, terminal);
         if (result.Message.Length > 0)

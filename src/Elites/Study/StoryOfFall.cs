@@ -12,6 +12,9 @@ internal static partial class StoryOfFall
     /// <summary>Weeks before a fall of which orders against protest are told.</summary>
     private const int TicksOfOrders = 26;
 
+    /// <summary>Rows of one kind of event that are told one by one.</summary>
+    private const int MostRows = 6;
+
     private static readonly string[] Course =
     [
         Happenings.Settlement, Happenings.WarResumed, Happenings.Escalation, Happenings.Purge, Happenings.Scapegoat, Happenings.PayOff,
@@ -60,10 +63,14 @@ internal static partial class StoryOfFall
     private static IEnumerable<string> OfCourse(Event end, List<Event> before)
     {
         var told = Course.Select(name => (Name: name, All: before.Where(happening => happening.Name == name && happening.Tick <= end.Tick).ToList())).Where(one => one.All.Count > 0)
-            .Select(one => Text($"{one.All.Count} x {one.Name.Replace('_', ' ')} (row {string.Join(", ", one.All.TakeLast(6).Select(happening => happening.Tick))}{(one.All.Count > 6 ? " the last" : "")})")).ToList();
+            .Select(one => Text($"{one.All.Count} x {one.Name.Replace('_', ' ')} ({Rows([.. one.All.Select(happening => happening.Tick).Distinct()])})")).ToList();
         if (told.Count > 0)
             yield return $"Before that: {string.Join("; ", told)}.";
     }
+
+    private static string Rows(List<int> ticks) => ticks.Count > MostRows
+        ? Text($"in {ticks.Count} rows from {ticks[0]} to {ticks[^1]}")
+        : $"row {string.Join(", ", ticks)}";
 
     private static string Of(Event happening, string word) => Of(happening.Details, word);
 

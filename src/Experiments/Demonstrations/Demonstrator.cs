@@ -1,9 +1,9 @@
 using System.Text;
 using Agents;
 using Agents.Data;
-using Experiments.Calibration;
 using Experiments.Config;
 using Experiments.Hypotheses;
+using Experiments.Storage;
 
 namespace Experiments.Demonstrations;
 
@@ -15,32 +15,39 @@ public static class Demonstrator
 
     private const string ConfigFolder = "configs";
 
-    /// <summary>Writes the configs of rows and reads them; every problem of every row is told before anything runs.</summary>
+    /// <summary>Makes the configs of rows and reads them; every problem of every row is told, once, before anything is written.</summary>
     /// <param name="model">The model, which says how its statements are seen.</param>
     /// <param name="rows">The rows that are wanted.</param>
-    /// <param name="directory">The directory of the result.</param>
     /// <param name="overrides">What the command line says differently.</param>
     /// <exception cref="ConfigException">A row does not fit the model.</exception>
-    public static IReadOnlyList<Study> Studies(ModelDefinition model, IReadOnlyList<Demonstration> rows, string directory, Overrides overrides)
+    public static IReadOnlyList<Study> Studies(ModelDefinition model, IReadOnlyList<Demonstration> rows, Overrides overrides)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(rows);
         var meanings = Meanings(model);
         var (studies, problems) = (new List<Study>(), new List<Problem>());
-        foreach (var row in rows)
+        var folder = Directory.CreateTempSubdirectory("abm-claims-").FullName;
+        try
         {
-            var path = Path.Combine(directory, ConfigFolder, $"{row.Id.ToLowerInvariant()}.yaml");
-            Write(path, new DemonstrationConfig(model, row).Text(meanings));
-            try
+            foreach (var row in rows)
             {
-                studies.Add(StudyLoader.Load(path, [model], overrides));
-            }
-            catch (ConfigException exception)
-            {
-                problems.AddRange(exception.Problems);
+                var path = Path.Combine(folder, FileOf(row));
+                File.WriteAllText(path, new DemonstrationConfig(model, row).Text(meanings));
+                try
+                {
+                    studies.Add(StudyLoader.Load(path, [model], overrides));
+                }
+                catch (ConfigException exception)
+                {
+                    problems.AddRange(exception.Problems.Select(problem => problem.Source == path ? problem with { Source = $"abm claims, {row.Id}" } : problem));
+                }
             }
         }
-        return problems.Count == 0 ? studies : throw new ConfigException(problems);
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        return problems.Count == 0 ? studies : throw new ConfigException([.. problems.Distinct()]);
     }
 
     /// <summary>Plays the rows, or goes on with what was interrupted.</summary>
@@ -59,8 +66,16 @@ public static class Demonstrator
             return (result, []);
         var meanings = Meanings(model);
         var seen = rows.Zip(result.Judgements, (row, judgement) => Seen(new DemonstrationConfig(model, row), row, meanings, judgement)).ToList();
-        DemonstrationTable.Write(Path.Combine(result.Directory, TableName), seen);
-        return (result, seen);
+        try
+        {
+            Write(result.Directory, model, rows, meanings);
+            DemonstrationTable.Write(Path.Combine(result.Directory, TableName), seen);
+            return (result, seen);
+        }
+        catch (StorageException exception)
+        {
+            return (result with { ExitCode = exception.ExitCode, Message = exception.Message }, seen);
+        }
     }
 
     private static Func<string, string> Meanings(ModelDefinition model)
@@ -88,16 +103,21 @@ public static class Demonstrator
         ShownEffect? Of(string name, double by) => effects.TryGetValue(name + end, out var estimate) ? new ShownEffect(estimate, by) : null;
     }
 
-    private static void Write(string path, string text)
+    private static string FileOf(Demonstration row) => $"{row.Id.ToLowerInvariant()}.yaml";
+
+    /// <summary>Writes down the configs that were played, so that each can be run by itself.</summary>
+    private static void Write(string directory, ModelDefinition model, IReadOnlyList<Demonstration> rows, Func<string, string> meanings)
     {
+        var folder = Path.Combine(directory, ConfigFolder);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            throw new ConfigException(new Problem(path, 0, 0, "", exception.Message));
+            throw StorageException.CannotStart(folder, exception);
         }
-        CalibrationTables.WriteFile(path, Encoding.UTF8.GetBytes(text));
+        foreach (var row in rows)
+            TableFile.Write(folder, FileOf(row), Encoding.UTF8.GetBytes(new DemonstrationConfig(model, row).Text(meanings)));
     }
 }

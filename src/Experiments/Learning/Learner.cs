@@ -42,11 +42,24 @@ public static class Learner
     /// <param name="load">Loads the study with values of parameters, KEY=VALUE, that hold in all of its runs.</param>
     /// <param name="options">Where and how.</param>
     /// <param name="cancel">Stops it soon; called again, it goes on.</param>
+    /// <returns>What became of it. Unusable directories and full disks are told here, not thrown.</returns>
     public static LearnResult Run(Func<IReadOnlyList<string>, Study> load, LearnOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(options);
         var rounds = new List<Lessons>();
+        try
+        {
+            return Run(load, options, rounds, cancel);
+        }
+        catch (StorageException exception)
+        {
+            return new LearnResult(exception.ExitCode, exception.Message, rounds);
+        }
+    }
+
+    private static LearnResult Run(Func<IReadOnlyList<string>, Study> load, LearnOptions options, List<Lessons> rounds, CancellationToken cancel)
+    {
         for (var round = 1; round <= options.Rounds; round++)
         {
             var study = OfRound(load(rounds.Count == 0 ? [] : Known(rounds[^1])));
@@ -83,7 +96,8 @@ public static class Learner
         var rows = new RunStatistic { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "", Name = study.ModelMeasures[0].Name, From = 0 };
         foreach (var (record, run) in SeenRunReader.Read(ledger, study, [rows]))
         {
-            if (run is not null)
+            // The ledger may hold more replications than are asked for now.
+            if (run is not null && record.Replication <= study.Replications)
                 ahead.Add(run, study.DrawsOf(record.RunId));
         }
         return ahead.Data;

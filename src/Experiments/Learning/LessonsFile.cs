@@ -7,6 +7,11 @@ namespace Experiments.Learning;
 /// <summary>Writes what was learnt as a config that others extend, with what it rests on as comments.</summary>
 public static class LessonsFile
 {
+    private const string Beginning = "# A hazard that abm learn fitted ";
+
+    /// <summary>Whether a text is one that was written here.</summary>
+    public static bool IsOne(string text) => text?.StartsWith(Beginning, StringComparison.Ordinal) == true;
+
     /// <summary>The text.</summary>
     /// <param name="study">The study.</param>
     /// <param name="rounds">What each round taught, one or more; the last one counts.</param>
@@ -15,7 +20,7 @@ public static class LessonsFile
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(rounds);
         var (text, last) = (new StringBuilder(), rounds[^1]);
-        Line(text, $"# A hazard that abm learn fitted to the runs of {study.Name}, seed {study.Seed}, {study.Runs} runs a round, results version {study.Model.ResultsVersion}.");
+        Line(text, $"{Beginning}to the runs of {study.Name}, seed {study.Seed}, {study.Runs} runs a round, results version {study.Model.ResultsVersion}.");
         Line(text, $"# {last.Stretches} stretches of {last.Plan.Unit:0.###} ticks or so, {last.Events} end with the event ({last.Plan.Event}), {last.Clusters} clusters of evidence; {100 * last.Explained:0.0} % of the deviance explained.");
         for (var round = 1; round < rounds.Count; round++)
             Line(text, $"# Round {round + 1} moved a hazard by at most {rounds[round].Moved:0.00000}, on average by {rounds[round].MovedOnAverage:0.00000}; the mean hazard is {rounds[round].MeanHazard:0.00000}, its standard error {rounds[round].HazardError:0.00000}: {(rounds[round].IsAtRest ? "at rest, as far as these runs can tell" : "not at rest")}.");
