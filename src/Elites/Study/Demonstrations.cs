@@ -112,7 +112,7 @@ internal static class Demonstrations
         Down("S70", Mean("supply"), "1", War, "war.strikes=1@26"),
         Down("S71", Mean("revenue"), "0.8", War, "sanctions.shadow_fleet=1@26"),
         Down("S72", Mean("supply"), "1", War, "sanctions.dual_use=1@26"),
-        Down("S73", Mean("loyalty_mean"), "3", War, "sanctions.elite_assets=1@26", "sanctions.amnesty=1@26"),
+        Down("S73", Mean("loyalty_mean_oligarchs"), "3", War, "sanctions.elite_assets=1@26", "sanctions.amnesty=1@26"),
         Either("S74", Mean("victory_chance"), "", War, "war.guarantee=1@26", "war.aid_commitment_weeks=260@26") with { Note = "with aid that is open, as at the defaults, ambiguity feeds hope" },
         Seen("S75", "share: irregular", War, Cooker) with { Note = "the preset pressure-cooker" },
         Down("S76", Mean("legitimacy_mean"), "1", Won),
