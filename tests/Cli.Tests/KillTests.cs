@@ -56,7 +56,7 @@ public sealed partial class KillTests
     /// <summary>However long a busy machine takes to start a process, the kill comes while it writes.</summary>
     private static void AwaitWriter(string directory, Process process)
     {
-        var path = Path.Combine(directory, ".lock");
+        var path = Path.Combine(directory, ".lock.owner");
         var number = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Await(process, () => TryRead(path).Split('\n').Contains(number));
     }

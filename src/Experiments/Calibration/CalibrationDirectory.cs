@@ -63,7 +63,7 @@ internal sealed class CalibrationDirectory : IDisposable
     {
         var identity = IdentityOf(study, plan);
         var found = Read(Path);
-        if (found is null && Directory.EnumerateFileSystemEntries(Path).Any(entry => System.IO.Path.GetFileName(entry) is not DirectoryLock.FileName and not (StateName + TableFile.PartialSuffix)))
+        if (found is null && Directory.EnumerateFileSystemEntries(Path).Any(entry => !DirectoryLock.IsOf(System.IO.Path.GetFileName(entry)) && System.IO.Path.GetFileName(entry) != StateName + TableFile.PartialSuffix))
             throw StorageException.BadDirectory($"{Path} is not empty and holds no calibration: choose another directory with --out. Nothing is replaced there, --force or not.");
         if (found is not null && found.Identity != identity && !force)
             throw StorageException.BadDirectory($"{Path} holds another calibration ('{found.Study}', model {found.Model}; another seed, prior, statistic or number of runs is enough): choose another directory with --out, or replace it with --force.");

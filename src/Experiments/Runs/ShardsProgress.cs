@@ -40,7 +40,7 @@ internal sealed record ShardsProgress(int Count, int Done, int Failed, int Timed
 
     private static ShardsProgress One(string shard)
     {
-        var isHeld = DirectoryLock.Holder(shard) is not null;
+        var isHeld = DirectoryLock.MayBeHeld(shard);
         if (ProgressFile.Read(shard) is { } told)
         {
             var isAtWork = isHeld && DateTime.UtcNow - told.Updated < Silence;

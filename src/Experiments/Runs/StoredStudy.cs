@@ -13,11 +13,10 @@ namespace Experiments.Runs;
 internal sealed class StoredStudy : IDisposable
 {
     private readonly Ledger ledger;
-    private readonly ResultDirectory? held;
 
-    private StoredStudy(string path, Study study, Manifest manifest, Ledger ledger, ResultDirectory? held)
+    private StoredStudy(string path, Study study, Manifest manifest, Ledger ledger)
     {
-        (Path, Study, Manifest, this.ledger, this.held) = (path, study, manifest, ledger, held);
+        (Path, Study, Manifest, this.ledger) = (path, study, manifest, ledger);
         Plan = RunPlan.Of(study, ledger);
     }
 
@@ -46,7 +45,7 @@ internal sealed class StoredStudy : IDisposable
     public IEnumerable<(RunRecord Record, SeenRun? Run)> Seen(IReadOnlyCollection<RunStatistic> parts) =>
         SeenRunReader.Read(ledger, Study, parts).Where(run => Plan.Contains(run.Record.RunId));
 
-    /// <summary>Opens a result, and keeps others from writing it for as long.</summary>
+    /// <summary>Opens a result to read it: nothing in it is changed, not even for a moment.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="models">The models that a config can name.</param>
     /// <exception cref="StorageException">It holds no result, or a process writes it, or it cannot be read.</exception>
@@ -57,15 +56,22 @@ internal sealed class StoredStudy : IDisposable
         var study = Load(path, models, Overrides.None);
         var manifest = RequireManifest(path);
         RequireIdentity(path, manifest, study);
-        var held = Hold(path);
+        RequireUnwritten(path);
+        return new StoredStudy(path, study, manifest, Ledger.Read(path, study));
+    }
+
+    /// <summary>Refuses a directory that a process writes.</summary>
+    /// <exception cref="StorageException">One does, or whether one does cannot be read.</exception>
+    public static void RequireUnwritten(string path)
+    {
         try
         {
-            return new StoredStudy(path, study, manifest, Ledger.Read(path, study), held);
+            if (DirectoryLock.Holder(path) is { } writer)
+                throw StorageException.BadDirectory($"{path} is in use by {writer.Words}: {writer.Advice}.");
         }
-        catch
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            held?.Dispose();
-            throw;
+            throw StorageException.BadDirectory($"Cannot read {path}: {exception.Message}", exception);
         }
     }
 
@@ -242,24 +248,7 @@ internal sealed class StoredStudy : IDisposable
         null => "builds that differ made the runs that are stored, side by side (--accept-build)",
     };
 
-    public void Dispose()
-    {
-        ledger.Dispose();
-        held?.Dispose();
-    }
-
-    /// <summary>Takes the lock where the directory can be written; where it cannot, nobody else writes there either.</summary>
-    public static ResultDirectory? Hold(string path)
-    {
-        try
-        {
-            return ResultDirectory.Take(path);
-        }
-        catch (StorageException exception) when (exception.InnerException is UnauthorizedAccessException or IOException)
-        {
-            return null;
-        }
-    }
+    public void Dispose() => ledger.Dispose();
 }
 
 /// <summary>What is wrong with a file of a result.</summary>

@@ -50,7 +50,7 @@ internal sealed class StudyExecution : IDisposable
         manifest = Manifest.Of(study, options.Threads, options.Force, gzip, onlyRun);
         progress = new ProgressMeter(options.Progress, Math.Min(options.Threads, atOnce));
         keys = new RunKeys(study);
-        directory = ResultDirectory.Open(options.Directory, study, tables, manifest);
+        directory = ResultDirectory.Open(options.Directory, study, tables, manifest, options.Note);
         try
         {
             ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);

@@ -124,9 +124,8 @@ public sealed record StudyStatus
 
     private static ProgressFile Counted(string path, ProgressFile known)
     {
-        // Where a journal stands, a writer died: what it had not committed is taken back first, which is a change.
-        using var held = File.Exists(Path.Combine(path, LedgerFile.JournalName)) ? StoredStudy.Hold(path) : null;
-        if (held is null && File.Exists(Path.Combine(path, LedgerFile.JournalName)))
+        // Where a journal stands, a writer died in a commit: what it had not committed only the next writer takes back.
+        if (File.Exists(Path.Combine(path, LedgerFile.JournalName)))
             return ProgressFile.Read(path) ?? known;
         var counts = Ledger.Count(path);
         return known with { Done = counts[RunStatus.Done], Failed = counts[RunStatus.Failed], TimedOut = counts[RunStatus.TimedOut] };

@@ -43,8 +43,7 @@ public sealed record Verification
         try
         {
             var path = StoredStudy.FullPath(directory);
-            if (DirectoryLock.Holder(path) is { } writer)
-                throw StorageException.BadDirectory($"{path} is in use by {writer.Words}: {writer.Advice}.");
+            StoredStudy.RequireUnwritten(path);
             var manifest = StoredStudy.RequireManifest(path);
             var damage = StoredStudy.DamageOf(path, manifest, isThorough: true);
             var seen = new Verification { ExitCode = 0, Files = manifest.Files.Count(file => !file.IsScript) - damage.Count(one => !AnalysisScripts.IsScript(one.File)) };

@@ -1,42 +1,87 @@
+using System.Globalization;
+
 namespace Experiments.Storage;
 
 /// <summary>
-/// Keeps two processes from writing one directory at once: a file that only one of them can create, whatever the file
-/// system thinks of flock. It names host, process, its start and since when, so that the lock of a process that died on
-/// this host is seen to be stale and taken over.
+/// Keeps two processes from writing one directory at once. The kernel's lock of one file decides; a second file, the record,
+/// names the writer for everybody who only reads, and beats as long as it lives. The record decides where the kernel
+/// cannot: beside a network file system whose locks do not reach another machine, and where there are no such locks.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
+    /// <summary>What the kernel locks.</summary>
     public const string FileName = ".lock";
+
+    /// <summary>Names the writer.</summary>
+    public const string RecordName = ".lock.owner";
 
     private const int Attempts = 10;
 
+    private const int BeatStack = 1 << 18;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly KernelLock kernel;
     private readonly string path;
     private readonly LockOwner owner;
+    private readonly ManualResetEventSlim end = new();
+    private readonly Thread beating;
 
-    private DirectoryLock(string path, LockOwner owner) => (this.path, this.owner) = (path, owner);
-
-    /// <exception cref="StorageException">Another process holds the lock, or may hold it.</exception>
-    /// <exception cref="IOException">The file system refuses.</exception>
-    public static DirectoryLock Take(string directory)
+    private DirectoryLock(KernelLock kernel, string path, LockOwner owner, TimeSpan beat)
     {
-        var path = Path.Combine(directory, FileName);
-        var own = LockOwner.New();
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            if (TryCreate(path, own))
-                return new DirectoryLock(path, own);
-            RemoveIfStale(directory, path, own.Token);
-        }
-        throw StorageException.BadDirectory($"{directory} is in use: other processes take it again and again.");
+        (this.kernel, this.path, this.owner) = (kernel, path, owner);
+        // A thread of its own: those of the pool may all be at work for longer than others wait for a beat.
+        beating = new Thread(() => Beat(beat), BeatStack) { IsBackground = true, Name = "beat of a lock" };
+        beating.Start();
     }
 
-    /// <summary>Who writes a directory now, or null.</summary>
+    /// <summary>Takes a directory.</summary>
+    /// <param name="directory">The directory, which is there.</param>
+    /// <param name="note">Told where taking it needs a while, because its last writer cannot be seen from here.</param>
+    /// <param name="settings">For tests.</param>
+    /// <exception cref="StorageException">Another process writes it.</exception>
     /// <exception cref="IOException">The file system refuses.</exception>
-    public static LockOwner? Holder(string directory) =>
-        LockOwner.Read(Path.Combine(directory, FileName)) is { IsDead: false } owner ? owner : null;
+    public static DirectoryLock Take(string directory, Action<string>? note = null, LockSettings? settings = null)
+    {
+        settings ??= new LockSettings();
+        var kernel = TakeKernel(directory, settings);
+        try
+        {
+            var path = Path.Combine(directory, RecordName);
+            var owner = kernel.Excludes && !IsShared(directory)
+                ? Replace(directory, path, note, settings)
+                : Create(directory, path, kernel.Excludes, note, settings);
+            return new DirectoryLock(kernel, path, owner, settings.Beat);
+        }
+        catch
+        {
+            kernel.Dispose();
+            throw;
+        }
+    }
 
-    /// <summary>Makes sure that the lock is still this one: nobody may have removed it by hand.</summary>
+    /// <summary>Who writes a directory now, or null. For words: nothing is taken, made or removed.</summary>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    public static LockOwner? Holder(string directory, LockSettings? settings = null)
+    {
+        var path = Path.Combine(directory, RecordName);
+        var seen = LockOwner.Read(path);
+        if (seen is null || seen.IsHere)
+            return seen?.IsRunning == true ? seen : null;
+        return seen.Watch(path, (settings ?? new LockSettings()).Glance);
+    }
+
+    /// <summary>Whether a directory may be written now, without the time that it takes to be sure.</summary>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    public static bool MayBeHeld(string directory) => LockOwner.Read(Path.Combine(directory, RecordName)) is { IsGone: false };
+
+    /// <summary>True for the name of a file that a lock has, or that a holder which was killed has left.</summary>
+    public static bool IsOf(string name) => name == FileName || name.StartsWith(FileName + ".", StringComparison.Ordinal);
+
+    /// <summary>True for the name of a record that was not finished.</summary>
+    public static bool IsTemporary(string name) => IsOf(name) && name is not (FileName or RecordName);
+
+    /// <summary>Makes sure that the record still is this one: on a file system without locks another process may have taken its place.</summary>
     /// <exception cref="StorageException">It is not.</exception>
     public void RequireHeld()
     {
@@ -50,59 +95,136 @@ internal sealed class DirectoryLock : IDisposable
 
     public void Dispose()
     {
+        end.Set();
+        beating.Join();
+        end.Dispose();
         try
         {
-            if (LockOwner.Read(path)?.Token == owner.Token)
-                File.Delete(path);
+            if (LockOwner.Read(path)?.Token != owner.Token)
+            {
+                kernel.Abandon();
+                return;
+            }
+            File.Delete(path);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            // A lost file system deletes nothing; a lock that stays is stale as soon as this process has ended.
+            // A lost file system deletes nothing; a record that stays counts for nothing once the kernel's lock is free.
+        }
+        kernel.Dispose();
+    }
+
+    /// <summary>A lock that is being left, or was just taken, has no record yet: it is waited for, a little.</summary>
+    private static KernelLock TakeKernel(string directory, LockSettings settings)
+    {
+        var path = Path.Combine(directory, FileName);
+        for (var left = settings.Patience / Pause; ; left--)
+        {
+            if (KernelLock.TryTake(path, settings.Share) is { } kernel)
+                return kernel;
+            var owner = LockOwner.Read(Path.Combine(directory, RecordName));
+            if (owner is { IsGone: false })
+                throw InUse(directory, owner);
+            if (left <= 0)
+                throw StorageException.BadDirectory($"{directory} is in use by a process that has not given its name yet: try again, or see who it is with abm status {directory}.");
+            Thread.Sleep(Pause);
         }
     }
 
-    /// <summary>Written under a name of its own first, so that nobody ever reads half of it; the move fails where the lock exists.</summary>
-    private static bool TryCreate(string path, LockOwner owner)
+    /// <summary>True where other machines may write the directory too, which a kernel's lock does not always reach.</summary>
+    private static bool IsShared(string directory)
     {
-        var own = $"{path}.{owner.Token}";
-        File.WriteAllBytes(own, owner.ToBytes());
         try
         {
-            File.Move(own, path, overwrite: false);
-            return true;
+            // On Windows a lock is the server's.
+            return !OperatingSystem.IsWindows() && new DriveInfo(directory).DriveType == DriveType.Network;
         }
-        catch (IOException)
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            // Another's, or gone by now: the next look tells.
-            File.Delete(own);
             return false;
         }
     }
 
-    private static void RemoveIfStale(string directory, string path, string token)
+    /// <summary>Puts down this process as the writer, where the kernel says that there is no other on this machine.</summary>
+    private static LockOwner Replace(string directory, string path, Action<string>? note, LockSettings settings)
     {
-        var seen = LockOwner.Read(path);
-        if (seen is null)
+        // A process that is seen to have ended is no matter. Any other should have kept the kernel's lock, but for a hand that
+        // removed the file, another machine, or another mount of the same network file system in a container beside this one.
+        if (LockOwner.Read(path) is { IsGone: false } seen)
+            RequireStill(directory, path, seen, note, settings);
+        foreach (var left in Directory.EnumerateFiles(directory).Where(file => IsTemporary(Path.GetFileName(file))))
+            File.Delete(left);
+        var owner = LockOwner.New();
+        var own = Path.Combine(directory, $"{FileName}.{owner.Token}");
+        File.WriteAllBytes(own, owner.ToBytes());
+        File.Move(own, path, overwrite: true);
+        return owner;
+    }
+
+    /// <summary>Puts down this process as the writer, where that takes that only one process can make the record.</summary>
+    private static LockOwner Create(string directory, string path, bool isLocked, Action<string>? note, LockSettings settings)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (File.Exists(path))
-                throw StorageException.BadDirectory($"{directory} is locked by a file that names no process: remove {FileName} there if nothing is writing.");
-            return;
+            var owner = LockOwner.New();
+            if (TryCreate(path, owner))
+            {
+                // Another process may have watched the record before this one, and be about to remove what it found.
+                Thread.Sleep(settings.Settle);
+                if (LockOwner.Read(path) is not { } found)
+                    continue;
+                return found.Token == owner.Token ? owner : throw InUse(directory, found);
+            }
+            var seen = LockOwner.Read(path);
+            if (seen?.IsRunning == true)
+                throw InUse(directory, seen);
+            if (seen is null)
+                Thread.Sleep(settings.Settle);
+            else if (!isLocked || !seen.IsGone)
+                RequireStill(directory, path, seen, note, settings);
+            if (LockOwner.Read(path)?.Token == seen?.Token)
+                File.Delete(path);
         }
-        if (!seen.IsDead)
-            throw StorageException.BadDirectory($"{directory} is in use by {seen.Words}: {seen.Advice}.");
-        var aside = $"{path}.{token}";
+        throw StorageException.BadDirectory($"{directory} is in use: other processes take it again and again.");
+    }
+
+    /// <summary>Makes sure that whoever a record names writes no more, by looking at it for a while.</summary>
+    private static void RequireStill(string directory, string path, LockOwner seen, Action<string>? note, LockSettings settings)
+    {
+        note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{path} names {seen.Words}: whether that one still writes is watched for {settings.Watch.TotalSeconds:0} seconds."));
+        if (seen.Watch(path, settings.Watch) is { } alive)
+            throw InUse(directory, alive);
+    }
+
+    private static bool TryCreate(string path, LockOwner owner)
+    {
         try
         {
-            File.Move(path, aside, overwrite: true);
-            // Another process may have been quicker, so that this is its lock: it gets it back, and finds out if it cannot.
-            if (LockOwner.Read(aside)?.Token != seen.Token && !File.Exists(path))
-                File.Move(aside, path, overwrite: false);
-            else
-                File.Delete(aside);
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            file.Write(owner.ToBytes());
+            return true;
         }
-        catch (FileNotFoundException)
+        catch (IOException) when (File.Exists(path))
         {
-            // Taken over by another process: the next attempt sees which.
+            return false;
+        }
+    }
+
+    private static StorageException InUse(string directory, LockOwner owner) => StorageException.BadDirectory($"{directory} is in use by {owner.Words}: {owner.Advice}.");
+
+    private void Beat(TimeSpan pause)
+    {
+        for (var beats = 1L; !end.Wait(pause); beats++)
+        {
+            try
+            {
+                if (!owner.Show(path, beats))
+                    return;
+            }
+            catch (Exception exception) when (StorageException.IsRefusal(exception))
+            {
+                // The next one may come through; whoever writes rows learns that the file system is lost.
+            }
         }
     }
 

@@ -113,20 +113,20 @@ internal static class DirectoryInspection
     /// <summary>True for what a writer that died leaves behind before its manifest stands.</summary>
     private static bool IsLeftOver(string path) =>
         IsTemporary(path)
-        || Path.GetFileName(path) is DirectoryLock.FileName or ResultDirectory.ConfigName
+        || Path.GetFileName(path) is DirectoryLock.FileName or DirectoryLock.RecordName or ResultDirectory.ConfigName
         || (Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName && !LedgerFile.IsThere(Path.GetDirectoryName(path)!))
         || (Path.GetFileName(path) is "design.csv" or InputFile.FolderName && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
 
     /// <summary>True for what a task writes into its shard.</summary>
     public static bool IsOfAWriter(string path) =>
-        IsTemporary(path) || Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName or DirectoryLock.FileName;
+        IsTemporary(path) || Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName || DirectoryLock.IsOf(Path.GetFileName(path));
 
     /// <summary>True for what only a writer at work needs.</summary>
     public static bool IsTemporary(string path)
     {
         var name = Path.GetFileName(path);
         return name == ProgressFile.FileName
-            || name.StartsWith(DirectoryLock.FileName + ".", StringComparison.Ordinal)
+            || DirectoryLock.IsTemporary(name)
             || name.StartsWith(ResultDirectory.SpillPrefix, StringComparison.Ordinal)
             || KnownFiles.Append(ProgressFile.FileName).Any(known => name == known + TableFile.PartialSuffix);
     }

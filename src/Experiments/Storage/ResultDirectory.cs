@@ -35,10 +35,11 @@ internal sealed class ResultDirectory : IDisposable
     /// <param name="study">The study.</param>
     /// <param name="tables">Its tables.</param>
     /// <param name="manifest">What is known of it before the first run.</param>
+    /// <param name="note">Told where taking the directory needs a while.</param>
     /// <exception cref="StorageException">It is another's, in use, not to be written, or its design is lost.</exception>
-    public static ResultDirectory Open(string path, Study study, StudyTables tables, Manifest manifest)
+    public static ResultDirectory Open(string path, Study study, StudyTables tables, Manifest manifest, Action<string>? note = null)
     {
-        var directory = Take(path);
+        var directory = Take(path, note);
         try
         {
             // Looked at again, now that nobody else can change it.
@@ -62,12 +63,12 @@ internal sealed class ResultDirectory : IDisposable
 
     /// <summary>Takes a directory, whatever it holds, and removes what a writer that died left there unfinished.</summary>
     /// <exception cref="StorageException">It is in use, not to be written, or full.</exception>
-    public static ResultDirectory Take(string path)
+    public static ResultDirectory Take(string path, Action<string>? note = null)
     {
         try
         {
             Directory.CreateDirectory(path);
-            var directory = new ResultDirectory(path, DirectoryLock.Take(path));
+            var directory = new ResultDirectory(path, DirectoryLock.Take(path, note));
             directory.Sweep();
             return directory;
         }

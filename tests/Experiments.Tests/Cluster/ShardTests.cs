@@ -3,6 +3,7 @@ using Agents;
 using Experiments.Cluster;
 using Experiments.Config;
 using Experiments.Runs;
+using Experiments.Storage;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -294,8 +295,8 @@ public sealed class ShardTests : ResultFolder
     /// <summary>The lock of a process on another machine.</summary>
     private static void WithLock(string shard)
     {
-        var path = Path.Combine(shard, ".lock");
-        File.WriteAllText(path, "far-away\n17\n2026-01-01T00:00:00Z\n2026-01-01T00:00:00Z\nabc\n");
+        File.WriteAllText(Path.Combine(shard, ".lock"), "");
+        File.WriteAllBytes(Path.Combine(shard, ".lock.owner"), (LockOwner.New() with { Host = "far-away", Boot = "another", Process = 17 }).ToBytes());
     }
 
     private Study Load(string more)

@@ -109,7 +109,7 @@ public sealed class StudyRunnerTests : ResultFolder
         Assert.That(Rows("ticks").Select(row => row["run_id"]).Distinct().Count(), Is.EqualTo(kept.Count));
         Assert.That((string?)ManifestOf()["status"], Is.EqualTo("interrupted"));
         Assert.That((int?)ManifestOf()["runs"]!["missing"], Is.EqualTo(study.Runs - kept.Count));
-        Assert.That(FilesOf().Where(name => name.EndsWith(".partial", StringComparison.Ordinal) || name == ".lock"), Is.Empty);
+        Assert.That(FilesOf().Where(name => name.EndsWith(".partial", StringComparison.Ordinal) || name.StartsWith(".lock", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]

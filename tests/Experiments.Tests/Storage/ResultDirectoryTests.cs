@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Experiments.Storage;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -98,7 +99,9 @@ public sealed class ResultDirectoryTests : ResultFolder
         Directory.CreateDirectory(Target);
         File.WriteAllText(Path.Combine(Target, "runs.csv.partial"), "half");
         File.WriteAllText(Path.Combine(Target, ".spill-3.partial"), "half");
-        File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{int.MaxValue - 1}\n2024-01-01T00:00:00.0000000Z\n2024-01-01T00:00:01.0000000Z\ntoken\n");
+        File.WriteAllText(Path.Combine(Target, ".lock"), "");
+        File.WriteAllText(Path.Combine(Target, ".lock.0123"), "half");
+        File.WriteAllBytes(Path.Combine(Target, ".lock.owner"), (LockOwner.New() with { Process = int.MaxValue - 1 }).ToBytes());
         Assert.That(Run(VillageStudy.Of()).ExitCode, Is.Zero);
         Assert.That(FilesOf().Where(name => name.StartsWith('.')), Is.Empty);
     }
@@ -114,8 +117,9 @@ public sealed class ResultDirectoryTests : ResultFolder
         {
             var dead = int.Parse(parent.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
             Assert.That(() => File.ReadAllText($"/proc/{dead}/stat"), Does.Contain(") Z ").After(5000, 20));
-            using var process = Process.GetProcessById(dead);
-            File.WriteAllText(Path.Combine(Target, ".lock"), $"{Environment.MachineName}\n{dead}\n{process.StartTime.ToUniversalTime():O}\n2024-01-01T00:00:01.0000000Z\ntoken\n");
+            var started = long.Parse(File.ReadAllText($"/proc/{dead}/stat").Split(' ')[21], CultureInfo.InvariantCulture);
+            File.WriteAllBytes(Path.Combine(Target, ".lock.owner"), (LockOwner.New() with { Process = dead, Started = started }).ToBytes());
+            Assert.That(DirectoryLock.Holder(Target), Is.Null);
             Assert.That(Run(VillageStudy.Of()), Has.Property("ExitCode").Zero);
         }
         finally
@@ -128,11 +132,14 @@ public sealed class ResultDirectoryTests : ResultFolder
     public void Run_LockedByAProcessElsewhere_IsRefusedByName()
     {
         Directory.CreateDirectory(Target);
-        File.WriteAllText(Path.Combine(Target, ".lock"), "node-17\n4711\n2024-01-01T00:00:00.0000000Z\n2024-01-01T00:00:01.0000000Z\ntoken\n");
+        var path = Path.Combine(Target, ".lock.owner");
+        var owner = LockOwner.New() with { Host = "node-17", Boot = "another", Process = 4711, Since = new DateTime(2024, 1, 1, 0, 0, 1, DateTimeKind.Utc) };
+        File.WriteAllBytes(path, owner.ToBytes());
+        using var beating = new Timer(_ => owner.Show(path, Environment.TickCount64), null, 100, 100);
         var result = Run(VillageStudy.Of());
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("process 4711 on node-17 since 2024-01-01 00:00:01 UTC").And.Contain("remove .lock there if that process is gone"));
-        Assert.That(FilesOf(), Is.EqualTo(new[] { ".lock" }));
+        Assert.That(result.Message, Does.Contain("process 4711 on node-17 since 2024-01-01 00:00:01 UTC").And.Contain("end it where it runs"));
+        Assert.That(FilesOf(), Is.EqualTo(new[] { ".lock.owner" }));
     }
 
     [Test]
