@@ -126,7 +126,8 @@ public sealed record CalibrationComparison
         path,
         ["kind", "name", "first_mean", "first_sd", "second_mean", "second_sd", "difference", "r_hat", "agrees", "first_predictive_mean", "first_predictive_q025", "first_predictive_q975", "second_predictive_mean", "second_predictive_q025", "second_predictive_q975"],
         Parameters.Select(one => (IReadOnlyList<string>)[.. Cells("parameter", one), .. Enumerable.Repeat("", 6)])
-            .Concat(Targets.Select((one, i) => (IReadOnlyList<string>)[.. Cells("target", one), .. Cells(Predictive[i].First), .. Cells(Predictive[i].Second)])));
+            .Concat(Targets.Select((one, i) => (IReadOnlyList<string>)[.. Cells("target", one), .. Cells(Predictive[i].First), .. Cells(Predictive[i].Second)])),
+        isShared: true);
 
     private static string[] Cells(string kind, Agreement one) =>
     [

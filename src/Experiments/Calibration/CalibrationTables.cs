@@ -25,7 +25,7 @@ internal static class CalibrationTables
 
     /// <summary>Writes a table under a temporary name and moves it into place.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static void Write(string path, IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    public static void Write(string path, IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows, bool isShared = false)
     {
         using var stream = new MemoryStream();
         using (var csv = Csv.Writer(stream))
@@ -37,14 +37,14 @@ internal static class CalibrationTables
                 csv.EndRecord();
             }
         }
-        WriteFile(path, stream.ToArray());
+        WriteFile(path, stream.ToArray(), isShared);
     }
 
     /// <summary>Writes a file under a temporary name and moves it into place.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static void WriteFile(string path, ReadOnlySpan<byte> content)
+    public static void WriteFile(string path, ReadOnlySpan<byte> content, bool isShared = false)
     {
-        TableFile.Write(Path.GetDirectoryName(path)!, Path.GetFileName(path), content);
+        TableFile.Write(Path.GetDirectoryName(path)!, Path.GetFileName(path), content, isShared);
     }
 
     /// <summary>One row a particle of the posterior sample.</summary>

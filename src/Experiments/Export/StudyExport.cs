@@ -58,7 +58,7 @@ public static class StudyExport
     private static List<(string Table, long Rows)> Write(List<Source> sources, string folder, ExportFormat format)
     {
         var files = new List<TableFile>();
-        using var held = Take(folder);
+        Make(folder, format);
         try
         {
             var rows = sources.Select(source => (source.Name, Write(source, Start(source.Name), format))).ToList();
@@ -75,12 +75,12 @@ public static class StudyExport
         finally
         {
             files.ForEach(file => file.Dispose());
-            files.ForEach(RemovePartial);
+            files.ForEach(file => file.Discard());
         }
 
         Stream Start(string name)
         {
-            files.Add(new TableFile(folder, name + Ending(format)));
+            files.Add(new TableFile(folder, name + Ending(format), isShared: true));
             return files[^1].Content;
         }
     }
@@ -122,29 +122,18 @@ public static class StudyExport
         return sources;
     }
 
-    private static DirectoryLock Take(string folder)
+    /// <summary>Several exports may write one folder at once: each file is whole, and the last one's.</summary>
+    private static void Make(string folder, ExportFormat format)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            return DirectoryLock.Take(folder);
+            TableFile.RemoveLeft(folder, ExportFolder.KnownFiles(Ending(format)), areAllLeft: false);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
             var refusal = StorageException.CannotStart(folder, exception);
             throw refusal.IsLost ? StorageException.Lost(folder, exception, KeptAdvice) : refusal;
-        }
-    }
-
-    private static void RemovePartial(TableFile file)
-    {
-        try
-        {
-            File.Delete(Path.Combine(file.Directory, file.Name + TableFile.PartialSuffix));
-        }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
-        {
-            // A file system that was lost cannot be tidied.
         }
     }
 

@@ -16,7 +16,7 @@ internal static class AnalysisFolder
     private static readonly string[] KnownFiles = [.. TableNames.Select(name => name + ".csv"), DataPackage.FileName];
 
     /// <summary>Writes all tables, moves them into place when the last is whole, and removes those of an earlier analysis.</summary>
-    /// <param name="directory">The directory of the result, held by this process.</param>
+    /// <param name="directory">The directory of the result, which this process only reads: another analysis may write its tables at the same time.</param>
     /// <param name="study">The study's name.</param>
     /// <param name="tables">The tables.</param>
     /// <returns>The folder's path.</returns>
@@ -28,14 +28,15 @@ internal static class AnalysisFolder
         try
         {
             Directory.CreateDirectory(folder);
+            TableFile.RemoveLeft(folder, KnownFiles, areAllLeft: false);
             var written = new List<Table>();
             foreach (var table in tables)
             {
-                files.Add(new TableFile(folder, table.Table.FileName));
+                files.Add(new TableFile(folder, table.Table.FileName, isShared: true));
                 Fill(files[^1], table);
                 written.Add(table.Table);
             }
-            files.Add(new TableFile(folder, DataPackage.FileName));
+            files.Add(new TableFile(folder, DataPackage.FileName, isShared: true));
             files[^1].Append(DataPackage.Of($"{study}-analysis", $"Analysis of study {study}", "Written by abm analyse from runs.csv; see the data package of the study for what was run.", written));
             files.ForEach(file => file.Close());
             files.ForEach(file => file.Move());
@@ -50,7 +51,7 @@ internal static class AnalysisFolder
         finally
         {
             files.ForEach(file => file.Dispose());
-            RemovePartial(folder);
+            files.ForEach(file => file.Discard());
         }
     }
 
@@ -63,25 +64,10 @@ internal static class AnalysisFolder
         if (!Directory.Exists(folder))
             return;
         foreach (var name in KnownFiles)
-        {
             File.Delete(Path.Combine(folder, name));
-            File.Delete(Path.Combine(folder, name + TableFile.PartialSuffix));
-        }
+        TableFile.RemoveLeft(folder, KnownFiles, areAllLeft: true);
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
-    }
-
-    private static void RemovePartial(string folder)
-    {
-        try
-        {
-            foreach (var name in KnownFiles)
-                File.Delete(Path.Combine(folder, name + TableFile.PartialSuffix));
-        }
-        catch (Exception exception) when (StorageException.IsRefusal(exception))
-        {
-            // A file system that was lost cannot be tidied.
-        }
     }
 
     private static void Fill(TableFile file, AnalysisTable table)

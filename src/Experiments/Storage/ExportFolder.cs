@@ -34,10 +34,8 @@ internal static class ExportFolder
             if (!Directory.Exists(folder))
                 continue;
             foreach (var name in KnownFiles(ending))
-            {
                 File.Delete(Path.Combine(folder, name));
-                File.Delete(Path.Combine(folder, name + TableFile.PartialSuffix));
-            }
+            TableFile.RemoveLeft(folder, KnownFiles(ending), areAllLeft: true);
             RemoveIfEmpty(folder);
         }
         RemoveIfEmpty(Path.Combine(directory, Name));

@@ -16,12 +16,18 @@ internal sealed class TableFile : IDisposable
     private readonly HashedFile file;
     private readonly Stream content;
 
+    /// <summary>A file that a process left half done longer ago than this is nobody's any more.</summary>
+    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
+
     /// <summary>Starts the file under its temporary name.</summary>
+    /// <param name="directory">The directory that it is in.</param>
+    /// <param name="name">Its final name.</param>
+    /// <param name="isShared">Whether this process does not hold the directory, so that others may write the same file: then the temporary name is its own.</param>
     /// <exception cref="StorageException">The file system refuses.</exception>
-    public TableFile(string directory, string name)
+    public TableFile(string directory, string name, bool isShared = false)
     {
         (Directory, Name) = (directory, name);
-        partial = Path.Combine(directory, name + PartialSuffix);
+        partial = Path.Combine(directory, isShared ? $"{name}.{Guid.NewGuid():N}{PartialSuffix}" : name + PartialSuffix);
         file = new HashedFile(partial);
         content = name.EndsWith(Table.PackedSuffix, StringComparison.Ordinal)
             ? new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true)
@@ -63,11 +69,40 @@ internal sealed class TableFile : IDisposable
         }
     }
 
+    /// <summary>Removes what stands under its temporary name.</summary>
+    public void Discard()
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            // A file system that was lost cannot be tidied.
+        }
+    }
+
+    /// <summary>Removes what processes that were killed left of shared files.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="names">The final names of the files.</param>
+    /// <param name="areAllLeft">Whether nobody can be at work there; else only what is old goes.</param>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file system refuses.</exception>
+    public static void RemoveLeft(string directory, IReadOnlyCollection<string> names, bool areAllLeft)
+    {
+        foreach (var path in System.IO.Directory.EnumerateFiles(directory, "*" + PartialSuffix))
+        {
+            var isOfThem = names.Any(name => Path.GetFileName(path).StartsWith(name + ".", StringComparison.Ordinal));
+            if (isOfThem && (areAllLeft || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > Old))
+                File.Delete(path);
+        }
+    }
+
     /// <summary>Writes a whole file: it stands there with all its content, or not at all.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static StoredFile Write(string directory, string name, ReadOnlySpan<byte> bytes)
+    public static StoredFile Write(string directory, string name, ReadOnlySpan<byte> bytes, bool isShared = false)
     {
-        using var file = new TableFile(directory, name);
+        using var file = new TableFile(directory, name, isShared);
         file.Append(bytes);
         var stored = file.Close();
         file.Move();
