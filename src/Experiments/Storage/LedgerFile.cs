@@ -23,7 +23,8 @@ internal static class LedgerFile
     /// <summary>Bytes of the smallest page that SQLite knows.</summary>
     private const int LeastPage = 512;
 
-    private const int FullCode = 13;
+    /// <summary>What SQLite says where there is no room.</summary>
+    public const int FullCode = 13;
 
     private const int IoCode = 10;
 

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Experiments.Storage;
 
 /// <summary>A directory that cannot take a study's tables, or a file system that gave way while they were written.</summary>
@@ -35,10 +37,20 @@ internal sealed class StorageException : Exception
         ? Lost(directory, cause)
         : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
 
-    public static StorageException Lost(string path, Exception cause, string advice = "The runs that were stored before are kept: make room, then go on with abm resume.") =>
-        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice}", "", 3, cause);
+    /// <summary>A file system that gave way.</summary>
+    /// <param name="path">What could not be written.</param>
+    /// <param name="cause">What it said.</param>
+    /// <param name="advice">What to do about it; null for what follows from the cause, for a result that can be gone on with.</param>
+    public static StorageException Lost(string path, Exception cause, string? advice = null) =>
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice ?? $"The runs that were stored before are kept: {FirstStep(cause)}, then go on with abm resume, or with the same command."}", "", 3, cause);
 
-    /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.</summary>
+    private static string FirstStep(Exception cause) =>
+        IsFull(cause) ? "make room"
+        : cause is UnauthorizedAccessException ? "get the right to write there back"
+        : "see that the directory is still there and can be written";
+
+    /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows, and what SQLite makes of them.</summary>
     private static bool IsFull(Exception cause) =>
-        OperatingSystem.IsWindows() ? (cause.HResult & 0xFFFF) is 112 or 39 : cause.HResult is 28 or 122;
+        cause is SqliteException { SqliteErrorCode: LedgerFile.FullCode }
+        || (OperatingSystem.IsWindows() ? (cause.HResult & 0xFFFF) is 112 or 39 : cause.HResult is 28 or 122);
 }
