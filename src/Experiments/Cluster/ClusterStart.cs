@@ -15,9 +15,9 @@ internal sealed record ClusterStart(IReadOnlyList<int> Missing, string Message)
     public static ClusterStart Of(Study study, string path, SubmitOptions options)
     {
         var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
-        if (state == DirectoryState.Stored && !options.Force && found!.Replications == study.Replications)
+        if (state == DirectoryState.Stored && found!.Replications == study.Replications)
             return new ClusterStart([], "");
-        var gzip = state == DirectoryState.Partial && !options.Force && found!.Gzip;
+        var gzip = state is DirectoryState.Partial or DirectoryState.Stored && found!.Gzip;
         // Looks again, refuses what is another's, and writes what a result begins with.
         var (tables, manifest) = (new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
         using var directory = ResultDirectory.Open(path, study, tables, manifest);

@@ -46,7 +46,7 @@ public static class StudyExport
         var manifest = StoredStudy.RequireManifest(path);
         if (DirectoryLock.Holder(path) is { } writer)
             throw StorageException.BadDirectory($"{path} is being written by {writer.Words}: wait until it is done; abm status {path} says how far it is.");
-        if (manifest.Files.Count == 0 || manifest.Runs.Missing > 0)
+        if (!manifest.HasTables || manifest.Runs.Missing > 0)
             throw StorageException.BadDirectory($"{path} holds only a part of its study: complete it with abm resume {path}, then export it.");
         return manifest;
     }

@@ -13,7 +13,6 @@ namespace Experiments.Hypotheses;
 internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions options, double level)
 {
     private readonly Hypothesis hypothesis = study.Hypothesis!;
-    private bool isToReplace = options.Force;
 
     /// <summary>Replications of each row of the design at the look that is being made.</summary>
     public int Replications { get; private set; } = options.Power?.FirstOf(study) ?? study.Replications;
@@ -34,7 +33,7 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
     /// <exception cref="StorageException">The result cannot be read.</exception>
     public StudyResult Execute(Action<Progress> progress, CancellationToken cancel)
     {
-        var kept = options.Power is null || isToReplace ? 0 : Kept();
+        var kept = options.Power is null ? 0 : Kept();
         StudyResult? result = null;
         while (true)
         {
@@ -51,19 +50,17 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
         return result ?? Execute(Round(), progress, cancel);
     }
 
-    private StudyResult Execute(Study round, Action<Progress> progress, CancellationToken cancel)
-    {
-        var result = StudyRunner.Run(round, new RunOptions
+    private StudyResult Execute(Study round, Action<Progress> progress, CancellationToken cancel) => StudyRunner.Run(
+        round,
+        new RunOptions
         {
             Directory = folder,
             Threads = options.Threads,
             AcceptBuild = options.AcceptBuild,
-            Force = isToReplace,
+            Force = options.Force,
             Progress = progress,
-        }, cancel);
-        isToReplace = false;
-        return result;
-    }
+        },
+        cancel);
 
     private IEnumerable<ContrastJudgement> Judged(PowerRule rule) =>
         hypothesis.Contrasts.Zip(Effects, (contrast, effect) => ContrastJudgement.Of(contrast, effect, level, rule.Target));

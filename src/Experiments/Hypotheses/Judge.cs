@@ -8,7 +8,7 @@ namespace Experiments.Hypotheses;
 public static class Judge
 {
     /// <summary>The table of verdicts.</summary>
-    internal const string TableName = "hypotheses.csv";
+    internal const string TableName = ResultDirectory.JudgementName;
 
     /// <summary>Judges hypotheses together, or goes on with what was interrupted.</summary>
     /// <param name="studies">Studies, each with a <see cref="Study.Hypothesis"/> of another id.</param>
@@ -31,6 +31,7 @@ public static class Judge
 
     private static JudgeResult Run(IReadOnlyList<Study> studies, JudgeOptions options, string directory, CancellationToken cancel)
     {
+        RequireNothingElse(directory);
         var (before, messages) = (0, new List<string>());
         var effects = new List<(Hypothesis, IReadOnlyList<ContrastEstimate>)>();
         var all = studies.Select(study => new HypothesisRuns(study, Path.Combine(directory, study.Hypothesis!.Id), options, Judgement.Level / studies.Count)).ToList();
@@ -49,6 +50,16 @@ public static class Judge
         var judgements = Judgement.Of(effects, options.Power?.Target ?? PowerRule.Usual);
         JudgementTable.Write(Path.Combine(directory, TableName), judgements);
         return new JudgeResult { ExitCode = messages.Count > 0 ? 1 : 0, Directory = directory, Message = string.Join('\n', messages), Judgements = judgements };
+    }
+
+    /// <summary>The folders of hypotheses are results; within another result nobody would look for them.</summary>
+    private static void RequireNothingElse(string directory)
+    {
+        var other = File.Exists(Path.Combine(directory, ResultDirectory.CalibrationName)) ? "a calibration"
+            : Manifest.Read(directory) is not null || LedgerFile.IsThere(directory) ? "the result of a study"
+            : null;
+        if (other is not null)
+            throw StorageException.BadDirectory($"{directory} holds {other}: choose another directory with --out.");
     }
 
     /// <summary>How far all studies have come, from how far one has, at its rate; with a rule of power as far as is known by now.</summary>

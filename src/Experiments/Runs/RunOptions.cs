@@ -9,7 +9,7 @@ public sealed record RunOptions
     /// <summary>Threads in all, 1 or more: whole runs first, blocks within a run only where there are fewer runs than threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Replaces what a study left in the directory, its ledger too. Files that no study wrote are never touched.</summary>
+    /// <summary>Replaces what another study left in the directory, its ledger too; runs of the same study are kept. Files that no study wrote are never touched.</summary>
     public bool Force { get; init; }
 
     /// <summary>Lets runs of this build stand beside runs that another build made.</summary>

@@ -80,10 +80,11 @@ internal sealed class StoredStudy : IDisposable
     /// <exception cref="ConfigException">Its config cannot be read.</exception>
     public static Study Load(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
-        RequireManifest(path);
+        var manifest = RequireManifest(path);
         RequireConfig(path);
-        if (!File.Exists(System.IO.Path.Combine(path, StudyLoader.DesignName)))
-            throw StorageException.BadDirectory($"{System.IO.Path.Combine(path, StudyLoader.DesignName)} is missing: abm resume {path} makes it again, or says how.");
+        RequireSource(path, manifest);
+        if (DesignDamage(path, manifest) is { } damage)
+            throw StorageException.BadDirectory($"{System.IO.Path.Combine(path, damage.Words)}: abm resume {path} makes it again, or says how.");
         return StudyLoader.LoadStored(path, models, overrides);
     }
 
@@ -95,8 +96,9 @@ internal sealed class StoredStudy : IDisposable
     /// <exception cref="ConfigException">Its config cannot be read.</exception>
     public static Study LoadToMend(string path, IReadOnlyList<ModelDefinition> models, Overrides overrides)
     {
-        var manifest = LedgerFile.IdentityAtAGlance(path) is null ? RequireManifest(path) : Manifest.Read(path);
+        var manifest = LedgerFile.IdentityAtAGlance(path) is not null && Manifest.Look(path).Manifest is null ? null : RequireManifest(path);
         RequireConfig(path);
+        RequireSource(path, manifest);
         if (DesignDamage(path, manifest) is not { } damage)
             return StudyLoader.LoadStored(path, models, overrides);
         try
@@ -126,10 +128,12 @@ internal sealed class StoredStudy : IDisposable
     public static Manifest RequireManifest(string path)
     {
         if (!Directory.Exists(path))
-            throw StorageException.BadDirectory($"There is no directory {path}.");
+            throw StorageException.BadDirectory($"There is no directory {path}: run a config with --out {path}.");
         if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.CalibrationName)))
             throw StorageException.BadDirectory($"{path} holds a calibration, not a study: abm calibrate {System.IO.Path.Combine(path, ResultDirectory.ConfigName)} --out {path} goes on with it, or shows it where it is over.");
         var (manifest, loss) = Manifest.Look(path);
+        if (manifest is { Replacing: true })
+            throw StorageException.BadDirectory($"{path} was about to be replaced by the study '{manifest.Study}' (model {manifest.Model}): run its config with --out {path}, which goes on with that.");
         if (manifest is null)
             throw StorageException.BadDirectory(WithoutManifest(path, loss));
         return manifest.FormatVersion == Manifest.CurrentFormat
@@ -150,7 +154,7 @@ internal sealed class StoredStudy : IDisposable
     /// <param name="isThorough">Whether every byte of the files was looked at.</param>
     public static string Advice(string path, IReadOnlyList<Damage> damage, bool isLedgerLost, bool isThorough = true)
     {
-        if (damage.Any(one => one.File == ResultDirectory.ConfigName))
+        if (damage.Any(one => one.IsOfSource))
             return $"To mend it, {RunItsConfig(path)}";
         if (!isLedgerLost)
             return damage.Count == 0 ? "" : $"abm resume {path} writes the files again from the ledger.";
@@ -167,7 +171,9 @@ internal sealed class StoredStudy : IDisposable
         return File.Exists(config) ? null : $"{config} is missing: {RunItsConfig(path)}";
     }
 
-    private static Damage? DamageOf(string directory, StoredFile file, bool isThorough)
+    /// <summary>What is wrong with a file, or null.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static Damage? DamageOf(string directory, StoredFile file, bool isThorough)
     {
         var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
         if (!info.Exists)
@@ -188,6 +194,14 @@ internal sealed class StoredStudy : IDisposable
             throw StorageException.BadDirectory(loss);
     }
 
+    /// <summary>Refuses a config, or data beside it, that a hand has changed: whatever is computed from it is not about the runs that are stored.</summary>
+    private static void RequireSource(string path, Manifest? manifest)
+    {
+        var files = manifest?.Files.Where(file => ResultDirectory.IsOfTheStudy(file.Path) && file.Path != StudyLoader.DesignName) ?? [];
+        if (files.Select(file => DamageOf(path, file, isThorough: true)).FirstOrDefault(damage => damage is not null) is { } found)
+            throw StorageException.BadDirectory($"{System.IO.Path.Combine(path, found.Words)}: {RunItsConfig(path)}");
+    }
+
     /// <summary>What brings back what only a config tells.</summary>
     private static string RunItsConfig(string path) =>
         $"run the config that the study was made from with --out {path}, which writes that file again and keeps what is stored.";
@@ -196,8 +210,10 @@ internal sealed class StoredStudy : IDisposable
     {
         if (DirectoryInspection.IsFree(path))
             return $"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.";
-        if (loss.Length == 0 || LedgerFile.IdentityAtAGlance(path) is null)
-            return $"{path} holds no result of a study that could be gone on with{(loss.Length == 0 || ConfigLoss(path) is not null ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";
+        if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.JudgementName)))
+            return $"{path} holds judgements of hypotheses, not a study: abm judge with the same files and --out {path} goes on with them; each hypothesis has its runs in a folder of its own there.";
+        if (LedgerFile.IdentityAtAGlance(path) is null)
+            return $"{path} holds no result of a study that could be gone on with{(ConfigLoss(path) is not null ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";
         return File.Exists(System.IO.Path.Combine(path, ResultDirectory.ConfigName))
             ? $"{Manifest.FileName} in {path} {loss}, but {LedgerFile.FileName} holds the runs: abm resume {path} writes it again."
             : $"{Manifest.FileName} in {path} {loss}, and {ResultDirectory.ConfigName} is missing: {RunItsConfig(path)}";
@@ -258,6 +274,9 @@ internal sealed record Damage(string File, bool IsMissing)
 {
     /// <summary>For a message.</summary>
     public string Words => $"{File} {(IsMissing ? "is missing" : "is not what was written")}";
+
+    /// <summary>True for the config and the data beside it: only the config that the study was made from gives them again.</summary>
+    public bool IsOfSource => ResultDirectory.IsOfTheStudy(File) && File != StudyLoader.DesignName;
 
     /// <summary>True for a table of runs: only the ledger gives it again.</summary>
     public bool IsOfTables => DirectoryInspection.TableNames.Contains(File);

@@ -51,26 +51,28 @@ public static class StudyRunner
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)
             throw StorageException.BadDirectory(refusal);
         var hasNoLedger = !LedgerFile.IsThere(path);
-        var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && found!.Gzip);
-        if (state == DirectoryState.Stored && !options.Force && found!.IsAsLongAs(study) && found.Gzip == gzip)
+        var gzip = options.Gzip || (state is DirectoryState.Stored or DirectoryState.Partial && found!.Gzip);
+        if (state == DirectoryState.Stored && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
-            var damage = StoredStudy.DamageOf(path, found, isThorough: isResumed);
+            var damage = StoredStudy.DamageOf(path, found, isThorough: true);
             if (damage.Count == 0 && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study))))
             {
                 StoredStudy.Restate(path, study, found);
                 return Stored(path, study, hasNoLedger);
             }
             // What is there and was changed may be somebody's work; what only this study tells is put right.
-            if (!isResumed && damage.Find(one => !one.IsMissing && one.File is not (ResultDirectory.ConfigName or StudyLoader.DesignName)) is { } changed)
+            if (!isResumed && damage.Find(one => !one.IsMissing && !ResultDirectory.IsOfTheStudy(one.File)) is { } changed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {changed.Words}: abm resume {path} writes the files again{(hasNoLedger ? " and makes all runs again, because ledger.db is missing" : " from the ledger")}.");
             if (damage.Count > 0 && !hasNoLedger)
                 options.Note?.Invoke($"{string.Join(", ", damage.Select(one => one.Words))}: to be written again from the ledger.");
         }
-        if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0 && !options.Force)
-            options.Note?.Invoke($"{Manifest.FileName} in {path} is lost: it is written again, with the tables, from the ledger.");
-        if (state is DirectoryState.Stored or DirectoryState.Partial && !options.Force && hasNoLedger)
+        if (state == DirectoryState.BeingReplaced)
+            options.Note?.Invoke($"{path} was about to be replaced by this study: the rest of the other one is removed.");
+        if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0)
+            options.Note?.Invoke($"{Manifest.FileName} in {path} {Manifest.Look(path).Loss}: it is written again, with the tables, from the ledger.");
+        if (state is DirectoryState.Stored or DirectoryState.Partial && hasNoLedger)
             options.Note?.Invoke($"{LedgerFile.FileName} is missing in {path}: all runs are made again.");
-        if (!options.Force && Shards.Of(path) is { Count: > 0 } shards)
+        if (state is not DirectoryState.OtherStudy and not DirectoryState.BeingReplaced && Shards.Of(path) is { Count: > 0 } shards)
             options.Note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{shards.Count} shards of a cluster are in {path}: their runs are made again here; abm merge {path} takes them over instead."));
         var memory = MemoryNeed.Of(study, options.Threads);
         if (memory.Refusal is { } tooLarge)

@@ -48,7 +48,7 @@ public sealed record Verification
             var damage = StoredStudy.DamageOf(path, manifest, isThorough: true);
             var seen = new Verification { ExitCode = 0, Files = manifest.Files.Count(file => !file.IsScript) - damage.Count(one => !AnalysisScripts.IsScript(one.File)) };
             // A study that is not the one that was run has no rows to compare.
-            if (!damage.Any(one => one.File is ResultDirectory.ConfigName or StudyLoader.DesignName))
+            if (!damage.Any(one => ResultDirectory.IsOfTheStudy(one.File)))
                 seen = seen.WithRuns(path, models, runs, manifest, damage, cancel);
             return seen.WithFiles(path, manifest, damage);
         }
@@ -61,11 +61,11 @@ public sealed record Verification
     private Verification WithFiles(string path, Manifest manifest, List<Damage> damage)
     {
         List<string> problems = [.. damage.Select(one => one.Words), .. Problems];
-        if (manifest.Files.Count == 0)
+        if (!manifest.HasTables)
             problems.Add($"{path} has no tables yet.");
         var advice = Advice.Length > 0 ? Advice
             : damage.Count > 0 ? $"{(Problems.Count == 0 && Stored > 0 ? "The ledger is whole: " : "")}{StoredStudy.Advice(path, damage, isLedgerLost: false)}"
-            : manifest.Files.Count == 0 ? $"abm resume {path} goes on; abm status {path} says how far it is."
+            : !manifest.HasTables ? $"abm resume {path} goes on; abm status {path} says how far it is."
             : "";
         return this with { ExitCode = problems.Count > 0 ? 1 : 0, Problems = problems, Advice = advice };
     }
@@ -92,7 +92,7 @@ public sealed record Verification
         }
         catch (StorageException exception) when (exception.IsLedgerLost)
         {
-            return this with { Problems = [$"{exception.Fact}."], Advice = manifest.Files.Count > 0 ? StoredStudy.Advice(path, damage, isLedgerLost: true) : $"{LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path))}." };
+            return this with { Problems = [$"{exception.Fact}."], Advice = manifest.HasTables ? StoredStudy.Advice(path, damage, isLedgerLost: true) : $"{LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path))}." };
         }
         catch (StorageException exception) when (!exception.IsLost)
         {

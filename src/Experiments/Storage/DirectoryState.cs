@@ -6,7 +6,7 @@ namespace Experiments.Storage;
 /// <summary>What a directory holds, seen by a study that wants it.</summary>
 internal enum DirectoryState
 {
-    /// <summary>Nothing, or it is not there.</summary>
+    /// <summary>Nothing, or it is not there, or holds only what a writer that died left before its manifest stood.</summary>
     Free,
 
     /// <summary>This study, complete.</summary>
@@ -15,10 +15,13 @@ internal enum DirectoryState
     /// <summary>This study, but not all of it.</summary>
     Partial,
 
-    /// <summary>Another study.</summary>
+    /// <summary>Another study, whole or not, or one that was replacing another.</summary>
     OtherStudy,
 
-    /// <summary>Files that no study wrote.</summary>
+    /// <summary>This study, which was stopped while it removed another.</summary>
+    BeingReplaced,
+
+    /// <summary>Files that no study wrote, or a calibration, or judgements.</summary>
     Foreign,
 }
 
@@ -47,13 +50,15 @@ internal static class DirectoryInspection
             return (DirectoryState.Free, null);
         try
         {
-            var (manifest, loss) = Manifest.Look(directory);
+            var (manifest, _) = Manifest.Look(directory);
             if (manifest is null)
-                return WithoutManifest(directory, identity, loss);
+                return WithoutManifest(directory, identity);
             if (manifest.FormatVersion > Manifest.CurrentFormat)
                 throw StorageException.BadDirectory($"{directory} was written by a newer abm ({manifest.AbmVersion}): use that one.");
             if (manifest.Identity != identity)
                 return (DirectoryState.OtherStudy, manifest);
+            if (manifest.Replacing)
+                return (DirectoryState.BeingReplaced, manifest);
             return (manifest.Status == Manifest.Complete ? DirectoryState.Stored : DirectoryState.Partial, manifest);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
@@ -70,20 +75,24 @@ internal static class DirectoryInspection
     public static string? Refusal(string directory, DirectoryState state, Manifest? manifest, Study study, bool force) => state switch
     {
         DirectoryState.Foreign =>
-            $"{directory} is not empty and holds no result of a study{Lost(directory)}: choose another directory with --out. Nothing is replaced there, --force or not.",
+            $"{directory} {ForeignWords(directory)}: choose another directory with --out. Nothing is replaced there, --force or not.",
         DirectoryState.OtherStudy when !force && manifest is null =>
             $"{directory} holds the runs of another study, whose {Manifest.FileName} {Manifest.Look(directory).Loss}: choose another directory with --out, or replace that study with --force.",
+        DirectoryState.OtherStudy when !force && manifest!.FormatVersion != Manifest.CurrentFormat =>
+            $"{directory} holds a study in an older format, written by abm {manifest.AbmVersion}: choose another directory with --out, or replace that study with --force.",
+        DirectoryState.OtherStudy when !force && manifest!.Replacing =>
+            $"{directory} was about to be replaced by another study ('{manifest.Study}', model {manifest.Model}): choose another directory with --out, or replace what is there with --force.",
         DirectoryState.OtherStudy when !force =>
             $"{directory} holds another study ('{manifest!.Study}', model {manifest.Model}, {manifest.Status}{Difference(directory, manifest, study)}): choose another directory with --out, or replace that study with --force.",
         _ => null,
     };
 
     /// <summary>A ledger names its study too, so that its runs are not lost with the manifest.</summary>
-    private static (DirectoryState State, Manifest? Manifest) WithoutManifest(string directory, string identity, string loss)
+    private static (DirectoryState State, Manifest? Manifest) WithoutManifest(string directory, string identity)
     {
         if (IsFree(directory))
             return (DirectoryState.Free, null);
-        if (loss.Length == 0 || LedgerFile.IdentityAtAGlance(directory) is not { } found)
+        if (LedgerFile.IdentityAtAGlance(directory) is not { } found)
             return (DirectoryState.Foreign, null);
         if (found != identity)
             return (DirectoryState.OtherStudy, null);
@@ -91,9 +100,14 @@ internal static class DirectoryInspection
         return (DirectoryState.Partial, new Manifest { Identity = identity, Status = Manifest.Incomplete, Gzip = isPacked });
     }
 
-    private static string Lost(string directory) => File.Exists(Path.Combine(directory, ResultDirectory.ConfigName))
-        ? $" any more: neither {Manifest.FileName} nor {LedgerFile.FileName} can be read"
-        : "";
+    private static string ForeignWords(string directory)
+    {
+        bool Has(string name) => File.Exists(Path.Combine(directory, name));
+        return Has(ResultDirectory.CalibrationName) ? "holds a calibration, not a study"
+            : Has(ResultDirectory.JudgementName) ? "holds judgements of hypotheses, not a study"
+            : Has(ResultDirectory.ConfigName) ? $"is not empty and holds no result of a study any more: neither {Manifest.FileName} nor {LedgerFile.FileName} can be read"
+            : "is not empty and holds no result of a study";
+    }
 
     /// <summary>The first thing by which a study of the same name differs, as the end of a list; empty where that cannot be told.</summary>
     private static string Difference(string directory, Manifest manifest, Study study)
@@ -111,11 +125,15 @@ internal static class DirectoryInspection
     }
 
     /// <summary>True for what a writer that died leaves behind before its manifest stands.</summary>
-    private static bool IsLeftOver(string path) =>
+    public static bool IsLeftOver(string path) =>
         IsTemporary(path)
-        || Path.GetFileName(path) is DirectoryLock.FileName or DirectoryLock.RecordName or ResultDirectory.ConfigName
+        || DirectoryLock.IsOf(Path.GetFileName(path))
+        || Path.GetFileName(path) is ResultDirectory.ConfigName
+        || IsEmptyFolder(path)
         || (Path.GetFileName(path) is LedgerFile.FileName or LedgerFile.JournalName && !LedgerFile.IsThere(Path.GetDirectoryName(path)!))
         || (Path.GetFileName(path) is "design.csv" or InputFile.FolderName && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, ResultDirectory.ConfigName)));
+
+    private static bool IsEmptyFolder(string path) => Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any();
 
     /// <summary>True for what a task writes into its shard.</summary>
     public static bool IsOfAWriter(string path) =>

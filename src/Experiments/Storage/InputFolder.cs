@@ -6,13 +6,13 @@ namespace Experiments.Storage;
 internal static class InputFolder
 {
     /// <summary>Writes the copies; nothing where a study has no files.</summary>
+    /// <returns>What was written.</returns>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static void Write(string directory, Study study)
+    public static IReadOnlyList<StoredFile> Write(string directory, Study study)
     {
         if (study.Inputs.Count > 0)
             Directory.CreateDirectory(Path.Combine(directory, InputFile.FolderName));
-        foreach (var input in study.Inputs)
-            TableFile.Write(directory, input.Name, input.Content.Span);
+        return [.. study.Inputs.Select(input => TableFile.Write(directory, input.Name, input.Content.Span))];
     }
 
     /// <summary>Removes the copies; a file of anybody else stays, and the folder with it.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -24,12 +25,16 @@ internal sealed record Manifest
 
     public const string Interrupted = "interrupted";
 
+    private const string NotWritten = "is not the JSON that was written";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>Marks a directory as one of ours.</summary>
@@ -88,8 +93,22 @@ internal sealed record Manifest
 
     public ManifestMachine? Machine { get; init; }
 
-    /// <summary>Every other file of the result.</summary>
+    /// <summary>True while what another study left is being removed: nothing beside this file belongs to the study yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Replacing { get; init; }
+
+    /// <summary>Every other file of the result; before its end those that say what the study is.</summary>
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
+
+    /// <summary>True once tables of runs have been written.</summary>
+    [JsonIgnore]
+    public bool HasTables => Files.Any(file => DirectoryInspection.TableNames.Contains(file.Path));
+
+    /// <summary>True where nothing is missing that every manifest says.</summary>
+    private bool IsWhole =>
+        Study.Length > 0 && Model.Length > 0 && Identity.Length > 0 && Replications > 0 && Runs.Total > 0
+        && Status is Complete or Incomplete or Interrupted && (Status != Complete || HasTables)
+        && !Files.Contains(null!) && !Failures.Contains(null!) && !Scenarios.Contains(null!) && !Scenarios.Any(scenario => scenario.Interventions.Contains(null!));
 
     /// <summary>What is known of a study before its first run.</summary>
     public static Manifest Of(Study study, int threads, bool force, bool gzip, int? onlyRun = null) => new()
@@ -124,7 +143,7 @@ internal sealed record Manifest
     /// <exception cref="StorageException">The file system refuses.</exception>
     public static Manifest? Read(string directory) => Look(directory).Manifest;
 
-    /// <summary>The manifest of a directory, or null and what became of it: empty where another program wrote it.</summary>
+    /// <summary>The manifest of a directory, or null and what became of it; of one in another format only what it says of that.</summary>
     /// <exception cref="StorageException">The file system refuses.</exception>
     public static (Manifest? Manifest, string Loss) Look(string directory)
     {
@@ -134,12 +153,16 @@ internal sealed record Manifest
             var bytes = File.ReadAllBytes(path);
             if (bytes.Length == 0)
                 return (null, "is empty");
-            var manifest = JsonSerializer.Deserialize<Manifest>(bytes, Json);
-            return (manifest?.WrittenBy == Writer ? manifest : null, "");
+            var head = JsonSerializer.Deserialize<Head>(bytes, Json);
+            if (head is not null && head.WrittenBy != Writer)
+                return (null, "was not written by abm");
+            if (head is not null && head.FormatVersion != CurrentFormat)
+                return (new Manifest { WrittenBy = Writer, FormatVersion = head.FormatVersion, AbmVersion = head.AbmVersion }, "");
+            return JsonSerializer.Deserialize<Manifest>(bytes, Json) is { IsWhole: true } manifest ? (manifest, "") : (null, NotWritten);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return (null, "is not the JSON that was written");
+            return (null, NotWritten);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -155,6 +178,16 @@ internal sealed record Manifest
     public bool IsAsLongAs(Study study) => Replications == study.Replications && StopRule == (study.StopRule?.Text(study) ?? "");
 
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+
+    /// <summary>What a manifest of any format says.</summary>
+    private sealed record Head
+    {
+        public string WrittenBy { get; init; } = "";
+
+        public int FormatVersion { get; init; }
+
+        public string AbmVersion { get; init; } = "";
+    }
 }
 
 /// <summary>Runs by what became of them.</summary>

@@ -18,6 +18,10 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
 {
     public const string FileName = ".progress.json";
 
+    /// <summary>False for numbers that no writer says, and that would not be a time.</summary>
+    private bool IsSound =>
+        Math.Min(Math.Min(Total, Done), Math.Min(Failed, TimedOut)) >= 0 && Running >= 0 && Uncertainty >= 0 && SecondsLeft is null or (>= 0 and < int.MaxValue);
+
     /// <summary>What a writer knows of itself.</summary>
     public static ProgressFile Of(int total, TimeSpan? timeLeft, double uncertainty, Ledger ledger, int running) => new(
         total, ledger.Count(RunStatus.Done), ledger.Count(RunStatus.Failed), ledger.Count(RunStatus.TimedOut), running, DateTime.UtcNow, timeLeft?.TotalSeconds, uncertainty);
@@ -42,7 +46,7 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
     {
         try
         {
-            return JsonSerializer.Deserialize<ProgressFile>(File.ReadAllBytes(Path.Combine(directory, FileName)));
+            return JsonSerializer.Deserialize<ProgressFile>(File.ReadAllBytes(Path.Combine(directory, FileName))) is { IsSound: true } read ? read : null;
         }
         catch (Exception exception) when (exception is JsonException || StorageException.IsRefusal(exception))
         {

@@ -15,11 +15,15 @@ internal sealed class ResultDirectory : IDisposable
     /// <summary>How a calibration stands; a directory that has it holds no study of its own.</summary>
     public const string CalibrationName = "calibration.json";
 
+    /// <summary>The verdicts on hypotheses; a directory that has it and no manifest holds no study of its own.</summary>
+    public const string JudgementName = "hypotheses.csv";
+
     /// <summary>Begins the names of the temporary files of single runs.</summary>
     public const string SpillPrefix = ".spill-";
 
     private readonly DirectoryLock held;
     private bool writesDesign;
+    private IReadOnlyList<StoredFile> known = [];
     private int spills;
 
     private ResultDirectory(string path, DirectoryLock held) => (Path, this.held) = (path, held);
@@ -46,10 +50,13 @@ internal sealed class ResultDirectory : IDisposable
             var (state, found) = DirectoryInspection.Look(path, manifest.Identity);
             if (DirectoryInspection.Refusal(path, state, found, study, manifest.Force) is { } refusal)
                 throw StorageException.BadDirectory(refusal);
-            var isNew = manifest.Force || state is DirectoryState.Free;
-            if (isNew)
-                directory.RemoveOldResult();
-            directory.writesDesign = directory.WritesDesign(study, tables, isNew ? null : found);
+            if (state is DirectoryState.OtherStudy or DirectoryState.BeingReplaced)
+                directory.Replace(manifest);
+            else if (state == DirectoryState.Free)
+                directory.RemoveOldResult(ledgerToo: true);
+            else
+                directory.known = [.. found!.Files.Where(file => IsOfTheStudy(file.Path))];
+            directory.writesDesign = directory.WritesDesign(study, tables);
             return directory;
         }
         catch (Exception exception)
@@ -82,20 +89,33 @@ internal sealed class ResultDirectory : IDisposable
     public string NewSpillPath() => System.IO.Path.Combine(
         Path, string.Create(CultureInfo.InvariantCulture, $"{SpillPrefix}{Interlocked.Increment(ref spills)}{TableFile.PartialSuffix}"));
 
-    /// <summary>Says what the directory is going to hold, once nothing speaks against it any more.</summary>
+    /// <summary>True for the files of a result that say what its study is: its config, its design, and what it takes data from.</summary>
+    public static bool IsOfTheStudy(string file) =>
+        file is ConfigName or StudyLoader.DesignName || file.StartsWith(InputFile.FolderName + "/", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Says what the directory is going to hold, once nothing speaks against it any more. Until its files are those of the
+    /// manifest, the manifest says nothing of the config, so that whoever dies in between leaves nothing that contradicts it.
+    /// </summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
     public void Describe(Study study, StudyTables tables, Manifest manifest)
     {
-        TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
-        InputFolder.Write(Path, study);
-        if (writesDesign)
-        {
-            using var design = new TableFile(Path, tables.Design.FileName);
-            DesignTable.Write(study, tables.Design, design.Append);
-            design.Close();
-            design.Move();
-        }
-        Write(manifest);
+        if (known.Count > 0)
+            Write(manifest with { Files = [.. known.Where(file => file.Path != ConfigName)] });
+        var config = TableFile.Write(Path, ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
+        var inputs = InputFolder.Write(Path, study);
+        var design = writesDesign ? WriteDesign(study, tables) : known.FirstOrDefault(file => file.Path == tables.Design.FileName) ?? TableFile.Read(Path, tables.Design.FileName);
+        known = [config, design, .. inputs];
+        Write(manifest with { Files = known });
+    }
+
+    private StoredFile WriteDesign(Study study, StudyTables tables)
+    {
+        using var design = new TableFile(Path, tables.Design.FileName);
+        DesignTable.Write(study, tables.Design, design.Append);
+        var stored = design.Close();
+        design.Move();
+        return stored;
     }
 
     /// <summary>Makes sure that nobody has taken the directory away.</summary>
@@ -122,9 +142,8 @@ internal sealed class ResultDirectory : IDisposable
         stored.Add(TableFile.Write(Path, DataPackage.FileName, DataPackage.Of(study, tables)));
         stored.Add(WriteScript(AnalysisScripts.RName, AnalysisScripts.R(study)));
         stored.Add(WriteScript(AnalysisScripts.PythonName, AnalysisScripts.Python(study)));
-        stored.Add(TableFile.Read(Path, ConfigName));
-        stored.Add(TableFile.Read(Path, tables.Design.FileName));
-        stored.AddRange(study.Inputs.Select(input => TableFile.Read(Path, input.Name)));
+        // As they were written: what a hand has changed since is not what the runs follow from.
+        stored.AddRange(known);
         Write(manifest with { Files = stored });
     }
 
@@ -146,11 +165,11 @@ internal sealed class ResultDirectory : IDisposable
     /// Whether the design is to be written: without factors it follows from the config alone, and what a hand has changed
     /// in it is put right. Any other is written once, and then again only where what was lost has the same bytes.
     /// </summary>
-    private bool WritesDesign(Study study, StudyTables tables, Manifest? found)
+    private bool WritesDesign(Study study, StudyTables tables)
     {
         if (study.Design.Factors.Count == 0)
             return true;
-        var (name, known) = (tables.Design.FileName, found?.Files.FirstOrDefault(file => file.Path == tables.Design.FileName));
+        var (name, known) = (tables.Design.FileName, this.known.FirstOrDefault(file => file.Path == tables.Design.FileName));
         var isThere = File.Exists(System.IO.Path.Combine(Path, name));
         if (known is null || (isThere && TableFile.Read(Path, name).Sha256 == known.Sha256))
             return !isThere;
@@ -167,10 +186,22 @@ internal sealed class ResultDirectory : IDisposable
 
     private void Write(Manifest manifest) => TableFile.Write(Path, Manifest.FileName, manifest.ToBytes());
 
-    private void RemoveOldResult()
+    /// <summary>
+    /// Puts this study in place of another. Its manifest stands first, with a mark until nothing of the other is left, so that
+    /// whoever dies in between leaves a directory that is known to be this study's and to hold nothing of it.
+    /// </summary>
+    private void Replace(Manifest manifest)
     {
-        // The manifest first: without it nobody takes the rest for a result.
-        foreach (var name in DirectoryInspection.KnownFiles.OrderByDescending(name => name == Manifest.FileName))
+        Write(manifest with { Replacing = true });
+        // Where the other had just begun to replace this study, its runs may still be there.
+        RemoveOldResult(ledgerToo: LedgerFile.IdentityAtAGlance(Path) != manifest.Identity);
+    }
+
+    /// <summary>Removes every file of a result, its ledger first, because that alone could be taken for one; the manifest stays.</summary>
+    private void RemoveOldResult(bool ledgerToo)
+    {
+        string[] ledger = [LedgerFile.FileName, LedgerFile.JournalName];
+        foreach (var name in ledger.Where(_ => ledgerToo).Concat(DirectoryInspection.KnownFiles.Except([.. ledger, Manifest.FileName])))
             File.Delete(System.IO.Path.Combine(Path, name));
         AnalysisFolder.Remove(Path);
         InputFolder.Remove(Path);
