@@ -31,6 +31,12 @@ internal sealed class LedgerReader : IDisposable
         {
             return new LedgerReader(Ledger.Read(copy, study), copy);
         }
+        catch (StorageException exception) when (exception.IsLedgerLost)
+        {
+            // Told of the ledger that stays: nobody could do anything about the copy.
+            Remove(copy);
+            throw StorageException.LostLedger(exception.Fact.Replace(copy, path, StringComparison.Ordinal), LedgerFile.Again(path, isToBeRemoved: true), exception);
+        }
         catch
         {
             Remove(copy);
@@ -47,7 +53,7 @@ internal sealed class LedgerReader : IDisposable
 
     private static string Copy(string path)
     {
-        var copy = Path.Combine(path, $".copy-{Environment.MachineName}-{Environment.ProcessId}");
+        var copy = Path.Combine(path, $"{Shards.CopyPrefix}{Environment.MachineName}-{Environment.ProcessId}");
         try
         {
             Directory.CreateDirectory(copy);

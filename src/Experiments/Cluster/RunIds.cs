@@ -7,6 +7,9 @@ namespace Experiments.Cluster;
 /// <summary>A list of run ids as a line of text that people can read: <c>1-500 612 700-999</c>.</summary>
 internal static class RunIds
 {
+    /// <summary>Bytes of the largest list.</summary>
+    private const long MaxBytes = 16 << 20;
+
     /// <summary>Writes ids.</summary>
     /// <param name="ids">In rising order.</param>
     public static string Format(IEnumerable<int> ids)
@@ -49,6 +52,11 @@ internal static class RunIds
     {
         try
         {
+            var info = new FileInfo(file);
+            // What has no length has no end either, such as a pipe or a device.
+            var length = ((FileInfo?)info.ResolveLinkTarget(returnFinalTarget: true) ?? info).Length;
+            if (length is 0 or > MaxBytes)
+                throw Refusal(file, length == 0 ? "is empty, or no regular file" : $"is no list of runs: it has more than {MaxBytes >> 20} MiB");
             return Parse(File.ReadAllText(file), most) ?? throw Refusal(file, string.Create(
                 CultureInfo.InvariantCulture, $"is no list of runs: write rising numbers from 1 to {most}, such as 1-500 612"));
         }

@@ -38,6 +38,8 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             catch (StorageException exception) when (!exception.IsLost)
             {
                 complaints.Add(exception.Message);
+                if (!LedgerFile.IsThere(Shards.PathOf(directory, shard)))
+                    left.Add(shard);
             }
         }
         target.Commit();
@@ -52,7 +54,8 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
         using var reader = LedgerReader.Open(Shards.PathOf(directory, shard), study);
         if (reader is null)
         {
-            left.Add(shard);
+            // Without a lock its task is over, and had nothing to store.
+            (DirectoryLock.Holder(Shards.PathOf(directory, shard)) is null ? closed : left).Add(shard);
             return;
         }
         Count++;

@@ -22,6 +22,7 @@ internal sealed record Submission
         NewLine = "\n",
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>The study's name.</summary>
@@ -63,6 +64,8 @@ internal sealed record Submission
     /// <summary>The merge's job number; null before it was submitted.</summary>
     public string? MergeJob { get; init; }
 
+    private bool IsWhole => !Abm.Concat(Setup).Concat(PassedOn).Contains(null!) && !Options.Contains(null!);
+
     /// <summary>The folder of scripts and logs.</summary>
     public static string FolderOf(string directory) => Path.Combine(directory, FolderName);
 
@@ -73,7 +76,7 @@ internal sealed record Submission
         var path = Path.Combine(FolderOf(directory), FileName);
         try
         {
-            return JsonSerializer.Deserialize<Submission>(File.ReadAllBytes(path), Json);
+            return JsonSerializer.Deserialize<Submission>(File.ReadAllBytes(path), Json) is { IsWhole: true } read ? read : throw new JsonException("It is not what abm wrote.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

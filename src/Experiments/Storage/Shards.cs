@@ -14,6 +14,9 @@ internal static partial class Shards
 
     private const int LongestName = 100;
 
+    /// <summary>Begins the names of copies that are read while a task may be writing.</summary>
+    public const string CopyPrefix = ".copy-";
+
     /// <summary>The folder of a shard.</summary>
     public static string PathOf(string directory, string shard) => Path.Combine(directory, FolderName, shard);
 
@@ -58,6 +61,9 @@ internal static partial class Shards
         {
             foreach (var file in Directory.EnumerateFiles(path).Where(DirectoryInspection.IsOfAWriter))
                 File.Delete(file);
+            // A merge that died left its copy.
+            foreach (var copy in Directory.EnumerateDirectories(path, CopyPrefix + "*"))
+                Directory.Delete(copy, recursive: true);
             if (!Directory.EnumerateFileSystemEntries(path).Any())
                 Directory.Delete(path);
             var folder = Path.GetDirectoryName(path)!;
