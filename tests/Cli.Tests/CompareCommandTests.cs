@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Cli.Tests;
 
@@ -47,8 +49,8 @@ public sealed class CompareCommandTests
         Calibrate(Pond, "two", "--seed", "2");
         foreach (var (name, start) in new[] { ("one", 1), ("two", 11) })
         {
-            File.WriteAllText(
-                Path.Combine(folder, name, "posterior.csv"),
+            Replace(
+                name,
                 $"particle,weight,growth.rate,distance,size\n1,0.25,{start},0,5\n2,0.25,{start + 1},0,5\n3,0.25,{start},0,5\n4,0.25,{start + 1},0,5\n");
         }
         var screen = Screen.Of("compare", Path.Combine(folder, "one"), Path.Combine(folder, "two"));
@@ -80,6 +82,32 @@ public sealed class CompareCommandTests
         File.Delete(Path.Combine(one, "posterior.csv"));
         Assert.That(Screen.Of("compare", one, one).Error, Does.Contain($"The calibration in {one} is not over: abm calibrate {Path.Combine(one, "config.resolved.yaml")} --out {one} goes on with it."));
     }
+
+    /// <summary>An edited table is not compared, and the calibration that it is of writes it again.</summary>
+    [Test]
+    public void Compare_AnEditedPosterior_RefusesUntilItIsWrittenAgain()
+    {
+        Calibrate(Pond, "one");
+        var (one, posterior) = (Path.Combine(folder, "one"), Path.Combine(folder, "one", "posterior.csv"));
+        var before = File.ReadAllText(posterior);
+        File.WriteAllText(posterior, before[..^2] + (before[^2] == '1' ? '2' : '1') + "\n");
+        var screen = Screen.Of("compare", one, one);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{posterior} is not what was written: abm calibrate {Path.Combine(one, "config.resolved.yaml")} --out {one} writes it again.\n")));
+        Assert.That(Screen.Of("calibrate", Path.Combine(one, "config.resolved.yaml"), "--out", one).ExitCode, Is.Zero);
+        Assert.That(File.ReadAllText(posterior), Is.EqualTo(before));
+        Assert.That(Screen.Of("compare", one, one).ExitCode, Is.Zero);
+    }
+
+    /// <summary>A posterior of the test's own, as if the search had written it.</summary>
+    private void Replace(string name, string posterior)
+    {
+        var path = Path.Combine(folder, name, "posterior.csv");
+        var (state, old) = (Path.Combine(folder, name, "calibration.json"), Hash(path));
+        File.WriteAllText(path, posterior);
+        File.WriteAllText(state, Regex.Replace(File.ReadAllText(state).Replace(old, Hash(path), StringComparison.Ordinal), "(\"posterior.csv\",\\s*\"bytes\": )[0-9]+", $"${{1}}{posterior.Length}"));
+    }
+
+    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     private void Calibrate(string text, string name, params string[] options)
     {

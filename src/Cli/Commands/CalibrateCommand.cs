@@ -49,6 +49,7 @@ internal static class CalibrateCommand
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
+                Note = note => terminal.TrySay($"note: {note}"),
                 Progress = progress => line.Show(progress.Runs, Label(progress, study.Calibration)),
                 GenerationDone = generation =>
                 {

@@ -33,6 +33,8 @@ internal sealed class BatchEvaluator(
         var path = Path.Combine(folder, name + ".csv");
         if (file.Read(path, first, cells) is not { } results)
         {
+            if (ProposalFile.IsChanged(path))
+                options.Note?.Invoke($"{path} is not what was written: its runs are made again.");
             Directory.CreateDirectory(folder);
             results = Simulate(Path.Combine(folder, name), generation, batch, cells);
             file.Write(path, first, cells, results);
@@ -72,8 +74,8 @@ internal sealed class BatchEvaluator(
 
     private void Run(Study runs, string folder, int generation, int batch)
     {
-        // Whatever else is there was left by a search that took another way.
-        if (Manifest.Read(folder) is { } found && found.Identity != Manifest.IdentityOf(runs))
+        // Whatever else is there was left by a search that took another way, or is what was left of it when somebody died who removed it.
+        if (DirectoryInspection.Look(folder, Manifest.IdentityOf(runs)).State is DirectoryState.OtherStudy or DirectoryState.Foreign)
             Directory.Delete(folder, recursive: true);
         var result = StudyRunner.Run(
             runs,

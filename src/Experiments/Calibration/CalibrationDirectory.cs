@@ -12,9 +12,21 @@ internal sealed class CalibrationDirectory : IDisposable
 {
     public const string StateName = ResultDirectory.CalibrationName;
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+    private const string Damaged = "is not the JSON that was written";
+
+    private const string Generations = "generation-*";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly DirectoryLock held;
+    private List<StoredFile> source = [];
 
     private CalibrationDirectory(string path, DirectoryLock held) => (Path, this.held) = (path, held);
 
@@ -26,14 +38,14 @@ internal sealed class CalibrationDirectory : IDisposable
 
     /// <summary>Takes the directory.</summary>
     /// <exception cref="StorageException">It is another's, in use, or not to be written.</exception>
-    public static CalibrationDirectory Open(string path, Study study, CalibrationPlan plan, bool force)
+    public static CalibrationDirectory Open(string path, Study study, CalibrationPlan plan, CalibrationOptions options)
     {
         CalibrationDirectory? directory = null;
         try
         {
             Directory.CreateDirectory(path);
             directory = new CalibrationDirectory(path, DirectoryLock.Take(path));
-            directory.Begin(study, plan, force);
+            directory.Begin(study, plan, options);
             return directory;
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
@@ -52,6 +64,10 @@ internal sealed class CalibrationDirectory : IDisposable
     public string Generation(int number) => System.IO.Path.Combine(
         Path, number == 0 ? "predictive" : string.Create(CultureInfo.InvariantCulture, $"generation-{number:00}"));
 
+    /// <summary>Says in the directory how things stand, and that these are the tables, with the config and the data that they come from.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Write(CalibrationState state, IEnumerable<StoredFile> tables) => Write(state with { Files = [.. source, .. tables] });
+
     /// <summary>Says in the directory how things stand.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
     public void Write(CalibrationState state) =>
@@ -59,41 +75,77 @@ internal sealed class CalibrationDirectory : IDisposable
 
     public void Dispose() => held.Dispose();
 
-    private void Begin(Study study, CalibrationPlan plan, bool force)
-    {
-        var identity = IdentityOf(study, plan);
-        var found = Read(Path);
-        if (found is null && Directory.EnumerateFileSystemEntries(Path).Any(entry => !DirectoryLock.IsOf(System.IO.Path.GetFileName(entry)) && System.IO.Path.GetFileName(entry) != StateName + TableFile.PartialSuffix))
-            throw StorageException.BadDirectory($"{Path} is not empty and holds no calibration: choose another directory with --out. Nothing is replaced there, --force or not.");
-        if (found is not null && found.Identity != identity && !force)
-            throw StorageException.BadDirectory($"{Path} holds another calibration ('{found.Study}', model {found.Model}; another seed, prior, statistic or number of runs is enough): choose another directory with --out, or replace it with --force.");
-        if (found is not null && found.Identity != identity)
-            Clear();
-        State = CalibrationState.Of(study, identity);
-        Write(State);
-        CalibrationTables.WriteFile(System.IO.Path.Combine(Path, ResultDirectory.ConfigName), Encoding.UTF8.GetBytes(study.ResolvedYaml + plan.ResolvedYaml));
-        InputFolder.Write(Path, study);
-    }
-
-    private void Clear()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Path, "generation-*").Append(Generation(0)).Where(Directory.Exists))
-            Directory.Delete(folder, recursive: true);
-        foreach (var name in (string[])[CalibrationTables.Posterior, CalibrationTables.Design, CalibrationTables.Summary, CalibrationTables.Fit, CalibrationTables.Generations, CalibrationTables.Surrogate, CalibrationComparison.FileName])
-            File.Delete(System.IO.Path.Combine(Path, name));
-    }
-
-    private static CalibrationState? Read(string path)
+    /// <summary>How the calibration in a directory stands, or null and what became of that file.</summary>
+    /// <exception cref="IOException">The file system refuses.</exception>
+    public static (CalibrationState? State, string Loss) Look(string path)
     {
         try
         {
             var state = JsonSerializer.Deserialize<CalibrationState>(File.ReadAllBytes(System.IO.Path.Combine(path, StateName)), Json);
-            return state?.WrittenBy == Manifest.Writer ? state : null;
+            return state is null || state.Files.Contains(null!) ? (null, Damaged)
+                : state.WrittenBy == Manifest.Writer ? (state, "")
+                : (null, "was not written by abm");
         }
-        catch (Exception exception) when (exception is JsonException or FileNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null;
+            return (null, Damaged);
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, "is missing");
+        }
+    }
+
+    private void Begin(Study study, CalibrationPlan plan, CalibrationOptions options)
+    {
+        var identity = IdentityOf(study, plan);
+        var config = Encoding.UTF8.GetBytes(study.ResolvedYaml + plan.ResolvedYaml);
+        var (found, loss) = Look(Path);
+        if (!IsFree() && !IsOf(identity, config, found, loss, options))
+            Clear();
+        State = CalibrationState.Of(study, identity);
+        Write(State);
+        source = [TableFile.Write(Path, ResultDirectory.ConfigName, config), .. InputFolder.Write(Path, study)];
+    }
+
+    /// <summary>True where nothing stands here, or only what a calibration left that died before it said so, and runs of the values of its config.</summary>
+    private bool IsFree() => Directory.EnumerateFileSystemEntries(Path).All(entry =>
+        DirectoryInspection.IsLeftOver(entry) || System.IO.Path.GetFileName(entry) is StateName + TableFile.PartialSuffix or ConfiguredFit.Folder);
+
+    /// <summary>Whether what stands here is this calibration; false for another that may go.</summary>
+    /// <exception cref="StorageException">It is none, or another that may not go.</exception>
+    private bool IsOf(string identity, byte[] config, CalibrationState? found, string loss, CalibrationOptions options)
+    {
+        if (found is { FormatVersion: > CalibrationState.CurrentFormat })
+            throw StorageException.BadDirectory($"{Path} was written by a newer abm ({found.AbmVersion}): use that one.");
+        if (found is null && IsConfig(config) && Directory.EnumerateDirectories(Path, Generations).Any())
+        {
+            options.Note?.Invoke($"{StateName} in {Path} {loss}: it is written again.");
+            return true;
+        }
+        if (found is null && loss != Damaged)
+            throw StorageException.BadDirectory($"{Path} is not empty and holds no calibration: choose another directory with --out. Nothing is replaced there, --force or not.");
+        if (found?.Identity == identity || options.Force)
+            return found?.Identity == identity;
+        throw StorageException.BadDirectory(found is null
+            ? $"{Path} holds another calibration, whose {StateName} {loss}: choose another directory with --out, or replace it with --force."
+            : $"{Path} holds another calibration ('{found.Study}', model {found.Model}; another seed, prior, statistic or number of runs is enough): choose another directory with --out, or replace it with --force.");
+    }
+
+    private bool IsConfig(byte[] config)
+    {
+        var path = System.IO.Path.Combine(Path, ResultDirectory.ConfigName);
+        return File.Exists(path) && config.AsSpan().SequenceEqual(File.ReadAllBytes(path));
+    }
+
+    /// <summary>Removes another calibration; whoever dies in between leaves it incomplete, and to be replaced as before.</summary>
+    private void Clear()
+    {
+        foreach (var name in (string[])[CalibrationTables.Posterior, CalibrationTables.Design, CalibrationTables.Summary, CalibrationTables.Fit, CalibrationTables.Generations, CalibrationTables.Surrogate, CalibrationComparison.FileName])
+            File.Delete(System.IO.Path.Combine(Path, name));
+        foreach (var folder in Directory.EnumerateDirectories(Path, Generations).Append(Generation(0)).Where(Directory.Exists).ToList())
+            Directory.Delete(folder, recursive: true);
+        InputFolder.Remove(Path);
     }
 
     /// <summary>SHA-256 of all that the statistics of a proposal follow from; how the search goes on from them is not part of it.</summary>
@@ -115,6 +167,8 @@ internal sealed class CalibrationDirectory : IDisposable
 /// <summary>How a calibration stands. Whatever depends on clock or machine stands here.</summary>
 internal sealed record CalibrationState
 {
+    public const int CurrentFormat = 1;
+
     public string WrittenBy { get; init; } = "";
 
     public int FormatVersion { get; init; }
@@ -147,10 +201,13 @@ internal sealed record CalibrationState
 
     public DateTime? Finished { get; init; }
 
+    /// <summary>The tables, with the config and the data that they come from; none before they are all written.</summary>
+    public IReadOnlyList<StoredFile> Files { get; init; } = [];
+
     public static CalibrationState Of(Study study, string identity) => new()
     {
         WrittenBy = Manifest.Writer,
-        FormatVersion = 1,
+        FormatVersion = CurrentFormat,
         Study = study.Name,
         Model = study.Model.Name,
         ResultsVersion = study.Model.ResultsVersion,

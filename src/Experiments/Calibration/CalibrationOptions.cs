@@ -18,6 +18,9 @@ public sealed record CalibrationOptions
     /// <summary>Replaces what another calibration left in the directory.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Told what was found to be lost or changed and is made again: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
+
     /// <summary>Told how far the runs of a batch have come, at most ten times a second; called by one thread at a time.</summary>
     public Action<CalibrationProgress>? Progress { get; init; }
 

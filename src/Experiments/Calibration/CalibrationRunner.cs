@@ -21,7 +21,7 @@ public static class CalibrationRunner
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Directory));
         try
         {
-            using var directory = CalibrationDirectory.Open(path, study, plan, options.Force);
+            using var directory = CalibrationDirectory.Open(path, study, plan, options);
             return Run(study, plan, directory, options, cancel);
         }
         catch (StorageException exception)
@@ -40,7 +40,7 @@ public static class CalibrationRunner
         var state = directory.State;
         try
         {
-            var result = Search(study, plan, directory, evaluator, options);
+            var (result, tables) = Search(study, plan, directory, evaluator, options);
             directory.Write(state with
             {
                 Status = result.ExitCode == 0 ? Manifest.Complete : Manifest.Incomplete,
@@ -49,7 +49,7 @@ public static class CalibrationRunner
                 FailedRuns = evaluator.FailedRuns,
                 RefusedProposals = evaluator.RefusedProposals,
                 Finished = DateTime.UtcNow,
-            });
+            }, tables);
             return result;
         }
         catch (CalibrationStop stop)
@@ -65,7 +65,7 @@ public static class CalibrationRunner
         }
     }
 
-    private static CalibrationResult Search(Study study, CalibrationPlan plan, CalibrationDirectory directory, BatchEvaluator evaluator, CalibrationOptions options)
+    private static (CalibrationResult Result, IReadOnlyList<StoredFile> Tables) Search(Study study, CalibrationPlan plan, CalibrationDirectory directory, BatchEvaluator evaluator, CalibrationOptions options)
     {
         var (abc, guided) = (default(AbcResult), default(GuidedResult));
         var counted = CountedTargets.Of(plan);
@@ -83,11 +83,11 @@ public static class CalibrationRunner
         };
         if (result.Posterior is not { } last)
         {
-            return Told(result, evaluator) with
+            return (Told(result, evaluator) with
             {
                 ExitCode = 1,
                 Message = $"No posterior sample: too few proposals from the prior could be run ({Words(evaluator)}).",
-            };
+            }, []);
         }
         var draws = Posterior.Draw(last, plan.Predictive, study.Seed);
         var predictive = draws.Chunk(plan.Batch)
@@ -98,23 +98,22 @@ public static class CalibrationRunner
             Fits = guided is null ? Posterior.Fit(plan, last, predictive) : GuidedFit.Of(plan, counted!, guided, draws, predictive),
             Message = evaluator.FailedRuns + evaluator.RefusedProposals > 0 ? $"Proposals that could not be used: {Words(evaluator)}." : "",
         };
-        Write(plan, result, draws);
-        return result;
+        return (result, [.. Write(plan, result, draws)]);
     }
 
     private static CalibrationResult Told(CalibrationResult result, BatchEvaluator evaluator) =>
         result with { FailedRuns = evaluator.FailedRuns, RefusedProposals = evaluator.RefusedProposals };
 
-    private static void Write(CalibrationPlan plan, CalibrationResult result, IReadOnlyList<double[]> draws)
+    private static IEnumerable<StoredFile> Write(CalibrationPlan plan, CalibrationResult result, IReadOnlyList<double[]> draws)
     {
-        CalibrationTables.WritePosterior(result.Directory, plan, result.Posterior!);
-        CalibrationTables.WriteDesign(result.Directory, plan, draws);
-        CalibrationTables.WriteSummary(result.Directory, result.Parameters);
-        CalibrationTables.WriteFit(result.Directory, result.Fits);
+        yield return CalibrationTables.WritePosterior(result.Directory, plan, result.Posterior!);
+        yield return CalibrationTables.WriteDesign(result.Directory, plan, draws);
+        yield return CalibrationTables.WriteSummary(result.Directory, result.Parameters);
+        yield return CalibrationTables.WriteFit(result.Directory, result.Fits);
         if (result.Search is { } search)
-            CalibrationTables.WriteGenerations(result.Directory, search.Generations);
+            yield return CalibrationTables.WriteGenerations(result.Directory, search.Generations);
         if (result.Guided is { } guided)
-            CalibrationTables.WriteSurrogate(result.Directory, guided.Rounds);
+            yield return CalibrationTables.WriteSurrogate(result.Directory, guided.Rounds);
     }
 
     private static AbcSettings Settings(Study study, CalibrationPlan plan) => new()

@@ -25,7 +25,11 @@ internal static class CalibrationTables
 
     /// <summary>Writes a table under a temporary name and moves it into place.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static void Write(string path, IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows, bool isShared = false)
+    public static StoredFile Write(string path, IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows, bool isShared = false) =>
+        WriteFile(path, Bytes(headers, rows), isShared);
+
+    /// <summary>A table as its file has it.</summary>
+    public static byte[] Bytes(IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
         using var stream = new MemoryStream();
         using (var csv = Csv.Writer(stream))
@@ -37,18 +41,16 @@ internal static class CalibrationTables
                 csv.EndRecord();
             }
         }
-        WriteFile(path, stream.ToArray(), isShared);
+        return stream.ToArray();
     }
 
     /// <summary>Writes a file under a temporary name and moves it into place.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static void WriteFile(string path, ReadOnlySpan<byte> content, bool isShared = false)
-    {
+    public static StoredFile WriteFile(string path, ReadOnlySpan<byte> content, bool isShared = false) =>
         TableFile.Write(Path.GetDirectoryName(path)!, Path.GetFileName(path), content, isShared);
-    }
 
     /// <summary>One row a particle of the posterior sample.</summary>
-    public static void WritePosterior(string directory, CalibrationPlan plan, Generation last) => Write(
+    public static StoredFile WritePosterior(string directory, CalibrationPlan plan, Generation last) => Write(
         Path.Combine(directory, Posterior),
         ["particle", "weight", .. plan.Factors.Select(factor => factor.Key), "distance", .. plan.Targets.Select(target => target.Name)],
         last.Particles.Select((particle, i) => (IReadOnlyList<string>)
@@ -61,13 +63,13 @@ internal static class CalibrationTables
         ]));
 
     /// <summary>One row a draw from the posterior, all of the same weight: a list of design rows.</summary>
-    public static void WriteDesign(string directory, CalibrationPlan plan, IReadOnlyList<double[]> positions) => Write(
+    public static StoredFile WriteDesign(string directory, CalibrationPlan plan, IReadOnlyList<double[]> positions) => Write(
         Path.Combine(directory, Design),
         plan.Factors.Select(factor => factor.Key),
         positions.Select(position => FactorCells(plan, plan.CellsOf(position))));
 
     /// <summary>One row a parameter.</summary>
-    public static void WriteSummary(string directory, IReadOnlyList<PosteriorParameter> parameters) => Write(
+    public static StoredFile WriteSummary(string directory, IReadOnlyList<PosteriorParameter> parameters) => Write(
         Path.Combine(directory, Summary),
         ["parameter", "prior_mean", "prior_sd", "mean", "sd", "q025", "q250", "q500", "q750", "q975", "contraction", "nearest"],
         parameters.Select(one => (IReadOnlyList<string>)
@@ -76,7 +78,7 @@ internal static class CalibrationTables
         ]));
 
     /// <summary>One row a target.</summary>
-    public static void WriteFit(string directory, IReadOnlyList<TargetFit> fits) => Write(
+    public static StoredFile WriteFit(string directory, IReadOnlyList<TargetFit> fits) => Write(
         Path.Combine(directory, Fit),
         ["target", "value", "low", "high", "posterior_mean", "posterior_missing", "predictive_mean", "predictive_q025", "predictive_q975", "predictive_missing", "verdict"],
         fits.Select(fit => (IReadOnlyList<string>)
@@ -97,7 +99,7 @@ internal static class CalibrationTables
         ]));
 
     /// <summary>One row a generation.</summary>
-    public static void WriteGenerations(string directory, IReadOnlyList<Generation> generations) => Write(
+    public static StoredFile WriteGenerations(string directory, IReadOnlyList<Generation> generations) => Write(
         Path.Combine(directory, Generations),
         ["generation", "tolerance", "proposals", "accepted", "incomplete", "effective_sample_size"],
         generations.Select(generation => (IReadOnlyList<string>)
@@ -107,7 +109,7 @@ internal static class CalibrationTables
         ]));
 
     /// <summary>One row a round and side: how the surrogate did on proposals that it had not seen.</summary>
-    public static void WriteSurrogate(string directory, IReadOnlyList<GuidedRound> rounds) => Write(
+    public static StoredFile WriteSurrogate(string directory, IReadOnlyList<GuidedRound> rounds) => Write(
         Path.Combine(directory, Surrogate),
         ["round", "proposals", "side", "link", "seen", "counted", "predicted", "bias", "spread", "misfit"],
         rounds.SelectMany(round => round.Checks.Select(check => (IReadOnlyList<string>)

@@ -3,6 +3,7 @@ using Agents;
 using CsvHelper;
 using Experiments.Analysis;
 using Experiments.Config;
+using Experiments.Runs;
 using Experiments.Storage;
 
 namespace Experiments.Calibration;
@@ -25,6 +26,7 @@ internal sealed record FinishedCalibration(
         var config = Path.Combine(directory, ResultDirectory.ConfigName);
         if (!File.Exists(Path.Combine(directory, CalibrationDirectory.StateName)) || !File.Exists(config))
             throw StorageException.BadDirectory($"{directory} holds no calibration.");
+        RequireTables(directory, config);
         var study = StudyLoader.Load(config, models, Overrides.None);
         if (study.Calibration is not { } plan || !File.Exists(Path.Combine(directory, CalibrationTables.Posterior)) || !File.Exists(Path.Combine(directory, CalibrationTables.Fit)))
             throw StorageException.BadDirectory($"The calibration in {directory} is not over: abm calibrate {config} --out {directory} goes on with it.");
@@ -47,6 +49,22 @@ internal sealed record FinishedCalibration(
         catch (Exception exception) when (exception is FormatException or CsvFormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             throw StorageException.BadDirectory($"The tables in {directory} are not those of its config: abm calibrate {config} --out {directory} writes them again.", exception);
+        }
+    }
+
+    /// <summary>Refuses tables that a hand has changed, and a config that is not theirs any more.</summary>
+    private static void RequireTables(string directory, string config)
+    {
+        var (state, loss) = CalibrationDirectory.Look(directory);
+        if (state is null)
+            throw StorageException.BadDirectory($"{CalibrationDirectory.StateName} in {directory} {loss}: abm calibrate {config} --out {directory} writes it again.");
+        var found = state.Files.Select(file => StoredStudy.DamageOf(directory, file, isThorough: true)).OfType<Damage>().ToList();
+        if (state.Status != Manifest.Complete || state.Files.Count == 0 || found.Exists(damage => damage.IsMissing && !damage.IsOfSource))
+            throw StorageException.BadDirectory($"The calibration in {directory} is not over: abm calibrate {config} --out {directory} goes on with it.");
+        if (found is [var damage, ..])
+        {
+            var made = damage.IsOfSource ? "run abm calibrate with the config that it was made from and" : $"abm calibrate {config}";
+            throw StorageException.BadDirectory($"{Path.Combine(directory, damage.Words)}: {made} --out {directory} writes it again.");
         }
     }
 

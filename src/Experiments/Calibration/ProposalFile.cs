@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CsvHelper;
 using Experiments.Calibration.Guided;
 using Experiments.Config;
@@ -20,6 +22,14 @@ internal sealed record ProposalResult(int FailedRuns, IReadOnlyList<double> Stat
 /// <param name="sides">The sides of its targets; none where counts are not asked for.</param>
 internal sealed class ProposalFile(CalibrationPlan plan, IReadOnlyList<GuidedSide> sides)
 {
+    /// <summary>Ends the name of the file that holds the hash of a batch, as sha256sum writes it.</summary>
+    private const string HashSuffix = ".sha256";
+
+    /// <summary>True where a file is not what was written: nothing of it is believed.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    public static bool IsChanged(string path) =>
+        File.Exists(path) && !(File.Exists(path + HashSuffix) && File.ReadAllText(path + HashSuffix) == HashLine(TableFile.Read(Path.GetDirectoryName(path)!, Path.GetFileName(path))));
+
     /// <summary>A statistic as the file gives it back, so that a search that is resumed goes on from the same numbers.</summary>
     public static double Kept(double statistic) => double.IsFinite(statistic) ? statistic + 0.0 : double.NaN;
 
@@ -29,7 +39,7 @@ internal sealed class ProposalFile(CalibrationPlan plan, IReadOnlyList<GuidedSid
     /// <param name="cells">The value of each parameter in each proposal, as design cells.</param>
     public IReadOnlyList<ProposalResult>? Read(string path, int first, IReadOnlyList<double[]> cells)
     {
-        if (!File.Exists(path))
+        if (!File.Exists(path) || IsChanged(path))
             return null;
         try
         {
@@ -58,10 +68,11 @@ internal sealed class ProposalFile(CalibrationPlan plan, IReadOnlyList<GuidedSid
         }
     }
 
-    /// <summary>Writes the file.</summary>
+    /// <summary>Writes the file, its hash first: whoever dies in between leaves a batch that is run again.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public void Write(string path, int first, IReadOnlyList<double[]> cells, IReadOnlyList<ProposalResult> results) =>
-        CalibrationTables.Write(path, Headers, Enumerable.Range(0, cells.Count).Select(i => (IReadOnlyList<string>)
+    public void Write(string path, int first, IReadOnlyList<double[]> cells, IReadOnlyList<ProposalResult> results)
+    {
+        var bytes = CalibrationTables.Bytes(Headers, Enumerable.Range(0, cells.Count).Select(i => (IReadOnlyList<string>)
         [
             (first + i).ToString(CultureInfo.InvariantCulture),
             results[i].FailedRuns.ToString(CultureInfo.InvariantCulture),
@@ -69,6 +80,12 @@ internal sealed class ProposalFile(CalibrationPlan plan, IReadOnlyList<GuidedSid
             .. results[i].Statistics.Select(CalibrationTables.Cell),
             .. results[i].Counts.SelectMany(one => new[] { CalibrationTables.Cell(one.Count), CalibrationTables.Cell(one.Exposure) }),
         ]));
+        var hash = new StoredFile(Path.GetFileName(path), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        CalibrationTables.WriteFile(path + HashSuffix, Encoding.ASCII.GetBytes(HashLine(hash)));
+        CalibrationTables.WriteFile(path, bytes);
+    }
+
+    private static string HashLine(StoredFile file) => $"{file.Sha256}  {file.Path}\n";
 
     private IEnumerable<string> Headers =>
         ["proposal", "failed_runs", .. plan.Factors.Select(factor => factor.Key), .. plan.Targets.Select(target => target.Name), .. sides.SelectMany(side => new[] { side.Name + ".count", side.Name + ".of" })];
