@@ -130,7 +130,10 @@ internal sealed class StoredStudy : IDisposable
         if (!Directory.Exists(path))
             throw StorageException.BadDirectory($"There is no directory {path}: run a config with --out {path}.");
         if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.CalibrationName)))
-            throw StorageException.BadDirectory($"{path} holds a calibration, not a study: abm calibrate {System.IO.Path.Combine(path, ResultDirectory.ConfigName)} --out {path} goes on with it, or shows it where it is over.");
+        {
+            var config = ConfigLoss(path) is null ? System.IO.Path.Combine(path, ResultDirectory.ConfigName) : "with the config that it was made from and";
+            throw StorageException.BadDirectory($"{path} holds a calibration, not a study: abm calibrate {config} --out {path} goes on with it, or shows it where it is over.");
+        }
         var (manifest, loss) = Manifest.Look(path);
         if (manifest is { Replacing: true })
             throw StorageException.BadDirectory($"{path} was about to be replaced by the study '{manifest.Study}' (model {manifest.Model}): run its config with --out {path}, which goes on with that.");

@@ -55,7 +55,7 @@ public static class StudyRunner
         if (state == DirectoryState.Stored && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
             var damage = StoredStudy.DamageOf(path, found, isThorough: true);
-            if (damage.Count == 0 && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study))))
+            if (damage.Count == 0 && !(isResumed && (hasNoLedger || LacksRuns(path, study))))
             {
                 StoredStudy.Restate(path, study, found);
                 return Stored(path, study, hasNoLedger);
@@ -83,11 +83,11 @@ public static class StudyRunner
         return execution.Run(cancel);
     }
 
-    /// <summary>Whether the ledger of a result has rows that are to be made again.</summary>
-    private static bool HasDamagedRuns(string path, Study study)
+    /// <summary>Whether runs of a complete result are to be made again, because its ledger has not all of them, or not as they were stored.</summary>
+    private static bool LacksRuns(string path, Study study)
     {
         using var ledger = Ledger.Read(path, study);
-        return ledger.DamagedRuns().Any();
+        return ledger.DamagedRuns().Any() || RunPlan.Of(study, ledger).Runs.Any(run => ledger.StatusOf(run) is null);
     }
 
     private static StudyResult Stored(string path, Study study, bool hasNoLedger) => new()
