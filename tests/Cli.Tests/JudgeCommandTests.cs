@@ -199,6 +199,37 @@ public sealed class JudgeCommandTests
         Assert.That(Screen.Of("judge", Hypotheses, "--out", Results, "--force").Out, Does.Contain("4.5"));
     }
 
+    [Test]
+    public void Judge_WithForce_KeepsTheRunsOfHypothesesThatWereNotChanged()
+    {
+        Write("one.yaml", Pond);
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).ExitCode, Is.Zero);
+        string Timings(string id) => File.ReadAllText(Path.Combine(Results, id, "timings.csv"));
+        var (kept, replaced) = (Timings("P1"), Timings("P2"));
+        Write("two.yaml", Pond.Replace("P1", "P2", StringComparison.Ordinal).Replace("0.6", "0.7", StringComparison.Ordinal));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results, "--force").ExitCode, Is.Zero);
+        Assert.That(Timings("P1"), Is.EqualTo(kept));
+        Assert.That(Timings("P2"), Is.Not.EqualTo(replaced));
+    }
+
+    /// <summary>What the judge computes from is in the ledger: the table beside it is told, mended, and never believed.</summary>
+    [Test]
+    public void Judge_OverAnEditedTable_RefusesUntilItIsWrittenAgain()
+    {
+        Write("one.yaml", Pond);
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).ExitCode, Is.Zero);
+        var (verdicts, ticks) = (File.ReadAllText(Path.Combine(Results, "hypotheses.csv")), Path.Combine(Results, "P1", "ticks.csv"));
+        var before = File.ReadAllText(ticks);
+        File.WriteAllText(ticks, before.Replace(",1,1", ",1,9", StringComparison.Ordinal));
+        var screen = Screen.Of("judge", Hypotheses, "--out", Results);
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"P1: {Results}/P1 holds this study, but ticks.csv is not what was written: abm resume {Results}/P1 writes the files again from the ledger.\n")));
+        Assert.That(Screen.Of("resume", Path.Combine(Results, "P1")).ExitCode, Is.Zero);
+        Assert.That(File.ReadAllText(ticks), Is.EqualTo(before));
+        Assert.That(Screen.Of("judge", Hypotheses, "--out", Results).ExitCode, Is.Zero);
+        Assert.That(File.ReadAllText(Path.Combine(Results, "hypotheses.csv")), Is.EqualTo(verdicts));
+    }
+
     [TestCase("positive", "poistive", "hypothesis.contrasts.fast_less_slow.predict: 'poistive' is not a prediction; did you mean 'positive'?")]
     [TestCase("positive", "{abov: 1}", "hypothesis.contrasts.fast_less_slow.predict: a map is not a prediction; did you mean 'above'?")]
     [TestCase("positive", "{within: [2, 1]}", "hypothesis.contrasts.fast_less_slow.predict.within[2]: '1' is out of range; allowed is a number above the first")]

@@ -158,6 +158,61 @@ public sealed class CalibrationRunnerTests : ConfigFolder
         Assert.That(Directory.GetFileSystemEntries(folder), Has.Length.EqualTo(1));
     }
 
+    [TestCase("edited")]
+    [TestCase("without its hash")]
+    public void Run_OverABatchThatIsNotWhatWasWritten_TellsAndRunsItAgain(string batch)
+    {
+        Calibrate(Smc, "whole");
+        Calibrate(Smc, "edited");
+        var path = Path.Combine(Folder, "edited", "generation-01", "batch-001.csv");
+        if (batch == "edited")
+            File.WriteAllText(path, File.ReadAllText(path).Replace("0.4", "0.1", StringComparison.Ordinal));
+        else
+            File.Delete(path + ".sha256");
+        var (notes, runs) = (new List<string>(), 0);
+        Assert.That(Calibrate(Smc, "edited", progress: _ => runs++, note: notes.Add).ExitCode, Is.Zero);
+        Assert.That(notes, Is.EqualTo(new[] { $"{path} is not what was written: its runs are made again." }));
+        Assert.That(runs, Is.Positive);
+        AssertSame("whole", "edited");
+    }
+
+    [TestCase("null")]
+    [TestCase("{\"written_by\": null}")]
+    [TestCase("{\"written_by\": \"abm\", \"files\": [null]}")]
+    [TestCase("{\"written")]
+    [TestCase("")]
+    public void Run_OverADamagedState_GoesOnOrIsReplacedWithForce(string state)
+    {
+        Calibrate(Smc, "whole");
+        Calibrate(Smc, "hurt");
+        File.WriteAllText(Path.Combine(Folder, "hurt", "calibration.json"), state);
+        var other = Smc.Replace("seed: 3", "seed: 4", StringComparison.Ordinal);
+        Assert.That(Calibrate(other, "hurt"), Has.Property("ExitCode").EqualTo(2).And.Property("Message").Contains("holds another calibration, whose calibration.json is not the JSON that was written"));
+        var notes = new List<string>();
+        Assert.That(Calibrate(Smc, "hurt", progress: _ => Assert.Fail("a run was carried out"), note: notes.Add).ExitCode, Is.Zero);
+        Assert.That(notes, Has.One.Contains("it is written again"));
+        AssertSame("whole", "hurt");
+        File.WriteAllText(Path.Combine(Folder, "hurt", "calibration.json"), state);
+        Assert.That(Calibrate(other, "hurt", force: true).ExitCode, Is.Zero);
+    }
+
+    /// <summary>The runs of a batch were being removed when somebody died, and its statistics were edited since.</summary>
+    [Test]
+    public void Run_OverWhatIsLeftOfABatchAndOfAStart_GoesOn()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, "left")).FullName;
+        File.WriteAllText(Path.Combine(folder, ".lock.0123"), "");
+        File.WriteAllText(Path.Combine(folder, "calibration.json.partial"), "{");
+        Directory.CreateDirectory(Path.Combine(folder, "inputs"));
+        Assert.That(Calibrate(Smc, "left").ExitCode, Is.Zero);
+        var runs = Directory.CreateDirectory(Path.Combine(folder, "generation-01", "batch-001")).FullName;
+        File.WriteAllText(Path.Combine(runs, "timings.csv"), "half");
+        File.Delete(runs + ".csv");
+        Assert.That(Calibrate(Smc, "left").ExitCode, Is.Zero);
+        Calibrate(Smc, "whole");
+        AssertSame("whole", "left");
+    }
+
     [Test]
     public void Run_WithFailingRuns_AcceptsNoProposalOfThem()
     {
@@ -186,10 +241,10 @@ public sealed class CalibrationRunnerTests : ConfigFolder
     }
 
     private CalibrationResult Calibrate(
-        string text, string folder, int threads = 2, bool force = false, Action<CalibrationProgress>? progress = null, CancellationToken cancel = default) =>
+        string text, string folder, int threads = 2, bool force = false, Action<CalibrationProgress>? progress = null, Action<string>? note = null, CancellationToken cancel = default) =>
         CalibrationRunner.Run(
             StudyLoader.Load(Write(text), [VillageModel.Definition], Overrides.None),
-            new CalibrationOptions { Directory = Path.Combine(Folder, folder), Threads = threads, Force = force, Progress = progress },
+            new CalibrationOptions { Directory = Path.Combine(Folder, folder), Threads = threads, Force = force, Progress = progress, Note = note },
             cancel);
 
     private void AssertSame(string one, string other)

@@ -1,4 +1,5 @@
 using Experiments.Cluster;
+using Experiments.Config;
 
 namespace Experiments.Tests.Cluster;
 
@@ -46,6 +47,23 @@ public sealed class ChunkTests
     {
         Assert.That(RunIds.Format(runs), Is.EqualTo(expected));
         Assert.That(RunIds.Parse(expected + "\n", 10), Is.EqualTo(runs));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Read_WhatHasNoEndOrNothing_IsRefusedAtOnce()
+    {
+        var folder = Directory.CreateTempSubdirectory("abm-runs-").FullName;
+        var (empty, pipe, link, large) = (Path.Combine(folder, "empty"), Path.Combine(folder, "pipe"), Path.Combine(folder, "link"), Path.Combine(folder, "large"));
+        File.WriteAllText(empty, "");
+        ForeignProgram.Start(folder, "mkfifo", pipe);
+        File.CreateSymbolicLink(link, pipe);
+        using (var file = File.Create(large))
+            file.SetLength(1L << 32);
+        foreach (var path in new[] { empty, pipe, link, "/dev/full", "/dev/zero" })
+            Assert.That(Assert.Throws<ConfigException>(() => RunIds.Read(path, 10))!.Message, Does.Contain("is empty, or no regular file"), path);
+        Assert.That(Assert.Throws<ConfigException>(() => RunIds.Read(large, 10))!.Message, Does.Contain("it has more than 16 MiB"));
+        Directory.Delete(folder, recursive: true);
     }
 
     [TestCase("0")]

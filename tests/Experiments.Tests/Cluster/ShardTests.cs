@@ -133,6 +133,37 @@ public sealed class ShardTests : ResultFolder
         Assert.That(Tables(), Is.EqualTo(LocalTables()));
     }
 
+    /// <summary>Where its lock is left a shard is read from a copy, which is gone by the time of the message.</summary>
+    [Test]
+    public void Merge_ADamagedShardOfADeadTask_NamesTheShardThatIsThere()
+    {
+        Start();
+        Do(1, 2);
+        Do(2, 2);
+        var shard = Path.Combine(Target, "shards", "1-of-2");
+        WithLock(shard);
+        File.WriteAllText(Path.Combine(shard, "ledger.db"), new string('x', 5000));
+        var merged = Merge();
+        Assert.That(merged.Message, Does.Contain($"remove {Path.Combine(shard, "ledger.db")}, then its runs are made again").And.Not.Contain(".copy-"));
+        File.Delete(Path.Combine(shard, "ledger.db"));
+        Do(1, 2, "again");
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Directory.Exists(Path.Combine(Target, "shards")), Is.False, "empty shards take room for ever");
+    }
+
+    [Test]
+    public void Merge_AnEmptyShardAndTheCopyOfAMergeThatDied_AreRemoved()
+    {
+        Start();
+        Do(1, 2);
+        var shards = Path.Combine(Target, "shards");
+        Directory.CreateDirectory(Path.Combine(shards, "2-of-2"));
+        Directory.CreateDirectory(Path.Combine(shards, "1-of-2", ".copy-node-4711"));
+        File.WriteAllText(Path.Combine(shards, "1-of-2", ".copy-node-4711", "ledger.db"), "half");
+        Assert.That(Merge().Message, Does.Contain("12 of 24 runs are missing"));
+        Assert.That(Directory.Exists(shards), Is.False);
+    }
+
     /// <summary>A changed digit, and a first byte that is no way to pack rows.</summary>
     [TestCase("\n24,40,", 1, '9')]
     [TestCase("\u000024,0,", 0, '9')]
