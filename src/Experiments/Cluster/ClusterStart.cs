@@ -21,12 +21,13 @@ internal sealed record ClusterStart(IReadOnlyList<int> Missing, string Message)
         // Looks again, refuses what is another's, and writes what a result begins with.
         var (tables, manifest) = (new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
         using var directory = ResultDirectory.Open(path, study, tables, manifest);
-        using var ledger = Ledger.Open(path, study, options.AcceptBuild);
+        var notes = new List<string>();
+        using var ledger = Ledger.Open(path, study, options.AcceptBuild, notes.Add);
         new RunKeys(study).Require(ledger, path);
         directory.Describe(study, tables, manifest);
         var import = new ShardImport(study, path, ledger);
         import.Run();
-        return new ClusterStart([.. MissingRuns(study, ledger, options.RetryFailed)], string.Concat(Lines(import)));
+        return new ClusterStart([.. MissingRuns(study, ledger, options.RetryFailed)], string.Concat(notes.Select(note => note + "\n").Concat(Lines(import))));
     }
 
     /// <summary>The runs that a ledger's study wants and that are not over; what timed out is tried again, and on request what failed.</summary>

@@ -29,6 +29,7 @@ internal sealed class LedgerReader : IDisposable
         var copy = Copy(path);
         try
         {
+            LedgerFile.TakeBack(copy);
             return new LedgerReader(Ledger.Read(copy, study), copy);
         }
         catch (StorageException exception) when (exception.IsLedgerLost)

@@ -25,8 +25,9 @@ public static class Merger
         {
             var path = StoredStudy.FullPath(options.Directory);
             var study = StoredStudy.LoadToMend(path, models, Overrides.None);
-            var (import, missing, isRoundWhole) = Import(study, path, options.AcceptBuild);
-            var lines = Lines(import);
+            var lines = new List<string>();
+            var (import, missing, isRoundWhole) = Import(study, path, options.AcceptBuild, lines.Add);
+            lines.AddRange(Lines(import));
             if (missing.Count == 0)
                 return Exported(study, path, options, import, lines);
             if (!isRoundWhole)
@@ -42,10 +43,10 @@ public static class Merger
         }
     }
 
-    private static (ShardImport Import, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild)
+    private static (ShardImport Import, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild, Action<string> note)
     {
         using var directory = ResultDirectory.Take(path);
-        using var ledger = Ledger.Open(path, study, acceptBuild);
+        using var ledger = Ledger.Open(path, study, acceptBuild, note);
         var import = new ShardImport(study, path, ledger);
         import.Run();
         List<int> missing = [.. ClusterStart.MissingRuns(study, ledger, retryFailed: false)];

@@ -10,6 +10,8 @@ namespace Experiments.Cluster;
 /// <param name="target">The study's ledger.</param>
 internal sealed class ShardImport(Study study, string directory, Ledger target)
 {
+    private const string Damaged = "is damaged: its rows are not those that its task stored";
+
     private readonly RunKeys keys = new(study);
     private readonly List<string> complaints = [];
     private readonly List<string> closed = [];
@@ -59,20 +61,27 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             return;
         }
         Count++;
-        foreach (var (record, (_, key)) in reader.Ledger.Records().Zip(reader.Ledger.Keys()))
+        var damaged = new List<long>();
+        foreach (var run in reader.Ledger.Walk(StudyTables.NamesOf(study)))
         {
-            if (!key.AsSpan().SequenceEqual(keys.Of(record.RunId)))
-                throw Refusal(shard, record, "was made with other parameters than the config and the design beside it give it now");
-            if (!IsWanted(shard, record))
+            if (run.Record is { } record && !run.Key.AsSpan().SequenceEqual(keys.Of(record.RunId)))
+                throw Refusal(shard, record.RunId, "was made with other parameters than the config and the design beside it give it now");
+            if (run.Record is { } known ? !IsWanted(shard, known) : IsThere(run.RunId))
                 continue;
-            if (RunRows.DigestOf(study, record, reader.Ledger.PartsOf(record.RunId)) != record.Digest)
-                throw Refusal(shard, record, "is damaged: its rows are not those that its task stored");
-            target.Add(record, key, reader.Ledger.PartsOf(record.RunId));
+            if (!target.TryAdd(run))
+            {
+                damaged.Add(run.RunId);
+                continue;
+            }
             target.CommitIfDue();
             NewRuns++;
         }
-        (reader.IsClosed ? closed : left).Add(shard);
+        (reader.IsClosed && damaged.Count == 0 ? closed : left).Add(shard);
+        if (damaged.Count > 0)
+            throw Refusal(shard, damaged[0], damaged.Count == 1 ? Damaged : string.Create(CultureInfo.InvariantCulture, $"{Damaged}, and {damaged.Count - 1} more"));
     }
+
+    private bool IsThere(long runId) => runId is > 0 and <= int.MaxValue && target.StatusOf((int)runId) == RunStatus.Done;
 
     /// <summary>A run that several attempts did must be one and the same, or the promise of equal bytes is broken.</summary>
     private bool IsWanted(string shard, RunRecord record)
@@ -87,6 +96,6 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             $"run {record.RunId} has other rows than the same run in {LedgerFile.FileName}: two machines did not compute the same, or the model does not twice. abm replay {directory} {record.RunId} tells which one is right, or why none is")));
     }
 
-    private StorageException Refusal(string shard, RunRecord record, string message) => StorageException.BadDirectory(string.Create(
-        CultureInfo.InvariantCulture, $"Run {record.RunId} of {Shards.PathOf(directory, shard)} {message}."));
+    private StorageException Refusal(string shard, long runId, string message) => StorageException.BadDirectory(string.Create(
+        CultureInfo.InvariantCulture, $"Run {runId} of {Shards.PathOf(directory, shard)} {message}."));
 }

@@ -96,7 +96,7 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
         var tallies = hypothesis.Contrasts.Select(contrast => new ContrastTally(contrast, names, round.Ticks, round.Design.Rows)).ToList();
         var runs = new List<SeenRun?>();
         using var ledger = Ledger.Read(folder, round);
-        foreach (var (record, run) in SeenRunReader.Read(ledger, round, [.. hypothesis.Parts]).TakeWhile(one => one.Record.Replication <= round.Replications))
+        foreach (var (record, run) in SeenRunReader.All(ledger, round, [.. hypothesis.Parts]))
         {
             runs.Add(run);
             if (runs.Count < round.Scenarios.Count)

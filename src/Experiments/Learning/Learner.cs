@@ -94,7 +94,7 @@ public static class Learner
         using var ledger = Ledger.Read(folder, study);
         // A statistic with a window asks for the rows of ticks.
         var rows = new RunStatistic { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "", Name = study.ModelMeasures[0].Name, From = 0 };
-        foreach (var (record, run) in SeenRunReader.Read(ledger, study, [rows]))
+        foreach (var (record, run) in SeenRunReader.All(ledger, study, [rows]))
         {
             // The ledger may hold more replications than are asked for now.
             if (run is not null && record.Replication <= study.Replications)

@@ -23,7 +23,7 @@ public static class Replay
             using var stored = StoredStudy.Open(directory, models);
             RequireRun(stored.Study, runId);
             var again = Once(stored.Study, runId, cancel);
-            var (code, words) = Verdict(stored, again, stored.Ledger.Record(runId));
+            var (code, words) = Verdict(stored, again, stored.Ledger.WholeRecord(runId));
             return new StudyResult { ExitCode = code, Directory = stored.Path, Message = $"{Head(stored.Study, again)}\n{words}" };
         }
         catch (StorageException exception)

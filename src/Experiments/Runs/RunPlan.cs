@@ -43,6 +43,9 @@ internal sealed class RunPlan
     /// <summary>Whether a run belongs into the tables.</summary>
     public bool Contains(int runId) => runId <= Last && wants(runId);
 
+    /// <summary>Number of runs that are wanted and over.</summary>
+    public int Known(Ledger ledger) => Runs.Count(runId => ledger.StatusOf(runId) is not null);
+
     /// <summary>The summary of the runs that belong into the tables.</summary>
     /// <param name="study">The study.</param>
     /// <param name="ledger">Its ledger; nothing may be added meanwhile.</param>

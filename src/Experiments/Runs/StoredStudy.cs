@@ -17,7 +17,7 @@ internal sealed class StoredStudy : IDisposable
     private StoredStudy(string path, Study study, Manifest manifest, Ledger ledger)
     {
         (Path, Study, Manifest, this.ledger) = (path, study, manifest, ledger);
-        Plan = RunPlan.Of(study, ledger);
+        Plan = Planned(study, ledger);
     }
 
     /// <summary>Its full path.</summary>
@@ -36,14 +36,17 @@ internal sealed class StoredStudy : IDisposable
     public RunPlan Plan { get; }
 
     /// <summary>The runs that are in its tables, in the order of run_id; those that are not done too.</summary>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<RunRecord> Records => ledger.Records().Where(record => Plan.Contains(record.RunId));
+    /// <exception cref="StorageException">The ledger cannot be read, or a run is not what was written or is missing.</exception>
+    public IEnumerable<RunRecord> Records => Whole(ledger.Records().Where(record => Plan.Contains(record.RunId)));
 
     /// <summary>The same, with what statistics ask of those that are done.</summary>
     /// <param name="parts">The statistics.</param>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    /// <exception cref="StorageException">The ledger cannot be read, or a run is not what was written or is missing.</exception>
     public IEnumerable<(RunRecord Record, SeenRun? Run)> Seen(IReadOnlyCollection<RunStatistic> parts) =>
-        SeenRunReader.Read(ledger, Study, parts).Where(run => Plan.Contains(run.Record.RunId));
+        Whole(SeenRunReader.Read(ledger, Study, parts).Where(run => Plan.Contains(run.Record.RunId)));
+
+    /// <summary>Runs that were over when the tables were written, and are not in the ledger any more.</summary>
+    public int Lacking => Math.Max(0, Manifest.Runs.Total - Manifest.Runs.Missing - Plan.Known(ledger));
 
     /// <summary>Opens a result to read it: nothing in it is changed, not even for a moment.</summary>
     /// <param name="directory">The directory.</param>
@@ -153,18 +156,17 @@ internal sealed class StoredStudy : IDisposable
     /// <summary>What to do about a result of which something is lost.</summary>
     /// <param name="path">The result.</param>
     /// <param name="damage">What is wrong with its files.</param>
-    /// <param name="isLedgerLost">Whether its ledger cannot be read.</param>
+    /// <param name="remedy">What brings its ledger back, where it cannot be read; else null.</param>
     /// <param name="isThorough">Whether every byte of the files was looked at.</param>
-    public static string Advice(string path, IReadOnlyList<Damage> damage, bool isLedgerLost, bool isThorough = true)
+    public static string Advice(string path, IReadOnlyList<Damage> damage, string? remedy, bool isThorough = true)
     {
         if (damage.Any(one => one.IsOfSource))
             return $"To mend it, {RunItsConfig(path)}";
-        if (!isLedgerLost)
+        if (remedy is null)
             return damage.Count == 0 ? "" : $"abm resume {path} writes the files again from the ledger.";
-        var again = LedgerFile.Again(path, isToBeRemoved: LedgerFile.IsThere(path));
         return damage.Any(one => one.IsOfTables)
-            ? $"Of what those files held the ledger was the only other copy: {again}."
-            : $"The tables {(isThorough ? "are whole" : "are there")}, only the ledger is lost: the result can be read, but no run of it can be analysed, replayed or added to; {again}.";
+            ? $"Of what those files held the ledger was the only other copy: {remedy}."
+            : $"The tables {(isThorough ? "are whole" : "are there")}, only the ledger is lost: the result can be read, but no run of it can be analysed, replayed or added to; {remedy}.";
     }
 
     /// <summary>Says that the config of a result is missing, and what to do; null where it is there.</summary>
@@ -224,12 +226,13 @@ internal sealed class StoredStudy : IDisposable
 
     /// <summary>The summary of a result; null where its ledger is gone.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public static Summary? Summarise(string path, Study study)
+    public static Summary? Summarise(string path, Study study, Manifest manifest)
     {
         if (!LedgerFile.IsThere(path))
             return null;
         using var ledger = Ledger.Read(path, study);
-        return RunPlan.Of(study, ledger).Summarise(study, ledger);
+        var plan = RunPlan.Of(study, ledger);
+        return plan.Known(ledger) < manifest.Runs.Total ? throw ledger.Lack(manifest.Runs.Total - plan.Known(ledger)) : plan.Summarise(study, ledger);
     }
 
     /// <summary>Writes down what a complete study asks of its runs, where that has changed: the runs do not depend on it.</summary>
@@ -268,6 +271,22 @@ internal sealed class StoredStudy : IDisposable
     };
 
     public void Dispose() => ledger.Dispose();
+
+    private static RunPlan Planned(Study study, Ledger ledger)
+    {
+        try
+        {
+            return RunPlan.Of(study, ledger);
+        }
+        catch
+        {
+            ledger.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs as long as none is missing that was over: nothing is computed of a part that passes for the whole.</summary>
+    private IEnumerable<T> Whole<T>(IEnumerable<T> runs) => Lacking > 0 ? throw ledger.Lack(Lacking) : runs;
 }
 
 /// <summary>What is wrong with a file of a result.</summary>

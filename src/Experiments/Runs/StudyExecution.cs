@@ -16,6 +16,9 @@ internal sealed class StudyExecution : IDisposable
     /// <summary>Failures that are told one by one; timings.csv has all.</summary>
     private const int ToldFailures = 100;
 
+    /// <summary>Times that runs are made again which turn out damaged in the middle of an execution.</summary>
+    private const int Attempts = 3;
+
     private readonly Study study;
     private readonly RunOptions options;
     private readonly StudyTables tables;
@@ -53,9 +56,8 @@ internal sealed class StudyExecution : IDisposable
         directory = ResultDirectory.Open(options.Directory, study, tables, manifest, options.Note);
         try
         {
-            ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
+            ledger = Ledger.Open(directory.Path, study, options.AcceptBuild, options.Note);
             keys.Require(ledger, directory.Path);
-            ForgetDamagedRuns();
             // Only now: a result whose directory is refused stays what it was, to the last byte.
             directory.Describe(study, tables, manifest);
             pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
@@ -75,17 +77,19 @@ internal sealed class StudyExecution : IDisposable
     public StudyResult Run(CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, failing.Token);
-        var (plan, earlier) = (Plan(), (RunPlan?)null);
-        for (var missing = Missing(plan, earlier); missing.Count > 0 && !stop.IsCancellationRequested; missing = Missing(plan, earlier))
+        for (var attempt = 1; ; attempt++)
         {
-            progress.Plan(plan.Count - missing.Count, plan.Count);
-            var groups = RunPlan.Groups(study, missing);
-            Execute(groups, stop.Token);
-            // Asked again even when it was stopped: a round that was just over does not make the study complete.
-            (plan, earlier) = (Plan(), plan);
+            var plan = CarryOut(stop.Token);
+            try
+            {
+                return End(plan, cancel.IsCancellationRequested);
+            }
+            catch (StorageException exception) when (exception.IsDamage && attempt < Attempts && !stop.IsCancellationRequested)
+            {
+                // A disk that goes bad meanwhile: such rows must not reach the tables.
+                ledger.ForgetDamagedRuns(options.Note);
+            }
         }
-        ledger.Commit();
-        return End(plan, cancel.IsCancellationRequested);
     }
 
     public void Dispose()
@@ -93,6 +97,22 @@ internal sealed class StudyExecution : IDisposable
         ledger?.Dispose();
         directory.Dispose();
         failing.Dispose();
+    }
+
+    /// <summary>Carries out what is missing, and gives the plan of what is then wanted.</summary>
+    private RunPlan CarryOut(CancellationToken stop)
+    {
+        var (plan, earlier) = (Plan(), (RunPlan?)null);
+        for (var missing = Missing(plan, earlier); missing.Count > 0 && !stop.IsCancellationRequested; missing = Missing(plan, earlier))
+        {
+            progress.Plan(plan.Count - missing.Count, plan.Count);
+            var groups = RunPlan.Groups(study, missing);
+            Execute(groups, stop);
+            // Asked again even when it was stopped: a round that was just over does not make the study complete.
+            (plan, earlier) = (Plan(), plan);
+        }
+        ledger.Commit();
+        return plan;
     }
 
     private RunPlan Plan() => chosen?.Invoke(ledger) ?? RunPlan.Of(study, rounds);
@@ -153,21 +173,13 @@ internal sealed class StudyExecution : IDisposable
         ProgressFile.Of(now.Total, now.TimeLeft, now.Uncertainty, ledger, pool.Running).Write(directory.Path);
     }
 
-    /// <summary>Rows that a bad disk changed must not reach the tables: such runs are made again.</summary>
-    private void ForgetDamagedRuns()
-    {
-        var damaged = ledger.DamagedRuns().ToList();
-        damaged.ForEach(ledger.Remove);
-        if (damaged.Count > 0)
-            options.Note?.Invoke(Text($"the stored rows of {damaged.Count} runs, the first of them run {damaged[0]}, are not what was written: those runs are made again."));
-    }
-
     private StudyResult End(RunPlan plan, bool isCancelled)
     {
         var told = new List<RunFailure>();
         var counts = new int[Enum.GetValues<RunStatus>().Length];
-        using var written = new LedgerTables(study, tables, ledger, plan.Contains);
-        var files = written.Write(directory.Path, record =>
+        using var files = new TableFiles(directory.Path);
+        using var written = new LedgerTables(study, tables, ledger, plan.Contains, files.Start);
+        written.Write(record =>
         {
             counts[(int)record.Status]++;
             if (!record.IsDone && told.Count < ToldFailures)
@@ -175,7 +187,7 @@ internal sealed class StudyExecution : IDisposable
         });
         var total = plan.Count;
         var runs = new ManifestRuns(total, counts[(int)RunStatus.Done], counts[(int)RunStatus.Failed], counts[(int)RunStatus.TimedOut], total - counts.Sum());
-        directory.Commit(files, study, tables, manifest with
+        directory.Commit(files.All, study, tables, manifest with
         {
             Status = runs.Missing > 0 && isCancelled ? Manifest.Interrupted : runs.Done < runs.Total ? Manifest.Incomplete : Manifest.Complete,
             Runs = runs,

@@ -55,11 +55,8 @@ public static class StudyRunner
         if (state == DirectoryState.Stored && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
             var damage = StoredStudy.DamageOf(path, found, isThorough: true);
-            if (damage.Count == 0 && !(isResumed && (hasNoLedger || LacksRuns(path, study))))
-            {
-                StoredStudy.Restate(path, study, found);
-                return Stored(path, study, hasNoLedger);
-            }
+            if (damage.Count == 0 && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study, found))) && Stored(path, study, hasNoLedger, found) is { } stored)
+                return stored;
             // What is there and was changed may be somebody's work; what only this study tells is put right.
             if (!isResumed && damage.Find(one => !one.IsMissing && !ResultDirectory.IsOfTheStudy(one.File)) is { } changed)
                 throw StorageException.BadDirectory($"{path} holds this study, but {changed.Words}: abm resume {path} writes the files again{(hasNoLedger ? " and makes all runs again, because ledger.db is missing" : " from the ledger")}.");
@@ -83,21 +80,41 @@ public static class StudyRunner
         return execution.Run(cancel);
     }
 
-    /// <summary>Whether runs of a complete result are to be made again, because its ledger has not all of them, or not as they were stored.</summary>
-    private static bool LacksRuns(string path, Study study)
+    /// <summary>Whether the ledger of a result has rows that are to be made again, or has to be put right.</summary>
+    private static bool HasDamagedRuns(string path, Study study, Manifest manifest)
     {
-        using var ledger = Ledger.Read(path, study);
-        return ledger.DamagedRuns().Any() || RunPlan.Of(study, ledger).Runs.Any(run => ledger.StatusOf(run) is null);
+        try
+        {
+            using var ledger = Ledger.Read(path, study);
+            return ledger.DamagedRuns().Any() || RunPlan.Of(study, ledger).Known(ledger) < manifest.Runs.Total;
+        }
+        catch (StorageException exception) when (exception.IsLedgerLost || exception.IsDamage)
+        {
+            return true;
+        }
     }
 
-    private static StudyResult Stored(string path, Study study, bool hasNoLedger) => new()
+    /// <summary>What a complete result holds; null where its ledger does not tell any more.</summary>
+    private static StudyResult? Stored(string path, Study study, bool hasNoLedger, Manifest manifest)
     {
-        ExitCode = 0,
-        Directory = path,
-        WasStored = true,
-        Message = $"{path} holds this study already, complete: nothing was run.{(hasNoLedger ? $" There is no summary without {LedgerFile.FileName}, which is missing: abm resume {path} makes all runs again." : "")}",
-        Summary = StoredStudy.Summarise(path, study),
-    };
+        try
+        {
+            var summary = StoredStudy.Summarise(path, study, manifest);
+            StoredStudy.Restate(path, study, manifest);
+            return new StudyResult
+            {
+                ExitCode = 0,
+                Directory = path,
+                WasStored = true,
+                Message = $"{path} holds this study already, complete: nothing was run.{(hasNoLedger ? $" There is no summary without {LedgerFile.FileName}, which is missing: abm resume {path} makes all runs again." : "")}",
+                Summary = summary,
+            };
+        }
+        catch (StorageException exception) when (exception.IsLedgerLost || exception.IsDamage)
+        {
+            return null;
+        }
+    }
 
     private static StudyResult Told(RunOptions options, Func<string, StudyResult> run)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Storage;
 
 namespace Experiments.Runs;
@@ -99,33 +100,41 @@ public sealed record StudyStatus
     private static StudyStatus Complete(string path, Manifest manifest, ProgressFile asOfManifest)
     {
         var damage = StoredStudy.DamageOf(path, manifest, isThorough: false);
-        var ledger = LedgerLoss(path, asOfManifest);
-        var words = damage.Select(one => one.Words).Concat(ledger is null ? [] : [ledger]).ToList();
+        var (loss, remedy) = LedgerLoss(path, asOfManifest);
+        var words = damage.Select(one => one.Words).Concat(loss is null ? [] : [loss]).ToList();
         return Of(path, manifest, asOfManifest) with
         {
             IsComplete = damage.Count == 0,
-            Advice = words.Count == 0 ? "" : $"{string.Join(", ", words)}. {StoredStudy.Advice(path, damage, ledger is not null, isThorough: false)}",
+            Advice = words.Count == 0 ? "" : $"{string.Join(", ", words)}. {StoredStudy.Advice(path, damage, remedy, isThorough: false)}",
         };
     }
 
-    private static string? LedgerLoss(string path, ProgressFile known)
+    /// <summary>What is wrong with a ledger at a glance, and what brings it back; nothing where it is as long as the manifest says.</summary>
+    private static (string? Loss, string? Remedy) LedgerLoss(string path, ProgressFile known)
     {
+        var remedy = LedgerFile.Again(path, isToBeRemoved: false);
         try
         {
-            if (LedgerFile.IsThere(path))
-                Counted(path, known);
-            return LedgerFile.IsThere(path) ? null : $"{LedgerFile.FileName} is missing or empty";
+            if (!LedgerFile.IsThere(path))
+                return ($"{LedgerFile.FileName} is missing or empty", remedy);
+            if (LedgerFile.HasJournal(path))
+                Ledger.Count(path);
+            var now = Counted(path, known);
+            var lacking = known.Done + known.Failed + known.TimedOut - now.Done - now.Failed - now.TimedOut;
+            return lacking > 0
+                ? (string.Create(CultureInfo.InvariantCulture, $"{lacking} runs are missing in {LedgerFile.FileName}"), $"abm resume {path} makes them again")
+                : (null, null);
         }
         catch (StorageException exception) when (exception.IsLedgerLost)
         {
-            return exception.Fact;
+            return (exception.Fact, exception.Remedy);
         }
     }
 
     private static ProgressFile Counted(string path, ProgressFile known)
     {
-        // Where a journal stands, a writer died in a commit: what it had not committed only the next writer takes back.
-        if (File.Exists(Path.Combine(path, LedgerFile.JournalName)))
+        // Where a journal stands, a writer died in the middle of a commit: what it had said last is all that can be told without a change.
+        if (LedgerFile.HasJournal(path))
             return ProgressFile.Read(path) ?? known;
         var counts = Ledger.Count(path);
         return known with { Done = counts[RunStatus.Done], Failed = counts[RunStatus.Failed], TimedOut = counts[RunStatus.TimedOut] };

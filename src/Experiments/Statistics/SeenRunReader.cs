@@ -12,29 +12,45 @@ internal static class SeenRunReader
     /// <param name="study">Its study.</param>
     /// <param name="parts">The statistics that will be asked of the runs.</param>
     /// <param name="take">Takes the row and the run.</param>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    /// <exception cref="StorageException">The ledger cannot be read, or a run is not what was written or is missing.</exception>
     public static void ForEach(string directory, Study study, IReadOnlyCollection<RunStatistic> parts, Action<int, SeenRun?> take)
     {
         using var ledger = Ledger.Read(directory, study);
-        foreach (var (record, run) in Read(ledger, study, parts))
+        foreach (var (record, run) in All(ledger, study, parts))
             take((record.DesignId - 1) / study.Scenarios.Count + 1, run);
+    }
+
+    /// <summary>Every run that a study of a fixed number of replications wants, once all of them are over.</summary>
+    /// <param name="ledger">The ledger; nothing may be added meanwhile.</param>
+    /// <param name="study">Its study.</param>
+    /// <param name="parts">The statistics: rows of ticks and events are read where they ask for them.</param>
+    /// <exception cref="StorageException">The ledger cannot be read, or a run is not what was written or is missing.</exception>
+    public static IEnumerable<(RunRecord Record, SeenRun? Run)> All(Ledger ledger, Study study, IReadOnlyCollection<RunStatistic> parts)
+    {
+        var seen = 0;
+        foreach (var one in Read(ledger, study, parts).TakeWhile(one => one.Record.RunId <= study.Runs))
+        {
+            seen++;
+            yield return one;
+        }
+        if (seen < study.Runs)
+            throw ledger.Lack(study.Runs - seen);
     }
 
     /// <summary>Every run that is over, in the order of run_id, with what the statistics ask of it; nothing of one that is not done.</summary>
     /// <param name="ledger">The ledger; nothing may be added meanwhile.</param>
     /// <param name="study">Its study.</param>
     /// <param name="parts">The statistics: rows of ticks and events are read where they ask for them.</param>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    /// <exception cref="StorageException">The ledger cannot be read, or a run is not what was written.</exception>
     public static IEnumerable<(RunRecord Record, SeenRun? Run)> Read(Ledger ledger, Study study, IReadOnlyCollection<RunStatistic> parts)
     {
         var tables = new StudyTables(study);
-        using var ticks = RowsNeeded.OfTicks(parts) ? new Parts(ledger, tables.Ticks) : null;
-        using var events = RowsNeeded.OfEvents(parts) ? new Parts(ledger, tables.Events) : null;
-        foreach (var record in ledger.Records())
+        var ticks = RowsNeeded.OfTicks(parts) ? new TableText(ledger, tables, tables.Ticks) : null;
+        var events = RowsNeeded.OfEvents(parts) ? new TableText(ledger, tables, tables.Events) : null;
+        foreach (var run in ledger.Runs([.. new[] { ticks, events }.OfType<TableText>().Select(text => text.Name)]))
         {
-            var rows = ticks?.Of(record.RunId);
-            var happened = events?.Of(record.RunId);
-            yield return (record, !record.IsDone ? null : SeenRun.Of(record, study) with { Rows = Rows(rows, study), Events = Events(happened, tables.Events) });
+            var (rows, happened) = (ticks?.Of(run), events?.Of(run));
+            yield return (run.Record!, !run.Record!.IsDone ? null : SeenRun.Of(run.Record, study) with { Rows = Rows(rows, study), Events = Events(happened, tables.Events) });
         }
     }
 
@@ -111,31 +127,24 @@ internal static class SeenRunReader
     };
 
     /// <summary>The rows that runs added to one table, one run after another.</summary>
-    private sealed class Parts : IDisposable
+    private sealed class TableText(Ledger ledger, StudyTables tables, Table table)
     {
-        private readonly IEnumerator<(int RunId, byte[] Content)> parts;
-        private readonly byte[] header;
-        private byte[] buffer = [];
-        private bool hasMore;
+        private readonly byte[] header = Csv.Header(table);
+        private readonly int place = tables.ByRun.Index().First(one => one.Item == table).Index;
+        private readonly MemoryStream text = new();
 
-        public Parts(Ledger ledger, Table table)
+        public string Name => table.Name;
+
+        /// <summary>The text of a run with the table's header before it, until the next run is asked for.</summary>
+        /// <exception cref="StorageException">It is not what was written.</exception>
+        public MemoryStream Of(LedgerRun run)
         {
-            (parts, header) = (ledger.Parts(table.Name).GetEnumerator(), Csv.Header(table));
-            hasMore = parts.MoveNext();
+            text.SetLength(0);
+            text.Write(header);
+            if (!run.TryRead(table.Name, place, text.Write, null))
+                throw ledger.Damage();
+            text.Position = 0;
+            return text;
         }
-
-        /// <summary>The text of a run with the table's header before it; runs are asked for in their order.</summary>
-        public MemoryStream Of(int runId)
-        {
-            var own = new List<byte[]>();
-            for (; hasMore && parts.Current.RunId <= runId; hasMore = parts.MoveNext())
-            {
-                if (parts.Current.RunId == runId)
-                    own.Add(parts.Current.Content);
-            }
-            return Text(header, own, ref buffer);
-        }
-
-        public void Dispose() => parts.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Experiments.Config;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ namespace Experiments.Storage;
 /// written from. Runs may come in any order and from any thread; they are committed in groups, about once a second, so
 /// that a process that dies loses only the last of them.
 /// </summary>
-internal sealed class Ledger : IDisposable
+internal sealed partial class Ledger : IDisposable
 {
     /// <summary>A study that takes less than this is stored as it is: packing would cost more time than it saves disk.</summary>
     private const long PlainBytes = 16 << 20;
@@ -18,6 +19,9 @@ internal sealed class Ledger : IDisposable
     private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Replications that a study can have: no run_id is beyond them.</summary>
+    private const long MostReplications = 1_000_000;
 
     private readonly Study study;
     private readonly SqliteConnection connection;
@@ -46,35 +50,57 @@ internal sealed class Ledger : IDisposable
         ? build == Build.Of(study)
         : null;
 
-    /// <summary>Opens the ledger of a directory whose lock this process holds, or begins one.</summary>
+    /// <summary>
+    /// Opens the ledger of a directory whose lock this process holds, or begins one. What a bad disk changed is forgotten, so that it
+    /// is made again; where its pages do not fit together any more, a new ledger takes over what is whole.
+    /// </summary>
     /// <param name="directory">The directory.</param>
     /// <param name="study">The study whose runs it holds.</param>
     /// <param name="acceptBuild">Whether runs that other code made may stand beside new ones.</param>
-    /// <exception cref="StorageException">It is damaged, of another study or build, of a newer format, or cannot be written.</exception>
-    public static Ledger Open(string directory, Study study, bool acceptBuild)
+    /// <param name="note">Told what is made again; null where nobody is.</param>
+    /// <exception cref="StorageException">Nothing in it can be read, or it is of another study, build or format, or cannot be written.</exception>
+    public static Ledger Open(string directory, Study study, bool acceptBuild, Action<string>? note = null)
     {
-        var path = Path.Combine(directory, LedgerFile.FileName);
-        var ledger = new Ledger(study, LedgerFile.OpenToWrite(directory), path, isInTransaction: true);
-        return ledger.Guard(() =>
+        try
         {
-            ledger.RequireIdentity();
-            ledger.ReadStatuses();
-            ledger.RequireBuild(acceptBuild);
-        });
+            return OpenSound(directory, study, acceptBuild, note);
+        }
+        catch (StorageException exception) when (exception.IsLedgerBroken)
+        {
+            LedgerSalvage.Mend(directory, study, exception, note);
+            return OpenSound(directory, study, acceptBuild, note);
+        }
     }
 
     /// <summary>Opens the ledger of a directory that nobody writes.</summary>
-    /// <exception cref="StorageException">It is missing, damaged, of another study, or of a newer format.</exception>
+    /// <exception cref="StorageException">It is missing, damaged, of another study, or of another format.</exception>
     public static Ledger Read(string directory, Study study)
     {
         var path = Path.Combine(directory, LedgerFile.FileName);
         var ledger = new Ledger(study, LedgerFile.OpenToRead(directory), path, isInTransaction: false);
         return ledger.Guard(() =>
         {
-            ledger.RequireIdentity();
+            ledger.RequireIdentity(isNew: false);
             ledger.ReadStatuses();
         });
     }
+
+    /// <summary>Opens a ledger that is broken, to see what can be read of it; null where nothing can.</summary>
+    public static Ledger? ReadBroken(string directory, Study study)
+    {
+        try
+        {
+            return new Ledger(study, LedgerFile.OpenBroken(directory), Path.Combine(directory, LedgerFile.FileName), isInTransaction: false);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Begins a ledger under any name.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public static Ledger Begin(string path, Study study) => new(study, LedgerFile.Begin(path), path, isInTransaction: true);
 
     /// <summary>Counts the runs of a ledger that nobody writes, whatever their study.</summary>
     /// <exception cref="StorageException">It is missing, damaged, or of a newer format.</exception>
@@ -124,9 +150,26 @@ internal sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>Takes a run over from another ledger of the study, if it is whole.</summary>
+    /// <returns>False where it is not: then nothing of it is kept.</returns>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public bool TryAdd(LedgerRun run)
+    {
+        lock (gate)
+        {
+            if (run.Record is not { } record)
+                return false;
+            Add(record, run.Key, []);
+            if (TryAddRows(run, record.RunId))
+                return true;
+            Remove(record.RunId);
+            return false;
+        }
+    }
+
     /// <summary>Forgets a run, as if it had never been made.</summary>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public void Remove(int runId)
+    public void Remove(long runId)
     {
         lock (gate)
         {
@@ -136,9 +179,25 @@ internal sealed class Ledger : IDisposable
                 LedgerCommands.Delete(connection, runId);
             });
             isDirty = true;
+            if (runId < 0 || runId >= statuses.Length || statuses[runId] == 0)
+                return;
             counts[statuses[runId] - 1]--;
             statuses[runId] = 0;
         }
+    }
+
+    /// <summary>Forgets all runs that are not what was written, so that they are made again.</summary>
+    /// <param name="note">Told how many; null where nobody is.</param>
+    /// <exception cref="StorageException">The pages of the file do not fit together, or the file system gave way.</exception>
+    public void ForgetDamagedRuns(Action<string>? note)
+    {
+        var damaged = DamagedRuns().Distinct().ToList();
+        if (damaged.Count == 0)
+            return;
+        if (Fault(isThorough: true) is { } fault)
+            throw LedgerFile.Broken(path, fault);
+        damaged.ForEach(Remove);
+        note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"the stored rows of {damaged.Count} runs, the first of them run {damaged[0]}, are not what was written: those runs are made again."));
     }
 
     /// <summary>Commits what was added, where the last commit is long enough ago.</summary>
@@ -170,34 +229,27 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>All records, in the order of run_id; nothing may be added meanwhile.</summary>
+    /// <summary>What SQLite finds wrong with the file as a whole, or null.</summary>
+    /// <param name="isThorough">Whether its index is held against its rows too.</param>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<RunRecord> Records() => Rows(
-        () => LedgerCommands.SelectRuns(connection), reader => LedgerCommands.ReadRecord(reader, study));
+    public string? Fault(bool isThorough) => Try(() => LedgerCommands.Fault(connection, isThorough));
 
-    /// <summary>One record, or null.</summary>
+    /// <summary>The greatest run_id, as far as it can be told; 0 for none.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public RunRecord? Record(int runId) => Rows(
-        () => LedgerCommands.SelectRun(connection, runId), reader => LedgerCommands.ReadRecord(reader, study)).FirstOrDefault();
+    public long Greatest() => Try(() => LedgerCommands.LastOf(connection));
 
-    /// <summary>Runs whose rows are not those that were stored: a bad disk changed them.</summary>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<int> DamagedRuns() => Records().Where(record => RunRows.DigestOf(study, record, PartsOf(record.RunId)) != record.Digest).Select(record => record.RunId);
-
-    /// <summary>All keys, in the order of run_id.</summary>
+    /// <summary>All keys, in the order of run_id, of a ledger whose runs have been checked.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
     public IEnumerable<(int RunId, byte[] Key)> Keys() => Rows(
         () => LedgerCommands.SelectKeys(connection), reader => (reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)));
 
-    /// <summary>The packed parts of a table, in the order of run_id and number; nothing may be added meanwhile.</summary>
+    /// <summary>A word that the ledger keeps about itself, or null.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<(int RunId, byte[] Content)> Parts(string table) => Rows(
-        () => LedgerCommands.SelectParts(connection, table), reader => (reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)));
+    public string? Word(string name) => Try(() => LedgerCommands.Meta(connection, name));
 
-    /// <summary>The packed parts of one run, table by table.</summary>
-    /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public IEnumerable<(string Table, int Number, byte[] Content)> PartsOf(int runId) => Rows(
-        () => LedgerCommands.SelectPartsOf(connection, runId), reader => (reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2)));
+    /// <summary>Keeps a word about the ledger.</summary>
+    /// <exception cref="StorageException">The file system gave way.</exception>
+    public void Keep(string name, string value) => Try(() => LedgerCommands.SetMeta(connection, name, value));
 
     public void Dispose()
     {
@@ -212,22 +264,54 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    private IEnumerable<T> Rows<T>(Func<SqliteCommand> select, Func<SqliteDataReader, T> read)
+    private static Ledger OpenSound(string directory, Study study, bool acceptBuild, Action<string>? note)
     {
-        using var command = select();
-        using var reader = Try(command.ExecuteReader);
-        while (Try(reader.Read))
-            yield return Try(() => read(reader));
+        var path = Path.Combine(directory, LedgerFile.FileName);
+        var isNew = !LedgerFile.IsThere(directory);
+        var isClean = !LedgerFile.HasJournal(directory) && Manifest.Read(directory) is { Status: Manifest.Complete };
+        var ledger = new Ledger(study, LedgerFile.OpenToWrite(directory), path, isInTransaction: true);
+        return ledger.Guard(() =>
+        {
+            ledger.RequireIdentity(isNew);
+            if (!isNew && !isClean && ledger.Fault(isThorough: false) is { } fault)
+                throw LedgerFile.Broken(path, fault);
+            ledger.ReadStatuses();
+            ledger.RequireBuild(acceptBuild);
+            ledger.ForgetDamagedRuns(note);
+        });
     }
 
-    private void RequireIdentity()
+    private bool TryAddRows(LedgerRun run, int runId)
+    {
+        try
+        {
+            var tables = StudyTables.NamesOf(study);
+            return Enumerable.Range(0, tables.Count).All(place =>
+            {
+                var number = 0;
+                return run.TryRead(tables[place], place, null, content =>
+                {
+                    Try(() => commands!.Insert(tables[place], runId, number++, content));
+                    Interlocked.Add(ref bytes, content.Length);
+                });
+            });
+        }
+        catch (StorageException exception) when (exception.IsLedgerLost)
+        {
+            return false;
+        }
+    }
+
+    private void RequireIdentity(bool isNew)
     {
         var identity = Manifest.IdentityOf(study);
         var found = LedgerCommands.Meta(connection, LedgerCommands.Identity);
-        if (found is null && isInTransaction)
+        if (found is null && isNew)
             LedgerCommands.SetMeta(connection, LedgerCommands.Identity, identity);
+        else if (found is null)
+            throw LedgerFile.Broken(path, "it does not say whose runs it holds");
         else if (found != identity)
-            throw StorageException.BadDirectory($"{path} holds the runs of another study than the config beside it: move it away, then {LedgerFile.Again(Path.GetDirectoryName(path)!, isToBeRemoved: false)}.");
+            throw LedgerFile.OfAnotherStudy(path);
     }
 
     private void RequireBuild(bool acceptBuild)
@@ -248,8 +332,9 @@ internal sealed class Ledger : IDisposable
 
     private void ReadStatuses()
     {
-        foreach (var (runId, status) in LedgerCommands.Statuses(connection))
-            Note(runId, status);
+        var most = Math.Min(MostReplications * study.DesignPoints.Count, int.MaxValue - 1);
+        foreach (var (runId, status) in LedgerCommands.Statuses(connection).Where(run => run.RunId > 0 && run.RunId <= most))
+            Note((int)runId, status);
         bytes = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
     }
 
@@ -285,13 +370,16 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    private void Try(Action use) => Try(() =>
+    /// <summary>Does something with the file, and explains what SQLite says against it.</summary>
+    /// <exception cref="StorageException">It said something.</exception>
+    internal void Try(Action use) => Try(() =>
     {
         use();
         return 0;
     });
 
-    private T Try<T>(Func<T> use)
+    /// <inheritdoc cref="Try(Action)"/>
+    internal T Try<T>(Func<T> use)
     {
         try
         {
@@ -301,9 +389,9 @@ internal sealed class Ledger : IDisposable
         {
             throw LedgerFile.Explain(exception, path);
         }
-        catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException or InvalidOperationException)
         {
-            throw StorageException.LostLedger($"{path} holds what no ledger holds ({exception.Message.TrimEnd('.')})", LedgerFile.Again(Path.GetDirectoryName(path)!, isToBeRemoved: true), exception);
+            throw LedgerFile.Broken(path, exception.Message.TrimEnd('.'), exception);
         }
     }
 }

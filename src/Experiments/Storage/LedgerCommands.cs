@@ -26,9 +26,12 @@ internal sealed class LedgerCommands : IDisposable
 
     private static readonly string[] PartColumns = ["content", "run_id", "number", "rows"];
 
+    private static readonly string AllOfRuns = $"SELECT {string.Join(", ", RunColumns)} FROM runs";
+
     /// <summary>The parts of one run in all tables: the run first, then their names.</summary>
     private static readonly string OfOneRun = $"content IN ({string.Join(", ", StudyTables.NamesByRun.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}")))}) AND run_id = $0";
 
+    private readonly LedgerSeal seal = new();
     private readonly SqliteCommand insertRun;
     private readonly SqliteCommand insertPart;
 
@@ -38,13 +41,18 @@ internal sealed class LedgerCommands : IDisposable
         insertPart = Insert(connection, "parts", PartColumns);
     }
 
+    /// <summary>Inserts a run under its seal, which takes the columns in their order.</summary>
     public void Insert(RunRecord record, byte[] key)
     {
+        var started = record.Started.ToString("O", CultureInfo.InvariantCulture);
+        var measures = MemoryMarshal.AsBytes(record.EndMeasures.ToArray().AsSpan()).ToArray();
+        var hashes = Convert.FromHexString(record.Digest);
+        var all = seal.Begin();
         Set(insertRun,
-            record.RunId, key, record.DesignId, record.Replication, record.StatusWord, record.Outcome.Code ?? "", record.Outcome.Tick,
-            record.Outcome.Censored, record.Outcome.Cause ?? "", record.LastTick, MemoryMarshal.AsBytes(record.EndMeasures.ToArray().AsSpan()).ToArray(),
-            record.Message, record.Started.ToString("O", CultureInfo.InvariantCulture), record.Duration.TotalSeconds, record.Thread, record.BlockThreads,
-            Convert.FromHexString(record.Digest));
+            all.Take(record.RunId), all.Take(key), all.Take(record.DesignId), all.Take(record.Replication), all.Take(record.StatusWord),
+            all.Take(Text(record.Outcome.Code)), all.Take(record.Outcome.Tick), all.Take(record.Outcome.Censored ? 1 : 0), all.Take(Text(record.Outcome.Cause)),
+            all.Take(record.LastTick), all.Take(measures), all.Take(Text(record.Message)), all.Take(started), all.Take(record.Duration.TotalSeconds),
+            all.Take(record.Thread), all.Take(record.BlockThreads), (byte[])[.. Sealed(all, hashes), .. hashes]);
         insertRun.ExecuteNonQuery();
     }
 
@@ -60,7 +68,7 @@ internal sealed class LedgerCommands : IDisposable
         insertPart.Dispose();
     }
 
-    public static void Delete(SqliteConnection connection, int runId)
+    public static void Delete(SqliteConnection connection, long runId)
     {
         using var parts = Select(connection, $"DELETE FROM parts WHERE {OfOneRun}", PartsOf(runId));
         parts.ExecuteNonQuery();
@@ -68,59 +76,87 @@ internal sealed class LedgerCommands : IDisposable
         run.ExecuteNonQuery();
     }
 
-    public static SqliteCommand SelectRuns(SqliteConnection connection) =>
-        Select(connection, $"SELECT {string.Join(", ", RunColumns)} FROM runs ORDER BY run_id");
+    public static SqliteCommand SelectRuns(SqliteConnection connection) => Select(connection, $"{AllOfRuns} ORDER BY run_id");
 
-    public static SqliteCommand SelectRun(SqliteConnection connection, int runId) =>
-        Select(connection, $"SELECT {string.Join(", ", RunColumns)} FROM runs WHERE run_id = $0", runId);
+    public static SqliteCommand SelectRun(SqliteConnection connection, int runId) => Select(connection, $"{AllOfRuns} WHERE run_id = $0", runId);
 
     public static SqliteCommand SelectKeys(SqliteConnection connection) => Select(connection, "SELECT run_id, run_key FROM runs ORDER BY run_id");
 
     public static SqliteCommand SelectParts(SqliteConnection connection, string table) =>
         Select(connection, "SELECT run_id, rows FROM parts WHERE content = $0 ORDER BY run_id, number", table);
 
-    public static SqliteCommand SelectPartsOf(SqliteConnection connection, int runId)
-    {
-        // The names of the tables lead the index, so that a run's parts are found without a walk through all of them.
-        return Select(connection, $"SELECT content, number, rows FROM parts WHERE {OfOneRun} ORDER BY content, number", PartsOf(runId));
-    }
+    public static SqliteCommand SelectPartsOf(SqliteConnection connection, string table, int runId) =>
+        Select(connection, "SELECT run_id, rows FROM parts WHERE content = $0 AND run_id = $1 ORDER BY number", table, runId);
 
-    public static RunRecord ReadRecord(SqliteDataReader reader, Study study)
+    /// <summary>Reads a run; whatever no ledger of the study holds is an exception, of any kind.</summary>
+    /// <param name="reader">Stands at the run.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="seal">Takes its columns.</param>
+    public static (RunRecord Record, byte[] Key) ReadRun(SqliteDataReader reader, Study study, LedgerSeal seal)
     {
-        var designId = reader.GetInt32(2);
-        return new RunRecord
+        var all = seal.Begin();
+        var runId = all.Take(reader.GetInt64(0));
+        var key = all.Take(reader.GetFieldValue<byte[]>(1));
+        var designId = all.Take(reader.GetInt64(2));
+        var record = new RunRecord
         {
-            RunId = reader.GetInt32(0),
+            RunId = runId,
             DesignId = designId,
             Scenario = study.ScenarioOf(designId),
-            Replication = reader.GetInt32(3),
-            Status = StatusOf(reader.GetString(4)),
-            Outcome = new Outcome(reader.GetString(5), reader.GetInt32(6), reader.GetBoolean(7), reader.GetString(8)),
-            LastTick = reader.GetInt32(9),
-            EndMeasures = MemoryMarshal.Cast<byte, double>(reader.GetFieldValue<byte[]>(10)).ToArray(),
-            Message = reader.GetString(11),
-            Started = DateTime.Parse(reader.GetString(12), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-            Duration = TimeSpan.FromSeconds(reader.GetDouble(13)),
-            Thread = reader.GetInt32(14),
-            BlockThreads = reader.GetInt32(15),
-            Digest = Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(16)),
+            Replication = all.Take(reader.GetInt64(3)),
+            Status = StatusOf(all.Take(reader.GetString(4))),
+            Outcome = new Outcome(all.Take(reader.GetString(5)), all.Take(reader.GetInt64(6)), all.Take(reader.GetInt64(7)) != 0, all.Take(reader.GetString(8))),
+            LastTick = all.Take(reader.GetInt64(9)),
+            EndMeasures = MemoryMarshal.Cast<byte, double>(all.Take(reader.GetFieldValue<byte[]>(10))).ToArray(),
+            Message = all.Take(reader.GetString(11)),
+            Started = DateTime.Parse(all.Take(reader.GetString(12)), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            Duration = TimeSpan.FromSeconds(all.Take(reader.GetDouble(13))),
+            Thread = all.Take(reader.GetInt64(14)),
+            BlockThreads = all.Take(reader.GetInt64(15)),
         };
+        var digest = reader.GetFieldValue<byte[]>(16);
+        var hashes = digest[LedgerSeal.Bytes..];
+        var points = study.DesignPoints.Count;
+        var isWhole = hashes.Length == LedgerSeal.Bytes * (1 + StudyTables.NamesOf(study).Count)
+            && digest.AsSpan(0, LedgerSeal.Bytes).SequenceEqual(Sealed(all, hashes))
+            && runId > 0 && designId == (runId - 1) % points + 1 && record.Replication == (runId - 1) / points + 1
+            && (!record.IsDone || (record.EndMeasures.Count == study.ModelMeasures.Count && !record.EndMeasures.Any(double.IsInfinity)));
+        return isWhole ? (record with { Digest = Convert.ToHexStringLower(hashes) }, key) : throw new FormatException("the seal of a run is broken");
     }
 
-    /// <summary>What became of every run.</summary>
-    public static IEnumerable<(int RunId, RunStatus Status)> Statuses(SqliteConnection connection)
+    /// <summary>What became of every run, at a glance: a row that says nothing of the kind is left out.</summary>
+    public static IEnumerable<(long RunId, RunStatus Status)> Statuses(SqliteConnection connection)
     {
         using var command = Select(connection, "SELECT run_id, status FROM runs");
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            yield return (reader.GetInt32(0), StatusOf(reader.GetString(1)));
+        {
+            if (reader.GetValue(1) is string word && Known(word) is { } status)
+                yield return (reader.GetInt64(0), status);
+        }
+    }
+
+    /// <summary>What SQLite finds wrong with the whole file, or null.</summary>
+    /// <param name="connection">The ledger.</param>
+    /// <param name="isThorough">Whether its index is held against its rows too.</param>
+    public static string? Fault(SqliteConnection connection, bool isThorough)
+    {
+        using var command = Select(connection, isThorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        return command.ExecuteScalar() is "ok" ? null : "its pages do not fit together";
+    }
+
+    /// <summary>The greatest run_id, as far as it can be told; 0 for none.</summary>
+    public static long LastOf(SqliteConnection connection)
+    {
+        using var command = Select(connection, "SELECT max(run_id) FROM runs");
+        return command.ExecuteScalar() is long last ? last : 0;
     }
 
     /// <summary>A word that the ledger keeps about itself, or null.</summary>
     public static string? Meta(SqliteConnection connection, string name)
     {
         using var command = Select(connection, "SELECT value FROM meta WHERE name = $0", name);
-        return (string?)command.ExecuteScalar();
+        return command.ExecuteScalar() as string;
     }
 
     public static void SetMeta(SqliteConnection connection, string name, string value)
@@ -129,11 +165,33 @@ internal sealed class LedgerCommands : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static object[] PartsOf(int runId) => [runId, .. StudyTables.NamesByRun];
+    private static object[] PartsOf(long runId) => [runId, .. StudyTables.NamesByRun];
 
-    private static RunStatus StatusOf(string word) => Enum.GetValues<RunStatus>().FirstOrDefault(status => RunRecord.Word(status) == word, (RunStatus)(-1)) is >= 0 and var status
-        ? status
-        : throw new FormatException($"'{word}' is no status of a run");
+    /// <summary>SQLite ends a text at its first zero.</summary>
+    private static string Text(string? value) => value?.IndexOf('\0') switch
+    {
+        null => "",
+        >= 0 and var end => value[..end],
+        _ => value,
+    };
+
+    private static byte[] Sealed(LedgerSeal all, byte[] hashes)
+    {
+        all.Take(hashes);
+        return all.Close();
+    }
+
+    private static RunStatus StatusOf(string word) => Known(word) ?? throw new FormatException($"'{word}' is no status of a run");
+
+    private static RunStatus? Known(string word)
+    {
+        foreach (var status in Enum.GetValues<RunStatus>())
+        {
+            if (RunRecord.Word(status) == word)
+                return status;
+        }
+        return null;
+    }
 
     private static SqliteCommand Select(SqliteConnection connection, string sql, params object[] values)
     {

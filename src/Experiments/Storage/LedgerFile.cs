@@ -14,11 +14,11 @@ internal static class LedgerFile
     /// <summary>Where SQLite keeps what a commit replaces, until the commit is safe.</summary>
     public const string JournalName = FileName + "-journal";
 
-    /// <summary>Raised when the tables of the file change.</summary>
-    private const int Format = 1;
+    /// <summary>Raised when the tables of the file, or what their columns hold, change.</summary>
+    internal const int Format = 2;
 
     /// <summary>Marks a file of SQLite as one of ours.</summary>
-    private const int Application = 0x61626D31;
+    internal const int Application = 0x61626D31;
 
     /// <summary>Bytes of the smallest page that SQLite knows.</summary>
     private const int LeastPage = 512;
@@ -32,11 +32,14 @@ internal static class LedgerFile
 
     private const int NoDatabaseCode = 26;
 
+    /// <summary>A file that somebody made or a disk changed runs nothing by being opened.</summary>
+    private const string WaryPragmas = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
+
     /// <summary>One writer, whose commits are on the disk when they return.</summary>
-    private const string WriterPragmas =
+    private const string WriterPragmas = WaryPragmas +
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
 
-    private static readonly string Schema = string.Create(CultureInfo.InvariantCulture, $"""
+    internal static readonly string Schema = string.Create(CultureInfo.InvariantCulture, $"""
         PRAGMA application_id = {Application};
         PRAGMA user_version = {Format};
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,46 +53,84 @@ internal static class LedgerFile
         """);
 
     /// <summary>Opens the ledger of a directory whose lock this process holds, or begins one; the schema waits for the first commit.</summary>
-    /// <exception cref="StorageException">It is damaged, of a newer format, or cannot be written.</exception>
+    /// <exception cref="StorageException">It is damaged, no ledger, of another format, or cannot be written.</exception>
     public static SqliteConnection OpenToWrite(string directory)
     {
         var path = Path.Combine(directory, FileName);
+        LedgerCheck.RequireOwnFiles(directory);
+        RemoveEmpty(directory);
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         return Guard(connection, path, () =>
         {
             Execute(connection, WriterPragmas);
-            if (IsEmpty(connection))
-            {
-                Execute(connection, "BEGIN IMMEDIATE");
+            var isEmpty = IsEmpty(connection);
+            if (!isEmpty)
+                LedgerCheck.RequireOurs(connection, path);
+            Execute(connection, "BEGIN IMMEDIATE");
+            if (isEmpty)
                 Execute(connection, Schema);
-            }
-            else
-            {
-                RequireFormat(connection, path);
-                Execute(connection, "BEGIN IMMEDIATE");
-            }
         });
     }
 
-    /// <summary>Opens the ledger of a directory that nobody writes.</summary>
+    /// <summary>Begins a ledger that takes over what is left of another: until it is whole, nobody needs its journal.</summary>
+    /// <exception cref="StorageException">It cannot be written.</exception>
+    public static SqliteConnection Begin(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        return Guard(connection, path, () =>
+        {
+            Execute(connection, WriterPragmas + "PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE");
+            Execute(connection, Schema);
+        });
+    }
+
+    /// <summary>Opens the ledger of a directory that nobody writes, as a file that nobody changes: nothing beside it is touched or followed.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="mayBeEmpty">Whether one is good that died with its writer before the first commit.</param>
-    /// <exception cref="StorageException">It is missing, damaged, or of a newer format.</exception>
+    /// <exception cref="StorageException">It is missing, damaged, no ledger, of another format, or in the middle of a commit.</exception>
     public static SqliteConnection OpenToRead(string directory, bool mayBeEmpty = false)
     {
         var path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
-            throw StorageException.LostLedger($"{path} is missing", $"the tables can be read without it, but no run can be analysed, added or looked up; {Again(directory, isToBeRemoved: false)}");
-        // What a writer that died had not committed is taken back first, which is a change.
-        var connection = Open(path, File.Exists(Path.Combine(directory, JournalName)) ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+            throw StorageException.LostLedger($"{path} is missing", $"the tables can be read without it, but no run can be analysed, added or looked up; {Again(directory, isToBeRemoved: false)}", Again(directory, isToBeRemoved: false));
+        LedgerCheck.RequireOwnFiles(directory);
+        if (HasJournal(directory))
+            throw StorageException.LostLedger($"The writer of {path} was stopped in the middle of a commit", PutRight(directory));
+        if (!IsThere(directory) && !mayBeEmpty)
+            throw StorageException.LostLedger($"{path} holds no run", Again(directory, isToBeRemoved: false));
+        var connection = OpenUnchanged(IsThere(directory) ? path : ":memory:");
         return Guard(connection, path, () =>
         {
+            Execute(connection, WaryPragmas);
             if (!IsEmpty(connection))
-                RequireFormat(connection, path);
-            else if (!mayBeEmpty)
-                throw StorageException.LostLedger($"{path} holds no run", Again(directory, isToBeRemoved: false));
+                LedgerCheck.RequireOurs(connection, path);
         });
     }
+
+    /// <summary>Opens a ledger that is broken, to read of it what can be read.</summary>
+    /// <exception cref="StorageException">Nothing can.</exception>
+    public static SqliteConnection OpenBroken(string directory)
+    {
+        var path = Path.Combine(directory, FileName);
+        var connection = OpenUnchanged(path);
+        return Guard(connection, path, () =>
+        {
+            // Without the last word SQLite reads nothing of a file that has lost its end.
+            Execute(connection, WaryPragmas + "PRAGMA writable_schema = ON;");
+            LedgerCheck.RequireSchema(connection, path);
+        });
+    }
+
+    /// <summary>Takes back what the writer of a copy had not committed.</summary>
+    /// <exception cref="StorageException">The copy cannot be used.</exception>
+    public static void TakeBack(string directory)
+    {
+        if (HasJournal(directory))
+            OpenToWrite(directory).Dispose();
+    }
+
+    /// <summary>True where a journal stands: a writer is at work, or was stopped in the middle of a commit.</summary>
+    public static bool HasJournal(string directory) => new FileInfo(Path.Combine(directory, JournalName)) is { Exists: true, Length: > 0 };
 
     /// <summary>True where a ledger holds something; one of less than a page is what a writer left that died before its first commit, or a full disk.</summary>
     public static bool IsThere(string directory) => new FileInfo(Path.Combine(directory, FileName)) is { Exists: true, Length: >= LeastPage };
@@ -102,15 +143,18 @@ internal static class LedgerFile
     {
         if (!IsThere(directory))
             return null;
-        // As a file that nobody changes: then a journal is left alone that a writer, dead or alive, needs.
-        var path = new Uri(Path.GetFullPath(Path.Combine(directory, FileName))).AbsoluteUri + "?immutable=1";
+        var path = Path.Combine(directory, FileName);
         try
         {
-            using var connection = Open(path, SqliteOpenMode.ReadOnly);
+            LedgerCheck.RequireOwnFiles(directory);
+            // A journal is left alone that a writer, dead or alive, needs.
+            using var connection = OpenUnchanged(path);
             connection.Open();
-            return Number(connection, "PRAGMA application_id") == Application ? LedgerCommands.Meta(connection, LedgerCommands.Identity) : null;
+            Execute(connection, WaryPragmas);
+            LedgerCheck.RequireSchema(connection, path);
+            return LedgerCheck.IsOfOurs(connection) ? LedgerCommands.Meta(connection, LedgerCommands.Identity) : null;
         }
-        catch (SqliteException)
+        catch (Exception exception) when (exception is SqliteException or StorageException)
         {
             return null;
         }
@@ -125,16 +169,41 @@ internal static class LedgerFile
             : $"{remove}abm resume {directory} makes all runs again";
     }
 
+    /// <summary>How a ledger comes right again of which something can still be read.</summary>
+    public static string Mended(string directory) => Shards.IsShard(directory)
+        ? "what is whole of it is kept when its task starts again, and the other runs are made like any that are missing"
+        : $"abm resume {directory} keeps what is whole of it and makes the other runs again";
+
+    private static string PutRight(string directory) => Shards.IsShard(directory)
+        ? "the merge takes back what was not committed"
+        : $"abm resume {directory} puts it right";
+
+    /// <summary>A ledger of ours whose pages do not fit together.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fault">What is wrong, for brackets.</param>
+    /// <param name="cause">What said so, or null.</param>
+    public static StorageException Broken(string path, string fault, Exception? cause = null) =>
+        StorageException.BrokenLedger($"{path} is damaged ({fault})", Mended(Path.GetDirectoryName(path)!), cause);
+
+    /// <summary>A ledger that does not belong to the config beside it.</summary>
+    public static StorageException OfAnotherStudy(string path) =>
+        StorageException.BadDirectory($"{path} holds the runs of another study than the config beside it: move it away, then {Again(Path.GetDirectoryName(path)!, isToBeRemoved: false)}.");
+
+    /// <summary>A file that no abm wrote, or of which nothing can be read.</summary>
+    public static StorageException NoLedger(string path, string fault, Exception? cause = null) =>
+        StorageException.LostLedger($"{path} {fault}", Again(Path.GetDirectoryName(path)!, isToBeRemoved: true), cause: cause);
+
     /// <summary>What SQLite said, in words that tell what to do.</summary>
     public static StorageException Explain(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
         FullCode or IoCode => StorageException.Lost(path, exception),
-        CorruptCode or NoDatabaseCode => Damaged(exception, path, Path.GetDirectoryName(path)!),
+        CorruptCode => Broken(path, exception.Message.TrimEnd('.'), exception),
+        NoDatabaseCode => NoLedger(path, $"is damaged ({exception.Message.TrimEnd('.')})", exception),
         _ => StorageException.BadDirectory($"Cannot use {path}: {exception.Message.TrimEnd('.')}.", exception),
     };
 
     /// <summary>True for a file into which nothing was ever committed.</summary>
-    public static bool IsEmpty(SqliteConnection connection) => Number(connection, "PRAGMA schema_version") == 0;
+    public static bool IsEmpty(SqliteConnection connection) => Number(connection, "PRAGMA page_count") == 0;
 
     public static void Execute(SqliteConnection connection, string sql)
     {
@@ -143,11 +212,26 @@ internal static class LedgerFile
         command.ExecuteNonQuery();
     }
 
-    private static StorageException Damaged(SqliteException exception, string path, string directory)
+    /// <summary>Removes files that hold nothing: what a writer left that died before its first commit, or a full disk.</summary>
+    private static void RemoveEmpty(string directory)
     {
-        var tables = Shards.IsShard(directory) ? "" : $"abm verify {directory} says whether the tables beside it are whole; ";
-        return StorageException.LostLedger($"{path} is damaged ({exception.Message.TrimEnd('.')})", $"{tables}{Again(directory, isToBeRemoved: true)}", exception);
+        try
+        {
+            if (!HasJournal(directory))
+                File.Delete(Path.Combine(directory, JournalName));
+            if (!IsThere(directory))
+                File.Delete(Path.Combine(directory, FileName));
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            throw StorageException.CannotStart(directory, exception);
+        }
     }
+
+    /// <summary>As a file that nobody changes: no journal beside it is looked at, and nothing is written.</summary>
+    private static SqliteConnection OpenUnchanged(string path) => path == ":memory:"
+        ? new SqliteConnection("Data Source=:memory:")
+        : Open($"file://{(OperatingSystem.IsWindows() ? "/" : "")}{string.Join('/', Path.GetFullPath(path).Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}?immutable=1", SqliteOpenMode.ReadOnly);
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode) => new(new SqliteConnectionStringBuilder
     {
@@ -177,16 +261,8 @@ internal static class LedgerFile
         }
     }
 
-    private static void RequireFormat(SqliteConnection connection, string path)
-    {
-        if (Number(connection, "PRAGMA application_id") != Application)
-            throw StorageException.LostLedger($"{path} is no ledger of abm", Again(Path.GetDirectoryName(path)!, isToBeRemoved: true));
-        var format = Number(connection, "PRAGMA user_version");
-        if (format > Format)
-            throw StorageException.BadDirectory($"{path} was written by a newer abm (format {format}; this one knows {Format}): use that one.");
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
+    /// <summary>The number that a question is answered with.</summary>
+    public static long Number(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

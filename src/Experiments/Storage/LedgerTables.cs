@@ -1,61 +1,81 @@
+using System.Security.Cryptography;
+using CsvHelper;
 using Experiments.Config;
 
 namespace Experiments.Storage;
 
 /// <summary>
-/// Writes the tables of a study from its ledger, in the order of run_id: what came first, on which thread, and after how
-/// many interruptions does not show. Nothing but one part is in memory at a time.
+/// Writes the tables of a study from its ledger, in the order of run_id and in one pass: what came first, on which thread,
+/// and after how many interruptions does not show. Nothing but one part is in memory at a time, and nothing that is not
+/// what was written passes unseen.
 /// </summary>
-internal sealed class LedgerTables(Study study, StudyTables tables, Ledger ledger, Func<int, bool> wants) : IDisposable
+internal sealed class LedgerTables : IDisposable
 {
-    private readonly List<TableFile> files = [];
-    private byte[] buffer = [];
+    private readonly Study study;
+    private readonly StudyTables tables;
+    private readonly Ledger ledger;
+    private readonly Func<int, bool> wants;
+    private readonly Func<Table, Stream> start;
+    private readonly MemoryStream row = new();
+    private readonly CsvWriter rowText;
 
-    /// <summary>Writes all tables under temporary names.</summary>
-    /// <param name="directory">Where.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="tables">Its tables.</param>
+    /// <param name="ledger">Its ledger; nothing may be added meanwhile.</param>
+    /// <param name="wants">Whether a run belongs into the tables.</param>
+    /// <param name="start">Begins a table.</param>
+    public LedgerTables(Study study, StudyTables tables, Ledger ledger, Func<int, bool> wants, Func<Table, Stream> start)
+    {
+        (this.study, this.tables, this.ledger, this.wants, this.start) = (study, tables, ledger, wants, start);
+        rowText = Csv.Writer(row);
+    }
+
+    /// <summary>Writes all tables.</summary>
     /// <param name="seen">Takes each record that goes into the tables, in order.</param>
-    /// <returns>The files, not yet closed.</returns>
-    /// <exception cref="StorageException">The file system gave way, or the ledger is damaged.</exception>
-    public IReadOnlyList<TableFile> Write(string directory, Action<RunRecord> seen)
+    /// <exception cref="StorageException">The file system gave way, or a run in the ledger is not what was written.</exception>
+    public void Write(Action<RunRecord> seen)
     {
-        WriteRecords(Start(directory, tables.Runs), Start(directory, tables.Timings), seen);
-        WriteParts(Start(directory, tables.Ticks), tables.Ticks);
-        WriteParts(Start(directory, tables.Events), tables.Events);
-        if (tables.Agents is not null)
-            WriteParts(Start(directory, tables.Agents), tables.Agents);
-        if (tables.Spells is not null)
-            WriteParts(Start(directory, tables.Spells), tables.Spells);
-        return files;
-    }
-
-    public void Dispose() => files.ForEach(file => file.Dispose());
-
-    private TableFile Start(string directory, Table table)
-    {
-        var file = new TableFile(directory, table.FileName);
-        files.Add(file);
-        file.Append(Csv.Header(table));
-        return file;
-    }
-
-    private void WriteRecords(TableFile runs, TableFile timings, Action<RunRecord> seen)
-    {
-        using var runRows = Csv.Writer(runs.Content);
-        using var timingRows = Csv.Writer(timings.Content);
-        foreach (var record in ledger.Records().Where(record => wants(record.RunId)))
+        var (runs, timings) = (Start(tables.Runs), Start(tables.Timings));
+        using var timingRows = Csv.Writer(timings);
+        List<Stream> byRun = [.. tables.ByRun.Select(Start)];
+        List<string> names = [.. tables.ByRun.Select(table => table.Name)];
+        foreach (var run in ledger.Runs(names).Where(run => wants(run.Record!.RunId)))
         {
-            RunRow.Write(runRows, study, record);
-            RunRow.WriteTiming(timingRows, record);
-            seen(record);
+            if (!TryWrite(run.Record!, runs) || !names.Index().All(table => run.TryRead(table.Item, table.Index, byRun[table.Index].Write, null)))
+                throw ledger.Damage();
+            RunRow.WriteTiming(timingRows, run.Record!);
+            seen(run.Record!);
         }
     }
 
-    private void WriteParts(TableFile file, Table table)
+    public void Dispose()
     {
-        foreach (var (runId, content) in ledger.Parts(table.Name))
+        rowText.Dispose();
+        row.Dispose();
+    }
+
+    private Stream Start(Table table)
+    {
+        var stream = start(table);
+        stream.Write(Csv.Header(table));
+        return stream;
+    }
+
+    /// <summary>Writes the row of runs.csv, unless it is another than when the run was stored.</summary>
+    private bool TryWrite(RunRecord record, Stream runs)
+    {
+        row.SetLength(0);
+        try
         {
-            if (wants(runId))
-                file.Append(PartStream.Unpack(content, ref buffer));
+            RunRow.Write(rowText, study, record);
         }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        rowText.Flush();
+        var text = row.GetBuffer().AsSpan(0, (int)row.Length);
+        runs.Write(text);
+        return SHA256.HashData(text).AsSpan().SequenceEqual(record.RowHash);
     }
 }

@@ -84,10 +84,10 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
     }
 
     /// <summary>The text of a part.</summary>
-    /// <exception cref="StorageException">It is not what was made.</exception>
+    /// <exception cref="InvalidOperationException">It is not what was made.</exception>
     public static ReadOnlySpan<byte> Unpack(byte[] part, ref byte[] buffer) => TryUnpack(part, ref buffer, out var text)
         ? text
-        : throw StorageException.BadDirectory($"Rows in {LedgerFile.FileName} were damaged while they were read: the same command makes those runs again.");
+        : throw new InvalidOperationException("A part is not what was made of it.");
 
     /// <summary>The text of a part, unless it is not what was made.</summary>
     public static bool TryUnpack(byte[] part, ref byte[] buffer, out ReadOnlySpan<byte> text)

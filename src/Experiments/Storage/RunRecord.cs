@@ -53,8 +53,15 @@ internal sealed record RunRecord
     /// <summary>Threads that shared the blocks of its rules.</summary>
     public int BlockThreads { get; init; }
 
-    /// <summary>SHA-256 of its rows in all reproducible tables, in hexadecimal.</summary>
+    /// <summary>SHA-256 of its row of runs.csv and of its rows in each table by run, one after another, in hexadecimal.</summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>SHA-256 of its row of runs.csv.</summary>
+    public byte[] RowHash => Convert.FromHexString(Digest.AsSpan(0, 2 * LedgerSeal.Bytes));
+
+    /// <summary>SHA-256 of its rows in a table.</summary>
+    /// <param name="place">The table's place among <see cref="StudyTables.NamesOf"/>.</param>
+    public byte[] TableHash(int place) => Convert.FromHexString(Digest.AsSpan(2 * LedgerSeal.Bytes * (1 + place), 2 * LedgerSeal.Bytes));
 
     public bool IsDone => Status == RunStatus.Done;
 

@@ -121,38 +121,12 @@ internal sealed class RunRows : ISink, IDisposable
         return record with { Digest = Digest(study, record, Sections().Select(section => section.Finish())) };
     }
 
-    /// <summary>The digest of a run whose parts are stored; empty where a part is damaged.</summary>
-    public static string DigestOf(Study study, RunRecord record, IEnumerable<(string Table, int Number, byte[] Content)> parts)
-    {
-        var buffer = Array.Empty<byte>();
-        var contents = parts.ToLookup(part => part.Table, part => part.Content);
-        var hashes = new List<byte[]>();
-        foreach (var name in StudyTables.NamesByRun)
-        {
-            if ((name == StudyTables.AgentsName && study.AgentMeasures.Count == 0) || (name == StudyTables.SpellsName && study.Model.Spells is null))
-                continue;
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var content in contents[name])
-            {
-                if (!PartStream.TryUnpack(content, ref buffer, out var text))
-                    return "";
-                hash.AppendData(text);
-            }
-            hashes.Add(hash.GetHashAndReset());
-        }
-        return Digest(study, record, hashes);
-    }
-
     private static string Digest(Study study, RunRecord record, IEnumerable<byte[]> hashes)
     {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var row = new MemoryStream();
         using (var csv = Csv.Writer(row))
             RunRow.Write(csv, study, record);
-        all.AppendData(row.GetBuffer(), 0, (int)row.Length);
-        foreach (var hash in hashes)
-            all.AppendData(hash);
-        return Convert.ToHexStringLower(all.GetHashAndReset());
+        return Convert.ToHexStringLower([.. SHA256.HashData(row.GetBuffer().AsSpan(0, (int)row.Length)), .. hashes.SelectMany(hash => hash)]);
     }
 
     /// <summary>The parts of all tables, once the run has ended.</summary>

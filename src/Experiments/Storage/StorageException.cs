@@ -14,7 +14,16 @@ internal sealed class StorageException : Exception
     /// <summary>True where a ledger is gone, or cannot be read any more.</summary>
     public bool IsLedgerLost { get; private init; }
 
-    /// <summary>2 for a directory that cannot be used, 3 for a file system that gave way.</summary>
+    /// <summary>True where it is a ledger of ours whose pages do not fit together, of which a writer can take over what is whole.</summary>
+    public bool IsLedgerBroken { get; private init; }
+
+    /// <summary>True where runs in a ledger are not what was written.</summary>
+    public bool IsDamage => ExitCode == 1;
+
+    /// <summary>What brings a lost ledger back, without a full stop; empty where none is lost.</summary>
+    public string Remedy { get; private init; } = "";
+
+    /// <summary>1 for runs that are not what was written, 2 for a directory that cannot be used, 3 for a file system that gave way.</summary>
     public int ExitCode { get; }
 
     /// <summary>True where a file system gave way.</summary>
@@ -29,8 +38,19 @@ internal sealed class StorageException : Exception
     /// <summary>A ledger that is gone, or cannot be read any more.</summary>
     /// <param name="fact">What is wrong, without a full stop.</param>
     /// <param name="advice">What to do about it.</param>
+    /// <param name="remedy">The part of the advice that brings it back, where that is not all of it.</param>
     /// <param name="cause">What said so, or null.</param>
-    public static StorageException LostLedger(string fact, string advice, Exception? cause = null) => new(fact, $": {advice}.", 2, cause) { IsLedgerLost = true };
+    public static StorageException LostLedger(string fact, string advice, string? remedy = null, Exception? cause = null) =>
+        new(fact, $": {advice}.", 2, cause) { IsLedgerLost = true, Remedy = remedy ?? advice };
+
+    /// <summary>A ledger of which a writer can still take over something.</summary>
+    public static StorageException BrokenLedger(string fact, string advice, Exception? cause) =>
+        new(fact, $": {advice}.", 2, cause) { IsLedgerLost = true, IsLedgerBroken = true, Remedy = advice };
+
+    /// <summary>Runs in a ledger that are not what was written.</summary>
+    /// <param name="fact">Which, without a full stop.</param>
+    /// <param name="advice">What makes them again.</param>
+    public static StorageException DamagedRuns(string fact, string advice) => new(fact, $": {advice}", 1, null);
 
     /// <summary>A directory that refuses its first file: full, or not ours to write.</summary>
     public static StorageException CannotStart(string directory, Exception cause) => IsFull(cause)

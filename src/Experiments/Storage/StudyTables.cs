@@ -20,6 +20,21 @@ internal sealed class StudyTables
     /// <summary>The tables to which a run adds rows of its own, in the order in which its digest has them.</summary>
     public static readonly IReadOnlyList<string> NamesByRun = [TicksName, EventsName, AgentsName, SpellsName];
 
+    /// <summary>Those of them that a study has.</summary>
+    public static IReadOnlyList<string> NamesOf(Study study) => (study.AgentMeasures.Count > 0, study.Model.Spells is not null) switch
+    {
+        (false, false) => Plain,
+        (true, false) => WithAgents,
+        (false, true) => WithSpells,
+        _ => NamesByRun,
+    };
+
+    private static readonly string[] Plain = [TicksName, EventsName];
+
+    private static readonly string[] WithAgents = [TicksName, EventsName, AgentsName];
+
+    private static readonly string[] WithSpells = [TicksName, EventsName, SpellsName];
+
     private static readonly Field RunId = new("run_id", FieldType.Integer, "The run, from 1: (replication - 1) x number of design points + design_id.");
 
     /// <summary>The tables of a study.</summary>
@@ -63,6 +78,9 @@ internal sealed class StudyTables
     public Table? Spells { get; }
 
     public Table Timings { get; }
+
+    /// <summary>Those to which a run adds rows of its own, in the order in which its digest has them.</summary>
+    public IReadOnlyList<Table> ByRun => [.. new[] { Ticks, Events, Agents, Spells }.OfType<Table>()];
 
     public IReadOnlyList<Table> All { get; }
 

@@ -218,6 +218,26 @@ internal sealed class TableFile : IDisposable
     }
 }
 
+/// <summary>The tables of a result while they are written, each under its temporary name.</summary>
+/// <param name="directory">Where.</param>
+internal sealed class TableFiles(string directory) : IDisposable
+{
+    private readonly List<TableFile> files = [];
+
+    /// <summary>The files, not yet closed.</summary>
+    public IReadOnlyList<TableFile> All => files;
+
+    /// <summary>Starts a table.</summary>
+    /// <exception cref="StorageException">The file system refuses.</exception>
+    public Stream Start(Table table)
+    {
+        files.Add(new TableFile(directory, table.FileName));
+        return files[^1].Content;
+    }
+
+    public void Dispose() => files.ForEach(file => file.Dispose());
+}
+
 /// <summary>A file of a result.</summary>
 /// <param name="Path">Relative to the directory.</param>
 /// <param name="Bytes">Its size.</param>
