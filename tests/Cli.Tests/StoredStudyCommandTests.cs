@@ -26,7 +26,7 @@ public sealed class StoredStudyCommandTests
     {
         Run("model: herd\nreplications: 3");
         var screen = Screen.Of("verify", Results, "--runs", "2");
-        Assert.That((screen.ExitCode, screen.Out), Is.EqualTo((0, "7 files are what was written; the scripts, which are yours to change, were not compared.\nThe rows of 3 runs in the ledger are what was stored; 2 runs, carried out again, gave the same bytes, of 3 that are done; --runs 3 compares all.\n")));
+        Assert.That((screen.ExitCode, screen.Out), Is.EqualTo((0, "7 files are what was written; the scripts, which are yours to change, were not compared.\nThe rows of 3 runs in the ledger are what was stored; 2 runs, carried out again, gave the same bytes, of 3 that are done; --runs 3 compares all. 4 tables are what the ledger gives.\n")));
         File.Delete(Path.Combine(Results, "ticks.csv"));
         screen = Screen.Of("verify", Results);
         Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((1, $"ticks.csv is missing\nThe ledger is whole: abm resume {Results} writes the files again from the ledger.\n")));
