@@ -83,19 +83,18 @@ public sealed class ResumeTests : ResultFolder
     }
 
     [Test]
-    public void Resume_OfATruncatedLedger_IsRefusedAndSaysWhatToDo()
+    public void Resume_OfATruncatedLedger_KeepsWhatIsWholeAndMakesTheRestAgain()
     {
         var study = Village("replications: 40");
         Run(study);
         var ledger = Path.Combine(Target, "ledger.db");
         using (var file = new FileStream(ledger, FileMode.Open))
             file.SetLength(file.Length / 2);
-        var result = Resume(replications: "41");
-        Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("ledger.db is damaged").And.Contain($"remove {ledger}, then abm resume {Target} makes all runs again"));
-        File.Delete(ledger);
+        var before = Rows("timings").Select(row => row["started"]).ToList();
         var notes = new List<string>();
         Assert.That(Resume(replications: "41", note: notes.Add).ExitCode, Is.Zero);
+        Assert.That(notes, Has.One.Match("ledger.db is damaged .*: [0-9]+ runs of it are whole and are kept; [0-9]+ others are made again"));
+        Assert.That(Rows("timings").Take(before.Count).Select(row => row["started"]).Intersect(before), Is.Not.Empty);
         RequireSameAs(Village("replications: 41"));
     }
 
@@ -179,14 +178,16 @@ public sealed class ResumeTests : ResultFolder
     }
 
     [Test]
-    public void Resume_OfALedgerOfANewerFormat_IsRefused()
+    public void Resume_OfALedgerOfAnotherFormat_IsRefused()
     {
         Run(Village("replications: 3"));
         // The format stands in bytes 60 to 63 of a SQLite file, its greatest byte first.
+        Patch("ledger.db", bytes => bytes[63] = 1);
+        Assert.That(Resume(replications: "4").Message, Does.Contain("another abm (format 1;"));
         Patch("ledger.db", bytes => bytes[63] = 99);
         var result = Resume(replications: "4");
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Message, Does.Contain("newer abm (format 99"));
+        Assert.That(result.Message, Does.Contain("another abm (format 99"));
     }
 
     [Test]
