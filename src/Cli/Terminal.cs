@@ -7,6 +7,18 @@ namespace Cli;
 /// <param name="Error">Messages and progress.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
+    /// <summary>Results; what comes from data among them can do nothing to a terminal.</summary>
+    public TextWriter Out { get; private init; } = new Printable(Out);
+
+    /// <summary>Messages; where they cannot be written any more, they are dropped.</summary>
+    public TextWriter Error { get; private init; } = new Printable(Error) { IsDispensable = true };
+
+    /// <summary>Where tables are drawn, in colours maybe.</summary>
+    public TextWriter Canvas { get; } = Out;
+
+    /// <summary>Where a line is overwritten.</summary>
+    public TextWriter Live { get; } = Error;
+
     /// <summary>The width of what is no terminal: a pipe or a file.</summary>
     public const int Unlimited = int.MaxValue;
 
@@ -51,17 +63,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     public static bool IsLost(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     /// <summary>Writes a message where that is possible.</summary>
-    public void TrySay(string message)
-    {
-        try
-        {
-            Error.WriteLine(message);
-        }
-        catch (Exception exception) when (IsLost(exception))
-        {
-            // Nobody is left to be told.
-        }
-    }
+    public void TrySay(string message) => Error.WriteLine(message);
 
     private static int WindowWidth => Console.WindowWidth > 0 ? Console.WindowWidth : Unlimited;
 }

@@ -16,8 +16,9 @@ internal static class Grid
     /// <summary>One table. A header that starts with '&gt;' makes its column flush right.</summary>
     public static void Write(Terminal terminal, string title, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
+        headers = [.. headers.Select(Printable.Of)];
         IReadOnlyList<string> names = [.. headers.Select(header => header.TrimStart('>'))];
-        List<IReadOnlyList<string>> cells = [.. rows];
+        List<IReadOnlyList<string>> cells = [.. rows.Select(row => row.Select(Printable.Of).ToList())];
         if (title.Length > 0)
             terminal.Out.WriteLine(title);
         if (Widths(names, cells, terminal.Width) is { } widths)
@@ -82,7 +83,7 @@ internal static class Grid
             Ansi = terminal.HasColours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = terminal.HasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(terminal.Out),
+            Out = new AnsiConsoleOutput(terminal.Canvas),
         });
         console.Profile.Width = width;
         return console;

@@ -48,7 +48,7 @@ internal sealed class ProgressLine(Terminal terminal)
             return;
         try
         {
-            terminal.Error.Write(text);
+            terminal.Live.Write(text);
         }
         catch (Exception exception) when (Terminal.IsLost(exception))
         {
