@@ -1,3 +1,1 @@
-using Cli;
-
-return CommandLine.Run(args, Models.All, Terminal.OfThisProcess());
+return Cli.Startup.Run(args);

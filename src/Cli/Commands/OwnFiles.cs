@@ -1,3 +1,4 @@
+using System.Globalization;
 using Experiments.Config;
 
 namespace Cli.Commands;
@@ -5,12 +6,11 @@ namespace Cli.Commands;
 /// <summary>Files that a command writes for its user: whole or not at all, and never over others without being asked to.</summary>
 internal static class OwnFiles
 {
-    private const string PartialSuffix = ".partial";
-
     /// <param name="option">The option that names them, for messages.</param>
     /// <param name="force">Whether others are replaced.</param>
     /// <param name="files">What they hold.</param>
     /// <exception cref="ConfigException">Another file is there, or one cannot be written; all are looked at before the first is.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     public static void Write(string option, bool force, params IReadOnlyList<(string Path, byte[] Bytes)> files)
     {
         foreach (var (path, _) in files)
@@ -25,7 +25,8 @@ internal static class OwnFiles
     /// <exception cref="ConfigException">It is none, or a folder's.</exception>
     public static void RequireName(string option, string path)
     {
-        if (path.Trim().Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        // A name with a line break in it would end a comment of the config that it stands in.
+        if (path.Trim().Length == 0 || path.Any(char.IsControl))
             throw Refusal(option, $"{Problem.Quote(path)} is not the name of a file");
         if (Directory.Exists(path))
             throw Refusal(option, $"{Problem.Quote(path)} is a folder: name a file");
@@ -42,26 +43,42 @@ internal static class OwnFiles
 
     private static void Write(string option, string path, byte[] bytes)
     {
-        var partial = path + PartialSuffix;
         try
         {
-            try
-            {
-                File.WriteAllBytes(partial, bytes);
-                File.Move(partial, path, overwrite: true);
-            }
-            catch
-            {
-                if (File.Exists(partial))
-                    File.Delete(partial);
-                throw;
-            }
+            // A link that the user made is the user's: what it leads to is written.
+            var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+            // A device or a pipe takes what it is given; an empty file loses nothing by it.
+            if (new FileInfo(target) is { Exists: true, Length: 0 })
+                File.WriteAllBytes(target, bytes);
+            else
+                Replace(target, bytes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or NotSupportedException || (exception is IOException && !IsFull(exception)))
         {
             throw Refusal(option, $"{Problem.Quote(path)} cannot be written: {exception.Message}");
         }
     }
+
+    private static void Replace(string path, byte[] bytes)
+    {
+        var partial = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}.partial");
+        try
+        {
+            using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
+                file.Write(bytes);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(partial))
+                File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>ENOSPC and EDQUOT; on Windows ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.</summary>
+    private static bool IsFull(Exception exception) =>
+        OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 112 or 39 : exception.HResult is 28 or 122 or 69;
 
     private static ConfigException Refusal(string option, string message) => new(new Problem(option, 0, 0, "", message));
 }

@@ -73,12 +73,12 @@ internal sealed class CsvFile
     /// <param name="path">The file.</param>
     /// <param name="place">Where the config names it.</param>
     /// <param name="key">The full key that names it.</param>
-    public static FileStream? Open(ValueReader read, string path, Place place, string key)
+    public static Stream? Open(ValueReader read, string path, Place place, string key)
     {
         try
         {
             if (YamlFile.Absence(path) is not { } absence)
-                return File.OpenRead(path);
+                return YamlFile.HasNoLength(path) ? Stream.Null : File.OpenRead(path);
             read.Add(place, key, $"{Problem.Quote(path)}: {absence.Replace("a config file", "a CSV file", StringComparison.Ordinal)}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

@@ -41,7 +41,7 @@ internal sealed class YamlFile
         {
             throw new ConfigException(YamlFault.Of(text, file.At(exception.Start), exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or IOException)
         {
             // On some damaged texts the parser breaks instead of complaining.
             throw new ConfigException(YamlFault.Of(text, file.last, ""));
@@ -85,6 +85,8 @@ internal sealed class YamlFile
     {
         if (Absence(path) is { } absence)
             throw Refusal(path, absence);
+        if (HasNoLength(path))
+            return [];
         if (new FileInfo(path).Length > MaxBytes)
             throw TooLarge(path);
         using var stream = File.OpenRead(path);
@@ -93,6 +95,14 @@ internal sealed class YamlFile
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return count <= MaxBytes ? bytes[..count] : throw TooLarge(path);
     }
+
+    /// <summary>
+    /// True for an empty file, and for a pipe in a folder, which nobody may ever write: to open it would be to wait for ever. What a
+    /// shell hands over under /dev is written by somebody.
+    /// </summary>
+    public static bool HasNoLength(string path) =>
+        new FileInfo(path).Length == 0
+        && !(Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)));
 
     private static ConfigException TooLarge(string path) =>
         Refusal(path, $"the file is too large for a config: more than {MaxBytes >> 20} MiB");
