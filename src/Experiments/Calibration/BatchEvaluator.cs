@@ -36,6 +36,7 @@ internal sealed class BatchEvaluator(
             if (ProposalFile.IsChanged(path))
                 options.Note?.Invoke($"{path} is not what was written: its runs are made again.");
             Directory.CreateDirectory(folder);
+            ResultFile.PathOf(folder, name);
             results = Simulate(Path.Combine(folder, name), generation, batch, cells);
             file.Write(path, first, cells, results);
         }

@@ -61,7 +61,8 @@ internal sealed class CalibrationDirectory : IDisposable
     }
 
     /// <summary>The folder of a generation; 0 stands for the draws that are run anew.</summary>
-    public string Generation(int number) => System.IO.Path.Combine(
+    /// <exception cref="StorageException">A link is in its place.</exception>
+    public string Generation(int number) => ResultFile.PathOf(
         Path, number == 0 ? "predictive" : string.Create(CultureInfo.InvariantCulture, $"generation-{number:00}"));
 
     /// <summary>Says in the directory how things stand, and that these are the tables, with the config and the data that they come from.</summary>
@@ -81,7 +82,7 @@ internal sealed class CalibrationDirectory : IDisposable
     {
         try
         {
-            var state = JsonSerializer.Deserialize<CalibrationState>(File.ReadAllBytes(System.IO.Path.Combine(path, StateName)), Json);
+            var state = JsonSerializer.Deserialize<CalibrationState>(ResultFile.Read(path, StateName), Json);
             return state is null || state.Files.Contains(null!) ? (null, Damaged)
                 : state.WrittenBy == Manifest.Writer ? (state, "")
                 : (null, "was not written by abm");

@@ -26,6 +26,7 @@ internal sealed record FinishedCalibration(
         var config = Path.Combine(directory, ResultDirectory.ConfigName);
         if (!File.Exists(Path.Combine(directory, CalibrationDirectory.StateName)) || !File.Exists(config))
             throw StorageException.BadDirectory($"{directory} holds no calibration.");
+        ResultFile.PathOf(directory, ResultDirectory.ConfigName);
         RequireTables(directory, config);
         var study = StudyLoader.Load(config, models, Overrides.None);
         if (study.Calibration is not { } plan || !File.Exists(Path.Combine(directory, CalibrationTables.Posterior)) || !File.Exists(Path.Combine(directory, CalibrationTables.Fit)))
@@ -33,7 +34,7 @@ internal sealed record FinishedCalibration(
         try
         {
             var (weights, values) = (new List<double>(), new List<double[]>());
-            using var posterior = new MemoryStream(File.ReadAllBytes(Path.Combine(directory, CalibrationTables.Posterior)));
+            using var posterior = ResultFile.Open(directory, CalibrationTables.Posterior);
             using var csv = Csv.Reader(posterior);
             while (csv.Read())
             {
@@ -71,7 +72,7 @@ internal sealed record FinishedCalibration(
     private static List<Estimate> ReadFit(string directory)
     {
         var fits = new List<Estimate>();
-        using var stream = new MemoryStream(File.ReadAllBytes(Path.Combine(directory, CalibrationTables.Fit)));
+        using var stream = ResultFile.Open(directory, CalibrationTables.Fit);
         using var csv = Csv.Reader(stream);
         while (csv.Read())
         {

@@ -43,7 +43,7 @@ internal sealed class ProposalFile(CalibrationPlan plan, IReadOnlyList<GuidedSid
             return null;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var stream = ResultFile.Open(Path.GetDirectoryName(path)!, Path.GetFileName(path));
             using var csv = Csv.Reader(stream);
             var results = new List<ProposalResult>();
             while (csv.Read())

@@ -82,6 +82,9 @@ public static class Why
         private StudyResult Play(WorldPlan plan, CancellationToken cancel)
         {
             var path = StoredStudy.FullPath(options.Execution.Directory);
+            // A folder within the result is not the user's to have made a link of.
+            if (Path.GetDirectoryName(path) == stored.Path)
+                ResultFile.PathOf(stored.Path, Path.GetFileName(path));
             var memory = MemoryNeed.Of(stored.Study, options.Execution.Threads);
             if (memory.Refusal is { } refusal)
                 throw StorageException.BadDirectory(refusal);

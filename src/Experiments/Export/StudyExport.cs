@@ -21,7 +21,7 @@ public static class StudyExport
         {
             var path = StoredStudy.FullPath(options.Directory);
             var manifest = RequireResult(path);
-            var own = Path.Combine(path, ExportFolder.Name, options.Format.ToString().ToLowerInvariant());
+            var own = ResultFile.PathOf(path, $"{ExportFolder.Name}/{options.Format.ToString().ToLowerInvariant()}");
             var folder = StoredStudy.FullPath(options.Folder ?? own);
             if (File.Exists(Path.Combine(folder, Manifest.FileName)) || File.Exists(Path.Combine(folder, DataPackage.FileName)))
                 throw StorageException.BadDirectory($"{folder} holds tables of a result, which an export never replaces: name another folder with --out.");
@@ -113,7 +113,7 @@ public static class StudyExport
         if (StoredStudy.DamageOf(path, manifest with { Files = [.. manifest.Files.Where(file => file.Path == DataPackage.FileName)] }, isThorough: true) is [var damage])
             throw StorageException.BadDirectory($"{path}: {damage.Words}. {advice}");
         var sources = DataPackage.Read(path).Select(table => new Source(table.Name, path, table, hashes.GetValueOrDefault(table.FileName), advice)).ToList();
-        var analysis = Path.Combine(path, AnalysisFolder.Name);
+        var analysis = ResultFile.PathOf(path, AnalysisFolder.Name);
         if (File.Exists(Path.Combine(analysis, DataPackage.FileName)))
         {
             sources.AddRange(DataPackage.Read(analysis).Select(table => new Source(

@@ -28,7 +28,7 @@ internal sealed class TableReading : IDisposable
         (Table, this.expected, this.advice, path) = (table, expected, advice, Path.Combine(folder, table.FileName));
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+            var file = ResultFile.Open(folder, table.FileName);
             hashed = new CryptoStream(file, hash, CryptoStreamMode.Read);
             content = table.IsPacked ? new GZipStream(hashed, CompressionMode.Decompress) : hashed;
             Csv = Storage.Csv.Reader(content);

@@ -180,7 +180,8 @@ internal sealed class StoredStudy : IDisposable
     /// <exception cref="StorageException">It cannot be read.</exception>
     public static Damage? DamageOf(string directory, StoredFile file, bool isThorough)
     {
-        var info = new FileInfo(System.IO.Path.Combine(directory, file.Path));
+        // A script may be a link: it is its user's, and is not read.
+        var info = new FileInfo(file.IsScript ? System.IO.Path.Combine(directory, file.Path) : ResultFile.PathOf(directory, file.Path));
         if (!info.Exists)
             return new Damage(file.Path, IsMissing: true);
         var isChanged = !file.IsScript && (info.Length != file.Bytes || (isThorough && TableFile.Read(directory, file.Path).Sha256 != file.Sha256));
@@ -197,6 +198,17 @@ internal sealed class StoredStudy : IDisposable
     {
         if (ConfigLoss(path) is { } loss)
             throw StorageException.BadDirectory(loss);
+        RequireNoLinks(path);
+    }
+
+    /// <summary>Refuses links in the place of what a stored study is read from.</summary>
+    private static void RequireNoLinks(string path)
+    {
+        foreach (var name in (string[])[ResultDirectory.ConfigName, StudyLoader.DesignName])
+            ResultFile.PathOf(path, name);
+        var inputs = ResultFile.PathOf(path, InputFile.FolderName);
+        foreach (var entry in Directory.Exists(inputs) ? Directory.EnumerateFileSystemEntries(inputs) : [])
+            ResultFile.PathOf(path, $"{InputFile.FolderName}/{System.IO.Path.GetFileName(entry)}");
     }
 
     /// <summary>Refuses a config, or data beside it, that a hand has changed: whatever is computed from it is not about the runs that are stored.</summary>

@@ -27,7 +27,7 @@ internal static class AnalysisFolder
         var files = new List<TableFile>();
         try
         {
-            Directory.CreateDirectory(folder);
+            ResultFile.MakeFolder(directory, Name);
             TableFile.RemoveLeft(folder, KnownFiles, areAllLeft: false);
             var written = new List<Table>();
             foreach (var table in tables)
@@ -60,8 +60,7 @@ internal static class AnalysisFolder
     /// <exception cref="UnauthorizedAccessException">The file system refuses.</exception>
     public static void Remove(string directory)
     {
-        var folder = Path.Combine(directory, Name);
-        if (!Directory.Exists(folder))
+        if (ResultFile.FolderToClear(directory, Name) is not { } folder)
             return;
         foreach (var name in KnownFiles)
             File.Delete(Path.Combine(folder, name));

@@ -46,7 +46,7 @@ internal static class DataPackage
         var path = Path.Combine(folder, FileName);
         try
         {
-            return [.. JsonNode.Parse(File.ReadAllBytes(path))!["resources"]!.AsArray().Select(resource => TableOf(resource!))];
+            return [.. JsonNode.Parse(ResultFile.Read(folder, FileName))!["resources"]!.AsArray().Select(resource => TableOf(resource!))];
         }
         catch (Exception exception) when (exception is JsonException or NullReferenceException or InvalidOperationException or FormatException || StorageException.IsRefusal(exception))
         {

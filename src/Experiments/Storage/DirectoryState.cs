@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Experiments.Config;
 
 namespace Experiments.Storage;
@@ -116,10 +117,9 @@ internal static class DirectoryInspection
             return "";
         if (manifest.ResultsVersion != study.Model.ResultsVersion)
             return string.Create(CultureInfo.InvariantCulture, $"; its results version {manifest.ResultsVersion} there, {study.Model.ResultsVersion} here");
-        var path = Path.Combine(directory, ResultDirectory.ConfigName);
-        if (!File.Exists(path))
+        if (!File.Exists(Path.Combine(directory, ResultDirectory.ConfigName)))
             return "";
-        var pairs = File.ReadAllText(path).Split('\n').Zip(study.ResolvedYaml.Split('\n'));
+        var pairs = Encoding.UTF8.GetString(ResultFile.Read(directory, ResultDirectory.ConfigName)).Split('\n').Zip(study.ResolvedYaml.Split('\n'));
         var (there, here) = pairs.FirstOrDefault(pair => pair.First != pair.Second);
         return there is null ? "" : $"; {Problem.Quote(there.Trim())} there, {Problem.Quote(here.Trim())} here";
     }

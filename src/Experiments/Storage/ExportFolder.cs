@@ -30,20 +30,19 @@ internal static class ExportFolder
     {
         foreach (var (form, ending) in Forms)
         {
-            var folder = Path.Combine(directory, Name, form);
-            if (!Directory.Exists(folder))
+            if (ResultFile.FolderToClear(directory, $"{Name}/{form}") is not { } folder)
                 continue;
             foreach (var name in KnownFiles(ending))
                 File.Delete(Path.Combine(folder, name));
             TableFile.RemoveLeft(folder, KnownFiles(ending), areAllLeft: true);
             RemoveIfEmpty(folder);
         }
-        RemoveIfEmpty(Path.Combine(directory, Name));
+        RemoveIfEmpty(ResultFile.FolderToClear(directory, Name));
     }
 
-    private static void RemoveIfEmpty(string folder)
+    private static void RemoveIfEmpty(string? folder)
     {
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        if (folder is not null && !Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
     }
 }

@@ -11,7 +11,7 @@ internal static class InputFolder
     public static IReadOnlyList<StoredFile> Write(string directory, Study study)
     {
         if (study.Inputs.Count > 0)
-            Directory.CreateDirectory(Path.Combine(directory, InputFile.FolderName));
+            ResultFile.MakeFolder(directory, InputFile.FolderName);
         return [.. study.Inputs.Select(input => TableFile.Write(directory, input.Name, input.Content.Span))];
     }
 
@@ -19,8 +19,7 @@ internal static class InputFolder
     /// <exception cref="IOException">The file system refuses.</exception>
     public static void Remove(string directory)
     {
-        var folder = Path.Combine(directory, InputFile.FolderName);
-        if (!Directory.Exists(folder))
+        if (ResultFile.FolderToClear(directory, InputFile.FolderName) is not { } folder)
             return;
         foreach (var file in Directory.EnumerateFiles(folder).Where(IsCopy).ToList())
             File.Delete(file);

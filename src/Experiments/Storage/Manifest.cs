@@ -150,7 +150,7 @@ internal sealed record Manifest
         var path = Path.Combine(directory, FileName);
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = ResultFile.Read(directory, FileName);
             if (bytes.Length == 0)
                 return (null, "is empty");
             var head = JsonSerializer.Deserialize<Head>(bytes, Json);

@@ -152,7 +152,7 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
         try
         {
             // No buffer: the parts are large, and closing must never have anything left to write.
-            spill ??= new FileStream(spillPath, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, 0, FileOptions.DeleteOnClose);
+            spill ??= new FileStream(spillPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 0, FileOptions.DeleteOnClose);
             spill.Write(part);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))

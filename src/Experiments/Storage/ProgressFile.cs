@@ -32,7 +32,8 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
         var path = Path.Combine(directory, FileName);
         try
         {
-            File.WriteAllBytes(path + TableFile.PartialSuffix, JsonSerializer.SerializeToUtf8Bytes(this));
+            using (var file = ResultFile.Create(directory, FileName + TableFile.PartialSuffix))
+                file.Write(JsonSerializer.SerializeToUtf8Bytes(this));
             File.Move(path + TableFile.PartialSuffix, path, overwrite: true);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
@@ -46,9 +47,9 @@ internal sealed record ProgressFile(int Total, int Done, int Failed, int TimedOu
     {
         try
         {
-            return JsonSerializer.Deserialize<ProgressFile>(File.ReadAllBytes(Path.Combine(directory, FileName))) is { IsSound: true } read ? read : null;
+            return JsonSerializer.Deserialize<ProgressFile>(ResultFile.Read(directory, FileName)) is { IsSound: true } read ? read : null;
         }
-        catch (Exception exception) when (exception is JsonException || StorageException.IsRefusal(exception))
+        catch (Exception exception) when (exception is JsonException or StorageException || StorageException.IsRefusal(exception))
         {
             return null;
         }

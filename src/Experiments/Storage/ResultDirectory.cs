@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Experiments.Config;
 
@@ -179,10 +180,14 @@ internal sealed class ResultDirectory : IDisposable
             $"{name} in {Path} {(isThere ? "is not what was written" : "is missing")}, and this machine makes other rows of the config than those that were run: put {name} back from a copy, or run the study in another directory.");
     }
 
-    /// <summary>The scripts are there to be changed: one that stands there is kept.</summary>
-    private StoredFile WriteScript(string name, string text) => File.Exists(System.IO.Path.Combine(Path, name))
-        ? TableFile.Read(Path, name)
-        : TableFile.Write(Path, name, Encoding.UTF8.GetBytes(text));
+    /// <summary>The scripts are there to be changed: one that stands there is kept, and so is a link to one elsewhere, which is not followed.</summary>
+    private StoredFile WriteScript(string name, string text)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        if (ResultFile.IsLink(path))
+            return new StoredFile(name, 0, Convert.ToHexStringLower(SHA256.HashData([])));
+        return File.Exists(path) ? TableFile.Read(Path, name) : TableFile.Write(Path, name, Encoding.UTF8.GetBytes(text));
+    }
 
     private void Write(Manifest manifest) => TableFile.Write(Path, Manifest.FileName, manifest.ToBytes());
 

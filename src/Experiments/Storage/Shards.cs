@@ -18,7 +18,8 @@ internal static partial class Shards
     public const string CopyPrefix = ".copy-";
 
     /// <summary>The folder of a shard.</summary>
-    public static string PathOf(string directory, string shard) => Path.Combine(directory, FolderName, shard);
+    /// <exception cref="StorageException">A link is in its place.</exception>
+    public static string PathOf(string directory, string shard) => ResultFile.PathOf(directory, $"{FolderName}/{shard}");
 
     /// <summary>True for the folder of a shard.</summary>
     public static bool IsShard(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == FolderName;
@@ -30,7 +31,7 @@ internal static partial class Shards
     /// <exception cref="StorageException">The folder cannot be read.</exception>
     public static IReadOnlyList<string> Of(string directory)
     {
-        var folder = Path.Combine(directory, FolderName);
+        var folder = ResultFile.PathOf(directory, FolderName);
         try
         {
             return Directory.Exists(folder)

@@ -88,7 +88,7 @@ internal sealed class SpillStream(string path, int limit) : Stream
     // No buffer: closing must never have anything left to write.
     private void Spill()
     {
-        file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite, 0, FileOptions.DeleteOnClose);
+        file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 0, FileOptions.DeleteOnClose);
         memory.WriteTo(file);
         memory.SetLength(0);
     }

@@ -27,8 +27,9 @@ internal sealed class TableFile : IDisposable
     public TableFile(string directory, string name, bool isShared = false)
     {
         (Directory, Name) = (directory, name);
-        partial = Path.Combine(directory, isShared ? $"{name}.{Guid.NewGuid():N}{PartialSuffix}" : name + PartialSuffix);
-        file = new HashedFile(partial);
+        var temporary = isShared ? $"{name}.{Guid.NewGuid():N}{PartialSuffix}" : name + PartialSuffix;
+        partial = Path.Combine(directory, temporary);
+        file = new HashedFile(directory, temporary);
         content = name.EndsWith(Table.PackedSuffix, StringComparison.Ordinal)
             ? new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true)
             : file;
@@ -113,15 +114,14 @@ internal sealed class TableFile : IDisposable
     /// <exception cref="StorageException">It cannot be read.</exception>
     public static StoredFile Read(string directory, string name)
     {
-        var path = Path.Combine(directory, name);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = ResultFile.Open(directory, name);
             return new StoredFile(name, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            throw StorageException.BadDirectory($"Cannot read {path}: {exception.Message}", exception);
+            throw StorageException.BadDirectory($"Cannot read {Path.Combine(directory, name)}: {exception.Message}", exception);
         }
     }
 
@@ -135,10 +135,10 @@ internal sealed class TableFile : IDisposable
         private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private long length;
 
-        public HashedFile(string path)
+        public HashedFile(string directory, string name)
         {
-            this.path = path;
-            stream = Try(() => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16));
+            path = Path.Combine(directory, name);
+            stream = Try(() => ResultFile.Create(directory, name));
         }
 
         public override bool CanRead => false;
