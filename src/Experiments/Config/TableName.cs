@@ -10,7 +10,7 @@ namespace Experiments.Config;
 public static partial class TableName
 {
     /// <summary>The rule as a JSON Schema has it; names that are numbers are left to the loader.</summary>
-    internal const string Pattern = "^(?!(null|-?nan|true|false|-?inf|-?infinity)$)[a-z0-9_-]{1,100}$";
+    internal const string Pattern = "^(?!(null|nan|true|false|inf|infinity)$)(-[0-9]{1,99}|[a-z0-9_][a-z0-9_-]{0,99})$";
 
     private const int Longest = 100;
 
@@ -36,6 +36,9 @@ public static partial class TableName
             var hint = legal.Length is > 0 and <= Longest && LegalName().IsMatch(legal) ? $"; write {legal}" : "";
             return $"not a name for {what}: allowed are a to z, 0 to 9, hyphens and underscores, at most {Longest}{hint}";
         }
+        // Spreadsheets run what begins so.
+        if (name[0] == '-' && !WholeNumber().IsMatch(name))
+            return $"not a name for {what}: spreadsheets take {Problem.Quote(name)} in a table for a formula; begin with a letter, a digit or an underscore";
         return Misreading(name) is { } misreading ? $"not a name for {what}: R or pandas read {Problem.Quote(name)} in a table as {misreading}; write another word" : null;
     }
 

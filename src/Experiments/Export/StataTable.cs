@@ -31,6 +31,8 @@ internal static class StataTable
             for (var i = 0; i < fields.Count; i++)
             {
                 var cell = table.Csv.GetSpan(i);
+                if (Csv.IsFormula(cell))
+                    throw table.Damaged($"row {table.Rows}: a spreadsheet would take the cell in {fields[i].Name} for a formula");
                 csv.WriteField(fields[i].Type == FieldType.Boolean && !cell.IsEmpty ? (cell.SequenceEqual("TRUE"u8) ? "1"u8 : "0"u8) : cell);
             }
             csv.EndRecord();

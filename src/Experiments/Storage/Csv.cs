@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agents.Data;
 using CsvHelper;
 
@@ -48,6 +49,10 @@ internal static class Csv
         else
             writer.WriteField(value is 0 or 1 ? value == 1 : throw new InvalidOperationException($"The measure {measure} is {value:R}; a boolean is 0 or 1."));
     }
+
+    /// <summary>True for a cell that a spreadsheet would carry out: it begins as a formula does and is no number. No abm writes one.</summary>
+    public static bool IsFormula(ReadOnlySpan<byte> cell) =>
+        cell.Length > 0 && "=+-@\t\r"u8.Contains(cell[0]) && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static long Integer(string measure, double value) =>
         value == Math.Truncate(value) && Math.Abs(value) <= GreatestInteger
