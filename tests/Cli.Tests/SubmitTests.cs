@@ -53,7 +53,7 @@ public sealed class SubmitTests
         Assert.That(Submit().Error, Is.EqualTo("Job 101 of this study is still in the queue: wait for it, or end it with scancel 101.\n"));
         Program("squeue", "true");
         Assert.That(AbmProcess.Run("run-chunk", Results, "--chunk", "1/2").ExitCode, Is.Zero);
-        var (code, output, error) = Abm("resume", Results, "--on", "slurm", "--", "--nice");
+        var (code, output, error) = Abm("resume", Results, "--on", "slurm", "--abm", "/opt/abm", "--", "--nice");
         Assert.That(code, Is.Zero, error);
         Assert.That(output, Does.StartWith("6 runs of earlier tasks were merged first.\nJob 103: an array of 2 tasks for 6 runs."));
         Assert.That(File.ReadAllText(Path.Combine(Results, "slurm", "runs.txt")), Is.EqualTo("2 4 6 8 10 12\n"));

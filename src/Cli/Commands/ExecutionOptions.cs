@@ -14,6 +14,7 @@ internal sealed class ExecutionOptions
     private readonly Option<string?> maxFailures = new("--max-failures") { Description = "Stop after so many failed runs; the default is to go on.", HelpName = "N" };
     private readonly Option<string?> timeLimit = MakeTimeLimit();
     private readonly Option<bool> acceptBuild = MakeAcceptBuild();
+    private readonly Option<bool> acceptForeign = new("--accept-foreign") { Description = "Go on in a directory although somebody else made it, or another machine." };
     private readonly Option<bool> gzip = new("--gzip") { Description = "Pack the tables with gzip; resume keeps it so." };
 
     public void AddTo(Command command)
@@ -22,6 +23,7 @@ internal sealed class ExecutionOptions
         command.Add(maxFailures);
         command.Add(timeLimit);
         command.Add(acceptBuild);
+        command.Add(acceptForeign);
         command.Add(gzip);
     }
 
@@ -34,6 +36,7 @@ internal sealed class ExecutionOptions
         MaxFailures = result.GetValue(maxFailures) is { } most ? Whole("--max-failures", most, int.MaxValue) : null,
         RunTimeLimit = TimeLimitOf(result.GetValue(timeLimit)),
         AcceptBuild = result.GetValue(acceptBuild),
+        RefusesForeign = !result.GetValue(acceptForeign),
         Gzip = result.GetValue(gzip),
     };
 

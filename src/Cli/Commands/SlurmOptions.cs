@@ -76,6 +76,7 @@ internal sealed class SlurmOptions
     {
         RetryFailed = options.RetryFailed,
         AcceptBuild = options.AcceptBuild,
+        RefusesForeign = options.RefusesForeign,
         RunTimeLimit = options.RunTimeLimit,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Experiments.Storage;
 
 namespace Experiments.Cluster;
 
@@ -26,7 +27,7 @@ internal sealed class JobScripts(Submission submission, string directory)
     /// <summary>The runs that the last submission was to do; null where there was none.</summary>
     public static IReadOnlyList<int>? ReadRuns(string directory, int most)
     {
-        var file = Path.Combine(Submission.FolderOf(directory), RunsName);
+        var file = ResultFile.PathOf(directory, $"{Submission.FolderName}/{RunsName}");
         return File.Exists(file) ? RunIds.Read(file, most) : null;
     }
 

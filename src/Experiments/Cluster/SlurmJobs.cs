@@ -1,4 +1,5 @@
 using Experiments.Config;
+using Experiments.Storage;
 
 namespace Experiments.Cluster;
 
@@ -28,21 +29,20 @@ internal sealed class SlurmJobs(Submission submission, string directory)
 
     /// <summary>Writes the scripts, the list of runs, and how they came about.</summary>
     /// <param name="runs">The runs that the array is to do.</param>
-    /// <exception cref="ConfigException">The folder cannot be written.</exception>
+    /// <exception cref="StorageException">The folder cannot be written, or the disk is full.</exception>
     public void Write(IReadOnlyList<int> runs)
     {
         var scripts = new JobScripts(submission, directory);
         try
         {
-            Directory.CreateDirectory(folder);
             Put(JobScripts.RunsName, RunIds.Format(runs) + "\n", isScript: false);
             Put(JobScripts.ArrayName, scripts.Array(), isScript: true);
             Put(JobScripts.MergeName, scripts.Merge(), isScript: true);
             submission.Write(directory);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
-            throw new ConfigException(new Problem(folder, 0, 0, "", $"cannot be written: {exception.Message}"));
+            throw StorageException.CannotStart(folder, exception);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class SlurmJobs(Submission submission, string directory)
         return sent;
     }
 
-    private void Put(string name, string text, bool isScript) => SubmissionFile.Write(Path.Combine(folder, name), text, isScript);
+    private void Put(string name, string text, bool isScript) => SubmissionFile.Write(directory, name, text, isScript);
 
     private static string Dependency(string job) => $"--dependency=afterany:{job}";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Experiments.Config;
+using Experiments.Storage;
 
 namespace Experiments.Cluster;
 
@@ -37,8 +38,12 @@ internal sealed record Submission
     /// <summary>Tasks that were asked for; null where their number follows from that of the runs.</summary>
     public int? TasksAsked { get; init; }
 
-    /// <summary>The words that start abm on a node.</summary>
-    public required IReadOnlyList<string> Abm { get; init; }
+    /// <summary>The words that start abm on a node. Each command says them anew: a program that a file names may be anybody's.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Abm { get; init; } = [];
+
+    /// <summary>Who submitted; null in a file of an older abm.</summary>
+    public Maker? MadeBy { get; init; }
 
     /// <summary>Options of sbatch from the config.</summary>
     public IReadOnlyList<SlurmOption> Options { get; init; } = [];
@@ -64,8 +69,6 @@ internal sealed record Submission
     /// <summary>The merge's job number; null before it was submitted.</summary>
     public string? MergeJob { get; init; }
 
-    private bool IsWhole => !Abm.Concat(Setup).Concat(PassedOn).Contains(null!) && !Options.Contains(null!);
-
     /// <summary>The folder of scripts and logs.</summary>
     public static string FolderOf(string directory) => Path.Combine(directory, FolderName);
 
@@ -76,7 +79,8 @@ internal sealed record Submission
         var path = Path.Combine(FolderOf(directory), FileName);
         try
         {
-            return JsonSerializer.Deserialize<Submission>(File.ReadAllBytes(path), Json) is { IsWhole: true } read ? read : throw new JsonException("It is not what abm wrote.");
+            var submission = JsonSerializer.Deserialize<Submission>(ResultFile.Read(directory, $"{FolderName}/{FileName}"), Json) ?? throw new JsonException("It is null.");
+            return submission.Complaint is { } complaint ? throw new JsonException(complaint) : submission;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -88,8 +92,35 @@ internal sealed record Submission
         }
     }
 
+    /// <summary>Refuses to have the nodes run lines, or sbatch heed options, that somebody else wrote.</summary>
+    /// <exception cref="StorageException">Somebody else did, or an abm that did not say who.</exception>
+    public void RequireOwn(string directory)
+    {
+        if (MadeBy is not { IsThis: true } && Setup.Count + Options.Count + PassedOn.Count > 0)
+        {
+            throw StorageException.BadDirectory(
+                $"{Path.Combine(FolderOf(directory), FileName)} holds lines for the nodes and options for sbatch, and {(MadeBy is { } other ? $"{other.Words} wrote it" : "does not say who wrote it")}: look at it and say --accept-foreign, or hand the config in again with abm submit --on slurm --out {directory}.");
+        }
+    }
+
     /// <summary>Remembers it.</summary>
+    /// <exception cref="StorageException">A link is in its place.</exception>
     /// <exception cref="IOException">The file system refuses.</exception>
-    public void Write(string directory) =>
-        SubmissionFile.Write(Path.Combine(FolderOf(directory), FileName), JsonSerializer.Serialize(this, Json) + "\n", isScript: false);
+    public void Write(string directory) => SubmissionFile.Write(directory, FileName, JsonSerializer.Serialize(this, Json) + "\n", isScript: false);
+
+    /// <summary>What in a file would reach a script or a command that must not, or null.</summary>
+    private string? Complaint
+    {
+        get
+        {
+            if (Options is null || Setup is null || PassedOn is null || Study is null)
+                return "A part of it is null.";
+            var options = Options.SelectMany(option => new[] { option?.Name, option?.Value ?? "" });
+            if (options.Concat(Setup).Concat(PassedOn).Append(Study).Any(text => text is null || text.Any(char.IsControl)))
+                return "A text in it goes over more than one line.";
+            if (Options.Any(option => !SlurmReader.IsOptionName(option.Name) || SlurmSettings.Reserved.ContainsKey(option.Name)))
+                return "It holds an option of sbatch that nobody may set.";
+            return new[] { ArrayJob, MergeJob }.Any(job => job is not null && !job.All(char.IsAsciiDigit)) ? "A job's number is none." : null;
+        }
+    }
 }

@@ -15,7 +15,7 @@ public sealed record SubmitOptions
     /// <summary>Options for sbatch, word by word; they win over the config.</summary>
     public IReadOnlyList<string> PassedOn { get; init; } = [];
 
-    /// <summary>The words that start abm on a node; null for those of the last submission, or else <see cref="ThisAbm"/>.</summary>
+    /// <summary>The words that start abm on a node; null for <see cref="ThisAbm"/>. No file names them: what stands in a result may be anybody's.</summary>
     public IReadOnlyList<string>? Abm { get; init; }
 
     /// <summary>The words that start this very program.</summary>
@@ -26,6 +26,9 @@ public sealed record SubmitOptions
 
     /// <summary>Lets runs of this build stand beside runs that another build made.</summary>
     public bool AcceptBuild { get; init; }
+
+    /// <summary>Refuses a directory that somebody else made, and a last submission that somebody else wrote.</summary>
+    public bool RefusesForeign { get; init; }
 
     /// <summary>Submits again what failed too.</summary>
     public bool RetryFailed { get; init; }

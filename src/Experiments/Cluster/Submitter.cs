@@ -25,6 +25,7 @@ public static class Submitter
             Tasks = 0,
             TasksAsked = options.Tasks ?? study.Slurm.Tasks,
             Abm = options.Abm ?? options.ThisAbm,
+            MadeBy = Maker.This,
             Options = study.Slurm.Options,
             Setup = study.Slurm.Setup,
             PassedOn = options.PassedOn,
@@ -47,13 +48,19 @@ public static class Submitter
         {
             var study = StoredStudy.LoadToMend(path, models, overrides);
             var last = Submission.Read(path);
+            if (options.RefusesForeign)
+            {
+                Manifest.Read(path)?.RequireOwn(path);
+                last?.RequireOwn(path);
+            }
             return Submit(study, path, new Submission
             {
                 Study = study.Name,
                 Runs = 0,
                 Tasks = 0,
                 TasksAsked = options.Tasks ?? last?.TasksAsked,
-                Abm = options.Abm ?? last?.Abm ?? options.ThisAbm,
+                Abm = options.Abm ?? options.ThisAbm,
+                MadeBy = Maker.This,
                 Options = last?.Options ?? [],
                 Setup = last?.Setup ?? [],
                 PassedOn = [.. last?.PassedOn ?? [], .. options.PassedOn],
@@ -67,6 +74,9 @@ public static class Submitter
     private static ClusterResult Submit(Study study, string path, Submission asked, SubmitOptions options)
     {
         PassedOnOptions.Check(options.PassedOn);
+        PassedOnOptions.Check(asked.PassedOn);
+        if (asked.Abm.Append(path).FirstOrDefault(name => name.Any(char.IsControl)) is { } broken)
+            throw StorageException.BadDirectory($"'{broken}' goes over more than one line, or holds another letter that no script can: a job script has to name it, so give it another name.");
         // Asked before anything is written.
         var limit = options.IsDryRun ? int.MaxValue : Slurm.MaxTasks();
         if (!options.IsDryRun)

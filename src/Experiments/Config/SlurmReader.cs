@@ -62,9 +62,12 @@ internal sealed partial class SlurmReader(ValueReader read)
         }
     }
 
+    /// <summary>True for what can be the long name of an option of sbatch.</summary>
+    public static bool IsOptionName(string name) => OptionName().IsMatch(name);
+
     private static string? Complaint(string name)
     {
-        if (!OptionName().IsMatch(name))
+        if (!IsOptionName(name))
             return "is not the long name of an option of sbatch: write it without hyphens in front, such as qos";
         if (Named.FirstOrDefault(pair => pair.Option == name) is { Key: { } key })
             return $"has a key of its own: write {Section}.{key}";

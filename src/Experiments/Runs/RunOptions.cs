@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>Lets runs of this build stand beside runs that another build made.</summary>
     public bool AcceptBuild { get; init; }
 
+    /// <summary>Refuses a directory whose manifest says that somebody else made it.</summary>
+    public bool RefusesForeign { get; init; }
+
     /// <summary>Runs again what failed before; what timed out is always run again.</summary>
     public bool RetryFailed { get; init; }
 

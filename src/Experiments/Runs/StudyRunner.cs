@@ -46,6 +46,8 @@ public static class StudyRunner
     {
         var path = options.Directory;
         var (state, found) = DirectoryInspection.Look(path, Manifest.IdentityOf(study));
+        if (options.RefusesForeign && state is DirectoryState.Stored or DirectoryState.Partial)
+            found!.RequireOwn(path);
         if (isResumed && state == DirectoryState.OtherStudy)
             StoredStudy.RequireIdentity(path, found ?? Manifest.Of(study, options.Threads, force: false, gzip: false) with { Identity = "" }, study);
         if (DirectoryInspection.Refusal(path, state, found, study, options.Force) is { } refusal)

@@ -93,6 +93,9 @@ internal sealed record Manifest
 
     public ManifestMachine? Machine { get; init; }
 
+    /// <summary>Null where an older abm wrote it; such a result counts as one's own.</summary>
+    public Maker? MadeBy { get; init; }
+
     /// <summary>True while what another study left is being removed: nothing beside this file belongs to the study yet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Replacing { get; init; }
@@ -133,6 +136,7 @@ internal sealed record Manifest
         Force = force,
         Gzip = gzip,
         Machine = ManifestMachine.This,
+        MadeBy = Maker.This,
     };
 
     /// <summary>SHA-256 of all that the rows of a run follow from: more replications, and other questions to them, are still the same study.</summary>
@@ -176,6 +180,14 @@ internal sealed record Manifest
 
     /// <summary>True where it is of as many replications as a study, or of the same stop rule.</summary>
     public bool IsAsLongAs(Study study) => Replications == study.Replications && StopRule == (study.StopRule?.Text(study) ?? "");
+
+    /// <summary>Refuses to go on with what somebody else made.</summary>
+    /// <exception cref="StorageException">Somebody else did.</exception>
+    public void RequireOwn(string path)
+    {
+        if (MadeBy is { IsThis: false } other)
+            throw StorageException.BadDirectory($"{path} was made by {other.Words}, and you are {Maker.This.Words}: --accept-foreign goes on with it as with your own; abm verify {path} only reads it.");
+    }
 
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 
