@@ -1,62 +1,119 @@
 namespace Experiments.Config;
 
-/// <summary>A config file with everything that it extends: one map, whose nodes still know their own files.</summary>
-internal static class ConfigDocument
+/// <summary>
+/// A config file with everything that it extends: one map, whose nodes still know their own files. A file is read once,
+/// however many scenarios extend it, and what all of it comes to is bounded.
+/// </summary>
+internal sealed class ConfigDocument
 {
+    /// <summary>Most files that extend one another in a row.</summary>
+    public const int LongestChain = 16;
+
+    /// <summary>Most files of a config.</summary>
+    public const int MostFiles = 1_000;
+
+    /// <summary>Most values of a config once each scenario has those of what it extends.</summary>
+    public const int MostValues = 2_000_000;
+
     private const string Extends = "extends";
     private const string Name = "name";
     private const string Scenarios = "scenarios";
     private const string Parameters = "parameters";
-    private const int LongestChain = 16;
 
-    /// <summary>Reads a file and, before it, the chain of files that it and its scenarios extend.</summary>
-    /// <exception cref="ConfigException">A file cannot be used, or the chain has no end.</exception>
-    public static Mapping Read(string path) => Read(path, []);
+    private readonly Dictionary<string, Mapping> known = new(StringComparer.Ordinal);
+    private readonly List<string> chain = [];
+    private int values;
 
-    private static Mapping Read(string path, List<string> chain)
+    private ConfigDocument()
+    {
+    }
+
+    /// <summary>Reads a file and, before it, the files that it and its scenarios extend.</summary>
+    /// <exception cref="ConfigException">A file cannot be used, the chain has no end, or all of it is too much.</exception>
+    public static Mapping Read(string path) => new ConfigDocument().ReadFile(path);
+
+    private Mapping ReadFile(string path)
     {
         chain.Add(Path.GetFullPath(path));
-        var document = Expanded(path, YamlFile.Read(path), chain);
-        if (document.Find(Extends) is not { } extends)
-            return document;
-        // A study's name is its own: two studies with one name would share one directory of results.
-        var basis = Without(ReadBasis(path, extends, chain), Name);
-        return basis.With(Without(document, Extends));
+        var document = Expanded(path, YamlFile.Read(path));
+        if (document.Find(Extends) is { } extends)
+        {
+            // A study's name is its own: two studies with one name would share one directory of results.
+            var basis = Without(ReadBasis(path, extends), Name);
+            Count(basis, extends);
+            document = basis.With(Without(document, Extends));
+        }
+        chain.RemoveAt(chain.Count - 1);
+        return document;
     }
 
     /// <summary>The document with the parameters of each config that one of its scenarios extends.</summary>
-    private static Mapping Expanded(string path, Mapping document, List<string> chain)
+    private Mapping Expanded(string path, Mapping document)
     {
         if (document.Find(Scenarios) is not Mapping scenarios)
             return document;
-        var expanded = scenarios with { Entries = [.. scenarios.Entries.Select(entry => entry with { Value = Expanded(path, entry.Value, chain) })] };
+        var expanded = scenarios with { Entries = [.. scenarios.Entries.Select(entry => entry with { Value = Expanded(path, entry.Value) })] };
         return document with { Entries = [.. document.Entries.Select(entry => entry.Key == Scenarios ? entry with { Value = expanded } : entry)] };
     }
 
-    private static Node Expanded(string path, Node scenario, List<string> chain)
+    private Node Expanded(string path, Node scenario)
     {
         if (scenario is not Mapping map || map.Find(Extends) is not { } extends)
             return scenario;
         var own = Without(map, Extends);
-        var basis = ReadBasis(path, extends, [.. chain]);
-        return basis.Entries.FirstOrDefault(entry => entry.Key == Parameters) is { } parameters ? (basis with { Entries = [parameters] }).With(own) : own;
+        if (ReadBasis(path, extends).Entries.FirstOrDefault(entry => entry.Key == Parameters) is not { } parameters)
+            return own;
+        Count(parameters.Value, extends);
+        return new Mapping(parameters.KeyPlace, [parameters]).With(own);
     }
 
-    private static Mapping ReadBasis(string path, Node extends, List<string> chain)
+    private Mapping ReadBasis(string path, Node extends)
     {
         if (extends is not Scalar { IsEmpty: false, Text: not "" } name)
             throw new ConfigException(extends.Place, Extends, $"{extends.Kind} is not the name of a config file");
         if (name.Text.Contains('\0', StringComparison.Ordinal))
             throw new ConfigException(name.Place, Extends, "the name of a file cannot hold a zero byte");
         var basis = Path.Combine(Path.GetDirectoryName(path) ?? "", name.Text);
-        if (chain.Contains(Path.GetFullPath(basis)))
+        var full = Path.GetFullPath(basis);
+        if (chain.Contains(full))
             throw new ConfigException(name.Place, Extends, $"{Problem.Quote(name.Text)} leads back to a file that extends it: a cycle");
+        if (known.TryGetValue(full, out var document))
+            return document;
         if (chain.Count == LongestChain)
             throw new ConfigException(name.Place, Extends, $"a chain of more than {LongestChain} files");
+        if (known.Count == MostFiles)
+            throw new ConfigException(name.Place, Extends, $"the config extends more than {MostFiles} files");
         // The place to mend is the line that names the file, so that line is what the message names.
         if (YamlFile.Absence(basis) is { } absence)
             throw new ConfigException(name.Place, Extends, $"{Problem.Quote(name.Text)}: {absence}");
-        return Read(basis, chain);
+        return known[full] = ReadFile(basis);
+    }
+
+    /// <summary>Counts what is taken over from a file: little of it can be asked for so often that no memory holds it.</summary>
+    private void Count(Node taken, Node extends)
+    {
+        values += SizeOf(taken, MostValues - values);
+        if (values >= MostValues)
+            throw new ConfigException(extends.Place, Extends, FormattableString.Invariant($"with what is extended up to here the config comes to more than {MostValues} values"));
+    }
+
+    /// <summary>Values of a node, as far as they are no more than so many.</summary>
+    private static int SizeOf(Node node, int most)
+    {
+        IEnumerable<Node> inner = node switch
+        {
+            Mapping map => map.Entries.Select(entry => entry.Value),
+            Sequence list => list.Items,
+            _ => [],
+        };
+        var size = 1;
+        foreach (var one in inner)
+        {
+            if (size >= most)
+                break;
+            size += SizeOf(one, most - size);
+        }
+        return size;
     }
 
     private static Mapping Without(Mapping document, string key) =>
