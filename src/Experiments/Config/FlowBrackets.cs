@@ -24,9 +24,11 @@ internal sealed class FlowBrackets
 
     private (int, int, string)? Read(string line, int number)
     {
+        var hasOpening = false;
         for (var i = 0; i < line.Length; i++)
         {
             var letter = line[i];
+            hasOpening |= letter is '{' or '[';
             if (quote != 0)
             {
                 if (quote == '"' && letter == '\\')
@@ -41,19 +43,19 @@ internal sealed class FlowBrackets
                 quote = letter;
             else if (letter is '{' or '[' && (open.Count > 0 || BeginsValue(line, i)))
                 open.Push((letter, number, i + 1));
-            else if (letter is '}' or ']' && Close(line, i, number) is { } fault)
+            else if (letter is '}' or ']' && Close(line[i], hasOpening, number, i + 1) is { } fault)
                 return fault;
         }
         return null;
     }
 
-    private (int, int, string)? Close(string line, int i, int number)
+    private (int, int, string)? Close(char letter, bool hasOpening, int number, int column)
     {
         if (!open.TryPop(out var last))
-            return line[..i].AsSpan().IndexOfAny("{[") >= 0 ? (number, i + 1, $"a {line[i]} that nothing opened") : null;
-        return Partner(last.Letter) == line[i]
+            return hasOpening ? (number, column, $"a {letter} that nothing opened") : null;
+        return Partner(last.Letter) == letter
             ? null
-            : (number, i + 1, $"a {line[i]} where the {last.Letter} of line {last.Line}, column {last.Column} is not closed yet: write {Partner(last.Letter)} before it");
+            : (number, column, $"a {letter} where the {last.Letter} of line {last.Line}, column {last.Column} is not closed yet: write {Partner(last.Letter)} before it");
     }
 
     private static (int, int, string) Unclosed((char Letter, int Line, int Column) last) =>
@@ -63,5 +65,5 @@ internal sealed class FlowBrackets
 
     /// <summary>In the middle of a word without quotes they are letters like others.</summary>
     private static bool BeginsValue(string line, int i) =>
-        line[..i].TrimEnd(' ') is var before && (before.Length == 0 || before[^1] is '{' or '[' or ',' || (before.Length < i && before[^1] is ':' or '-'));
+        line.AsSpan(0, i).TrimEnd(' ') is var before && (before.Length == 0 || before[^1] is '{' or '[' or ',' || (before.Length < i && before[^1] is ':' or '-'));
 }

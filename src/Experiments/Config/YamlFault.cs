@@ -12,7 +12,9 @@ internal sealed partial class YamlFault
     private readonly Place place;
     private readonly string said;
 
-    private YamlFault(string text, Place place, string said) => (lines, this.place, this.said) = (text.ReplaceLineEndings("\n").Split('\n'), place, said);
+    // The parser may give up in a line behind the last one.
+    private YamlFault(string text, Place place, string said) =>
+        (lines, this.said, this.place) = (text.ReplaceLineEndings("\n").Split('\n'), said, place with { Line = Math.Min(place.Line, text.AsSpan().Count('\n') + 1) });
 
     /// <summary>The problem, in words of somebody who writes a config.</summary>
     /// <param name="text">The file.</param>
@@ -22,7 +24,7 @@ internal sealed partial class YamlFault
     {
         var fault = new YamlFault(text, place, said);
         var (line, column, message) = fault.Tab() ?? fault.Bracket() ?? fault.Quote() ?? fault.Letter() ?? fault.Comma() ?? fault.Colon() ?? fault.Indent()
-            ?? (place.Line, place.Column, $"this is not YAML{(said.Length > 0 ? $": {said}" : ", here or a little later")}");
+            ?? (fault.place.Line, fault.place.Column, $"this is not YAML{(said.Length > 0 ? $": {said}" : ", here or a little later")}");
         return (place with { Line = line, Column = column }).Problem("", message);
     }
 

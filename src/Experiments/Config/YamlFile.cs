@@ -17,6 +17,9 @@ internal sealed class YamlFile
 
     private readonly string path;
     private readonly Parser parser;
+
+    // The way to the present node; it is put together for a message only, because long keys with much below them would fill memory.
+    private readonly Stack<string> way = new();
     private Place last;
 
     private YamlFile(string path, string text) =>
@@ -41,9 +44,9 @@ internal sealed class YamlFile
         {
             throw new ConfigException(YamlFault.Of(text, file.At(exception.Start), exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or IOException)
+        catch (Exception exception) when (exception is not (ConfigException or OutOfMemoryException))
         {
-            // On some damaged texts the parser breaks instead of complaining.
+            // On some damaged texts the parser breaks instead of complaining, each time in another way.
             throw new ConfigException(YamlFault.Of(text, file.last, ""));
         }
     }
@@ -87,13 +90,13 @@ internal sealed class YamlFile
             throw Refusal(path, absence);
         if (HasNoLength(path))
             return [];
-        if (new FileInfo(path).Length > MaxBytes)
-            throw TooLarge(path);
+        if (new FileInfo(path).Length is var length and > MaxBytes)
+            throw TooLarge(path, FormattableString.Invariant($"it has {length / 1048576.0:0.0} MiB, and at most {MaxBytes >> 20} are read"));
         using var stream = File.OpenRead(path);
         // A pipe or a device has no length, so the reading itself is bounded too.
         var bytes = new byte[MaxBytes + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count <= MaxBytes ? bytes[..count] : throw TooLarge(path);
+        return count <= MaxBytes ? bytes[..count] : throw TooLarge(path, $"more than {MaxBytes >> 20} MiB");
     }
 
     /// <summary>
@@ -104,8 +107,7 @@ internal sealed class YamlFile
         new FileInfo(path).Length == 0
         && !(Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)));
 
-    private static ConfigException TooLarge(string path) =>
-        Refusal(path, $"the file is too large for a config: more than {MaxBytes >> 20} MiB");
+    private static ConfigException TooLarge(string path, string size) => Refusal(path, $"the file is too large for a config: {size}");
 
     private static string NearestFile(string path)
     {
@@ -126,53 +128,63 @@ internal sealed class YamlFile
         if (parser.Accept<StreamEnd>(out _))
             throw Refusal(path, "the file is empty; a config names at least a model");
         parser.Consume<DocumentStart>();
-        var node = ReadNode("", 0);
+        var node = ReadNode(0);
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out var second))
             throw new ConfigException(At(parser.Current!.Start), "", "a config is one document, and here a second one begins");
         return node as Mapping ?? throw new ConfigException(node.Place, "", $"a config is a map of keys to values, not {node.Kind}");
     }
 
-    private Node ReadNode(string key, int depth)
+    /// <summary>The full key of the present node.</summary>
+    private string Key => string.Concat(way.Reverse()).TrimStart('.');
+
+    private Node ReadNode(string step, int depth)
+    {
+        way.Push(step);
+        var node = ReadNode(depth);
+        way.Pop();
+        return node;
+    }
+
+    private Node ReadNode(int depth)
     {
         var item = parser.Consume<ParsingEvent>();
         var place = last = At(item.Start);
         if (depth > MaxDepth)
-            throw new ConfigException(place, "", $"the document is nested deeper than {MaxDepth} levels");
+            throw new ConfigException(place, Key, $"the document is nested deeper than {MaxDepth} levels");
         if (item is AnchorAlias)
-            throw new ConfigException(place, key, "aliases (*name) are not supported; write the value itself");
+            throw new ConfigException(place, Key, "aliases (*name) are not supported; write the value itself");
         if (item is NodeEvent { Anchor.IsEmpty: false })
-            throw new ConfigException(place, key, "anchors (&name) are not supported; write each value where it belongs");
+            throw new ConfigException(place, Key, "anchors (&name) are not supported; write each value where it belongs");
         if (item is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw new ConfigException(place, key, $"tags ({Problem.Quote(tagged.Tag.Value)}) are not supported; write the plain value");
+            throw new ConfigException(place, Key, $"tags ({Problem.Quote(tagged.Tag.Value)}) are not supported; write the plain value");
         return item switch
         {
             YamlDotNet.Core.Events.Scalar scalar => new Scalar(place, scalar.Value, scalar.Style == ScalarStyle.Plain),
-            SequenceStart => ReadSequence(place, key, depth),
-            _ => ReadMapping(place, key, depth),
+            SequenceStart => ReadSequence(place, depth),
+            _ => ReadMapping(place, depth),
         };
     }
 
-    private Sequence ReadSequence(Place place, string key, int depth)
+    private Sequence ReadSequence(Place place, int depth)
     {
         var items = new List<Node>();
         while (!parser.TryConsume<SequenceEnd>(out _))
-            items.Add(ReadNode($"{key}[{items.Count + 1}]", depth + 1));
+            items.Add(ReadNode($"[{items.Count + 1}]", depth + 1));
         return new Sequence(place, items);
     }
 
-    private Mapping ReadMapping(Place place, string key, int depth)
+    private Mapping ReadMapping(Place place, int depth)
     {
         var entries = new List<Entry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            if (ReadNode(key, depth + 1) is not Scalar name)
-                throw new ConfigException(At(parser.Current!.Start), key, "a key is a single word, not a list or a map");
-            var path = key.Length > 0 ? $"{key}.{name.Text}" : name.Text;
+            if (ReadNode(depth + 1) is not Scalar name)
+                throw new ConfigException(At(parser.Current!.Start), Key, "a key is a single word, not a list or a map");
             if (!lines.TryAdd(name.Text, name.Place.Line))
-                throw new ConfigException(name.Place, path, $"duplicate key: it stands in line {lines[name.Text]} already");
-            entries.Add(new Entry(name.Text, name.Place, ReadNode(path, depth + 1)));
+                throw new ConfigException(name.Place, $"{Key}.{name.Text}".TrimStart('.'), $"duplicate key: it stands in line {lines[name.Text]} already");
+            entries.Add(new Entry(name.Text, name.Place, ReadNode($".{name.Text}", depth + 1)));
         }
         return new Mapping(place, entries);
     }

@@ -73,7 +73,7 @@ public sealed class ConfigFileErrorTests : ConfigFolder
         using (var stream = File.Create(path))
             stream.SetLength(1L << 30);
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        Assert.That(RefusalOf(() => LoadFile(path)), Is.EqualTo("huge.yaml: the file is too large for a config: more than 4 MiB"));
+        Assert.That(RefusalOf(() => LoadFile(path)), Is.EqualTo("huge.yaml: the file is too large for a config: it has 1024.0 MiB, and at most 4 are read"));
         Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(4 << 20));
     }
 
