@@ -103,8 +103,8 @@ internal sealed class CalibrationReader(ValueReader read, ModelDefinition model,
             read.Add(map.Place, Section + ".initial", $"{plan.Initial} are more than all {plan.Budget} proposals");
         if (plan.Method != CalibrationMethod.Guided && proposals > int.MaxValue / 2)
             read.Add(map.Place, Section, FormattableString.Invariant($"up to {proposals:0} proposals are more than {int.MaxValue / 2}: ask for fewer particles or a greater {(isSequential ? "min_acceptance" : "quantile")}"));
-        if ((double)plan.Replications * Math.Max(plan.Batch, plan.Predictive) * scenarios.Count > int.MaxValue)
-            read.Add(map.Place, Section, $"more than {int.MaxValue} runs at a time: ask for a smaller batch");
+        if ((double)plan.Replications * Math.Max(plan.Batch, plan.Predictive) * scenarios.Count > StudyLoader.MaxRuns)
+            read.Add(map.Place, Section, $"more than {StudyLoader.MaxRuns} runs at a time: ask for a smaller batch");
     }
 
     private int? Integer(Mapping map, string name, int min, int max) =>

@@ -21,6 +21,11 @@ internal sealed class CsvFile
     private readonly string path;
     private readonly List<string> headers = [];
     private readonly List<int> headersAt = [];
+    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+
+    // Where the cells of the record begin, once somebody asks: counted anew for each cell, a wide file would take for ever.
+    private readonly List<int> cellsAt = [];
+    private int cellsOf;
 
     // Records that hold nothing at all: they count only where another one follows.
     private readonly Queue<int> blanks = new();
@@ -89,7 +94,7 @@ internal sealed class CsvFile
     }
 
     /// <summary>The number of the column of a name, or -1.</summary>
-    public int IndexOf(string name) => headers.IndexOf(name);
+    public int IndexOf(string name) => columns.GetValueOrDefault(name, -1);
 
     /// <summary>The place of a column's name.</summary>
     public Place HeaderPlace(int column) => new(path, 1, headersAt[column]);
@@ -131,10 +136,17 @@ internal sealed class CsvFile
     {
         if (IsBlank)
             return new Scalar(new Place(path, Line, 1), "", true);
-        var at = 1;
-        for (var before = 0; before < column + shift; before++)
-            at += csv.GetRawSpan(before).Length + 1;
-        return new Scalar(new Place(path, Line, at), csv.GetString(column + shift), true);
+        return new Scalar(new Place(path, Line, ColumnOf(column + shift)), csv.GetString(column + shift), true);
+    }
+
+    private int ColumnOf(int cell)
+    {
+        if (cellsOf != records)
+            cellsAt.Clear();
+        cellsOf = records;
+        while (cellsAt.Count <= cell)
+            cellsAt.Add(cellsAt.Count == 0 ? 1 : cellsAt[^1] + csv.GetRawSpan(cellsAt.Count - 1).Length + 1);
+        return cellsAt[cell];
     }
 
     /// <summary>True where a cell holds nothing, in the ways of R, pandas and numpy.</summary>
@@ -173,6 +185,7 @@ internal sealed class CsvFile
         {
             headers.Add(NameOf(csv.GetString(column), isFirst: column == 0));
             headersAt.Add(at);
+            columns.TryAdd(headers[column], column);
             at += csv.GetRawSpan(column).Length + 1;
         }
         if (headers is [var only] && only.Contains(';', StringComparison.Ordinal))

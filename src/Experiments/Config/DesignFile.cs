@@ -63,11 +63,12 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
     private List<(DesignFactor Factor, int Column)>? Factors(CsvFile file, List<string>? columns, string path)
     {
         var found = new List<DesignFactor>();
-        foreach (var missing in columns?.Where(column => !file.Headers.Contains(column)) ?? [])
-            read.Add(new Place(path, 1, 1), "design.columns", $"the file has no column {Problem.Quote(missing)}{Spelling.Hint(missing, file.Headers)}");
+        var wanted = columns?.ToHashSet(StringComparer.Ordinal);
+        foreach (var missing in columns?.Where(column => file.IndexOf(column) < 0) ?? [])
+            read.Add(new Place(path, 1, 1), "design.columns", () => $"the file has no column {Problem.Quote(missing)}{Spelling.Hint(missing, file.Headers)}");
         foreach (var (column, header) in file.Headers.Index())
         {
-            if (header.Length == 0 || columns?.Contains(header) == false || Bookkeeping.Contains(header))
+            if (header.Length == 0 || wanted?.Contains(header) == false || Bookkeeping.Contains(header))
                 continue;
             if (finder.Find(header, file.HeaderPlace(column), header, isColumn: true) is { } factor && IsVaried(factor))
                 found.Add(factor);
@@ -91,7 +92,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
     private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<DesignFactor> factors, string path)
     {
         file.RefuseDuplicates();
-        foreach (var missing in factors.Where(factor => !file.Headers.Contains(factor.Key)))
+        foreach (var missing in factors.Where(factor => file.IndexOf(factor.Key) < 0))
             read.Add(new Place(path, 1, 1), missing.Key, "the column is missing");
         return read.IsSound ? [.. FactorFinder.InOrder(factors).Select(factor => (factor, file.IndexOf(factor.Key)))] : null;
     }

@@ -11,7 +11,7 @@ internal sealed class DesignRows(ValueReader read, FactorFinder finder)
     public StudyDesign? Read(Mapping design)
     {
         var node = design.Find("rows");
-        var items = read.List(node, Key);
+        var items = read.List(node, Key, most: DesignReader.MaxRows);
         if (items is not [Mapping first, ..])
         {
             read.Add((items.Count > 0 ? items[0] : node)?.Place ?? design.Place, Key, "a list holds rows: write rows: [{KEY: value}, {KEY: value}]");
@@ -24,6 +24,7 @@ internal sealed class DesignRows(ValueReader read, FactorFinder finder)
                 read.Add(first.Place, $"{Key}[1]", "names nothing that varies");
             return null;
         }
+        string[] names = [.. first.Entries.Select(entry => entry.Key)];
         // The keys of the config, whatever the factors are called in the order of time.
         var keys = first.Entries.Select((entry, i) => (Factor: found[i]!, entry.Key)).ToDictionary(pair => pair.Factor.Key, pair => pair.Key);
         var factors = FactorFinder.InOrder(found!).ToList();
@@ -36,7 +37,7 @@ internal sealed class DesignRows(ValueReader read, FactorFinder finder)
                 read.Add(items[row].Place, key, $"{items[row].Kind} is not a row: write {{KEY: value}}");
                 continue;
             }
-            read.RefuseOthers(map, key + ".", [.. first.Entries.Select(entry => entry.Key)]);
+            read.RefuseOthers(map, key + ".", names);
             for (var column = 0; column < factors.Count; column++)
                 cells[row, column] = Cell(map, keys[factors[column].Key], key, factors[column]);
         }

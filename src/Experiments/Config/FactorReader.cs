@@ -100,7 +100,7 @@ internal sealed class FactorReader(ValueReader read, FactorFinder finder, Design
         if (list.Items.Count == 0)
             read.Add(list.Place, $"{key}.levels", "names no level");
         var cells = new List<double>();
-        foreach (var item in list.Items)
+        foreach (var item in read.List(list, $"{key}.levels"))
         {
             if (finder.Cell(item, $"{key}.levels", factor) is not { } cell)
                 continue;

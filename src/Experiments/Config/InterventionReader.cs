@@ -3,12 +3,15 @@ namespace Experiments.Config;
 /// <summary>Reads the interventions of a scenario, in the order of time.</summary>
 internal sealed class InterventionReader(ValueReader read, ParameterReader parameters, int ticks)
 {
+    /// <summary>Most interventions of a scenario, of which each pair has to be looked at.</summary>
+    public const int MostInterventions = 1_000;
+
     /// <summary>The interventions, where they stand and their numbers there. Parameters that the command line holds fixed are left alone.</summary>
     public IReadOnlyList<(Intervention Intervention, Place Place, int Number)> Read(Node? node, string key, IReadOnlySet<int> isFixed)
     {
         var interventions = new List<(Intervention Intervention, Place Place, int Number)>();
         var number = 0;
-        foreach (var item in read.List(node, key, "[{at: 52, set: {KEY: value}}]"))
+        foreach (var item in read.List(node, key, "[{at: 52, set: {KEY: value}}]", MostInterventions))
         {
             var itemKey = $"{key}[{++number}]";
             if (item is not Mapping map)

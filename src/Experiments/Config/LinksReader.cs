@@ -30,7 +30,7 @@ internal sealed class LinksReader(ValueReader read, InputReader inputs)
         string[] known = [Source, Target, Weight];
         csv.RefuseDuplicates();
         foreach (var (at, header) in csv.Headers.Index().Where(one => one.Item.Length > 0 && !known.Contains(one.Item)))
-            read.Add(csv.HeaderPlace(at), header, $"an edge list has no such column{Spelling.Hint(header, known)}; its columns are {string.Join(", ", known)}");
+            read.Add(csv.HeaderPlace(at), header, () => $"an edge list has no such column{Spelling.Hint(header, known)}; its columns are {string.Join(", ", known)}");
         foreach (var missing in known.Take(2).Where(one => csv.IndexOf(one) < 0))
             read.Add(new Place(file.Source, 1, 1), missing, "the column is missing: an edge list has the columns source and target");
         if (!read.IsSound)

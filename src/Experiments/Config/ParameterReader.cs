@@ -20,7 +20,7 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
             if (ReadSet(set) is not var (parameter, value))
                 continue;
             if (!isFixed.Add(parameter.Index))
-                read.Add(new Place($"--set {set}", 0, 0), "", $"{parameter.Key} is set twice");
+                read.Add(SetPlace(set), "", $"{parameter.Key} is set twice");
             values[parameter.Index] = value;
         }
         return new ParameterValues(values, isFixed);
@@ -40,24 +40,26 @@ internal sealed class ParameterReader(ValueReader read, ParameterCatalogue catal
                     values.Add((parameter, value, entry));
             }
             else
-                read.Add(entry.KeyPlace, key, Slip.InKey(map, entry) ?? (IsSection(entry) ? Dotted(entry) : Unknown(entry.Key)));
+                read.Add(entry.KeyPlace, key, () => Slip.InKey(map, entry) ?? (IsSection(entry) ? Dotted(entry) : Unknown(entry.Key)));
         }
         return values;
     }
 
     private (Parameter Parameter, object Value)? ReadSet(string set)
     {
-        var place = new Place($"--set {set}", 0, 0);
+        var place = SetPlace(set);
         var equals = set.IndexOf('=', StringComparison.Ordinal);
         var key = (equals < 0 ? set : set[..equals]).Trim();
         if (equals < 0)
             read.Add(place, "", "write --set KEY=VALUE");
         else if (catalogue.Find(key) is not { } parameter)
-            read.Add(place, key, Unknown(key));
+            read.Add(place, key, () => Unknown(key));
         else if (read.Value(new Scalar(place, set[(equals + 1)..].Trim(), true), key, parameter) is { } value)
             return (parameter, value);
         return null;
     }
+
+    private static Place SetPlace(string set) => new($"--set {Problem.Short(set)}", 0, 0);
 
     /// <summary>What is wrong with a row of ticks at which no step starts.</summary>
     public static string BeyondHorizon(int tick, int ticks) =>

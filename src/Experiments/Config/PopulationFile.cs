@@ -50,11 +50,12 @@ internal sealed class PopulationFile(ValueReader read, InitialPopulation populat
             if (population.Columns.Any(column => column.Name == label))
                 read.Add(Head, label, $"is a state variable of {population.Name}, so that it cannot be a label");
             else if (csv.IndexOf(label) < 0)
-                read.Add(Head, label, $"the file has no column of this name, which labels names{Spelling.Hint(label, csv.Headers)}");
+                read.Add(Head, label, () => $"the file has no column of this name, which labels names{Spelling.Hint(label, csv.Headers)}");
         }
+        var carried = labels.ToHashSet(StringComparer.Ordinal);
         foreach (var (at, header) in csv.Headers.Index())
         {
-            if (header.Length == 0 || header == InitialCatalogue.IdColumn || labels.Contains(header))
+            if (header.Length == 0 || header == InitialCatalogue.IdColumn || carried.Contains(header))
                 continue;
             if (population.Columns.FirstOrDefault(column => column.Name == header) is { } column)
             {
@@ -62,7 +63,7 @@ internal sealed class PopulationFile(ValueReader read, InitialPopulation populat
                     columns.Add((column, at));
             }
             else
-                read.Add(csv.HeaderPlace(at), header, Unknown(header));
+                read.Add(csv.HeaderPlace(at), header, () => Unknown(header));
         }
         if (population.Kind is { } kind && csv.IndexOf(kind.Name) < 0)
             read.Add(Head, kind.Name, $"the column is missing: {population.Name} has several kinds, and a record fills the next row of its kind ({string.Join(", ", kind.Choices)})");

@@ -11,17 +11,31 @@ namespace Experiments.Config;
 public sealed record Problem(string Source, int Line, int Column, string Key, string Message)
 {
     private const int LongestQuote = 60;
+    private const int LongestKey = 250;
+    private const int LongestMessage = 1000;
 
-    /// <summary><c>file:line:column: key: message</c>, on one line.</summary>
+    /// <summary><c>file:line:column: key: message</c>, on one line; what is longer than anybody reads is cut.</summary>
     public override string ToString()
     {
         var place = Line > 0 ? $"{Source}:{Line}:{Column}" : Source;
-        return OneLine(Key.Length > 0 ? $"{place}: {Key}: {Message}" : $"{place}: {Message}");
+        var message = Short(Message, LongestMessage);
+        return OneLine(Key.Length > 0 ? $"{place}: {Short(Key, LongestKey)}: {message}" : $"{place}: {message}");
     }
 
     /// <summary>A piece of somebody's text as messages show it: in quotes, and not longer than a glance.</summary>
-    public static string Quote(string text) =>
-        text.Length > LongestQuote ? $"'{text[..LongestQuote]}...'" : $"'{text}'";
+    public static string Quote(string text) => $"'{Short(text)}'";
+
+    /// <summary>The beginning of somebody's text, and three points where more of it follows.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">Most characters of it.</param>
+    public static string Short(string text, int most = LongestQuote)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= most)
+            return text;
+        // A character beyond the first 65,536 is two, which belong together.
+        return $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}...";
+    }
 
     // Control characters in a config must not reach the terminal.
     private static string OneLine(string text)

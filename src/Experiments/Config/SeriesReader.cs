@@ -27,7 +27,7 @@ internal sealed class SeriesReader(ValueReader read, ParameterReader parameters,
         {
             var key = $"{prefix}.{entry.Key}";
             if (parameters.Catalogue.Find(entry.Key) is not { } parameter)
-                read.Add(entry.KeyPlace, key, parameters.Unknown(entry.Key));
+                read.Add(entry.KeyPlace, key, () => parameters.Unknown(entry.Key));
             else if (parameter.About.AtStartOnly)
                 read.Add(entry.KeyPlace, key, "shapes the initial state only, so that nothing can change it during a run; set it under parameters");
             else if (isFixed.Contains(parameter.Index))
@@ -49,7 +49,7 @@ internal sealed class SeriesReader(ValueReader read, ParameterReader parameters,
         string[] known = [Tick, Value];
         csv.RefuseDuplicates();
         foreach (var (at, header) in csv.Headers.Index().Where(one => one.Item.Length > 0 && !known.Contains(one.Item)))
-            read.Add(csv.HeaderPlace(at), header, $"a series has no such column{Spelling.Hint(header, known)}; its columns are tick and value, or value alone with a row for each tick");
+            read.Add(csv.HeaderPlace(at), header, () => $"a series has no such column{Spelling.Hint(header, known)}; its columns are tick and value, or value alone with a row for each tick");
         var (tickAt, valueAt) = (csv.IndexOf(Tick), csv.IndexOf(Value));
         if (valueAt < 0)
             read.Add(new Place(file.Source, 1, 1), Value, "the column is missing: a series has the columns tick and value, or value alone with a row for each tick");

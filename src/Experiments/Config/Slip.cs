@@ -17,7 +17,7 @@ internal static partial class Slip
             return null;
         var before = map.Entries.TakeWhile(other => other != entry).LastOrDefault();
         if (Digits().IsMatch(entry.Key) && before?.Value is Scalar { IsPlain: true } whole && WholeNumber().IsMatch(whole.Text))
-            return $"a decimal comma? Write {before.Key}: {whole.Text}.{entry.Key}";
+            return $"a decimal comma? Write {Problem.Short(before.Key)}: {Problem.Short(whole.Text)}.{Problem.Short(entry.Key)}";
         return CrampedPair().Match(entry.Key) is { Success: true } pair ? Spaced(pair) : null;
     }
 
@@ -27,7 +27,7 @@ internal static partial class Slip
     public static string InMap(Node node, string example) => node switch
     {
         Scalar text when CrampedPair().Match(text.Text) is { Success: true } pair => Spaced(pair),
-        Scalar text when Equation().Match(text.Text) is { Success: true } pair => $"a key and its value have a colon between them: write {pair.Groups["key"].Value}: {pair.Groups["value"].Value}",
+        Scalar text when Equation().Match(text.Text) is { Success: true } pair => $"a key and its value have a colon between them: write {Written(pair)}",
         Sequence { Items: [Mapping, ..] } => "take the hyphens (or the [ ]) away",
         _ => $"write {example}",
     };
@@ -36,7 +36,7 @@ internal static partial class Slip
     public static string InList(Node node, string example) => node switch
     {
         Scalar { IsPlain: true, Text: ['-', ..] } => "a hyphen needs a space after it",
-        Scalar text when example.Length == 0 => $"write [{text.Text}]",
+        Scalar text when example.Length == 0 => $"write [{Problem.Short(text.Text)}]",
         _ => $"write {(example.Length > 0 ? example : "[a, b]")}",
     };
 
@@ -49,16 +49,16 @@ internal static partial class Slip
         if (!scalar.IsPlain)
             return ValueReader.NumberText().IsMatch(text) ? ": write it without quotes" : "";
         if (Thousands().IsMatch(text) && (isWhole || text.Contains('_', StringComparison.Ordinal)))
-            return $": write {text.Replace(",", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}";
+            return $": write {Problem.Short(text.Replace(",", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal))}";
         if (Comma().IsMatch(text))
-            return $": the decimal separator is a point, so write {text.Replace(',', '.')}";
+            return $": the decimal separator is a point, so write {Problem.Short(text.Replace(',', '.'))}";
         if (Percentage().Match(text) is { Success: true } percent && double.TryParse(percent.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return string.Create(CultureInfo.InvariantCulture, $": per cent? Write {value / 100}");
         if (Comment().IsMatch(text))
             return ": a comment needs a space before its #";
         if (Measured().Match(text) is { Success: true } measured)
-            return $": write the number alone, {measured.Groups[1].Value}";
-        return text != scalar.Text && ValueReader.NumberText().IsMatch(text) ? $": its sign is a dash, so write {text}" : "";
+            return $": write the number alone, {Problem.Short(measured.Groups[1].Value)}";
+        return text != scalar.Text && ValueReader.NumberText().IsMatch(text) ? $": its sign is a dash, so write {Problem.Short(text)}" : "";
     }
 
     /// <summary>What to do about a text that is neither true nor false: a colon and the advice, or nothing.</summary>
@@ -69,7 +69,9 @@ internal static partial class Slip
         _ => "",
     };
 
-    private static string Spaced(Match pair) => $"a colon needs a space after it: write {pair.Groups["key"].Value}: {pair.Groups["value"].Value}";
+    private static string Spaced(Match pair) => $"a colon needs a space after it: write {Written(pair)}";
+
+    private static string Written(Match pair) => $"{Problem.Short(pair.Groups["key"].Value)}: {Problem.Short(pair.Groups["value"].Value)}";
 
     [GeneratedRegex(@"\A[0-9]+\z")]
     private static partial Regex Digits();

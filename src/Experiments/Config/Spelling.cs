@@ -7,6 +7,10 @@ public static class Spelling
     private const int LongestStem = 7;
     private const int MostKin = 6;
 
+    /// <summary>Letters beyond which a name is no slip of the pen, and candidates beyond which looking takes too long.</summary>
+    private const int LongestName = 200;
+    private const int MostCandidates = 5_000;
+
     private static readonly char[] Joints = ['.', '_', '-', ' '];
 
     /// <summary>
@@ -17,13 +21,17 @@ public static class Spelling
     {
         string? nearest = null;
         var least = int.MaxValue;
-        foreach (var candidate in candidates)
+        if (name.Length > LongestName)
+            return null;
+        var ending = "." + LastWord(name);
+        foreach (var candidate in candidates.Take(MostCandidates))
         {
             // Names of very different length cannot be near; skipping them also bounds the work on absurd input.
-            if (Math.Abs(candidate.Length - name.Length) > candidate.Length)
+            if (candidate.Length > LongestName || Math.Abs(candidate.Length - name.Length) > candidate.Length)
                 continue;
-            var distance = Distance(name, candidate);
-            if (candidate.EndsWith("." + LastWord(name), StringComparison.Ordinal))
+            var isFar = Math.Abs(candidate.Length - name.Length) > Math.Max(2, candidate.Length / 3);
+            var distance = isFar ? int.MaxValue : Distance(name, candidate);
+            if (candidate.EndsWith(ending, StringComparison.Ordinal))
                 distance = Math.Min(distance, 2);
             if (distance > Math.Max(2, candidate.Length / 3) || distance >= least)
                 continue;

@@ -18,6 +18,9 @@ public sealed partial class StudyLoader
     /// <summary>Most replications of a design point, and most ticks of a run.</summary>
     public const int MaxCount = 1_000_000;
 
+    /// <summary>Most runs of a study: what is kept in memory of each comes to some GB then.</summary>
+    public const int MaxRuns = 100_000_000;
+
     /// <summary>The name of the resolved config in a result.</summary>
     internal const string ResolvedName = "config.resolved.yaml";
 
@@ -137,7 +140,9 @@ public sealed partial class StudyLoader
         read.ThrowIfAny();
         study = study with { Initial = new InitialReader(read, model).Read(document.Find(InitialReader.Section), study) };
         read.ThrowIfAny();
-        return study with { Notes = [.. read.Notes, .. StudyNotes.Of(study)], ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
+        foreach (var note in StudyNotes.Of(study))
+            read.Note(note);
+        return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }
 
     /// <summary>The design: the ensemble of the command line wins over that of the config.</summary>
@@ -209,8 +214,8 @@ public sealed partial class StudyLoader
             read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, "has one number of replications for all scenarios: write replications as a number");
         if (study.Hypothesis is not null && design.Method is DesignMethod.Saltelli or DesignMethod.Morris)
             read.Add(document.Find(HypothesisReader.Section)!.Place, HypothesisReader.Section, $"takes the rows of a design as evidence, and those of {SnakeCase.Of(design.Method.ToString())} are made from one another: name another method, such as csv");
-        if ((double)study.Replications * study.Scenarios.Count * design.Rows > int.MaxValue)
-            read.Add(document.Place, "replications", $"more than {int.MaxValue} runs: {study.Replications} of each of {design.Rows} rows of the design in {study.Scenarios.Count} scenarios");
+        if ((double)study.Replications * study.Scenarios.Count * design.Rows is var runs and > MaxRuns)
+            read.Add(document.Find("replications")?.Place ?? document.Place, "replications", FormattableString.Invariant($"{study.Replications} replications x {design.Rows} rows of the design x {study.Scenarios.Count} scenarios = {runs:0} runs, of which a study has at most {MaxRuns}"));
         new DesignCheck(read, new CombinationCheck(model, catalogue)).Refuse(design, study.Scenarios, Design);
         read.ThrowIfAny();
         branch.Check(study, sources);
@@ -290,7 +295,7 @@ public sealed partial class StudyLoader
             if (read.Word(item, key) is not { } name)
                 continue;
             if (!known.Contains(name))
-                read.Add(item.Place, key, $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, known)}{Listed(name, known)}");
+                read.Add(item.Place, key, () => $"{model.Name} has no measure {Problem.Quote(name)}{Spelling.Hint(name, known)}{Listed(name, known)}");
             else if (names.Contains(name))
                 read.Add(item.Place, key, $"{Problem.Quote(name)} stands there twice");
             names.Add(name);

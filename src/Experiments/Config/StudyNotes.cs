@@ -10,6 +10,9 @@ internal static class StudyNotes
     /// <summary>The word by which a parameter class marks the switch of a section.</summary>
     private const string SwitchSource = "switch";
 
+    /// <summary>Changes of a scenario at which the model is asked for what it warns of.</summary>
+    private const int MostMoments = 1_000;
+
     public static IEnumerable<string> Of(Study study) => [.. Grid(study), .. Duplicates(study), .. Idle(study), .. OfModel(study)];
 
     private static IEnumerable<string> Grid(Study study)
@@ -22,14 +25,22 @@ internal static class StudyNotes
     private static IEnumerable<string> Duplicates(Study study)
     {
         var told = study.Design.Factors.Where(factor => factor.Target != FactorTarget.Start).Select(factor => factor.Scenario).ToHashSet();
-        for (var i = 0; i < study.Scenarios.Count; i++)
+        var alike = EqualityComparer<Scenario>.Create((one, other) => AreSame(one!, other!), HashOf);
+        foreach (var same in study.Scenarios.Where((_, number) => !told.Contains(number)).GroupBy(scenario => scenario, alike))
         {
-            for (var j = i + 1; j < study.Scenarios.Count; j++)
-            {
-                if (!told.Contains(i) && !told.Contains(j) && AreSame(study.Scenarios[i], study.Scenarios[j]))
-                    yield return $"the scenarios {study.Scenarios[i].Name} and {study.Scenarios[j].Name} are the same";
-            }
+            foreach (var other in same.Skip(1))
+                yield return $"the scenarios {same.Key.Name} and {other.Name} are the same";
         }
+    }
+
+    private static int HashOf(Scenario scenario)
+    {
+        var hash = new HashCode();
+        foreach (var value in scenario.Values)
+            hash.Add(value);
+        foreach (var change in scenario.Interventions)
+            hash.Add((change.At, change.Until, change.Values.Count));
+        return hash.ToHashCode();
     }
 
     private static bool AreSame(Scenario one, Scenario other) =>
@@ -79,7 +90,7 @@ internal static class StudyNotes
     private static IReadOnlyList<object> Course(Study study, Scenario scenario)
     {
         var ticks = scenario.Interventions.SelectMany(change => change.Until is { } until ? new[] { change.At, until } : [change.At])
-            .Concat(scenario.Series.SelectMany(series => series.Ticks)).Distinct().Order();
+            .Concat(scenario.Series.SelectMany(series => series.Ticks)).Distinct().Order().Take(MostMoments);
         return [study.Catalogue.Make(scenario.Values), .. ticks.Select(tick => study.Catalogue.Make(CombinationCheck.ValuesAt(scenario, tick)))];
     }
 }

@@ -7,17 +7,40 @@ namespace Experiments.Config;
 /// <param name="whole">Where the whole config stands: the place of what it lacks.</param>
 internal sealed partial class ValueReader(Place whole = default)
 {
+    /// <summary>Problems, and notes, that are told one by one; of more than that only the number.</summary>
+    public const int MostTold = 100;
+
+    /// <summary>Most entries of a list or a map, unless it says otherwise: a config is written by hand, and what is longer is a file.</summary>
+    public const int MostEntries = 10_000;
+
     private readonly List<Problem> problems = [];
     private readonly List<string> notes = [];
+    private int untoldProblems;
+    private int untoldNotes;
 
     /// <summary>What is not wrong, but may not be expected.</summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => untoldNotes == 0 ? notes : [.. notes, Text($"and {untoldNotes} more notes")];
 
     /// <summary>Adds to <see cref="Notes"/>.</summary>
-    public void Note(string note) => notes.Add(note);
+    public void Note(string note)
+    {
+        if (notes.Count < MostTold)
+            notes.Add(note);
+        else
+            untoldNotes++;
+    }
 
     /// <summary>Notes a problem.</summary>
-    public void Add(Place place, string key, string message) => problems.Add((place == default ? whole : place).Problem(key, message));
+    public void Add(Place place, string key, string message) => Add(place, key, () => message);
+
+    /// <summary>Notes a problem whose message takes a search, which is spared where it is not told.</summary>
+    public void Add(Place place, string key, Func<string> message)
+    {
+        if (problems.Count < MostTold)
+            problems.Add((place == default ? whole : place).Problem(key, message()));
+        else
+            untoldProblems++;
+    }
 
     /// <summary>True while nothing was wrong.</summary>
     public bool IsSound => problems.Count == 0;
@@ -26,6 +49,8 @@ internal sealed partial class ValueReader(Place whole = default)
     /// <exception cref="ConfigException">With all problems so far.</exception>
     public void ThrowIfAny()
     {
+        if (untoldProblems > 0)
+            throw new ConfigException([.. problems, whole.Problem("", Text($"and {untoldProblems} more problems, which are told once some of these are mended"))]);
         if (problems.Count > 0)
             throw new ConfigException(problems);
     }
@@ -41,7 +66,7 @@ internal sealed partial class ValueReader(Place whole = default)
             case null or Scalar { IsEmpty: true }:
                 return new Mapping(node?.Place ?? default, []);
             case Mapping map:
-                return map;
+                return IsFew(map, map.Entries.Count, key, MostEntries) ? map : null;
             default:
                 Add(node.Place, key, $"{node.Kind} is not a map of keys to values: {Slip.InMap(node, example)}");
                 return null;
@@ -52,13 +77,21 @@ internal sealed partial class ValueReader(Place whole = default)
     /// <param name="node">What stands there.</param>
     /// <param name="key">Its full key.</param>
     /// <param name="example">A list as it could be there, for the message; without it, one that holds what stands there.</param>
-    public IReadOnlyList<Node> List(Node? node, string key, string example = "")
+    /// <param name="most">Most items that it may have.</param>
+    public IReadOnlyList<Node> List(Node? node, string key, string example = "", int most = MostEntries)
     {
         if (node is Sequence list)
-            return list.Items;
+            return IsFew(list, list.Items.Count, key, most) ? list.Items : [];
         if (node is not (null or Scalar { IsEmpty: true }))
             Add(node.Place, key, $"{node.Kind} is not a list: {Slip.InList(node, example)}");
         return [];
+    }
+
+    private bool IsFew(Node node, int count, string key, int most)
+    {
+        if (count > most)
+            Add(node.Place, key, Text($"{count} entries are more than are read here: at most {most}"));
+        return count <= most;
     }
 
     /// <summary>Notes every key of a map that is not one of these.</summary>
@@ -73,8 +106,8 @@ internal sealed partial class ValueReader(Place whole = default)
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            var hint = Slip.InKey(map, entry) ?? belonging(entry);
-            Add(entry.KeyPlace, prefix + entry.Key, hint ?? $"unknown key{Spelling.Hint(entry.Key, known)}; the keys here are {string.Join(", ", known)}");
+            Add(entry.KeyPlace, prefix + entry.Key, () => Slip.InKey(map, entry) ?? belonging(entry)
+                ?? $"unknown key{Spelling.Hint(entry.Key, known)}; the keys here are {string.Join(", ", known)}");
         }
     }
 
@@ -138,6 +171,8 @@ internal sealed partial class ValueReader(Place whole = default)
         Add(node.Place, key, isRangeNamed ? complaint : $"{complaint}; allowed is {Allowed(parameter)}");
         return null;
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Allowed(Parameter parameter)
     {

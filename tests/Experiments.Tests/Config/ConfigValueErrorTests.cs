@@ -165,7 +165,7 @@ public sealed class ConfigValueErrorTests : ConfigFolder
     public void Load_TooManyRuns_IsRefused()
     {
         var scenarios = string.Join(", ", Enumerable.Range(0, 2148).Select(number => $"s{number}: {{}}"));
-        Assert.That(Refusal($"model: herd\nreplications: 1000000\nscenarios: {{{scenarios}}}"), Does.Contain("more than 2147483647 runs"));
+        Assert.That(Refusal($"model: herd\nreplications: 1000000\nscenarios: {{{scenarios}}}"), Does.Contain("runs, of which a study has at most 100000000"));
     }
 
     [Test]

@@ -161,5 +161,5 @@ public sealed class DesignErrorTests : ConfigFolder
     [Test]
     public void Load_MoreRunsThanCanBeCounted_IsRefused() =>
         Assert.That(Refusal("model: herd\nreplications: 1000000\ndesign: {method: random, points: 3000, factors: {growth.rate: {min: 0, max: 1}}}"),
-            Does.Contain("more than 2147483647 runs: 1000000 of each of 3000 rows of the design in 1 scenarios"));
+            Does.Contain("1000000 replications x 3000 rows of the design x 1 scenarios = 3000000000 runs, of which a study has at most 100000000"));
 }
