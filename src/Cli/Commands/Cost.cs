@@ -37,7 +37,7 @@ internal sealed class Cost
     /// <summary>Looks at the design point with the most agents.</summary>
     public static Cost Of(Study study)
     {
-        var agents = study.DesignPoints.Select(point => study.Model.CountAgents(study.Catalogue.Make(point.Values))).ToArray();
+        var agents = study.AgentsOfPoints().ToArray();
         var largest = study.DesignPoints[Array.IndexOf(agents, agents.Max())];
         return new Cost(study, agents, Probe.Of(study, largest));
     }

@@ -13,9 +13,7 @@ internal sealed record Misfit(string Message, int? Intervention);
 /// </summary>
 internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue catalogue)
 {
-    // One object is used again for all rows of a design: only what differs from the last set is written.
-    private readonly object parameters = model.NewParameters();
-    private readonly object?[] shown = new object?[catalogue.Parameters.Count];
+    private readonly ParameterObject parameters = new(model, catalogue);
 
     /// <summary>The first values of a scenario that do not fit together, or null.</summary>
     public Misfit? Find(Scenario scenario)
@@ -42,18 +40,7 @@ internal sealed class CombinationCheck(ModelDefinition model, ParameterCatalogue
     /// <summary>The key of a parameter.</summary>
     public string KeyOf(int parameter) => catalogue.Parameters[parameter].Key;
 
-    private string? Complaint(IReadOnlyList<object> values)
-    {
-        foreach (var parameter in catalogue.Parameters)
-        {
-            var value = values[parameter.Index];
-            if (value.Equals(shown[parameter.Index]))
-                continue;
-            parameter.Set(parameters, value);
-            shown[parameter.Index] = value;
-        }
-        return model.Complaint(parameters);
-    }
+    private string? Complaint(IReadOnlyList<object> values) => model.Complaint(parameters.With(values));
 
     /// <summary>The values of a scenario in the step that starts at a row of ticks.</summary>
     public static IReadOnlyList<object> ValuesAt(Scenario scenario, int tick)

@@ -132,6 +132,13 @@ public sealed record Study
     /// <summary>Whether units of evidence are more than single runs (<see cref="UnitOf"/>).</summary>
     public bool HasUnits => HasSharedDraws || HasSampledRows;
 
+    /// <summary>The number of agents of every design point, in their order, counted as it is asked for.</summary>
+    public IEnumerable<long> AgentsOfPoints()
+    {
+        var parameters = new ParameterObject(Model, Catalogue);
+        return DesignPoints.Select(point => Model.CountAgents(parameters.With(point.Values)));
+    }
+
     /// <summary>Number of runs.</summary>
     public int Runs => checked(Replications * DesignPoints.Count);
 

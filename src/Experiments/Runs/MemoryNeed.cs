@@ -23,7 +23,7 @@ internal sealed record MemoryNeed(int AtOnce, string? Refusal = null, string? No
     {
         if (study.Model.BytesPerAgent == 0)
             return new MemoryNeed(threads);
-        var agents = MostAgents(study);
+        var agents = study.AgentsOfPoints().Max();
         // As doubles: a config may ask for more than a whole number of bytes can count.
         var run = (double)agents * study.Model.BytesPerAgent + BytesOfRows;
         var room = available * ShareForModels;
@@ -36,15 +36,6 @@ internal sealed record MemoryNeed(int AtOnce, string? Refusal = null, string? No
         return atOnce >= wanted
             ? new MemoryNeed(threads)
             : new MemoryNeed(atOnce, Note: string.Create(CultureInfo.InvariantCulture, $"{atOnce} runs at a time instead of {wanted}, because more do not fit in memory: {arithmetic}"));
-    }
-
-    private static long MostAgents(Study study)
-    {
-        // Without a design the points are the scenarios; parameters that no factor varies need not be looked at again.
-        var most = 0L;
-        foreach (var point in study.DesignPoints)
-            most = Math.Max(most, study.Model.CountAgents(study.Catalogue.Make(point.Values)));
-        return most;
     }
 
     private static string Size(double bytes) => bytes < 1 << 30
