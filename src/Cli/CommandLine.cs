@@ -10,6 +10,9 @@ namespace Cli;
 /// <summary>Reads the command line and runs what it names.</summary>
 internal static class CommandLine
 {
+    /// <summary>Arguments that are complained of one by one.</summary>
+    private const int MostComplaints = 20;
+
     /// <summary>The exit code of a command line.</summary>
     public static int Run(string[] args, IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
@@ -113,8 +116,11 @@ internal static class CommandLine
     {
         var command = result.CommandResult.Command;
         var name = command is RootCommand ? "abm" : $"abm {command.Name}";
-        foreach (var complaint in Complaints(result, command))
+        var complaints = Complaints(result, command);
+        foreach (var complaint in complaints.Take(MostComplaints))
             terminal.Error.WriteLine(new Problem(name, 0, 0, "", complaint));
+        if (complaints.Count > MostComplaints)
+            terminal.Error.WriteLine(new Problem(name, 0, 0, "", $"and {complaints.Count - MostComplaints} more arguments that are not understood"));
         terminal.Error.WriteLine($"{name} --help says more.");
         return ExitCode.BadInput;
     }
