@@ -4,13 +4,21 @@ namespace Cli.Commands;
 
 /// <summary>
 /// Turns Ctrl-C and SIGTERM into a request to end soon, and on request SIGUSR1, by which a scheduler tells a task that its
-/// time is almost over. A second one ends the process at once.
+/// time is almost over. What has not come to its end a moment after Ctrl-C or SIGTERM is left where it stands: that is no
+/// more than a kill, which loses nothing of what is stored. A second one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private const int None = -1;
 
+    /// <summary>Time to come to an end; the process is gone within two seconds of the signal.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Time for the last words, which nobody may be there to read.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(0.1);
+
     private readonly CancellationTokenSource source = new();
+    private readonly ManualResetEventSlim isOver = new();
     private readonly PosixSignalRegistration[] registrations;
     private int exitCode = None;
 
@@ -35,6 +43,7 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
+        isOver.Set();
         foreach (var registration in registrations)
             registration.Dispose();
         source.Dispose();
@@ -43,7 +52,21 @@ internal sealed class Interruption : IDisposable
     private void Stop(PosixSignalContext context, int code)
     {
         context.Cancel = Interlocked.CompareExchange(ref exitCode, code, None) == None;
-        if (context.Cancel)
-            source.Cancel();
+        if (!context.Cancel)
+            return;
+        if (code != Cli.ExitCode.Done)
+            new Thread(() => EndAfterGrace(code)) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
+        source.Cancel();
+    }
+
+    private void EndAfterGrace(int code)
+    {
+        if (isOver.Wait(Grace))
+            return;
+        // A thread of its own, because a pipe that nobody empties takes no words.
+        var words = new Thread(() => Terminal.OfThisProcess().TrySay("Stopped where it was: what is stored is kept, and the same command, or abm resume, goes on from there.")) { IsBackground = true };
+        words.Start();
+        words.Join(LastWords);
+        Environment.Exit(code);
     }
 }

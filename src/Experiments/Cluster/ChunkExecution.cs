@@ -24,7 +24,7 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
         var groups = RunPlan.Groups(study, runs);
         progress.Plan(0, runs.Count);
         if (runs.Count > 0)
-            pool.Execute(groups, groups.Take(options.Threads).Count(), () => Tend(pool), cancel);
+            pool.Execute(groups, groups.Take(options.Threads).Count(), () => Tend(pool, cancel), cancel);
         ledger.Commit();
     }
 
@@ -39,8 +39,10 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
         }
     }
 
-    private void Tend(RunPool pool)
+    private void Tend(RunPool pool, CancellationToken cancel)
     {
+        if (cancel.IsCancellationRequested)
+            ledger.Commit();
         if (!ledger.CommitIfDue())
             return;
         directory.RequireHeld();

@@ -127,7 +127,7 @@ internal sealed class StudyExecution : IDisposable
     {
         try
         {
-            pool.Execute(groups, groups.Take(options.Threads).Count(), Tend, stop);
+            pool.Execute(groups, groups.Take(options.Threads).Count(), () => Tend(stop), stop);
         }
         catch (ModelFaultException)
         {
@@ -162,8 +162,11 @@ internal sealed class StudyExecution : IDisposable
     }
 
     /// <summary>What is to be done from time to time while runs go on.</summary>
-    private void Tend()
+    private void Tend(CancellationToken stop)
     {
+        // Whoever asks for the end does not wait for ever: a tick of a large model may outlast the process.
+        if (stop.IsCancellationRequested)
+            ledger.Commit();
         if (!ledger.CommitIfDue())
             return;
         directory.RequireHeld();
