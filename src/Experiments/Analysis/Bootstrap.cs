@@ -61,21 +61,34 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
     /// <param name="sorted">The sample, ascending, without NaN.</param>
     /// <param name="units">The unit that each value belongs to, such as its replication; below <see cref="FewestUnits"/> there is no interval.</param>
     /// <param name="probabilities">Which quantiles, each 0 to 1.</param>
-    public IReadOnlyList<Interval> QuantilesOf(double[] sorted, IReadOnlyList<int> units, IReadOnlyList<double> probabilities)
+    public IReadOnlyList<Interval> QuantilesOf(double[] sorted, IReadOnlyList<int> units, IReadOnlyList<double> probabilities) =>
+        QuantilesOf([(sorted, units)], probabilities)[0];
+
+    /// <summary>The same for several samples, which share their resamples where they have as many units.</summary>
+    /// <param name="samples">Each sample, ascending, without NaN, and the unit that each value belongs to.</param>
+    /// <param name="probabilities">Which quantiles, each more than 0 and less than 1, ascending.</param>
+    public IReadOnlyList<IReadOnlyList<Interval>> QuantilesOf(IReadOnlyList<(double[] Sorted, IReadOnlyList<int> Units)> samples, IReadOnlyList<double> probabilities)
     {
-        ArgumentNullException.ThrowIfNull(sorted);
-        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(probabilities);
-        var places = units.Distinct().Order().Select((unit, place) => (unit, place)).ToDictionary(pair => pair.unit, pair => pair.place);
-        int[] placeOf = [.. units.Select(unit => places[unit])];
-        if (places.Count < FewestUnits || sorted[0] == sorted[^1])
-            return [.. probabilities.Select(_ => Interval.None)];
-        return Percentile(places.Count, probabilities.Count, (resample, statistics) =>
+        var intervals = new IReadOnlyList<Interval>[samples.Count];
+        foreach (var alike in samples.Index().Select(one => (one.Index, one.Item.Sorted, Places: new UnitPlaces(one.Item.Units))).GroupBy(one => one.Places.Count))
         {
-            var drawn = SortedResample(sorted, placeOf, resample);
-            for (var i = 0; i < statistics.Length; i++)
-                statistics[i] = Quantiles.Of(drawn, probabilities[i]);
-        });
+            var varying = alike.Where(one => alike.Key >= FewestUnits && one.Sorted[0] != one.Sorted[^1]).ToList();
+            var all = varying.Count == 0 ? [] : Percentile(alike.Key, probabilities.Count * varying.Count, (resample, statistics) =>
+            {
+                var times = new int[alike.Key];
+                foreach (var index in resample)
+                    times[index]++;
+                for (var i = 0; i < varying.Count; i++)
+                    varying[i].Places.Quantiles(varying[i].Sorted, times, probabilities, statistics.Slice(i * probabilities.Count, probabilities.Count));
+            });
+            foreach (var one in alike)
+                intervals[one.Index] = varying.FindIndex(other => other.Index == one.Index) is var at and >= 0
+                    ? [.. all.Skip(at * probabilities.Count).Take(probabilities.Count)]
+                    : [.. probabilities.Select(_ => Interval.None)];
+        }
+        return intervals;
     }
 
     /// <summary>Percentile intervals of statistics of a sample whose elements were each seen in several replications: both are resampled.</summary>
@@ -126,18 +139,48 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
         return interval.High > interval.Low ? interval : Interval.None;
     }
 
-    /// <summary>The resample in order, by counting instead of sorting.</summary>
-    private static double[] SortedResample(double[] sorted, int[] placeOf, ReadOnlySpan<int> resample)
+    /// <summary>Where the units of a sample's values stand among all of its units.</summary>
+    private sealed class UnitPlaces
     {
-        var times = new int[resample.Length];
-        foreach (var index in resample)
-            times[index]++;
-        var drawn = new List<double>(sorted.Length);
-        for (var i = 0; i < sorted.Length; i++)
+        private readonly int[] placeOf;
+
+        public UnitPlaces(IReadOnlyList<int> units)
         {
-            for (var time = 0; time < times[placeOf[i]]; time++)
-                drawn.Add(sorted[i]);
+            int[] ordered = [.. units.Distinct().Order()];
+            (Count, placeOf) = (ordered.Length, [.. units.Select(unit => Array.BinarySearch(ordered, unit))]);
         }
-        return [.. drawn];
+
+        /// <summary>Number of units.</summary>
+        public int Count { get; }
+
+        /// <summary>Quantiles of the sample in which each unit stands so many times, by counting instead of writing it out.</summary>
+        public void Quantiles(double[] sorted, int[] times, IReadOnlyList<double> probabilities, Span<double> results)
+        {
+            var length = 0;
+            foreach (var place in placeOf)
+                length += times[place];
+            var (at, passed) = (-1, 0);
+            for (var i = 0; i < results.Length; i++)
+            {
+                if (length == 0)
+                {
+                    results[i] = double.NaN;
+                    continue;
+                }
+                var (lower, upper, share) = Analysis.Quantiles.PlaceOf(length, probabilities[i]);
+                // Two quantiles may lie within one value, and then its way back is one step.
+                while (at >= 0 && passed - times[placeOf[at]] > lower)
+                    passed -= times[placeOf[at--]];
+                var low = Go(lower);
+                results[i] = low + share * (Go(upper) - low);
+            }
+
+            double Go(int place)
+            {
+                while (passed <= place)
+                    passed += times[placeOf[++at]];
+                return sorted[at];
+            }
+        }
     }
 }

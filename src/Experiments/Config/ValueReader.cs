@@ -50,7 +50,7 @@ internal sealed partial class ValueReader(Place whole = default)
     public void ThrowIfAny()
     {
         if (untoldProblems > 0)
-            throw new ConfigException([.. problems, whole.Problem("", Text($"and {untoldProblems} more problems, which are told once some of these are mended"))]);
+            throw new ConfigException([.. problems, new Problem(whole.Source ?? problems[0].Source, 0, 0, "", Text($"and {untoldProblems} more problems, which are told once some of these are mended"))]);
         if (problems.Count > 0)
             throw new ConfigException(problems);
     }

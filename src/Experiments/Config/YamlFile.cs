@@ -90,13 +90,14 @@ internal sealed class YamlFile
             throw Refusal(path, absence);
         if (HasNoLength(path))
             return [];
-        if (new FileInfo(path).Length is var length and > MaxBytes)
+        var length = new FileInfo(path).Length;
+        if (length > MaxBytes)
             throw TooLarge(path, FormattableString.Invariant($"it has {length / 1048576.0:0.0} MiB, and at most {MaxBytes >> 20} are read"));
         using var stream = File.OpenRead(path);
         // A pipe or a device has no length, so the reading itself is bounded too.
-        var bytes = new byte[MaxBytes + 1];
+        var bytes = new byte[(length > 0 ? length : MaxBytes) + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count <= MaxBytes ? bytes[..count] : throw TooLarge(path, $"more than {MaxBytes >> 20} MiB");
+        return count < bytes.Length ? bytes[..count] : throw TooLarge(path, length > 0 ? "it grows while it is read" : $"more than {MaxBytes >> 20} MiB");
     }
 
     /// <summary>

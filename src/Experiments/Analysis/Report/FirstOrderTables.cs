@@ -12,6 +12,9 @@ namespace Experiments.Analysis.Report;
 /// <param name="notes">Takes what a reader must know.</param>
 internal sealed class FirstOrderTables(RunSet runs, Responses responses, Bootstrap bootstrap, List<string> notes)
 {
+    /// <summary>Responses that are held in memory at a time.</summary>
+    private const int MostTogether = 2 * GivenSample.Lanes;
+
     private readonly StudyDesign design = runs.Study.Design;
 
     /// <summary>True for a study whose rows are a sample of its factors; rows of a file that go through levels are none.</summary>
@@ -30,20 +33,30 @@ internal sealed class FirstOrderTables(RunSet runs, Responses responses, Bootstr
             if (rows < FirstOrderIndices.FewestRows)
                 notes.Add(string.Create(CultureInfo.InvariantCulture, $"No first-order indices in {runs.Study.Scenarios[scenario].Name}: they need {FirstOrderIndices.FewestRows} rows, and {rows} have a run that is done."));
             int[] factors = [.. Enumerable.Range(0, design.Factors.Count).Where(factor => design.Factors[factor].IsIn(scenario))];
+            var pending = new List<(RowAnswers Answers, int[] Known)>();
             foreach (var response in rows >= FirstOrderIndices.FewestRows && factors.Length > 0 ? responses.All : [])
             {
-                if (Of(new RowAnswers(runs, scenario, response, responses), rows, factors) is { } set)
-                    yield return set;
+                var answers = new RowAnswers(runs, scenario, response, responses);
+                if (KnownOf(answers, rows) is not { } known)
+                    continue;
+                if (pending.Count == MostTogether || (pending.Count > 0 && !pending[0].Known.AsSpan().SequenceEqual(known)))
+                {
+                    foreach (var set in Of(pending, factors))
+                        yield return set;
+                    pending.Clear();
+                }
+                pending.Add((answers, known));
             }
+            foreach (var set in Of(pending, factors))
+                yield return set;
         }
     }
 
-    /// <summary>The indices of one response in one scenario, of which so many rows have runs that are done; null where too few rows have an answer, with a note where not all have.</summary>
-    private FirstOrderSet? Of(RowAnswers rows, int done, int[] factors)
+    /// <summary>The rows that have an answer, where so many have runs that are done; null where too few have one, with a note where not all have.</summary>
+    private int[]? KnownOf(RowAnswers rows, int done)
     {
         int[] known = [.. Enumerable.Range(0, design.Rows).Where(row => !double.IsNaN(rows.Rows[row]))];
-        var name = runs.Study.Scenarios[rows.Scenario].Name;
-        var where = $"{rows.Response.Name} in {name}";
+        var where = $"{rows.Response.Name} in {runs.Study.Scenarios[rows.Scenario].Name}";
         var count = string.Create(CultureInfo.InvariantCulture, $"{known.Length} of {done} rows have an answer");
         if (known.Length < FirstOrderIndices.FewestRows)
         {
@@ -52,10 +65,21 @@ internal sealed class FirstOrderTables(RunSet runs, Responses responses, Bootstr
         }
         if (known.Length < done)
             notes.Add($"First-order indices of {where} leave rows out: {count}.");
-        var noise = rows.Noise();
-        return new FirstOrderSet(name, rows.Response, runs.Study.Replications, [.. factors.Select(factor => design.Factors[factor].Key)],
-            FirstOrderIndices.Of(
-                [.. factors.Select(factor => known.Select(row => design.Cells[row, factor]).ToArray())],
-                [.. known.Select(row => rows.Rows[row])], [.. known.Select(row => noise[row])], bootstrap));
+        return known;
     }
+
+    /// <summary>The indices of responses that the same rows answer.</summary>
+    private IEnumerable<FirstOrderSet> Of(IReadOnlyList<(RowAnswers Answers, int[] Known)> pending, int[] factors)
+    {
+        if (pending.Count == 0)
+            return [];
+        var known = pending[0].Known;
+        var indices = FirstOrderIndices.Of(
+            [.. factors.Select(factor => known.Select(row => design.Cells[row, factor]).ToArray())],
+            [.. pending.Select(one => (Only(one.Answers.Rows, known), Only(one.Answers.Noise(), known)))], bootstrap);
+        string[] keys = [.. factors.Select(factor => design.Factors[factor].Key)];
+        return pending.Zip(indices, (one, made) => new FirstOrderSet(runs.Study.Scenarios[one.Answers.Scenario].Name, one.Answers.Response, runs.Study.Replications, keys, made));
+    }
+
+    private static double[] Only(double[] values, int[] rows) => [.. rows.Select(row => values[row])];
 }

@@ -9,6 +9,9 @@ internal static class MeasureTables
     private static readonly (string Name, double Probability)[] ShownQuantiles =
         [("q05", 0.05), ("q25", 0.25), (Median, 0.5), ("q75", 0.75), ("q95", 0.95)];
 
+    /// <summary>Measures that are held in memory at a time.</summary>
+    private const int MostTogether = 16;
+
     public const string Mean = "mean";
     public const string Deviation = "sd";
     public const string Median = "median";
@@ -18,16 +21,17 @@ internal static class MeasureTables
     {
         foreach (var (own, scenario) in runs.Done.Zip(runs.Summary.Scenarios))
         {
-            foreach (var mean in responses.Chosen(scenario.OfKind(Response.Measure), estimate => estimate.Response))
+            foreach (var some in responses.Chosen(scenario.OfKind(Response.Measure), estimate => estimate.Response).Where(mean => mean.Runs > 0).Chunk(MostTogether))
             {
-                if (mean.Runs == 0)
-                    continue;
-                MeasureStatistic Row(string statistic, Estimate estimate) =>
-                    new(scenario.Scenario, mean.Response, statistic, mean.Runs, mean.Replications, estimate);
-                yield return Row(Mean, mean.Estimate);
-                yield return Row(Deviation, new Estimate(mean.StandardDeviation, Interval.None));
-                foreach (var (quantile, estimate) in ShownQuantiles.Zip(Quantiles(runs, own, responses.Reader(mean.Response), bootstrap)))
-                    yield return Row(quantile.Name, estimate);
+                foreach (var (mean, quantiles) in some.Zip(Quantiles(runs, own, [.. some.Select(mean => responses.Reader(mean.Response))], bootstrap)))
+                {
+                    MeasureStatistic Row(string statistic, Estimate estimate) =>
+                        new(scenario.Scenario, mean.Response, statistic, mean.Runs, mean.Replications, estimate);
+                    yield return Row(Mean, mean.Estimate);
+                    yield return Row(Deviation, new Estimate(mean.StandardDeviation, Interval.None));
+                    foreach (var (quantile, estimate) in ShownQuantiles.Zip(quantiles))
+                        yield return Row(quantile.Name, estimate);
+                }
             }
         }
     }
@@ -61,11 +65,17 @@ internal static class MeasureTables
         }
     }
 
-    private static IEnumerable<Estimate> Quantiles(RunSet runs, IReadOnlyList<RunRecord> own, Func<RunRecord, double> read, Bootstrap bootstrap)
+    /// <summary>The quantiles of several measures, which share their resamples.</summary>
+    private static List<Estimate[]> Quantiles(RunSet runs, IReadOnlyList<RunRecord> own, IReadOnlyList<Func<RunRecord, double>> readers, Bootstrap bootstrap)
+    {
+        var samples = readers.Select(read => SampleOf(runs, own, read)).ToList();
+        var intervals = bootstrap.QuantilesOf(samples, [.. ShownQuantiles.Select(quantile => quantile.Probability)]);
+        return [.. samples.Zip(intervals, (sample, all) => ShownQuantiles.Zip(all, (quantile, interval) => new Estimate(Analysis.Quantiles.Of(sample.Sorted, quantile.Probability), interval)).ToArray())];
+    }
+
+    private static (double[] Sorted, IReadOnlyList<int> Units) SampleOf(RunSet runs, IReadOnlyList<RunRecord> own, Func<RunRecord, double> read)
     {
         var sample = own.Select(run => (Value: read(run), Unit: runs.Study.UnitOf(run.RunId))).Where(one => !double.IsNaN(one.Value)).OrderBy(one => one.Value).ToList();
-        double[] sorted = [.. sample.Select(one => one.Value)];
-        var intervals = bootstrap.QuantilesOf(sorted, [.. sample.Select(one => one.Unit)], [.. ShownQuantiles.Select(quantile => quantile.Probability)]);
-        return ShownQuantiles.Zip(intervals, (quantile, interval) => new Estimate(Analysis.Quantiles.Of(sorted, quantile.Probability), interval));
+        return ([.. sample.Select(one => one.Value)], [.. sample.Select(one => one.Unit)]);
     }
 }

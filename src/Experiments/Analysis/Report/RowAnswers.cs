@@ -56,6 +56,9 @@ internal sealed class RowAnswers
     /// </summary>
     public double[] Noise()
     {
+        // A single replication does not tell; most large designs have no more.
+        if (study.Replications < 2)
+            return [.. Enumerable.Repeat(double.NaN, study.Design.Rows)];
         double[][] pulls = [.. Enumerable.Range(0, study.Design.Rows).Select(Pulls)];
         var shared = new double[study.Replications];
         for (var replication = 0; study.HasSharedDraws && replication < shared.Length; replication++)

@@ -57,41 +57,70 @@ public sealed record FirstOrderIndices
     /// <param name="answers">The answer of every row; none is NaN.</param>
     /// <param name="noise">The variance of every row's answer that is due to its replications; NaN where that is not known.</param>
     /// <param name="bootstrap">Makes the intervals, over rows.</param>
-    public static FirstOrderIndices Of(IReadOnlyList<double[]> factors, double[] answers, double[] noise, Bootstrap bootstrap)
+    public static FirstOrderIndices Of(IReadOnlyList<double[]> factors, double[] answers, double[] noise, Bootstrap bootstrap) =>
+        Of(factors, [(answers, noise)], bootstrap)[0];
+
+    /// <summary>The indices of several answers of the same rows, which share their resamples.</summary>
+    /// <param name="factors">Each factor's value in every row.</param>
+    /// <param name="answers">Each answer of every row, none of them NaN, and the variance of each that is due to its replications; NaN where that is not known.</param>
+    /// <param name="bootstrap">Makes the intervals, over rows.</param>
+    public static IReadOnlyList<FirstOrderIndices> Of(IReadOnlyList<double[]> factors, IReadOnlyList<(double[] Values, double[] Noise)> answers, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(factors);
         ArgumentNullException.ThrowIfNull(answers);
-        ArgumentNullException.ThrowIfNull(noise);
         ArgumentNullException.ThrowIfNull(bootstrap);
-        var rows = answers.Length;
-        var sample = new GivenSample(factors, answers, noise, ClassesFor(rows));
-        int[] all = [.. Enumerable.Range(0, rows)];
-        var values = new double[2 * factors.Count];
-        var isConstant = answers.All(answer => answer == answers[0]);
-        var isKnown = sample.Compute(all, 1, values) ? Convergence.Converged : isConstant ? Convergence.Constant : Convergence.OnlyChance;
-        var (variance, free) = sample.Variance(all);
-        var lacking = 0;
-        var intervals = isConstant ? [.. values.Select(_ => Interval.None)] : bootstrap.Percentile(rows, values.Length, (resample, results) =>
+        if (answers.Count == 0)
+            return [];
+        var classes = new FactorClasses(factors, ClassesFor(answers[0].Values.Length));
+        var indices = new FirstOrderIndices[answers.Count];
+        // Those that do not vary have no resamples, and so stand apart.
+        foreach (var alike in answers.Index().GroupBy(one => IsConstant(one.Item.Values)))
         {
-            // A resample carries the chance of rows twice: its own, and that of the sample which it is drawn from.
-            if (!sample.Compute(resample, 2, results))
-                Interlocked.Increment(ref lacking);
-        });
-        if (isKnown == Convergence.Converged && lacking > 0)
-            isKnown = Convergence.OnlyChance;
-        return new FirstOrderIndices
-        {
-            Factors = [.. Enumerable.Range(0, factors.Count).Select(Share)],
-            Rows = rows,
-            Noise = noise.All(double.IsNaN) || isConstant ? double.NaN : (variance - free) / variance,
-        };
+            foreach (var some in alike.Chunk(GivenSample.Lanes))
+            {
+                foreach (var (one, made) in some.Zip(OfSome(classes, [.. some.Select(one => one.Item)], alike.Key, bootstrap)))
+                    indices[one.Index] = made;
+            }
+        }
+        return indices;
+    }
 
-        FactorShare Share(int factor)
+    private static bool IsConstant(double[] answers) => answers.All(answer => answer == answers[0]);
+
+    /// <summary>The indices of as many answers as are worked on side by side.</summary>
+    private static IEnumerable<FirstOrderIndices> OfSome(FactorClasses classes, IReadOnlyList<(double[] Values, double[] Noise)> answers, bool areConstant, Bootstrap bootstrap)
+    {
+        var rows = answers[0].Values.Length;
+        var sample = new GivenSample(classes, [.. answers.Select(answer => answer.Values)], [.. answers.Select(answer => answer.Noise)]);
+        int[] all = [.. Enumerable.Range(0, rows)];
+        var values = new double[2 * classes.Count * answers.Count];
+        var isKnown = Enumerable.Repeat(Convergence.Converged, answers.Count).ToArray();
+        sample.Compute(all, 1, values, answer => isKnown[answer] = areConstant ? Convergence.Constant : Convergence.OnlyChance);
+        var variances = sample.Variance(all);
+        var lacking = new int[answers.Count];
+        // A resample carries the chance of rows twice: its own, and that of the sample which it is drawn from.
+        var intervals = areConstant ? [.. values.Select(_ => Interval.None)] : bootstrap.Percentile(rows, values.Length, (resample, results) =>
+            sample.Compute(resample, 2, results, answer => Interlocked.Increment(ref lacking[answer])));
+        for (var answer = 0; answer < answers.Count; answer++)
+        {
+            if (isKnown[answer] == Convergence.Converged && lacking[answer] > 0)
+                isKnown[answer] = Convergence.OnlyChance;
+            var (variance, free) = variances[answer];
+            yield return new FirstOrderIndices
+            {
+                Factors = [.. Enumerable.Range(0, classes.Count).Select(factor => Share(answer, factor))],
+                Rows = rows,
+                Noise = answers[answer].Noise.All(double.IsNaN) || areConstant ? double.NaN : (variance - free) / variance,
+            };
+        }
+
+        FactorShare Share(int answer, int factor)
         {
             Estimate At(int place) => new(values[place], double.IsNaN(values[place]) ? Interval.None : intervals[place]);
-            var (classes, first, thirds) = (sample.ClassesOf(factor), At(2 * factor), sample.Thirds(factor));
-            var level = double.IsNaN(first.Value) ? double.NaN : LevelOf(classes, rows) * variance / free;
-            return new(first, level, classes, thirds[0], thirds[1], thirds[2], At(2 * factor + 1), Judge(first.Interval, classes, isKnown));
+            var place = 2 * (answer * classes.Count + factor);
+            var (filled, first, thirds, (variance, free)) = (classes.Filled(factor), At(place), sample.Thirds(answer, factor), variances[answer]);
+            var level = double.IsNaN(first.Value) ? double.NaN : LevelOf(filled, rows) * variance / free;
+            return new(first, level, filled, thirds[0], thirds[1], thirds[2], At(place + 1), Judge(first.Interval, filled, isKnown[answer]));
         }
     }
 
