@@ -15,6 +15,7 @@ internal static class CalibrateCommand
     {
         var options = new StudyOptions();
         var threads = ExecutionOptions.MakeThreads();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var directory = new OutOption();
         var force = new Option<bool>("--force") { Description = "Replace another calibration in that directory." };
@@ -22,6 +23,7 @@ internal static class CalibrateCommand
         var command = new Command("calibrate", "Look for the parameters with which a model meets the targets of its config, by approximate Bayesian computation or guided by a surrogate. Called again, it goes on where it stopped.");
         options.AddTo(command);
         command.Add(threads);
+        command.Add(checkpoints);
         command.Add(acceptBuild);
         directory.AddTo(command);
         command.Add(force);
@@ -38,6 +40,7 @@ internal static class CalibrateCommand
                 {
                     Directory = Path.Combine(directory.Read(result, study), ConfiguredFit.Folder),
                     Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                    CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                     AcceptBuild = result.GetValue(acceptBuild),
                     Force = result.GetValue(force),
                     Progress = progress => line.Show(progress),
@@ -47,6 +50,7 @@ internal static class CalibrateCommand
             {
                 Directory = directory.Read(result, study),
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
                 Note = note => terminal.TrySay($"note: {note}"),

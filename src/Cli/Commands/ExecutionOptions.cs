@@ -13,6 +13,7 @@ internal sealed class ExecutionOptions
     private readonly Option<string?> threads = MakeThreads();
     private readonly Option<string?> maxFailures = new("--max-failures") { Description = "Stop after so many failed runs; the default is to go on.", HelpName = "N" };
     private readonly Option<string?> timeLimit = MakeTimeLimit();
+    private readonly Option<string?> checkpoints = MakeCheckpoints();
     private readonly Option<bool> acceptBuild = MakeAcceptBuild();
     private readonly Option<bool> acceptForeign = new("--accept-foreign") { Description = "Go on in a directory although somebody else made it, or another machine." };
     private readonly Option<bool> gzip = new("--gzip") { Description = "Pack the tables with gzip; resume keeps it so." };
@@ -22,6 +23,7 @@ internal sealed class ExecutionOptions
         command.Add(threads);
         command.Add(maxFailures);
         command.Add(timeLimit);
+        command.Add(checkpoints);
         command.Add(acceptBuild);
         command.Add(acceptForeign);
         command.Add(gzip);
@@ -35,6 +37,7 @@ internal sealed class ExecutionOptions
         Threads = ThreadsOf(result.GetValue(threads)),
         MaxFailures = result.GetValue(maxFailures) is { } most ? Whole("--max-failures", most, int.MaxValue) : null,
         RunTimeLimit = TimeLimitOf(result.GetValue(timeLimit)),
+        CheckpointEvery = CheckpointEvery(result.GetValue(checkpoints)),
         AcceptBuild = result.GetValue(acceptBuild),
         RefusesForeign = !result.GetValue(acceptForeign),
         Gzip = result.GetValue(gzip),
@@ -64,7 +67,22 @@ internal sealed class ExecutionOptions
 
     /// <summary>The time that a run may take; null for no limit.</summary>
     /// <exception cref="ConfigException">It is no number of seconds.</exception>
-    public static TimeSpan? TimeLimitOf(string? typed) => typed is null ? null : Seconds(typed);
+    public static TimeSpan? TimeLimitOf(string? typed) => typed is null
+        ? null
+        : TimeSpan.FromSeconds(Number("--run-time-limit", typed, "seconds"));
+
+    /// <summary>The option that says how often the state of a run is kept.</summary>
+    public static Option<string?> MakeCheckpoints() => new("--checkpoint-every")
+    {
+        Description = "Keep the state of a run that takes longer, again after each so many minutes, which may be a fraction: after a kill it goes on from there. The default is to begin such a run again. Never changes results.",
+        HelpName = "MINUTES",
+    };
+
+    /// <summary>The time between two checkpoints; null for none.</summary>
+    /// <exception cref="ConfigException">It is no number of minutes.</exception>
+    public static TimeSpan? CheckpointEvery(string? typed) => typed is null
+        ? null
+        : TimeSpan.FromMinutes(Number("--checkpoint-every", typed, "minutes"));
 
     /// <summary>The option that lets runs of two builds stand side by side.</summary>
     public static Option<bool> MakeAcceptBuild() => new("--accept-build") { Description = "Go on although another build made the runs that are there." };
@@ -82,8 +100,8 @@ internal sealed class ExecutionOptions
             throw new ConfigException(new Problem(option.Name, 0, 0, "", $"cannot be had together with --on: {advice}"));
     }
 
-    private static TimeSpan Seconds(string typed) =>
-        double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new ConfigException(new Problem("--run-time-limit", 0, 0, "", $"{Problem.Quote(typed)} is not a number of seconds above 0"));
+    private static double Number(string option, string typed, string unit) =>
+        double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1e9
+            ? number
+            : throw new ConfigException(new Problem(option, 0, 0, "", $"{Problem.Quote(typed)} is not a number of {unit} above 0"));
 }

@@ -42,11 +42,12 @@ internal static class JudgeCommand
         var into = new Option<string?>("--into") { Description = "Write the table of verdicts between the markers of this Markdown file, too.", HelpName = "FILE" };
         var directory = new OutOption("The directory for verdicts and runs; the default is results/hypotheses.");
         var threads = ExecutionOptions.MakeThreads();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of hypotheses that were changed since." };
         var command = new Command("judge", "Run the studies of hypotheses and say which are supported, refuted, immaterial or undecided. Called again, it goes on where it stopped.")
         {
-            files, only.Option, ensemble, replications, power, most, into, threads, acceptBuild, force,
+            files, only.Option, ensemble, replications, power, most, into, threads, checkpoints, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -59,6 +60,7 @@ internal static class JudgeCommand
             {
                 Directory = directory.Read(result, "hypotheses"),
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
                 Power = PowerOf(result.GetValue(power), result.GetValue(most)),

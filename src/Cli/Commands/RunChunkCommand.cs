@@ -31,6 +31,7 @@ internal static class RunChunkCommand
         var runs = new Option<string?>("--runs") { Description = "A file that lists the runs to share out, such as 1-500 612; the default is all runs.", HelpName = "FILE" };
         var threads = ExecutionOptions.MakeThreads();
         var timeLimit = ExecutionOptions.MakeTimeLimit();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var retry = new Option<bool>("--retry-failed") { Description = "Do again what failed before the last merge." };
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var command = new Command("run-chunk", About);
@@ -40,6 +41,7 @@ internal static class RunChunkCommand
         command.Add(runs);
         command.Add(threads);
         command.Add(timeLimit);
+        command.Add(checkpoints);
         command.Add(retry);
         command.Add(acceptBuild);
         command.SetAction(result => Run(models, terminal, new ChunkOptions
@@ -50,6 +52,7 @@ internal static class RunChunkCommand
             RunsFile = result.GetValue(runs),
             Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
             RunTimeLimit = ExecutionOptions.TimeLimitOf(result.GetValue(timeLimit)),
+            CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
             RetryFailed = result.GetValue(retry),
             AcceptBuild = result.GetValue(acceptBuild),
         }));

@@ -78,6 +78,7 @@ internal sealed class SlurmOptions
         AcceptBuild = options.AcceptBuild,
         RefusesForeign = options.RefusesForeign,
         RunTimeLimit = options.RunTimeLimit,
+        CheckpointEvery = options.CheckpointEvery,
     };
 
     private static int? Tasks(string? typed)

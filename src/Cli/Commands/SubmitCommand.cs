@@ -16,6 +16,7 @@ internal static class SubmitCommand
         var force = new Option<bool>("--force") { Description = "Replace the results of another study in that directory." };
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var timeLimit = ExecutionOptions.MakeTimeLimit();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var command = new Command("submit",
             "Hand a study to a cluster: an array of tasks, each with its share of the runs, and a merge after them. The tables are those of a local run, byte for byte.");
         options.AddTo(command);
@@ -23,6 +24,7 @@ internal static class SubmitCommand
         command.Add(force);
         command.Add(acceptBuild);
         command.Add(timeLimit);
+        command.Add(checkpoints);
         slurm.AddTo(command);
         command.SetAction(result =>
         {
@@ -34,6 +36,7 @@ internal static class SubmitCommand
                 Force = result.GetValue(force),
                 AcceptBuild = result.GetValue(acceptBuild),
                 RunTimeLimit = ExecutionOptions.TimeLimitOf(result.GetValue(timeLimit)),
+                CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
             };
             return Show(Submitter.Submit(study, submit), terminal);
         });

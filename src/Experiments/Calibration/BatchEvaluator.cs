@@ -85,6 +85,7 @@ internal sealed class BatchEvaluator(
                 Directory = folder,
                 Threads = options.Threads,
                 AcceptBuild = options.AcceptBuild,
+                CheckpointEvery = options.CheckpointEvery,
                 Progress = options.Progress is { } report ? progress => report(new CalibrationProgress(generation, batch, progress)) : null,
             },
             cancel);

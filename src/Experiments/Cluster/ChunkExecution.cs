@@ -15,17 +15,22 @@ internal sealed class ChunkExecution(Study study, ChunkOptions options, ResultDi
     /// <summary>Runs that failed in this execution.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>What became of checkpoints, a sentence each.</summary>
+    public IReadOnlyList<string> Messages { get; private set; } = [];
+
     /// <summary>Does runs until all are over or it is stopped, and commits.</summary>
     /// <exception cref="StorageException">The file system gave way; the runs that were committed are kept.</exception>
     public void Run(IReadOnlyList<int> runs, CancellationToken cancel)
     {
-        var run = new RunOptions { Directory = directory.Path, Threads = options.Threads, RunTimeLimit = options.RunTimeLimit };
-        var pool = new RunPool(study, run, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
+        var run = new RunOptions { Directory = directory.Path, Threads = options.Threads, RunTimeLimit = options.RunTimeLimit, CheckpointEvery = options.CheckpointEvery };
+        var checkpoints = RunCheckpoints.Of(study, ledger, keys, run);
+        var pool = new RunPool(study, run, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, checkpoints, Store);
         var groups = RunPlan.Groups(study, runs);
         progress.Plan(0, runs.Count);
         if (runs.Count > 0)
             pool.Execute(groups, groups.Take(options.Threads).Count(), () => Tend(pool, cancel), cancel);
         ledger.Commit();
+        Messages = [.. checkpoints?.Messages ?? []];
     }
 
     /// <summary>Called by the threads that carry runs out.</summary>

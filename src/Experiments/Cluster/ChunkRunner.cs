@@ -38,17 +38,17 @@ public static class ChunkRunner
     private static ClusterResult Run(Study study, string path, string shard, ChunkOptions options, CancellationToken cancel)
     {
         var share = Share(study, path, options);
-        var kept = Kept(study, path, shard, share, options.RetryFailed);
         var memory = MemoryNeed.Of(study, options.Threads);
         if (memory.Refusal is { } tooLarge)
             throw StorageException.BadDirectory(tooLarge);
         using var directory = ResultDirectory.Take(Shards.PathOf(path, shard));
         using var ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
+        var kept = Kept(study, path, shard, share, options.RetryFailed, ledger);
         var todo = share.Where(run => !kept.Contains(run) && !IsOver(ledger.StatusOf(run))).ToList();
         var before = share.Count - todo.Count;
         var execution = new ChunkExecution(study, options, directory, ledger, memory.AtOnce);
         execution.Run(todo, cancel);
-        return Told(shard, share.Count, before, todo.Count(run => ledger.StatusOf(run) is not null), execution.Failed);
+        return Told(shard, share.Count, before, todo.Count(run => ledger.StatusOf(run) is not null), execution);
     }
 
     /// <summary>The runs of the share, done or not: the same for each attempt.</summary>
@@ -60,8 +60,11 @@ public static class ChunkRunner
         return [.. options.Chunk.Of([.. RunPlan.Of(study, merged.Ledger).Runs], Chunk.Together(study))];
     }
 
-    /// <summary>Runs of the share that need not be done: merged already, or stored by another attempt.</summary>
-    private static HashSet<int> Kept(Study study, string path, string shard, List<int> share, bool retryFailed)
+    /// <summary>
+    /// Runs of the share that need not be done: merged already, or stored by another attempt. The checkpoints of those that it
+    /// was at are taken over.
+    /// </summary>
+    private static HashSet<int> Kept(Study study, string path, string shard, List<int> share, bool retryFailed, Ledger own)
     {
         var kept = new HashSet<int>();
         foreach (var folder in Shards.OtherAttempts(path, shard).Select(other => Shards.PathOf(path, other)).Prepend(path))
@@ -69,8 +72,10 @@ public static class ChunkRunner
             try
             {
                 using var reader = LedgerReader.Open(folder, study);
-                if (reader is not null)
-                    kept.UnionWith(share.Where(run => IsOver(reader.Ledger.StatusOf(run)) && (folder != path || !retryFailed || reader.Ledger.StatusOf(run) == RunStatus.Done)));
+                if (reader is null)
+                    continue;
+                own.TakeCheckpoints(reader.Ledger, share.Contains);
+                kept.UnionWith(share.Where(run => IsOver(reader.Ledger.StatusOf(run)) && (folder != path || !retryFailed || reader.Ledger.StatusOf(run) == RunStatus.Done)));
             }
             catch (StorageException)
             {
@@ -82,14 +87,15 @@ public static class ChunkRunner
 
     private static bool IsOver(RunStatus? status) => status is RunStatus.Done or RunStatus.Failed;
 
-    private static ClusterResult Told(string shard, int share, int before, int now, int failed)
+    private static ClusterResult Told(string shard, int share, int before, int now, ChunkExecution execution)
     {
         var text = new List<string> { Text($"Shard {shard}: {before + now} of {share} runs are stored{(before > 0 ? Text($", {before} of them before") : "")}.") };
-        if (failed > 0)
-            text.Add(Text($"{failed} runs failed; abm merge says which."));
+        text.AddRange(execution.Messages);
+        if (execution.Failed > 0)
+            text.Add(Text($"{execution.Failed} runs failed; abm merge says which."));
         if (before + now < share)
             text.Add(Text($"Stopped before the other {share - before - now}: the same command goes on, and abm merge says what is missing."));
-        return new ClusterResult(before + now < share || failed > 0 ? 1 : 0, string.Join('\n', text));
+        return new ClusterResult(before + now < share || execution.Failed > 0 ? 1 : 0, string.Join('\n', text));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

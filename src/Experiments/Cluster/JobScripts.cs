@@ -49,7 +49,7 @@ internal sealed class JobScripts(Submission submission, string directory)
         Line(text, $"# exec, so that signals reach abm itself. The shard's name is new for each attempt: no attempt waits for the lock of a dead one.");
         Line(text, $"{Command("exec", "run-chunk")} \\");
         Line(text, $"  --chunk \"$SLURM_ARRAY_TASK_ID/{submission.Tasks}\" --runs {Quoting.ForShell(Path.Combine(folder, RunsName))} \\");
-        Line(text, $"  --shard \"$SLURM_ARRAY_JOB_ID-$SLURM_ARRAY_TASK_ID.${{SLURM_RESTART_COUNT:-0}}\" --threads \"${{SLURM_CPUS_PER_TASK:-1}}\"{Limit()}{(submission.RetryFailed ? " --retry-failed" : "")}{Build()}");
+        Line(text, $"  --shard \"$SLURM_ARRAY_JOB_ID-$SLURM_ARRAY_TASK_ID.${{SLURM_RESTART_COUNT:-0}}\" --threads \"${{SLURM_CPUS_PER_TASK:-1}}\"{Limit()}{Checkpoints()}{(submission.RetryFailed ? " --retry-failed" : "")}{Build()}");
         return text.ToString();
     }
 
@@ -82,6 +82,8 @@ internal sealed class JobScripts(Submission submission, string directory)
     }
 
     private string Limit() => submission.RunTimeLimit is { } seconds ? string.Create(CultureInfo.InvariantCulture, $" --run-time-limit {seconds}") : "";
+
+    private string Checkpoints() => submission.CheckpointEvery is { } minutes ? string.Create(CultureInfo.InvariantCulture, $" --checkpoint-every {(decimal)minutes}") : "";
 
     private string Build() => submission.AcceptBuild ? " --accept-build" : "";
 

@@ -76,6 +76,7 @@ internal sealed class ShardImport(Study study, string directory, Ledger target)
             target.CommitIfDue();
             NewRuns++;
         }
+        target.TakeCheckpoints(reader.Ledger, _ => true);
         (reader.IsClosed && damaged.Count == 0 ? closed : left).Add(shard);
         if (damaged.Count > 0)
             throw Refusal(shard, damaged[0], damaged.Count == 1 ? Damaged : string.Create(CultureInfo.InvariantCulture, $"{Damaged}, and {damaged.Count - 1} more"));

@@ -63,6 +63,9 @@ internal sealed record Submission
     /// <summary>Seconds after which a run is given up; null for as long as it takes.</summary>
     public double? RunTimeLimit { get; init; }
 
+    /// <summary>Minutes after which the state of a run is kept; null for never.</summary>
+    public double? CheckpointEvery { get; init; }
+
     /// <summary>The array's job number; null before it was submitted.</summary>
     public string? ArrayJob { get; init; }
 

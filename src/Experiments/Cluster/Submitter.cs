@@ -32,6 +32,7 @@ public static class Submitter
             RetryFailed = options.RetryFailed,
             AcceptBuild = options.AcceptBuild,
             RunTimeLimit = options.RunTimeLimit?.TotalSeconds,
+            CheckpointEvery = options.CheckpointEvery?.TotalMinutes,
         }, options));
     }
 
@@ -67,6 +68,7 @@ public static class Submitter
                 RetryFailed = options.RetryFailed,
                 AcceptBuild = options.AcceptBuild || last?.AcceptBuild == true,
                 RunTimeLimit = options.RunTimeLimit?.TotalSeconds ?? last?.RunTimeLimit,
+                CheckpointEvery = options.CheckpointEvery?.TotalMinutes ?? last?.CheckpointEvery,
             }, options);
         });
     }

@@ -57,6 +57,7 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
             Directory = folder,
             Threads = options.Threads,
             AcceptBuild = options.AcceptBuild,
+            CheckpointEvery = options.CheckpointEvery,
             Force = options.Force,
             Progress = progress,
         },

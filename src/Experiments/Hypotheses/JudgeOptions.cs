@@ -11,6 +11,9 @@ public sealed record JudgeOptions
     /// <summary>Threads, 1 or more.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Time after which the state of a run is kept, again and again, so that what stops it loses no more; null for never.</summary>
+    public TimeSpan? CheckpointEvery { get; init; }
+
     /// <summary>Lets runs of this build stand beside runs that another build made.</summary>
     public bool AcceptBuild { get; init; }
 

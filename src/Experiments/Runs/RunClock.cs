@@ -17,13 +17,16 @@ internal sealed class RunClock(TimeSpan? limit, TimeSpan before, CancellationTok
     /// <summary>Time since this clock was made.</summary>
     public TimeSpan Elapsed => clock.Elapsed;
 
+    /// <summary>Time that the run took so far, before this clock too.</summary>
+    public TimeSpan Total => before + clock.Elapsed;
+
     /// <summary>Goes on, or not.</summary>
     /// <exception cref="RunTimeoutException">The run took too long.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Check()
     {
         cancel.ThrowIfCancellationRequested();
-        if (limit is { } time && before + clock.Elapsed > time)
+        if (limit is { } time && Total > time)
             throw new RunTimeoutException(string.Create(CultureInfo.InvariantCulture, $"The run took longer than {time.TotalSeconds} s and was given up."));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class RunCourse
     /// <param name="last">That row.</param>
     /// <param name="rows">Takes a row for each step, and before the first one that of the initial state.</param>
     /// <param name="clock">Looked at before each step.</param>
-    public void Advance(int last, ISink rows, RunClock clock)
+    /// <param name="keeper">Keeps the state between two steps from time to time, or null.</param>
+    public void Advance(int last, ISink rows, RunClock clock, RunKeeper? keeper = null)
     {
         var collector = new DataCollector(study.ModelMeasures, study.AgentMeasures, study.Every, rows);
         if (Model.Tick == 0)
@@ -34,13 +35,14 @@ internal sealed class RunCourse
         while (!Model.IsFinished && Model.Tick < last)
         {
             clock.Check();
+            keeper?.KeepIfDue(Model, clock);
             interventions.Apply(Model.Tick);
             Model.Advance();
             collector.Collect(Model);
         }
     }
 
-    /// <summary>Goes on from a row of ticks that another run with the same past has come to.</summary>
+    /// <summary>Goes on from a row of ticks to which this run, or another with the same past, had come.</summary>
     /// <param name="tick">That row.</param>
     /// <param name="state">The state of its model there.</param>
     public void Branch(int tick, Stream state)

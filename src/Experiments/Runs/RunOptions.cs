@@ -27,6 +27,9 @@ public sealed record RunOptions
     /// <summary>Time after which a run is given up at its next tick; null for as long as it takes.</summary>
     public TimeSpan? RunTimeLimit { get; init; }
 
+    /// <summary>Time after which the state of a run is kept, again and again, so that what stops it loses no more; null for never.</summary>
+    public TimeSpan? CheckpointEvery { get; init; }
+
     /// <summary>Packs the tables with gzip; a directory whose tables are packed stays so.</summary>
     public bool Gzip { get; init; }
 

@@ -14,8 +14,9 @@ namespace Experiments.Runs;
 /// <param name="atOnce">Most runs at a time.</param>
 /// <param name="newRows">Makes what takes the rows of a thread's runs.</param>
 /// <param name="newSpillPath">Names temporary files.</param>
+/// <param name="checkpoints">Of runs that take long, or null.</param>
 /// <param name="store">Takes a run that is over, with its rows; called by any thread.</param>
-internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<RunRows> newRows, Func<string> newSpillPath, Action<RunRecord, RunRows> store)
+internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<RunRows> newRows, Func<string> newSpillPath, RunCheckpoints? checkpoints, Action<RunRecord, RunRows> store)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -68,13 +69,16 @@ internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<
             using var blockWorkers = blockThreads > 1 ? new Workers(blockThreads) : null;
             using var rows = newRows();
             using var burnIn = study.BranchAt is null ? null : new BurnIn(study, newSpillPath);
+            using var keeper = checkpoints is null ? null : new RunKeeper(checkpoints, newSpillPath());
             for (var group = Next(queue, end.Token); group is not null; group = Next(queue, end.Token))
             {
                 using var turn = new Turn(this);
-                var common = group.Count > 1 ? burnIn : null;
-                common?.Start(group[0], blockWorkers, options.RunTimeLimit, end.Token);
+                // A run that has a checkpoint has the steps in common behind it.
+                var whole = checkpoints is null ? group : [.. group.Where(runId => !checkpoints.Has(runId))];
+                var common = whole.Count > 1 ? burnIn : null;
+                common?.Start(whole[0], blockWorkers, options.RunTimeLimit, end.Token);
                 foreach (var runId in group)
-                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token, common) with { Thread = thread }, rows);
+                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token, whole.Contains(runId) ? common : null, keeper) with { Thread = thread }, rows);
                 Interlocked.Add(ref sparedTicks, common?.Spared.Ticks ?? 0);
             }
         }

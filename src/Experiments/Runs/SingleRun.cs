@@ -15,10 +15,11 @@ internal static class SingleRun
     /// <param name="rows">Takes its rows.</param>
     /// <param name="cancel">Seen between two steps.</param>
     /// <param name="burnIn">Steps that were carried out for it and others, or null.</param>
+    /// <param name="keeper">Keeps its state from time to time, or has kept it, or null.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ModelFaultException">The model is not what its definition says.</exception>
     /// <exception cref="StorageException">The file system gave way.</exception>
-    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel, BurnIn? burnIn = null)
+    public static RunRecord Execute(Study study, int runId, Workers? blockWorkers, TimeSpan? limit, RunRows rows, CancellationToken cancel, BurnIn? burnIn = null, RunKeeper? keeper = null)
     {
         var (point, replication) = study.Run(runId);
         var record = new RunRecord
@@ -30,12 +31,15 @@ internal static class SingleRun
             BlockThreads = blockWorkers?.Count ?? 1,
             Started = DateTime.UtcNow,
         };
-        var clock = new RunClock(limit, burnIn?.Duration ?? TimeSpan.Zero, cancel);
         rows.Begin(runId);
+        var past = keeper?.Begin(record, rows, blockWorkers);
+        record = record with { Started = past?.Started ?? record.Started };
+        var clock = new RunClock(limit, past?.Duration ?? burnIn?.Duration ?? TimeSpan.Zero, cancel);
+        TimeSpan Duration() => past is null ? clock.Elapsed : clock.Total;
         try
         {
-            var course = burnIn?.Branch(runId, blockWorkers, rows) ?? new RunCourse(study, point, replication, blockWorkers);
-            course.Advance(study.Ticks, rows, clock);
+            var course = past?.Course ?? burnIn?.Branch(runId, blockWorkers, rows) ?? new RunCourse(study, point, replication, blockWorkers);
+            course.Advance(study.Ticks, rows, clock, keeper);
             var model = course.Model;
             rows.Add(model.Events);
             rows.AddSpells(model);
@@ -44,16 +48,16 @@ internal static class SingleRun
                 Outcome = Classify(study, model),
                 LastTick = model.Tick,
                 EndMeasures = [.. study.ModelMeasures.Select(measure => measure.Read(model))],
-                Duration = clock.Elapsed,
+                Duration = Duration(),
             });
         }
         catch (RunTimeoutException exception)
         {
-            return rows.End(record with { Status = RunStatus.TimedOut, Message = exception.Message, Duration = clock.Elapsed });
+            return rows.End(record with { Status = RunStatus.TimedOut, Message = exception.Message, Duration = Duration() });
         }
         catch (Exception exception) when (exception is not (StorageException or ModelFaultException) && !(exception is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}{(Told.By(exception) is { } whom ? $" ({whom})" : "")}", Duration = clock.Elapsed });
+            return rows.End(record with { Status = RunStatus.Failed, Message = $"{exception.GetType().Name}: {exception.Message}{(Told.By(exception) is { } whom ? $" ({whom})" : "")}", Duration = Duration() });
         }
     }
 

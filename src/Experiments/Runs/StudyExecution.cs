@@ -26,6 +26,7 @@ internal sealed class StudyExecution : IDisposable
     private readonly ResultDirectory directory;
     private readonly Ledger ledger;
     private readonly RunKeys keys;
+    private readonly RunCheckpoints? checkpoints;
     private readonly RunPool pool;
     private readonly ProgressMeter progress;
     private readonly Func<Ledger, RunPlan>? chosen;
@@ -60,7 +61,8 @@ internal sealed class StudyExecution : IDisposable
             keys.Require(ledger, directory.Path);
             // Only now: a result whose directory is refused stays what it was, to the last byte.
             directory.Describe(study, tables, manifest);
-            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, Store);
+            checkpoints = RunCheckpoints.Of(study, ledger, keys, options);
+            pool = new RunPool(study, options, atOnce, () => new RunRows(study, tables, directory.NewSpillPath, () => ledger.Packs), directory.NewSpillPath, checkpoints, Store);
             kept = ledger.Count(RunStatus.Done);
             if (this.chosen is null && study.StopRule is { } rule)
                 rounds = new StopRounds(study, rule, SeenRunReader.Read(ledger, study, StopRounds.PartsOf(rule)));
@@ -222,6 +224,8 @@ internal sealed class StudyExecution : IDisposable
             yield return Text($"{kept} runs were done before and are kept.");
         if (study.StopRule is null && ledger.LastRunId > study.Runs)
             yield return Text($"Some of them are of replications after {study.Replications}, which are no longer asked for: they are left out of the tables, and abm resume {directory.Path} --replications {(ledger.LastRunId - 1) / study.DesignPoints.Count + 1} brings them back.");
+        foreach (var message in checkpoints?.Messages ?? [])
+            yield return message;
         if (pool.Spared != TimeSpan.Zero)
         {
             yield return pool.Spared > TimeSpan.Zero

@@ -139,6 +139,7 @@ internal sealed partial class Ledger : IDisposable
                 Begin();
                 commands ??= new LedgerCommands(connection);
                 commands.Insert(record, key);
+                ForgetCheckpoint(record.RunId);
                 foreach (var (table, number, content) in parts)
                 {
                     commands.Insert(table, record.RunId, number, content);
@@ -177,6 +178,7 @@ internal sealed partial class Ledger : IDisposable
             {
                 Begin();
                 LedgerCommands.Delete(connection, runId);
+                ForgetCheckpoint(runId);
             });
             isDirty = true;
             if (runId < 0 || runId >= statuses.Length || statuses[runId] == 0)
@@ -335,6 +337,7 @@ internal sealed partial class Ledger : IDisposable
         var most = Math.Min(MostReplications * study.DesignPoints.Count, int.MaxValue - 1);
         foreach (var (runId, status) in LedgerCommands.Statuses(connection).Where(run => run.RunId > 0 && run.RunId <= most))
             Note((int)runId, status);
+        ReadCheckpoints();
         bytes = new FileInfo(path) is { Exists: true } file ? file.Length : 0;
     }
 

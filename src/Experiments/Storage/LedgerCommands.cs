@@ -193,7 +193,8 @@ internal sealed class LedgerCommands : IDisposable
         return null;
     }
 
-    private static SqliteCommand Select(SqliteConnection connection, string sql, params object[] values)
+    /// <summary>A statement with values for $0, $1 and so on.</summary>
+    public static SqliteCommand Select(SqliteConnection connection, string sql, params object[] values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -50,6 +50,9 @@ internal static class LedgerFile
             thread INTEGER NOT NULL, block_threads INTEGER NOT NULL, digest BLOB NOT NULL);
         CREATE TABLE parts (
             content TEXT NOT NULL, run_id INTEGER NOT NULL, number INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (content, run_id, number));
+        CREATE TABLE checkpoints (
+            run_id INTEGER NOT NULL, tick INTEGER NOT NULL, content TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,
+            PRIMARY KEY (run_id, content, number));
         """);
 
     /// <summary>Opens the ledger of a directory whose lock this process holds, or begins one; the schema waits for the first commit.</summary>

@@ -44,6 +44,15 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Parts that are complete.</summary>
+    public int Count => held.Count + spilled.Count;
+
+    /// <summary>SHA-256 of the text in them.</summary>
+    public byte[] HashSoFar => hash.GetCurrentHash();
+
+    /// <summary>The text after them.</summary>
+    public ReadOnlySpan<byte> Rest => text.GetBuffer().AsSpan(0, (int)text.Length);
+
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -72,14 +81,16 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The parts in order, once they are finished; a spilled one is read when it is asked for.</summary>
-    public IEnumerable<byte[]> Parts()
+    /// <summary>The complete parts in order; a spilled one is read when it is asked for.</summary>
+    /// <param name="first">The number of the first that is wanted, from 0.</param>
+    public IEnumerable<byte[]> Parts(int first = 0)
     {
-        foreach (var part in held)
+        foreach (var part in held.Skip(first))
             yield return part;
+        var skipped = Math.Max(0, first - held.Count);
         if (spill is not null)
-            spill.Position = 0;
-        foreach (var size in spilled)
+            spill.Position = spilled.Take(skipped).Sum(size => (long)size);
+        foreach (var size in spilled.Skip(skipped))
             yield return ReadSpilled(size);
     }
 
@@ -153,6 +164,7 @@ internal sealed class PartStream(string spillPath, Func<bool> compresses) : Stre
         {
             // No buffer: the parts are large, and closing must never have anything left to write.
             spill ??= new FileStream(spillPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 0, FileOptions.DeleteOnClose);
+            spill.Position = spill.Length;
             spill.Write(part);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))

@@ -10,7 +10,7 @@ namespace Experiments.Storage;
 /// The rows of one run, formatted and packed by the thread that carries it out, until the ledger takes them. Used again
 /// for run after run.
 /// </summary>
-internal sealed class RunRows : ISink, IDisposable
+internal sealed partial class RunRows : ISink, IDisposable
 {
     private readonly Study study;
     private readonly Section ticks;
@@ -174,6 +174,13 @@ internal sealed class RunRows : ISink, IDisposable
         }
 
         public IEnumerable<byte[]> Parts() => stream.Parts();
+
+        /// <summary>What it holds before it is finished.</summary>
+        public PartStream SoFar()
+        {
+            csv?.Flush();
+            return stream;
+        }
 
         /// <summary>Starts again, once the run before has ended.</summary>
         public void Restart() => stream.Clear();
