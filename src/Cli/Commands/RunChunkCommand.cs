@@ -16,7 +16,8 @@ internal static class RunChunkCommand
           shell: "abm run-chunk DIR --chunk {wildcards.k}/8"        a rule of Snakemake
           abm merge DIR                                             the tables, or what is missing
         The same command again does what an earlier attempt left undone. SIGTERM: runs that are over are stored, those
-        that were begun are dropped, and the exit code is 143; SIGUSR1 does the same and ends with 0.
+        that were begun are dropped, or go on from their last checkpoint (--checkpoint-every), in a new attempt too, and
+        the exit code is 143; SIGUSR1 does the same and ends with 0.
         """;
 
     public static Command Make(IReadOnlyList<ModelDefinition> models, Terminal terminal)

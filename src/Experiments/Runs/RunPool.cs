@@ -78,7 +78,7 @@ internal sealed class RunPool(Study study, RunOptions options, int atOnce, Func<
                 var common = whole.Count > 1 ? burnIn : null;
                 common?.Start(whole[0], blockWorkers, options.RunTimeLimit, end.Token);
                 foreach (var runId in group)
-                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token, whole.Contains(runId) ? common : null, keeper) with { Thread = thread }, rows);
+                    store(SingleRun.Execute(study, runId, blockWorkers, options.RunTimeLimit, rows, end.Token, checkpoints?.Has(runId) == true ? null : common, keeper) with { Thread = thread }, rows);
                 Interlocked.Add(ref sparedTicks, common?.Spared.Ticks ?? 0);
             }
         }

@@ -240,6 +240,30 @@ public sealed class CalibrationRunnerTests : ConfigFolder
         Assert.That(study.Scenarios.Select(scenario => scenario.Series.Single().ValueAt(6)), Is.EqualTo(new object[] { 3, 3 }));
     }
 
+    [Test]
+    public void Run_StoppedWithinARun_GoesOnFromItsCheckpointToTheSameBytes()
+    {
+        var text = Smc.Replace("particles: 40", "particles: 10", StringComparison.Ordinal).Replace("generations: 4", "generations: 2", StringComparison.Ordinal).Replace("batch: 30", "batch: 10", StringComparison.Ordinal);
+        Calibrate(text, "whole");
+        var (seen, rows) = (new List<int>(), 0);
+        using var stop = new CancellationTokenSource();
+        var watched = WatchedVillage.Of(model =>
+        {
+            seen.Add(model.Tick);
+            if (model.Tick == 5 && ++rows == 100)
+                stop.Cancel();
+        }) with { Spells = null };
+        CalibrationResult Go(CancellationToken cancel) => CalibrationRunner.Run(
+            StudyLoader.Load(Write(text), [watched], Overrides.None),
+            new CalibrationOptions { Directory = Path.Combine(Folder, "pieces"), Threads = 1, CheckpointEvery = TimeSpan.FromTicks(1) },
+            cancel);
+        Assert.That(Go(stop.Token).IsInterrupted, Is.True);
+        seen.Clear();
+        Assert.That(Go(default).ExitCode, Is.Zero);
+        Assert.That(seen[0], Is.EqualTo(5), "the steps before the checkpoint were repeated");
+        AssertSame("whole", "pieces");
+    }
+
     private CalibrationResult Calibrate(
         string text, string folder, int threads = 2, bool force = false, Action<CalibrationProgress>? progress = null, Action<string>? note = null, CancellationToken cancel = default) =>
         CalibrationRunner.Run(

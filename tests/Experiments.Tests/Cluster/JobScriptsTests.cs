@@ -48,6 +48,11 @@ public sealed class JobScriptsTests
 
             """));
 
+    [TestCase(5, "5")]
+    [TestCase(0.25, "0.25")]
+    public void Array_WithCheckpoints_AsksEachTaskForThem(double minutes, string expected) =>
+        Assert.That(new JobScripts(Plain with { CheckpointEvery = minutes, RunTimeLimit = 90 }, "/data/pond").Array(), Does.Contain($" --run-time-limit 90 --checkpoint-every {expected}\n"));
+
     [Test]
     public void Array_OddNames_ReachAbmAsOneWordEach()
     {

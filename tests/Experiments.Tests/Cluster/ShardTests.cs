@@ -324,6 +324,33 @@ public sealed class ShardTests : ResultFolder
     }
 
     /// <summary>The lock of a process on another machine.</summary>
+    /// <summary>A task that is lost takes no more of a long run with it than the steps since its checkpoint.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Run_StoppedWithinARun_GoesOnFromTheCheckpointInTheNextAttemptOrAfterTheMerge(bool isMerged)
+    {
+        Start();
+        var seen = new List<int>();
+        using var stop = new CancellationTokenSource();
+        var watched = WatchedVillage.Of(model =>
+        {
+            seen.Add(model.Tick);
+            if (model.Tick == 25)
+                stop.Cancel();
+        }) with { Spells = null };
+        var options = new ChunkOptions { Directory = Target, Chunk = new Chunk(1, 1), Shard = "71-1.0", CheckpointEvery = TimeSpan.FromTicks(1) };
+        ChunkRunner.Run([watched], options, stop.Token);
+        seen.Clear();
+        if (isMerged)
+            Assert.That(Merge(), Has.Property("ExitCode").EqualTo(1));
+        else
+            WithLock(Path.Combine(Target, "shards", "71-1.0"));
+        Assert.That(ChunkRunner.Run([watched], options with { Shard = "71-1.1" }, default).Message, Does.Contain("1 run went on from its last checkpoint."));
+        Assert.That((seen[0], seen.Count(tick => tick == 0)), Is.EqualTo((25, 23)));
+        Assert.That(Merge(), Has.Property("ExitCode").Zero);
+        Assert.That(Tables(), Is.EqualTo(LocalTables()));
+    }
+
     private static void WithLock(string shard)
     {
         File.WriteAllText(Path.Combine(shard, ".lock"), "");
