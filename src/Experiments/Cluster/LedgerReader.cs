@@ -36,7 +36,7 @@ internal sealed class LedgerReader : IDisposable
         {
             // Told of the ledger that stays: nobody could do anything about the copy.
             Remove(copy);
-            throw StorageException.LostLedger(exception.Fact.Replace(copy, path, StringComparison.Ordinal), LedgerFile.Again(path, isToBeRemoved: true), exception);
+            throw StorageException.LostLedger(exception.Fact.Replace(copy, path, StringComparison.Ordinal), LedgerFile.Again(path, isToBeRemoved: true), cause: exception);
         }
         catch
         {

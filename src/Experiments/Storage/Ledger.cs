@@ -178,7 +178,8 @@ internal sealed partial class Ledger : IDisposable
             {
                 Begin();
                 LedgerCommands.Delete(connection, runId);
-                ForgetCheckpoint(runId);
+                if (runId is > 0 and <= int.MaxValue)
+                    ForgetCheckpoint((int)runId);
             });
             isDirty = true;
             if (runId < 0 || runId >= statuses.Length || statuses[runId] == 0)
