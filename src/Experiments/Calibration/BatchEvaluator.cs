@@ -56,42 +56,47 @@ internal sealed class BatchEvaluator(
 
     private List<ProposalResult> Simulate(string folder, int generation, int batch, List<double[]> cells)
     {
-        var tallies = cells.Select(_ => new TargetTally(plan, study.Ticks)).ToList();
         var made = BatchStudy.Of(study, plan, cells, ProposalDraws.RunSeed(study.Seed, generation, batch));
-        if (made.Study is { } runs)
-        {
-            Run(runs, folder, generation, batch);
-            SeenRunReader.ForEach(folder, runs, BatchStudy.PartsOf(plan), (row, run) =>
-            {
-                var tally = tallies[made.Proposals[row - 1]];
-                if (run is null)
-                    tally.Fail();
-                else
-                    tally.Add(run);
-            });
-        }
+        var tallies = made.Study is { } runs
+            ? StudyRunner.Read(runs, Run(runs, folder, generation, batch), () => Read(runs, folder, made.Proposals, cells.Count), cancel)
+            : Tallies(cells.Count);
         return [.. tallies.Select((tally, i) => new ProposalResult(made.Proposals.Contains(i) ? tally.Failed : -1, [.. tally.Statistics().Select(ProposalFile.Kept)], counted?.Read(tally.Sums) ?? []))];
     }
 
-    private void Run(Study runs, string folder, int generation, int batch)
+    private List<TargetTally> Read(Study runs, string folder, IReadOnlyList<int> proposals, int count)
+    {
+        var tallies = Tallies(count);
+        SeenRunReader.ForEach(folder, runs, BatchStudy.PartsOf(plan), (row, run) =>
+        {
+            var tally = tallies[proposals[row - 1]];
+            if (run is null)
+                tally.Fail();
+            else
+                tally.Add(run);
+        });
+        return tallies;
+    }
+
+    private List<TargetTally> Tallies(int count) => [.. Enumerable.Range(0, count).Select(_ => new TargetTally(plan, study.Ticks))];
+
+    private RunOptions Run(Study runs, string folder, int generation, int batch)
     {
         // Whatever else is there was left by a search that took another way, or is what was left of it when somebody died who removed it.
         if (DirectoryInspection.Look(folder, Manifest.IdentityOf(runs)).State is DirectoryState.OtherStudy or DirectoryState.Foreign)
             Directory.Delete(folder, recursive: true);
-        var result = StudyRunner.Run(
-            runs,
-            new RunOptions
-            {
-                Directory = folder,
-                Threads = options.Threads,
-                AcceptBuild = options.AcceptBuild,
-                CheckpointEvery = options.CheckpointEvery,
-                Progress = options.Progress is { } report ? progress => report(new CalibrationProgress(generation, batch, progress)) : null,
-            },
-            cancel);
+        var execution = new RunOptions
+        {
+            Directory = folder,
+            Threads = options.Threads,
+            AcceptBuild = options.AcceptBuild,
+            CheckpointEvery = options.CheckpointEvery,
+            Progress = options.Progress is { } report ? progress => report(new CalibrationProgress(generation, batch, progress)) : null,
+        };
+        var result = StudyRunner.Run(runs, execution, cancel);
         if (result.IsInterrupted)
             throw new CalibrationStop(1, "") { IsInterruption = true };
         if (result.ExitCode > 1)
             throw new CalibrationStop(result.ExitCode, result.Message);
+        return execution;
     }
 }

@@ -2,6 +2,7 @@ using Experiments.Analysis;
 using Experiments.Config;
 using Experiments.Runs;
 using Experiments.Statistics;
+using Experiments.Storage;
 
 namespace Experiments.Calibration;
 
@@ -31,15 +32,27 @@ public sealed record ConfiguredFit(CalibrationTarget Target, double Statistic, I
         var result = StudyRunner.Run(made, options, cancel);
         if (result.ExitCode != 0 || result.IsInterrupted)
             return (result, []);
+        try
+        {
+            var fits = Of(plan, made, StudyRunner.Read(made, options, () => Read(options.Directory, made, plan), cancel));
+            CalibrationTables.WriteConfigured(options.Directory, fits);
+            return (result, fits);
+        }
+        catch (StorageException exception)
+        {
+            return (new StudyResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message }, []);
+        }
+    }
+
+    private static List<SeenRun>[] Read(string directory, Study made, CalibrationPlan plan)
+    {
         var replications = new List<SeenRun>[made.Replications];
         var seen = 0;
-        SeenRunReader.ForEach(options.Directory, made, BatchStudy.PartsOf(plan), (_, run) =>
+        SeenRunReader.ForEach(directory, made, BatchStudy.PartsOf(plan), (_, run) =>
         {
             (replications[seen++ / made.Scenarios.Count] ??= []).Add(run!);
         });
-        var fits = Of(plan, made, replications);
-        CalibrationTables.WriteConfigured(options.Directory, fits);
-        return (result, fits);
+        return replications;
     }
 
     private static List<ConfiguredFit> Of(CalibrationPlan plan, Study study, List<SeenRun>[] replications)

@@ -41,7 +41,8 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
                 result = Execute(Round(), progress, cancel);
             if (result is { IsInterrupted: true } or { ExitCode: > 1 })
                 return result;
-            Effects = Estimate(Round());
+            var round = Round();
+            Effects = StudyRunner.Read(round, Execution(progress), () => Estimate(round), cancel);
             if (options.Power is not { } rule || rule.Next(Judged(rule), Replications, study) is not { } next)
                 break;
             Replications = next;
@@ -50,18 +51,17 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
         return result ?? Execute(Round(), progress, cancel);
     }
 
-    private StudyResult Execute(Study round, Action<Progress> progress, CancellationToken cancel) => StudyRunner.Run(
-        round,
-        new RunOptions
-        {
-            Directory = folder,
-            Threads = options.Threads,
-            AcceptBuild = options.AcceptBuild,
-            CheckpointEvery = options.CheckpointEvery,
-            Force = options.Force,
-            Progress = progress,
-        },
-        cancel);
+    private StudyResult Execute(Study round, Action<Progress> progress, CancellationToken cancel) => StudyRunner.Run(round, Execution(progress), cancel);
+
+    private RunOptions Execution(Action<Progress> progress) => new()
+    {
+        Directory = folder,
+        Threads = options.Threads,
+        AcceptBuild = options.AcceptBuild,
+        CheckpointEvery = options.CheckpointEvery,
+        Force = options.Force,
+        Progress = progress,
+    };
 
     private IEnumerable<ContrastJudgement> Judged(PowerRule rule) =>
         hypothesis.Contrasts.Zip(Effects, (contrast, effect) => ContrastJudgement.Of(contrast, effect, level, rule.Target));

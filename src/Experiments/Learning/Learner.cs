@@ -64,10 +64,19 @@ public static class Learner
         {
             var study = OfRound(load(rounds.Count == 0 ? [] : Known(rounds[^1])));
             var folder = Path.Combine(options.Directory, string.Create(CultureInfo.InvariantCulture, $"round-{round}"));
-            var made = StudyRunner.Run(study, new RunOptions { Directory = folder, Threads = options.Threads, AcceptBuild = options.AcceptBuild, Force = options.Force, Progress = options.Progress }, cancel);
+            var execution = new RunOptions { Directory = folder, Threads = options.Threads, AcceptBuild = options.AcceptBuild, Force = options.Force, Progress = options.Progress };
+            var made = StudyRunner.Run(study, execution, cancel);
             if (made.IsInterrupted || made.ExitCode != 0)
                 return new LearnResult(made.ExitCode, made.Message, rounds, made.IsInterrupted);
-            var data = Read(folder, study);
+            HazardData data;
+            try
+            {
+                data = StudyRunner.Read(study, execution, () => Read(folder, study), cancel);
+            }
+            catch (StorageException exception)
+            {
+                return new LearnResult(exception.ExitCode, exception.Message, rounds);
+            }
             if (data.Events == 0)
                 return new LearnResult(1, $"{folder}: of {data.Count} stretches none ends with the event: nothing can be learnt.", rounds);
             rounds.Add(Lessons.Of(study.Learning!, data, rounds.Count == 0 ? null : rounds[^1]));

@@ -42,6 +42,25 @@ public static class StudyRunner
         return Told(options, path => Run(StoredStudy.LoadToMend(path, models, overrides), options with { Directory = path }, isResumed: true, cancel));
     }
 
+    /// <summary>Reads what the runs of a study tell that was just carried out; where some turn out damaged, they are made again first.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">Where and how it was run.</param>
+    /// <param name="read">Reads its ledger, and may be called again.</param>
+    /// <param name="cancel">Stops it soon.</param>
+    /// <exception cref="StorageException">The ledger cannot be read, even so.</exception>
+    internal static T Read<T>(Study study, RunOptions options, Func<T> read, CancellationToken cancel)
+    {
+        try
+        {
+            return read();
+        }
+        catch (StorageException exception) when (exception.IsDamage || exception.IsLedgerLost)
+        {
+            Told(options, path => Run(study, options with { Directory = path, Force = false }, isResumed: true, cancel));
+            return read();
+        }
+    }
+
     private static StudyResult Run(Study study, RunOptions options, bool isResumed, CancellationToken cancel)
     {
         var path = options.Directory;
