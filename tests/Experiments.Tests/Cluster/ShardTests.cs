@@ -243,7 +243,7 @@ public sealed class ShardTests : ResultFolder
     {
         Start();
         Do(1, 2);
-        Run(Load("parameters: {pressure: 0.02}"), force: true);
+        Run(Load("parameters: {pressure: 0.03}"), force: true);
         Assert.That(Directory.Exists(Path.Combine(Target, "shards")), Is.False);
     }
 

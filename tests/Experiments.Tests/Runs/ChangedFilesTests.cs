@@ -10,7 +10,7 @@ public sealed class ChangedFilesTests : ResultFolder
 {
     private const string Filled = "replications: 2\nseries: {guards: guards.csv}\ndesign: {method: latin_hypercube, points: 3, factors: {pressure: {min: 0.01, max: 0.04}}}";
 
-    private static readonly string[] Source = ["config.resolved.yaml", "design.csv", "inputs/guards.csv"];
+    private static readonly string[] Source = ["config.resolved.yaml", "design.csv", "inputs/series.guards.csv"];
 
     private string Undisturbed => Path.Combine(Folder, "undisturbed");
 
@@ -56,8 +56,8 @@ public sealed class ChangedFilesTests : ResultFolder
     public void Resume_WhereDataBesideTheConfigWasChanged_SaysWhatBringsItBack()
     {
         Run(Village(Filled));
-        Change("inputs/guards.csv");
-        Assert.That(Resume().Message, Is.EqualTo($"{Path.Combine(Target, "inputs/guards.csv")} is not what was written: run the config that the study was made from with --out {Target}, which writes that file again and keeps what is stored."));
+        Change("inputs/series.guards.csv");
+        Assert.That(Resume().Message, Is.EqualTo($"{Path.Combine(Target, "inputs/series.guards.csv")} is not what was written: run the config that the study was made from with --out {Target}, which writes that file again and keeps what is stored."));
         Assert.That(Verify().Advice, Does.Contain("run the config that the study was made from"));
         Assert.That(Run(Village(Filled), progress: _ => Assert.Fail("a run was carried out")).ExitCode, Is.Zero);
         Assert.That(Verify().ExitCode, Is.Zero);

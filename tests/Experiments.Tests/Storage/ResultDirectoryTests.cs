@@ -37,7 +37,7 @@ public sealed class ResultDirectoryTests : ResultFolder
         Run(VillageStudy.Of());
         foreach (var name in new[] { "outcomes.png", "measures.png", "mine.png" })
             File.WriteAllText(Path.Combine(Target, name), "drawn from the old tables");
-        Run(VillageStudy.Of(replications: 2), force: true);
+        Run(VillageStudy.Of(ticks: 31), force: true);
         Assert.That(FilesOf().Where(name => name.EndsWith(".png", StringComparison.Ordinal)), Is.EqualTo(new[] { "mine.png" }));
     }
 
