@@ -133,6 +133,12 @@ public sealed class ConfigFileErrorTests : ConfigFolder
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
     }
 
+    /// <summary>The parser reads beyond its text there, which once was told as a full disk.</summary>
+    [TestCase(" : 5")]
+    [TestCase(": ")]
+    public void Load_TextThatTheParserReadsBeyond_IsNoYaml(string text) =>
+        Assert.That(Refusal(text), Does.StartWith("pond.yaml:1:"));
+
     [Test]
     public void Load_AliasBomb_IsRefusedSoon()
     {

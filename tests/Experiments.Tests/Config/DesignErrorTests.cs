@@ -162,4 +162,15 @@ public sealed class DesignErrorTests : ConfigFolder
     public void Load_MoreRunsThanCanBeCounted_IsRefused() =>
         Assert.That(Refusal("model: herd\nreplications: 1000000\ndesign: {method: random, points: 3000, factors: {growth.rate: {min: 0, max: 1}}}"),
             Does.Contain("1000000 replications x 3000 rows of the design x 1 scenarios = 3000000000 runs, of which a study has at most 100000000"));
+
+    /// <summary>Two names of one factor were two columns of one key, and an exception.</summary>
+    [Test]
+    public void Load_InterventionUnderTwoNumbers_IsRefused() =>
+        Assert.That(
+            Refusal("""
+                model: herd
+                scenarios: {s: {interventions: [{at: 3, set: {growth.rate: 1}}]}}
+                design: {method: list, rows: [{'scenarios.s.interventions[1].at': 2, 'scenarios.s.interventions[01].at': 4}]}
+                """),
+            Does.Contain("is no path of an intervention"));
 }
