@@ -25,6 +25,32 @@ public sealed class BootstrapTests
     }
 
     [Test]
+    public void QuantilesOf_SeveralSamples_AreThoseOfResamplesWrittenOut()
+    {
+        double[] probabilities = [0.001, 0.05, 0.5, 0.52, 0.999];
+        var dice = new Random(3);
+        (double[] Sorted, IReadOnlyList<int> Units)[] samples =
+        [
+            (Skewed, Alone(40)),
+            ([.. Skewed.Select(Math.Sqrt)], [.. Alone(40).OrderBy(_ => dice.Next())]),
+            ([.. Enumerable.Range(0, 120).Select(i => Math.Floor(i / 7.0))], [.. Enumerable.Range(0, 120).Select(i => 3 * (i % 40))]),
+            (Skewed, [.. Enumerable.Range(0, 40).Select(i => i % 30)]),
+        ];
+        var intervals = new Bootstrap(7).QuantilesOf(samples, probabilities);
+        foreach (var ((sorted, units), own) in samples.Zip(intervals))
+        {
+            int[] places = [.. units.Distinct().Order()];
+            var expected = new Bootstrap(7).Percentile(places.Length, probabilities.Length, (resample, results) =>
+            {
+                double[] drawn = [.. resample.ToArray().SelectMany(place => sorted.Where((_, i) => units[i] == places[place])).Order()];
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = Quantiles.Of(drawn, probabilities[i]);
+            });
+            Assert.That(own, Is.EqualTo(expected));
+        }
+    }
+
+    [Test]
     public void QuantilesOf_FewUnitsOrOneValue_HaveNoInterval()
     {
         Assert.That(Median(new Bootstrap(7), Skewed, [.. Enumerable.Range(0, 40).Select(i => i % 19)]).Low, Is.NaN);

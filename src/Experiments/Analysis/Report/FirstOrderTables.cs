@@ -69,7 +69,7 @@ internal sealed class FirstOrderTables(RunSet runs, Responses responses, Bootstr
     }
 
     /// <summary>The indices of responses that the same rows answer.</summary>
-    private IEnumerable<FirstOrderSet> Of(IReadOnlyList<(RowAnswers Answers, int[] Known)> pending, int[] factors)
+    private IEnumerable<FirstOrderSet> Of(List<(RowAnswers Answers, int[] Known)> pending, int[] factors)
     {
         if (pending.Count == 0)
             return [];

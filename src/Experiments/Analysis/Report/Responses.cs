@@ -17,6 +17,9 @@ internal sealed class Responses
     private readonly HashSet<string> chosen;
     private readonly Dictionary<int, Contribution[][]> declared = [];
 
+    // Many responses are read off one run after another.
+    private (RunRecord Record, SeenRun Run)? last;
+
     /// <summary>The responses that were asked for: all of them where none is named.</summary>
     /// <param name="study">The study, with the responses that the command line writes out.</param>
     /// <param name="options">What was asked.</param>
@@ -52,7 +55,11 @@ internal sealed class Responses
     public Contribution[] PartsOf(Response response, RunRecord run)
     {
         var place = places[response.Name];
-        return place < study.Responses.Count ? declared[run.RunId][place] : [ofRecords[place].Of(SeenRun.Of(run, study))];
+        if (place < study.Responses.Count)
+            return declared[run.RunId][place];
+        if (!ReferenceEquals(last?.Record, run))
+            last = (run, SeenRun.Of(run, study));
+        return [ofRecords[place].Of(last.Value.Run)];
     }
 
     /// <summary>Reads a response off a run that is done: its value, 1 for a run that had the outcome and 0 for another, NaN for one that has no value.</summary>

@@ -126,6 +126,35 @@ public sealed class FirstOrderIndicesTests
         Assert.That((constant.First.Value, constant.Convergence, constant.IsTold), Is.EqualTo((double.NaN, Convergence.Constant, false)));
     }
 
+    /// <summary>Side by side each answer has the bits that it would have alone, whatever stands beside it.</summary>
+    [Test]
+    public void Of_SeveralAnswers_AreThoseOfEachAlone()
+    {
+        var sample = Sample(120, 3);
+        var ishigami = Answers(sample, TestFunctions.Ishigami);
+        (double[] Values, double[] Noise)[] answers =
+        [
+            .. Enumerable.Range(0, 19).Select(i => ((double[])[.. ishigami.Select((answer, row) => i % 6 == 5 ? 0.1 : answer * i + row % (i + 1))],
+                i % 3 == 0 ? Unknown(120) : [.. Enumerable.Repeat(i % 3 == 1 ? 0.3 * i : 1e9, 120)])),
+        ];
+        var together = FirstOrderIndices.Of(Columns(sample), answers, Bootstrap);
+        foreach (var ((values, noise), own) in answers.Zip(together))
+        {
+            var alone = FirstOrderIndices.Of(Columns(sample), values, noise, Bootstrap);
+            Assert.That(own.Factors, Is.EqualTo(alone.Factors));
+            Assert.That((own.Rows, own.Noise), Is.EqualTo((alone.Rows, alone.Noise)));
+        }
+    }
+
+    [Test]
+    public void Of_ASwitchOverManyRows_TakesTimeAsTheyAreMany()
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        double[] isOn = [.. Enumerable.Range(0, 400_000).Select(row => row % 5 == 0 ? 1.0 : 0)];
+        FirstOrderIndices.Of([isOn], [.. isOn.Select((value, row) => value + row % 3)], Unknown(400_000), new Bootstrap(5, 100));
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(8)));
+    }
+
     [Test]
     public void Of_TheSameSample_AreTheSame()
     {
