@@ -47,10 +47,10 @@ public sealed partial class HostileInputTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void Load_ChangedConfigs_GivesAStudyOrMessages() => TryConfigs(Seed, 250);
+    public void Load_ChangedConfigs_GivesAStudyOrMessages() => TryConfigs(Seed, 150);
 
     [Test]
-    public void Load_ChangedData_GivesAStudyOrMessages() => TryData(Seed, 60);
+    public void Load_ChangedData_GivesAStudyOrMessages() => TryData(Seed, 20);
 
     [Test]
     public void Run_ChangedCommandLines_EndsWithAPromisedCode() => TryCommandLines(Seed, 300);

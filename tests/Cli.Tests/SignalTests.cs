@@ -46,7 +46,7 @@ public sealed class SignalTests
     [Test]
     public void Abm_SignalWhileTablesAreWritten_LeavesThemToResume()
     {
-        var config = Config("model: boltzmann\nreplications: 3000\nticks: 400\nparameters: {agents: 10}");
+        var config = Config("model: boltzmann\nreplications: 1500\nticks: 400\nparameters: {agents: 10}");
         var (code, error) = Signalled("-TERM", _ => File.Exists(Out("ticks.csv.partial")) || File.Exists(Out("runs.csv")), "run", config, "--out", Out());
         Assert.That(code, Is.EqualTo(143).Or.EqualTo(0), error);
         Assert.That(Run("resume", Out()).ExitCode, Is.Zero);
@@ -58,7 +58,7 @@ public sealed class SignalTests
     [Test]
     public void Abm_SignalWhileAResultIsAnalysed_EndsSoon()
     {
-        var config = Config("model: boltzmann\nticks: 2\nparameters: {agents: 10}\ndesign: {method: random, points: 30000, factors: {mean_wealth: {min: 1, max: 1000}}}");
+        var config = Config("model: boltzmann\nticks: 2\nparameters: {agents: 10}\ndesign: {method: random, points: 15000, factors: {mean_wealth: {min: 1, max: 1000}}}");
         Assert.That(Run("run", config, "--out", Out()).ExitCode, Is.Zero);
         var (code, error) = Signalled("-TERM", process => process.UserProcessorTime > TimeSpan.FromSeconds(0.7), "analyse", Out());
         Assert.That(code, Is.EqualTo(143), error);
