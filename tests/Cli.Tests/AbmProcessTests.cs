@@ -57,9 +57,18 @@ public sealed class AbmProcessTests
             process.Kill();
         Assert.That(hasEnded, Is.True, "abm goes on after the signal");
         Assert.That(process.ExitCode, Is.EqualTo(expected), error.Result);
-        Assert.That(output.Result, Does.Contain("settlement (elites): "));
+        // A machine that is busy with other tests may not get through the tables in the moment that a signal leaves them.
+        if (error.Result.Contains("Stopped where it was", StringComparison.Ordinal))
+            Assert.That(AbmProcess.Run("status", folder + "/out").Out, Does.Contain("abm resume"));
+        else
+            RequireMarked(folder, output.Result);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void RequireMarked(string folder, string output)
+    {
+        Assert.That(output, Does.Contain("settlement (elites): "));
         Assert.That(File.ReadAllText(folder + "/out/manifest.json"), Does.Contain("\"interrupted\""));
         Assert.That(File.ReadAllLines(folder + "/out/runs.csv"), Has.Length.GreaterThan(1));
-        Directory.Delete(folder, recursive: true);
     }
 }
