@@ -45,7 +45,7 @@ public sealed class LockTests
         for (var look = 0; look < 2; look++)
         {
             var status = Other(["faketime", "-f", "+5s"], "status", Results);
-            Assert.That(status.ExitCode, Is.Zero, status.Error);
+            Assert.That(status.ExitCode, Is.EqualTo(1), status.Error);
             Assert.That(status.Out, Does.Contain($"written by: process {writer.Id} on"));
         }
         var second = Other(["faketime", "-f", "+5s"], "run", Config, "--out", Results);
