@@ -213,6 +213,25 @@ public sealed class LedgerDamageTests : ResultFolder
         }
     }
 
+    /// <summary>As a calibration, a judgement and a learner read: they ran the study themselves, so that they mend it themselves.</summary>
+    [Test]
+    public void RowsThatAreComputedFrom_AreMadeAgainWhereTheyAreDamaged()
+    {
+        Change("UPDATE parts SET rows = zeroblob(9) WHERE run_id = 3 AND content = 'ticks'");
+        var study = StudyLoader.LoadStored(Target, [VillageModel.Definition], Overrides.None);
+        var options = new RunOptions { Directory = Target, Threads = 1 };
+        Assert.That(() => Count(), Throws.InstanceOf<Experiments.Storage.StorageException>().With.Property("ExitCode").EqualTo(1));
+        Assert.That(StudyRunner.Read(study, options, Count, default), Is.EqualTo(60));
+        RequireRight("");
+
+        int Count()
+        {
+            using var stored = Experiments.Storage.Ledger.Read(Target, study);
+            var rows = new RunStatistic { Kind = RunStatisticKind.Mean, Scenario = 0, ScenarioName = "", Name = study.ModelMeasures[0].Name, From = 0 };
+            return Experiments.Statistics.SeenRunReader.All(stored, study, [rows]).Count();
+        }
+    }
+
     /// <summary>One damage, and what a reader and then a writer make of it.</summary>
     private string Survive(int kind, Random random, bool isComplete)
     {
