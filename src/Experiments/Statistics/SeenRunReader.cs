@@ -45,8 +45,8 @@ internal static class SeenRunReader
     public static IEnumerable<(RunRecord Record, SeenRun? Run)> Read(Ledger ledger, Study study, IReadOnlyCollection<RunStatistic> parts)
     {
         var tables = new StudyTables(study);
-        var ticks = RowsNeeded.OfTicks(parts) ? new TableText(ledger, tables, tables.Ticks) : null;
-        var events = RowsNeeded.OfEvents(parts) ? new TableText(ledger, tables, tables.Events) : null;
+        using var ticks = RowsNeeded.OfTicks(parts) ? new TableText(ledger, tables, tables.Ticks) : null;
+        using var events = RowsNeeded.OfEvents(parts) ? new TableText(ledger, tables, tables.Events) : null;
         foreach (var run in ledger.Runs([.. new[] { ticks, events }.OfType<TableText>().Select(text => text.Name)]))
         {
             var (rows, happened) = (ticks?.Of(run), events?.Of(run));
@@ -127,7 +127,7 @@ internal static class SeenRunReader
     };
 
     /// <summary>The rows that runs added to one table, one run after another.</summary>
-    private sealed class TableText(Ledger ledger, StudyTables tables, Table table)
+    private sealed class TableText(Ledger ledger, StudyTables tables, Table table) : IDisposable
     {
         private readonly byte[] header = Csv.Header(table);
         private readonly int place = tables.ByRun.Index().First(one => one.Item == table).Index;
@@ -146,5 +146,7 @@ internal static class SeenRunReader
             text.Position = 0;
             return text;
         }
+
+        public void Dispose() => text.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using Experiments.Config;
 using Microsoft.Data.Sqlite;
 
 namespace Experiments.Storage;
