@@ -187,7 +187,7 @@ public sealed class LockTests
         }
     }
 
-    private (int ExitCode, string Out, string Error) Other(string[] before, params string[] arguments) => AbmProcess.Run(Info(before, arguments));
+    private static (int ExitCode, string Out, string Error) Other(string[] before, params string[] arguments) => AbmProcess.Run(Info(before, arguments));
 
     /// <summary>A process whose words nobody waits for.</summary>
     private Process Start(string[] before, params string[] arguments)

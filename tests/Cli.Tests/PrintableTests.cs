@@ -1,5 +1,4 @@
 using Cli.Screen;
-using Experiments.Tests.Config;
 
 namespace Cli.Tests;
 
