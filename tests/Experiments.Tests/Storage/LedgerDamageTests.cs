@@ -109,7 +109,7 @@ public sealed class LedgerDamageTests : ResultFolder
     public void AZeroedSectorOfTheIndex_LosesNoRow()
     {
         // 10 begins a leaf of an index.
-        var leaf = Enumerable.Range(1, ledger.Length / Page- 1).Last(page => ledger[page * Page] == 10);
+        var leaf = Enumerable.Range(1, ledger.Length / Page - 1).Last(page => ledger[page * Page] == 10);
         Damage(bytes => bytes.AsSpan(leaf * Page + Page - 512, 512).Clear());
         RequireMended("");
     }
