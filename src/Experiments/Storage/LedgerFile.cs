@@ -69,6 +69,9 @@ internal static class LedgerFile
             var isEmpty = IsEmpty(connection);
             if (!isEmpty)
                 LedgerCheck.RequireOurs(connection, path);
+            // SQLite removes a journal only where it has used it: one that tells of nothing would stay, and be taken for that of a writer that died.
+            if (!isEmpty && File.Exists(Path.Combine(directory, JournalName)))
+                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
             Execute(connection, "BEGIN IMMEDIATE");
             if (isEmpty)
                 Execute(connection, Schema);
