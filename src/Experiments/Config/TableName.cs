@@ -36,10 +36,12 @@ public static partial class TableName
             var hint = legal.Length is > 0 and <= Longest && LegalName().IsMatch(legal) ? $"; write {legal}" : "";
             return $"not a name for {what}: allowed are a to z, 0 to 9, hyphens and underscores, at most {Longest}{hint}";
         }
+        if (Misreading(name) is { } misreading)
+            return $"not a name for {what}: R or pandas read {Problem.Quote(name)} in a table as {misreading}; write another word";
         // Spreadsheets run what begins so.
-        if (name[0] == '-' && !WholeNumber().IsMatch(name))
-            return $"not a name for {what}: spreadsheets take {Problem.Quote(name)} in a table for a formula; begin with a letter, a digit or an underscore";
-        return Misreading(name) is { } misreading ? $"not a name for {what}: R or pandas read {Problem.Quote(name)} in a table as {misreading}; write another word" : null;
+        return name[0] == '-' && !WholeNumber().IsMatch(name)
+            ? $"not a name for {what}: spreadsheets take {Problem.Quote(name)} in a table for a formula; begin with a letter, a digit or an underscore"
+            : null;
     }
 
     /// <summary>What R or pandas, not told otherwise, make of a word in a column of a table; null where they leave it alone.</summary>

@@ -107,7 +107,7 @@ public static class StudyRunner
         try
         {
             using var ledger = Ledger.Read(path, study);
-            return ledger.DamagedRuns().Any() || RunPlan.Of(study, ledger).Known(ledger) < manifest.Runs.Total;
+            return ledger.Fault() is not null || ledger.DamagedRuns().Any() || RunPlan.Of(study, ledger).Known(ledger) < manifest.Runs.Total;
         }
         catch (StorageException exception) when (exception.IsLedgerLost || exception.IsDamage)
         {

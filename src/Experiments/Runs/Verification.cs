@@ -83,7 +83,7 @@ public sealed record Verification
         try
         {
             using var stored = StoredStudy.Open(path, models);
-            if (!IsFast && stored.Ledger.Fault(isThorough: true) is { } fault)
+            if (!IsFast && stored.Ledger.Fault() is { } fault)
                 throw LedgerFile.Broken(Path.Combine(path, LedgerFile.FileName), fault);
             var seen = WithLedger(stored, out var damaged);
             if (seen.Problems.Count == 0 && !IsFast)

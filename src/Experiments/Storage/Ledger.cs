@@ -197,7 +197,7 @@ internal sealed partial class Ledger : IDisposable
         var damaged = DamagedRuns().Distinct().ToList();
         if (damaged.Count == 0)
             return;
-        if (Fault(isThorough: true) is { } fault)
+        if (Fault() is { } fault)
             throw LedgerFile.Broken(path, fault);
         damaged.ForEach(Remove);
         note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"the stored rows of {damaged.Count} runs, the first of them run {damaged[0]}, are not what was written: those runs are made again."));
@@ -233,9 +233,8 @@ internal sealed partial class Ledger : IDisposable
     }
 
     /// <summary>What SQLite finds wrong with the file as a whole, or null.</summary>
-    /// <param name="isThorough">Whether its index is held against its rows too.</param>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
-    public string? Fault(bool isThorough) => Try(() => LedgerCommands.Fault(connection, isThorough));
+    public string? Fault() => Try(() => LedgerCommands.Fault(connection));
 
     /// <summary>The greatest run_id, as far as it can be told; 0 for none.</summary>
     /// <exception cref="StorageException">The ledger cannot be read.</exception>
@@ -271,12 +270,11 @@ internal sealed partial class Ledger : IDisposable
     {
         var path = Path.Combine(directory, LedgerFile.FileName);
         var isNew = !LedgerFile.IsThere(directory);
-        var isClean = !LedgerFile.HasJournal(directory) && Manifest.Read(directory) is { Status: Manifest.Complete };
         var ledger = new Ledger(study, LedgerFile.OpenToWrite(directory), path, isInTransaction: true);
         return ledger.Guard(() =>
         {
             ledger.RequireIdentity(isNew);
-            if (!isNew && !isClean && ledger.Fault(isThorough: false) is { } fault)
+            if (!isNew && ledger.Fault() is { } fault)
                 throw LedgerFile.Broken(path, fault);
             ledger.ReadStatuses();
             ledger.RequireBuild(acceptBuild);

@@ -137,11 +137,9 @@ internal sealed class LedgerCommands : IDisposable
     }
 
     /// <summary>What SQLite finds wrong with the whole file, or null.</summary>
-    /// <param name="connection">The ledger.</param>
-    /// <param name="isThorough">Whether its index is held against its rows too.</param>
-    public static string? Fault(SqliteConnection connection, bool isThorough)
+    public static string? Fault(SqliteConnection connection)
     {
-        using var command = Select(connection, isThorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        using var command = Select(connection, "PRAGMA integrity_check(1)");
         return command.ExecuteScalar() is "ok" ? null : "its pages do not fit together";
     }
 

@@ -74,7 +74,7 @@ public sealed class StrangersSubmissionTests : ResultFolder
     [TestCase("setup", "[\"true\\ncurl evil\"]", "goes over more than one line")]
     [TestCase("options", "[{\"name\": \"wrap\", \"value\": \"evil\"}]", "nobody may set")]
     [TestCase("options", "[{\"name\": \"qos\\n#SBATCH --wrap\", \"value\": \"x\"}]", "goes over more than one line")]
-    [TestCase("options", "null", "is null")]
+    [TestCase("options", "null", "null")]
     [TestCase("array_job", "\"1; evil\"", "job's number")]
     public void Resume_WhereTheFileHoldsWhatNoScriptMay_IsRefused(string key, string json, string expected)
     {

@@ -107,8 +107,9 @@ public sealed class FilledRunsTests : ResultFolder
         Run(Load(), cancel: new CancellationToken(canceled: true));
         var copy = Path.Combine(Target, "inputs", "series.dues.csv");
         File.AppendAllText(copy, "6,1\n");
-        Assert.That(() => StudyRunner.Resume(GuildModel.Models, Overrides.None, new RunOptions { Directory = Target, Threads = 1 }, CancellationToken.None),
-            Throws.TypeOf<ConfigException>().With.Message.Contains($"series.dues.sha256: {copy} is not the file that the config was written for"));
+        var result = StudyRunner.Resume(GuildModel.Models, Overrides.None, new RunOptions { Directory = Target, Threads = 1 }, CancellationToken.None);
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Message, Does.StartWith($"{copy} is not what was written: run the config that the study was made from with --out {Target}"));
     }
 
     [Test]

@@ -102,7 +102,7 @@ public sealed class StrangersDirectoryTests : ResultFolder
     }
 
     [TestCase("manifest.json", "is empty")]
-    [TestCase("config.resolved.yaml", "is empty")]
+    [TestCase("config.resolved.yaml", "config.resolved.yaml is not what was written")]
     [CancelAfter(20_000)]
     public void Status_WhereAFileIsAPipe_DoesNotWaitForIt(string name, string expected)
     {
