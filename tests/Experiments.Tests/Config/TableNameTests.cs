@@ -20,6 +20,21 @@ public sealed class TableNameTests : ConfigFolder
         Assert.That(Refusal($"model: herd\nscenarios:\n  '{name}': {{}}\n  shock: {{}}\n"), Is.EqualTo(
             $"pond.yaml:3:3: scenarios.{name}: not a name for a scenario: R or pandas read '{name}' in a table as {what}; write another word"));
 
+    [TestCase("-west")]
+    [TestCase("-1-2")]
+    public void Load_ScenarioThatASpreadsheetWouldCarryOut_IsRefused(string name) =>
+        Assert.That(Refusal($"model: herd\nscenarios:\n  '{name}': {{}}\n"), Does.Contain($"spreadsheets take '{name}' in a table for a formula"));
+
+    [TestCase("=1+1", true)]
+    [TestCase("@SUM(A1)", true)]
+    [TestCase("-west", true)]
+    [TestCase("-1.5e3", false)]
+    [TestCase("+2", false)]
+    [TestCase("west-1", false)]
+    [TestCase("", false)]
+    public void IsFormula_OfACell_IsWhatASpreadsheetWouldCarryOut(string cell, bool expected) =>
+        Assert.That(Experiments.Storage.Csv.IsFormula(System.Text.Encoding.UTF8.GetBytes(cell)), Is.EqualTo(expected));
+
     [TestCase("none")]
     [TestCase("na")]
     [TestCase("t")]
