@@ -58,6 +58,7 @@ internal sealed class StudyExecution : IDisposable
         try
         {
             ledger = Ledger.Open(directory.Path, study, options.AcceptBuild, options.Note);
+            ProgressFile.Of(study.Runs, null, 0, ledger, 0).Write(directory.Path);
             keys.Require(ledger, directory.Path);
             // Only now: a result whose directory is refused stays what it was, to the last byte.
             directory.Describe(study, tables, manifest);

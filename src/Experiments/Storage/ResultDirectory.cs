@@ -77,7 +77,7 @@ internal sealed class ResultDirectory : IDisposable
         {
             Directory.CreateDirectory(path);
             var directory = new ResultDirectory(path, DirectoryLock.Take(path, note));
-            directory.Sweep();
+            directory.Sweep(withProgress: false);
             return directory;
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
@@ -153,7 +153,7 @@ internal sealed class ResultDirectory : IDisposable
     {
         try
         {
-            Sweep();
+            Sweep(withProgress: true);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
@@ -208,17 +208,19 @@ internal sealed class ResultDirectory : IDisposable
         string[] ledger = [LedgerFile.FileName, LedgerFile.JournalName];
         foreach (var name in ledger.Where(_ => ledgerToo).Concat(DirectoryInspection.KnownFiles.Except([.. ledger, Manifest.FileName])))
             File.Delete(System.IO.Path.Combine(Path, name));
+        File.Delete(System.IO.Path.Combine(Path, ProgressFile.FileName));
         AnalysisFolder.Remove(Path);
         InputFolder.Remove(Path);
         ExportFolder.Remove(Path);
         Shards.RemoveAll(Path);
     }
 
-    private void Sweep()
+    /// <param name="withProgress">Whether the last word of how far the study is goes too: a writer that is killed in a commit leaves no other that readers can count.</param>
+    private void Sweep(bool withProgress)
     {
         foreach (var entry in Directory.EnumerateFiles(Path))
         {
-            if (DirectoryInspection.IsTemporary(entry))
+            if (DirectoryInspection.IsTemporary(entry) && (withProgress || System.IO.Path.GetFileName(entry) != ProgressFile.FileName))
                 File.Delete(entry);
         }
     }

@@ -15,7 +15,7 @@ public sealed class StoredStudyTests : ResultFolder
     {
         StudyStatus? seen = null;
         // A writer says how far it is once a second, so that the look comes when it has said something.
-        Run(Village("replications: 100000"), progress: progress => seen ??= progress.Done > 0 && File.Exists(Path.Combine(Target, ".progress.json")) ? StudyStatus.Of(Target).Status : null,
+        Run(Village("replications: 100000"), progress: progress => seen ??= progress.Done > 0 && StudyStatus.Of(Target).Status is { Done: > 0 } status ? status : null,
             cancel: new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
         Assert.That(seen, Is.Not.Null);
         Assert.That(seen!.Writer, Does.Contain($"process {Environment.ProcessId} on {Environment.MachineName} since"));

@@ -7,8 +7,11 @@ public sealed class DirectoryLockTests
 {
     private static readonly LockSettings Quick = new()
     {
-        Beat = TimeSpan.FromMilliseconds(50), Watch = TimeSpan.FromSeconds(1), Glance = TimeSpan.FromSeconds(1),
-        Settle = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromSeconds(1),
+        Beat = TimeSpan.FromMilliseconds(50),
+        Watch = TimeSpan.FromSeconds(1),
+        Glance = TimeSpan.FromSeconds(1),
+        Settle = TimeSpan.FromMilliseconds(100),
+        Patience = TimeSpan.FromSeconds(1),
     };
 
     /// <summary>As on a file system where flock does nothing.</summary>
