@@ -90,10 +90,11 @@ internal sealed class YamlFile
             throw Refusal(path, absence);
         if (HasNoLength(path))
             return [];
-        var length = new FileInfo(path).Length;
+        using var stream = File.OpenRead(path);
+        // What a shell hands over under /dev is a link to a pipe: the length is the link's.
+        var length = stream.CanSeek ? stream.Length : 0;
         if (length > MaxBytes)
             throw TooLarge(path, FormattableString.Invariant($"it has {length / 1048576.0:0.0} MiB, and at most {MaxBytes >> 20} are read"));
-        using var stream = File.OpenRead(path);
         // A pipe or a device has no length, so the reading itself is bounded too.
         var bytes = new byte[(length > 0 ? length : MaxBytes) + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

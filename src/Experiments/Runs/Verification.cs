@@ -124,7 +124,7 @@ public sealed record Verification
     /// <summary>Whether the tables hold what the ledger gives; those that are not what was written are told already.</summary>
     private Verification WithTables(StoredStudy stored, List<Damage> damage)
     {
-        if (stored.Manifest.Files.Count == 0 || stored.Manifest.OnlyRun is not null)
+        if (!stored.Manifest.HasTables || stored.Manifest.OnlyRun is not null)
             return this;
         var tables = new StudyTables(stored.Study, stored.Manifest.Gzip);
         var made = new List<(Table Table, HashStream Text)>();

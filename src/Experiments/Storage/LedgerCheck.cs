@@ -37,7 +37,7 @@ internal static class LedgerCheck
             if (new FileInfo(path).LinkTarget is not null)
                 throw StorageException.BadDirectory($"{path} is a link, which no ledger is: remove it, then {LedgerFile.Again(directory, isToBeRemoved: false)}.");
         }
-        if (LedgerFile.HasJournal(directory) && NamesAnother(journal))
+        if (new FileInfo(journal) is { Exists: true, Length: > 0 } && NamesAnother(journal))
             throw StorageException.BadDirectory($"{journal} names another file, which no journal of abm does: remove it, then {LedgerFile.Mended(directory)}.");
         if (LedgerFile.IsThere(directory) && IsOtherwiseJournalled(ledger))
             throw LedgerFile.NoLedger(ledger, "is no ledger of abm");

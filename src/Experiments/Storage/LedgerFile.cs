@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -19,6 +20,9 @@ internal static class LedgerFile
 
     /// <summary>Marks a file of SQLite as one of ours.</summary>
     internal const int Application = 0x61626D31;
+
+    /// <summary>Bytes of a journal that say how many pages it holds.</summary>
+    private const int JournalHead = 12;
 
     /// <summary>Bytes of the smallest page that SQLite knows.</summary>
     private const int LeastPage = 512;
@@ -69,9 +73,6 @@ internal static class LedgerFile
             var isEmpty = IsEmpty(connection);
             if (!isEmpty)
                 LedgerCheck.RequireOurs(connection, path);
-            // SQLite removes a journal only where it has used it: one that tells of nothing would stay, and be taken for that of a writer that died.
-            if (!isEmpty && File.Exists(Path.Combine(directory, JournalName)))
-                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
             Execute(connection, "BEGIN IMMEDIATE");
             if (isEmpty)
                 Execute(connection, Schema);
@@ -135,8 +136,28 @@ internal static class LedgerFile
             OpenToWrite(directory).Dispose();
     }
 
-    /// <summary>True where a journal stands: a writer is at work, or was stopped in the middle of a commit.</summary>
-    public static bool HasJournal(string directory) => new FileInfo(Path.Combine(directory, JournalName)) is { Exists: true, Length: > 0 };
+    /// <summary>
+    /// True where a journal stands that holds pages: a writer is in the middle of a commit, or was stopped there. Most of the time
+    /// that of a writer holds none, and the ledger is what the last commit made of it: bytes 8 to 11 count them, and are 0 until
+    /// the journal is safe on the disk, before the first page of the ledger is touched (sqlite.org/fileformat.html, section 3).
+    /// </summary>
+    public static bool HasJournal(string directory)
+    {
+        var path = Path.Combine(directory, JournalName);
+        if (new FileInfo(path) is not { Exists: true, Length: >= JournalHead })
+            return false;
+        try
+        {
+            Span<byte> head = stackalloc byte[JournalHead];
+            using var journal = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return journal.ReadAtLeast(head, JournalHead, throwOnEndOfStream: false) == JournalHead && BinaryPrimitives.ReadInt32BigEndian(head[8..]) != 0;
+        }
+        catch (FileNotFoundException)
+        {
+            // Its commit is over.
+            return false;
+        }
+    }
 
     /// <summary>True where a ledger holds something; one of less than a page is what a writer left that died before its first commit, or a full disk.</summary>
     public static bool IsThere(string directory) => new FileInfo(Path.Combine(directory, FileName)) is { Exists: true, Length: >= LeastPage };
@@ -218,7 +239,10 @@ internal static class LedgerFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Removes files that hold nothing: what a writer left that died before its first commit, or a full disk.</summary>
+    /// <summary>
+    /// Removes files that hold nothing: what a writer left that died before a commit, or a full disk. SQLite removes a journal only
+    /// where it has used it.
+    /// </summary>
     private static void RemoveEmpty(string directory)
     {
         try
