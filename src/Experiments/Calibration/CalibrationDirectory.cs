@@ -104,6 +104,8 @@ internal sealed class CalibrationDirectory : IDisposable
         var (found, loss) = Look(Path);
         if (!IsFree() && !IsOf(identity, config, found, loss, options))
             Clear();
+        foreach (var file in Directory.EnumerateFiles(Path).Where(DirectoryInspection.IsTemporary).ToList())
+            File.Delete(file);
         State = CalibrationState.Of(study, identity);
         Write(State);
         source = [TableFile.Write(Path, ResultDirectory.ConfigName, config), .. InputFolder.Write(Path, study)];
