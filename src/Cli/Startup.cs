@@ -16,8 +16,8 @@ internal static class Startup
     /// <summary>Numbers among which the other end of a pipe is looked for that has a standard stream's.</summary>
     private const int FirstNumbers = 8;
 
-    /// <summary>Files that .NET and this program have open at once at most, plus some: each library of a build counts twice.</summary>
-    private const long FilesOfBuild = 160, FilesOfSingleFile = 60;
+    /// <summary>Files that .NET and this program have open at once at most, and some more: each library counts twice, also within a single file.</summary>
+    private const long Files = 160;
 
     /// <summary>Bytes that the C library reserves for each thread's heap, and those that are taken before the first one.</summary>
     private const long Arena = 64L << 20, Base = 300L << 20;
@@ -36,11 +36,11 @@ internal static class Startup
             HoldStandardStreams();
             if (Shortage() is not { } shortage)
                 return Start(args);
-            Console.Error.WriteLine($"abm: {shortage}");
+            TrySay($"abm: {shortage}");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            // Not even a line could be written.
+            TrySay($"abm: .NET cannot start here: {exception.Message}");
         }
         return ExitCode.NoSpace;
     }
@@ -51,6 +51,18 @@ internal static class Startup
         var place = new StackTrace(exception).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
         return string.Join(' ', $"abm: a fault of this program, {exception.GetType().Name}{place}: {exception.Message}".Split('\n', StringSplitOptions.TrimEntries))
             + " Please report it with the command; what was stored before is kept.";
+    }
+
+    private static void TrySay(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine(message);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Where there is too little of everything, no line can be written either.
+        }
     }
 
     // What it needs is loaded only now.
@@ -112,10 +124,8 @@ internal static class Startup
         if (!OperatingSystem.IsLinux() || !File.Exists("/proc/self/limits"))
             return null;
         var lines = File.ReadAllLines("/proc/self/limits");
-        // What is published as one file has its libraries in it, none of them with a place of its own.
-        var needed = typeof(Startup).Assembly.Location.Length == 0 ? FilesOfSingleFile : FilesOfBuild;
-        if (Limit(lines, "Max open files") is { } files && files < needed)
-            return string.Create(CultureInfo.InvariantCulture, $"no more than {files} files may be open at once here, and .NET and the tables need up to {needed}: ulimit -n 1024 in the same shell lets it, or a system's administrator.");
+        if (Limit(lines, "Max open files") is { } files && files < Files)
+            return string.Create(CultureInfo.InvariantCulture, $"no more than {files} files may be open at once here, and .NET and the tables need up to {Files}: ulimit -n 1024 in the same shell lets it, or a system's administrator.");
         var memory = Limit(lines, "Max address space");
         // Half of what is allowed goes to .NET's own heap; the rest has to do for the heaps of all threads.
         if (memory is { } bytes && bytes / 2 < Base + Arena * (OwnThreads + Environment.ProcessorCount) && Environment.GetEnvironmentVariable("MALLOC_ARENA_MAX") is null)
