@@ -115,6 +115,7 @@ internal sealed class StudyExecution : IDisposable
             (plan, earlier) = (Plan(), plan);
         }
         ledger.Commit();
+        ledger.GiveRoomBack();
         return plan;
     }
 

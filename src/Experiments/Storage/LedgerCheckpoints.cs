@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Experiments.Storage;
 
 /// <summary>
@@ -12,8 +14,12 @@ internal sealed partial class Ledger
     /// <summary>The content that is the SHA-256 of all blocks of the state.</summary>
     public const string Seal = "seal";
 
+    /// <summary>Most pages of a ledger that are written anew to give room back, because memory holds them meanwhile.</summary>
+    private const long MostPages = 1 << 15;
+
     // The row of ticks of each run that has a checkpoint.
     private readonly Dictionary<int, int> checkpoints = [];
+    private bool hadCheckpoints;
 
     /// <summary>True where a run under way has left a checkpoint.</summary>
     public bool HasCheckpoints
@@ -91,19 +97,41 @@ internal sealed partial class Ledger
         }
     }
 
+    /// <summary>Gives back the room that checkpoints took, once none is left, where it is more than the runs take.</summary>
+    public void GiveRoomBack()
+    {
+        lock (gate)
+        {
+            if (!hadCheckpoints || checkpoints.Count > 0 || isInTransaction)
+                return;
+            try
+            {
+                var free = Number("PRAGMA freelist_count");
+                var used = Number("PRAGMA page_count") - free;
+                if (free > used && used <= MostPages)
+                    Execute("VACUUM");
+            }
+            catch (SqliteException)
+            {
+                // It only takes room.
+            }
+        }
+    }
+
     /// <summary>What is not what was written is left out: then the seal tells.</summary>
     private IEnumerable<(string Content, int Number, byte[] Bytes)> Contents(int runId, string and = "", params object[] values) => Rows(
-        () => LedgerCommands.Select(connection, $"SELECT content, number, bytes FROM checkpoints WHERE run_id = $0 {and} AND typeof(bytes) = 'blob' ORDER BY content, number", [runId, .. values]),
+        () => LedgerCommands.Select(connection, $"SELECT content, number, bytes FROM checkpoints WHERE run_id = $0 {and} AND typeof(bytes) = 'blob' ORDER BY content, tick, number", [runId, .. values]),
         reader => (reader.GetString(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2)));
 
     private void Replace(int runId, int tick, IEnumerable<(string Content, int Number, byte[] Bytes)> contents)
     {
         Begin();
-        Execute("DELETE FROM checkpoints WHERE run_id = $0 AND content IN ($1, $2)", runId, State, Seal);
+        // The new state before the old one goes: what then takes free pages needs no copy in the journal.
         foreach (var (content, number, bytes) in contents)
             Execute("INSERT OR REPLACE INTO checkpoints VALUES ($0, $1, $2, $3, $4)", runId, tick, content, number, bytes);
+        Execute("DELETE FROM checkpoints WHERE run_id = $0 AND content IN ($1, $2) AND tick <> $3", runId, State, Seal, tick);
         checkpoints[runId] = tick;
-        isDirty = true;
+        (hadCheckpoints, isDirty) = (true, true);
     }
 
     private void ForgetCheckpoint(int runId)
@@ -119,6 +147,13 @@ internal sealed partial class Ledger
         using var reader = command.ExecuteReader();
         while (reader.Read())
             checkpoints[reader.GetInt32(0)] = reader.GetInt32(1);
+        hadCheckpoints = checkpoints.Count > 0;
+    }
+
+    private long Number(string sql)
+    {
+        using var command = LedgerCommands.Select(connection, sql);
+        return (long)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql, params object[] values)

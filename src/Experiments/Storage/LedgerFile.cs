@@ -56,7 +56,7 @@ internal static class LedgerFile
             content TEXT NOT NULL, run_id INTEGER NOT NULL, number INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (content, run_id, number));
         CREATE TABLE checkpoints (
             run_id INTEGER NOT NULL, tick INTEGER NOT NULL, content TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL,
-            PRIMARY KEY (run_id, content, number));
+            PRIMARY KEY (run_id, content, tick, number));
         """);
 
     /// <summary>Opens the ledger of a directory whose lock this process holds, or begins one; the schema waits for the first commit.</summary>

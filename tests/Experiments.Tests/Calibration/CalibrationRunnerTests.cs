@@ -243,14 +243,15 @@ public sealed class CalibrationRunnerTests : ConfigFolder
     [Test]
     public void Run_StoppedWithinARun_GoesOnFromItsCheckpointToTheSameBytes()
     {
-        var text = Smc.Replace("particles: 40", "particles: 10", StringComparison.Ordinal).Replace("generations: 4", "generations: 2", StringComparison.Ordinal).Replace("batch: 30", "batch: 10", StringComparison.Ordinal);
+        var text = Smc.Replace("particles: 40", "particles: 10", StringComparison.Ordinal).Replace("generations: 4", "generations: 2", StringComparison.Ordinal).Replace("batch: 30", "batch: 10", StringComparison.Ordinal)
+            .Replace("replications: 6", "replications: 2", StringComparison.Ordinal).Replace("predictive: 20", "predictive: 5", StringComparison.Ordinal);
         Calibrate(text, "whole");
         var (seen, rows) = (new List<int>(), 0);
         using var stop = new CancellationTokenSource();
         var watched = WatchedVillage.Of(model =>
         {
             seen.Add(model.Tick);
-            if (model.Tick == 5 && ++rows == 100)
+            if (model.Tick == 5 && ++rows == 30)
                 stop.Cancel();
         }) with { Spells = null };
         CalibrationResult Go(CancellationToken cancel) => CalibrationRunner.Run(
