@@ -62,6 +62,8 @@ public sealed class StoredStudyCommandTests
     [TestCase("replay", "DIR 1 --every 2", "--every: name a directory for the tables with --out")]
     [TestCase("verify", "DIR --runs -1", "'-1'")]
     [TestCase("resume", "DIR --run-time-limit 0", "--run-time-limit: '0' is not a number of seconds above 0")]
+    [TestCase("resume", "DIR --checkpoint-every 0", "--checkpoint-every: '0' is not a number of minutes above 0")]
+    [TestCase("resume", "DIR --checkpoint-every often", "--checkpoint-every: 'often' is not a number of minutes above 0")]
     [TestCase("resume", "DIR --max-failures 0", "--max-failures: '0' is not an integer from 1 to 2147483647")]
     public void Command_OfNoStudy_SaysWhatIsWrongAndExitsWith2(string command, string arguments, string expected)
     {
