@@ -76,7 +76,8 @@ public static class StudyRunner
         if (state == DirectoryState.Stored && found!.IsAsLongAs(study) && found.Gzip == gzip)
         {
             var damage = StoredStudy.DamageOf(path, found, isThorough: true);
-            if (damage.Count == 0 && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study, found))) && Stored(path, study, hasNoLedger, found) is { } stored)
+            // A journal is what a writer leaves that dies between its last table and its end: it is taken away by going through to the end.
+            if (damage.Count == 0 && !File.Exists(Path.Combine(path, LedgerFile.JournalName)) && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study, found))) && Stored(path, study, hasNoLedger, found) is { } stored)
                 return stored;
             // What is there and was changed may be somebody's work; what only this study tells is put right.
             if (!isResumed && damage.Find(one => !one.IsMissing && !ResultDirectory.IsOfTheStudy(one.File)) is { } changed)

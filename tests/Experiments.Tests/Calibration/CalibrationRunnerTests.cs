@@ -176,11 +176,8 @@ public sealed class CalibrationRunnerTests : ConfigFolder
         AssertSame("whole", "edited");
     }
 
-    [TestCase("null")]
-    [TestCase("{\"written_by\": null}")]
     [TestCase("{\"written_by\": \"abm\", \"files\": [null]}")]
     [TestCase("{\"written")]
-    [TestCase("")]
     public void Run_OverADamagedState_GoesOnOrIsReplacedWithForce(string state)
     {
         Calibrate(Smc, "whole");

@@ -78,6 +78,19 @@ public sealed class ChangedFilesTests : ResultFolder
         Assert.That(again.Count(RunStatus.Done), Is.EqualTo(6));
     }
 
+    /// <summary>What SQLite leaves where its writer dies after the last commit: nobody may take it for half a commit.</summary>
+    [Test]
+    public void Run_WhereTheLastWriterDiedAtItsEnd_LeavesNothingOfIt()
+    {
+        var study = Village(Filled);
+        Run(study);
+        Run(study, directory: Undisturbed);
+        File.WriteAllBytes(Path.Combine(Target, "ledger.db-journal"), new byte[512]);
+        File.WriteAllText(Path.Combine(Target, ".progress.json"), "{}");
+        Assert.That(Run(study, progress: _ => Assert.Fail("a run was carried out")).ExitCode, Is.Zero);
+        Assert.That(FilesOf(), Is.EqualTo(FilesOf(Undisturbed)));
+    }
+
     [TestCase("null")]
     [TestCase("{\"Total\":-1}")]
     [TestCase("{\"Total\":3,\"Done\":1,\"SecondsLeft\":1e300}")]
