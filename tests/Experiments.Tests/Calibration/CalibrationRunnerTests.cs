@@ -250,7 +250,8 @@ public sealed class CalibrationRunnerTests : ConfigFolder
             seen.Add(model.Tick);
             if (model.Tick == 5 && ++rows == 30)
                 stop.Cancel();
-        }) with { Spells = null };
+        }) with
+        { Spells = null };
         CalibrationResult Go(CancellationToken cancel) => CalibrationRunner.Run(
             StudyLoader.Load(Write(text), [watched], Overrides.None),
             new CalibrationOptions { Directory = Path.Combine(Folder, "pieces"), Threads = 1, CheckpointEvery = TimeSpan.FromTicks(1) },

@@ -337,7 +337,8 @@ public sealed class ShardTests : ResultFolder
             seen.Add(model.Tick);
             if (model.Tick == 25)
                 stop.Cancel();
-        }) with { Spells = null };
+        }) with
+        { Spells = null };
         var options = new ChunkOptions { Directory = Target, Chunk = new Chunk(1, 1), Shard = "71-1.0", CheckpointEvery = TimeSpan.FromTicks(1) };
         ChunkRunner.Run([watched], options, stop.Token);
         seen.Clear();
