@@ -41,11 +41,9 @@ public sealed class KilledAnywhereTests
     [OneTimeTearDown]
     public void Clear() => Directory.Delete(folder, recursive: true);
 
-    [TestCase("create", "rename", 3)]
     [TestCase("force", "rename", 2)]
     [TestCase("force", "unlink", 9)]
     [TestCase("calibrate", "rename", 1)]
-    [TestCase("merge", "unlink", 4)]
     public void Command_KilledAtACall_IsTakenUpByTheSameCommand(string name, string call, int number)
     {
         RequireStrace();
