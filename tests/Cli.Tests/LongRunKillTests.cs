@@ -6,7 +6,7 @@ namespace Cli.Tests;
 /// <summary>A run of the real model that is killed again and again loses no more than the time between two checkpoints.</summary>
 public sealed class LongRunKillTests
 {
-    private const int Ticks = 2000;
+    private const int Ticks = 1500;
 
     private static readonly string[] Tables = ["design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv", "spells.csv"];
 
@@ -47,7 +47,7 @@ public sealed class LongRunKillTests
             ledger.Refresh();
         }
         while (!process.HasExited && clock.Elapsed < TimeSpan.FromSeconds(60) && !(ledger is { Exists: true, Length: > 100_000 } && ledger.LastWriteTimeUtc > before));
-        Assert.That(process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(50, 300))), Is.False, "the run is too short to be killed: " + (process.HasExited ? error.Result : ""));
+        Assert.That(process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(20, 150))), Is.False, "the run is too short to be killed: " + (process.HasExited ? error.Result : ""));
         process.Kill();
         process.WaitForExit();
     }
