@@ -70,7 +70,7 @@ public sealed class CheckpointedRunsTests : ResultFolder
     public void Resume_OfARunWithMoreRowsThanMemoryHolds_HasThemAll()
     {
         var study = Calm(ticks: 24_000, agents: true);
-        Stop(study, at: 23_000, TimeSpan.FromMilliseconds(60));
+        Stop(study, at: 23_000, TimeSpan.FromMilliseconds(10));
         using (var ledger = Ledger.Read(Target, study))
         {
             var parts = 0;
@@ -121,7 +121,7 @@ public sealed class CheckpointedRunsTests : ResultFolder
     {
         var isLong = what == "rows";
         var study = isLong ? Calm(ticks: 9_000, agents: true) : Calm(ticks: 30);
-        Stop(study, at: study.Ticks - 5, isLong ? TimeSpan.FromMilliseconds(40) : EveryStep);
+        Stop(study, at: study.Ticks - 5, isLong ? TimeSpan.FromMilliseconds(5) : EveryStep);
         Change(study, what);
         var result = Go(study, every: isLong ? TimeSpan.FromHours(1) : EveryStep);
         Assert.That(result.Message, Does.Contain("Run 1 began again: its checkpoint " + expected).And.Not.Contain("went on"));
