@@ -42,7 +42,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
 
     /// <summary>A design with the rows of a result's design.csv, or null after a problem.</summary>
     public StudyDesign? ReadStored(StudyDesign design, string path) =>
-        Rows(path, new Place(path, 0, 0), file => Columns(file, design.Factors, path)) is { } rows ? design with { Cells = rows.Cells } : null;
+        Rows(path, new Place(path, 0, 0), file => Columns(file, [.. design.Factors.Select(factor => (factor, file.IndexOf(factor.Key)))], path)) is { } rows ? design with { Cells = rows.Cells } : null;
 
     /// <summary>Tells apart designs that have other factors or values.</summary>
     public static string HashOf(StudyDesign design)
@@ -62,7 +62,8 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
 
     private List<(DesignFactor Factor, int Column)>? Factors(CsvFile file, List<string>? columns, string path)
     {
-        var found = new List<DesignFactor>();
+        // By its place: a factor of an intervention is called by its number in the order of time, and the file may go by that of the config.
+        var found = new List<(DesignFactor Factor, int Column)>();
         var wanted = columns?.ToHashSet(StringComparer.Ordinal);
         foreach (var missing in columns?.Where(column => file.IndexOf(column) < 0) ?? [])
             read.Add(new Place(path, 1, 1), "design.columns", () => $"the file has no column {Problem.Quote(missing)}{Spelling.Hint(missing, file.Headers)}");
@@ -71,7 +72,7 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
             if (header.Length == 0 || wanted?.Contains(header) == false || Bookkeeping.Contains(header))
                 continue;
             if (finder.Find(header, file.HeaderPlace(column), header, isColumn: true) is { } factor && IsVaried(factor))
-                found.Add(factor);
+                found.Add((factor, column));
         }
         if (found.Count == 0 && read.IsSound)
             read.Add(new Place(path, 1, 1), "", "no column is a factor: the first line holds the keys of parameters, of which the config sets not all itself");
@@ -89,12 +90,15 @@ internal sealed class DesignFile(ValueReader read, FactorFinder finder, IReadOnl
         return !isKept && !finder.IsNowhere(factor);
     }
 
-    private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<DesignFactor> factors, string path)
+    private List<(DesignFactor Factor, int Column)>? Columns(CsvFile file, IReadOnlyList<(DesignFactor Factor, int Column)> factors, string path)
     {
         file.RefuseDuplicates();
-        foreach (var missing in factors.Where(factor => file.IndexOf(factor.Key) < 0))
-            read.Add(new Place(path, 1, 1), missing.Key, "the column is missing");
-        return read.IsSound ? [.. FactorFinder.InOrder(factors).Select(factor => (factor, file.IndexOf(factor.Key)))] : null;
+        foreach (var missing in factors.Where(one => one.Column < 0))
+            read.Add(new Place(path, 1, 1), missing.Factor.Key, "the column is missing");
+        if (!read.IsSound)
+            return null;
+        var columns = factors.ToDictionary(one => one.Factor.Key, one => one.Column);
+        return [.. FactorFinder.InOrder(factors.Select(one => one.Factor)).Select(factor => (factor, columns[factor.Key]))];
     }
 
     private StudyDesign? Rows(CsvFile file, string path, List<(DesignFactor Factor, int Column)> columns)

@@ -167,6 +167,19 @@ public sealed class DesignReaderTests : ConfigFolder
     }
 
     [Test]
+    public void Load_ColumnsThatGoByTheNumbersOfTheConfig_AreNotSwappedByTheOrderOfTime()
+    {
+        Write("scenarios.storm.interventions[1].set.growth.drift,scenarios.storm.interventions[2].set.growth.drift\n0.25,0.75\n", "points.csv");
+        var study = Load("""
+            model: herd
+            scenarios:
+              storm: {interventions: [{at: 15, set: {growth.drift: 0.1}}, {at: 5, set: {growth.drift: 0.2}}]}
+            design: {method: csv, file: points.csv}
+            """);
+        Assert.That(study.DesignPoints[0].Interventions.Select(change => (change.At, (double)change.Values[0].Value)), Is.EqualTo(new[] { (5, 0.75), (15, 0.25) }));
+    }
+
+    [Test]
     public void Load_ManyRows_HoldsOnlyWhatVaries()
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
