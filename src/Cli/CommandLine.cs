@@ -71,27 +71,27 @@ internal static class CommandLine
         }
         catch (Exception exception) when (IsLedgerLibraryMissing(exception))
         {
-            terminal.TrySay($"abm: the ledger's library (libe_sqlite3.so, or e_sqlite3.dll) is not beside the program in {AppContext.BaseDirectory}: copy it there too.");
+            terminal.Error.WriteLine($"abm: the ledger's library (libe_sqlite3.so, or e_sqlite3.dll) is not beside the program in {AppContext.BaseDirectory}: copy it there too.");
             return ExitCode.BadInput;
         }
         catch (Exception exception) when (Terminal.IsLost(exception) && !HasCurrentDirectory())
         {
-            terminal.TrySay("abm: the folder that this shell is in was removed: change to one that is there.");
+            terminal.Error.WriteLine("abm: the folder that this shell is in was removed: change to one that is there.");
             return ExitCode.BadInput;
         }
         catch (Exception exception) when (Terminal.IsLost(exception))
         {
-            terminal.TrySay($"abm: the output cannot be written: {exception.Message}");
+            terminal.Error.WriteLine($"abm: the output cannot be written: {exception.Message}");
             return ExitCode.NoSpace;
         }
         catch (OutOfMemoryException)
         {
-            terminal.TrySay("abm: there is not enough memory for this: take fewer --threads, or a machine with more.");
+            terminal.Error.WriteLine("abm: there is not enough memory for this: take fewer --threads, or a machine with more.");
             return ExitCode.NoSpace;
         }
         catch (Exception exception)
         {
-            terminal.TrySay(Startup.Words(exception));
+            terminal.Error.WriteLine(Startup.Words(exception));
             return ExitCode.BadInput;
         }
     }

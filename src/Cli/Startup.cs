@@ -76,7 +76,7 @@ internal static class Startup
         var terminal = Terminal.OfThisProcess();
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
         {
-            terminal.TrySay(Words((Exception)unhandled.ExceptionObject));
+            terminal.Error.WriteLine(Words((Exception)unhandled.ExceptionObject));
             Environment.Exit(ExitCode.BadInput);
         };
         return CommandLine.Run(args, Models.All, terminal);

@@ -62,8 +62,5 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>True for what a stream says that is full, closed, or a terminal that went away.</summary>
     public static bool IsLost(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    /// <summary>Writes a message where that is possible.</summary>
-    public void TrySay(string message) => Error.WriteLine(message);
-
     private static int WindowWidth => Console.WindowWidth > 0 ? Console.WindowWidth : Unlimited;
 }

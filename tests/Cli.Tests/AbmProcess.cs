@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cli.Tests;
 
@@ -27,5 +28,38 @@ internal static class AbmProcess
             start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
         return start;
+    }
+
+    /// <summary>Runs a command that has to come to its end.</summary>
+    /// <returns>Its messages.</returns>
+    public static string Finish(params string[] arguments)
+    {
+        var (code, _, error) = Run(arguments);
+        Assert.That(code, Is.Zero, error);
+        return error;
+    }
+
+    /// <summary>Waits until something is so, or a process has ended.</summary>
+    public static void Await(Process process, Func<bool> isThere)
+    {
+        while (!process.HasExited && !isThere())
+            Thread.Sleep(5);
+    }
+
+    /// <summary>Whether a process has put itself down as the writer of a directory.</summary>
+    public static bool IsWriter(Process process, string directory) =>
+        TryRead(Path.Combine(directory, ".lock.owner")).Split('\n').Contains(process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A file that others write; empty while it cannot be read.</summary>
+    public static string TryRead(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

@@ -32,10 +32,11 @@ public sealed partial class KillTests
             using var process = Process.Start(AbmProcess.Start([.. command, "--threads", "2"]))!;
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            AwaitWriter(disturbed, process);
+            // However long a busy machine takes to start a process, the kill comes while it writes.
+            AbmProcess.Await(process, () => AbmProcess.IsWriter(process, disturbed));
             // Every other kill comes after a run was committed, however slow the machine is.
             if (i % 2 == 1)
-                Await(process, () => Done(disturbed) > kept[^1]);
+                AbmProcess.Await(process, () => Done(disturbed) > kept[^1]);
             if (!process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(0, 250))))
                 killed++;
             process.Kill();
@@ -46,50 +47,18 @@ public sealed partial class KillTests
         Assert.That(kept, Is.Ordered, "runs were lost");
         Assert.That(killed, Is.GreaterThan(Kills / 2), "the sweep is too short to be killed");
         Assert.That(kept.Distinct().Count(), Is.GreaterThan(Kills / 4), "too few kills came after a commit");
-        Finish("resume", disturbed);
-        Finish("run", config, "--out", undisturbed);
+        AbmProcess.Finish("resume", disturbed);
+        AbmProcess.Finish("run", config, "--out", undisturbed);
         foreach (var name in Tables)
             Assert.That(File.ReadAllBytes(Path.Combine(disturbed, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(undisturbed, name))), name);
         Assert.That(Directory.GetFiles(disturbed).Select(Path.GetFileName), Is.EquivalentTo(Directory.GetFiles(undisturbed).Select(Path.GetFileName)), "something was left behind");
     }
 
-    /// <summary>However long a busy machine takes to start a process, the kill comes while it writes.</summary>
-    private static void AwaitWriter(string directory, Process process)
-    {
-        var path = Path.Combine(directory, ".lock.owner");
-        var number = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Await(process, () => TryRead(path).Split('\n').Contains(number));
-    }
-
     /// <summary>Runs that the writer says it has committed; its word may be that of a writer before it.</summary>
     private static int Done(string directory) =>
-        DoneText().Match(TryRead(Path.Combine(directory, ".progress.json"))) is { Success: true } match
+        DoneText().Match(AbmProcess.TryRead(Path.Combine(directory, ".progress.json"))) is { Success: true } match
             ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
             : 0;
-
-    private static void Await(Process process, Func<bool> isThere)
-    {
-        while (!process.HasExited && !isThere())
-            Thread.Sleep(5);
-    }
-
-    private static string TryRead(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
-
-    private static void Finish(params string[] arguments)
-    {
-        var (code, _, error) = AbmProcess.Run(arguments);
-        Assert.That(code, Is.Zero, error);
-    }
 
     private string Config()
     {

@@ -79,7 +79,7 @@ public sealed class LockTests
     {
         // The first has the lock and is slow to give its name; the second comes right then.
         var first = Start(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e", "inject=rename:delay_enter=1500000:when=1"], "run", Config, "--out", Results);
-        Await(first, () => File.Exists(Path.Combine(Results, ".lock")));
+        AbmProcess.Await(first, () => File.Exists(Path.Combine(Results, ".lock")));
         var second = Other(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e", "inject=rename:delay_exit=1500000:when=1"], "run", Config, "--out", Results);
         first.WaitForExit();
         // Where the machine is so busy that the first was over by then, the second finds all done.
@@ -133,8 +133,7 @@ public sealed class LockTests
     private Process Stopped(params string[] before)
     {
         var writer = Start(before, "run", Config, "--out", Results, "--threads", "1");
-        var number = writer.Id.ToString(CultureInfo.InvariantCulture);
-        Await(writer, () => File.Exists(Path.Combine(Results, "manifest.json")) && TryRead(Path.Combine(Results, ".lock.owner")).Split('\n').Contains(number));
+        AbmProcess.Await(writer, () => File.Exists(Path.Combine(Results, "manifest.json")) && AbmProcess.IsWriter(writer, Results));
         Signal(writer, "STOP");
         Assert.That(writer.HasExited, Is.False, "the sweep is too short to be stopped");
         return writer;
@@ -168,24 +167,6 @@ public sealed class LockTests
 
     private static void Signal(Process process, string name) =>
         Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
-
-    private static void Await(Process process, Func<bool> isThere)
-    {
-        while (!process.HasExited && !isThere())
-            Thread.Sleep(5);
-    }
-
-    private static string TryRead(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
 
     private static (int ExitCode, string Out, string Error) Other(string[] before, params string[] arguments) => AbmProcess.Run(Info(before, arguments));
 

@@ -24,9 +24,9 @@ public sealed class LongRunKillTests
         var moments = new Random(4);
         Kill(moments, disturbed, "run", config, "--out", disturbed, "--threads", "2");
         Kill(moments, disturbed, "resume", disturbed, "--threads", "1");
-        var error = Finish("resume", disturbed, "--threads", "2");
+        var error = AbmProcess.Finish("resume", disturbed, "--threads", "2");
         Assert.That(error, Does.Contain("1 run went on from its last checkpoint."));
-        Finish("run", config, "--out", undisturbed, "--threads", "1");
+        AbmProcess.Finish("run", config, "--out", undisturbed, "--threads", "1");
         Assert.That(File.ReadLines(Path.Combine(undisturbed, "ticks.csv")).Count(), Is.EqualTo(Ticks / 10 + 2), "the run came to its end too soon");
         foreach (var name in Tables)
             Assert.That(File.ReadAllBytes(Path.Combine(disturbed, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(undisturbed, name))), Is.True, name);
@@ -50,13 +50,6 @@ public sealed class LongRunKillTests
         Assert.That(process.WaitForExit(TimeSpan.FromMilliseconds(moments.Next(20, 150))), Is.False, "the run is too short to be killed: " + (process.HasExited ? error.Result : ""));
         process.Kill();
         process.WaitForExit();
-    }
-
-    private static string Finish(params string[] arguments)
-    {
-        var (code, _, error) = AbmProcess.Run(arguments);
-        Assert.That(code, Is.Zero, error);
-        return error;
     }
 
     private string Config()

@@ -53,17 +53,17 @@ internal static class CalibrateCommand
                 CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
-                Note = note => terminal.TrySay($"note: {note}"),
+                Note = note => terminal.Error.WriteLine($"note: {note}"),
                 Progress = progress => line.Show(progress.Runs, Label(progress, study.Calibration)),
                 GenerationDone = generation =>
                 {
                     line.End();
-                    terminal.TrySay(CalibrationTable.Line(generation));
+                    terminal.Error.WriteLine(CalibrationTable.Line(generation));
                 },
                 RoundDone = round =>
                 {
                     line.End();
-                    terminal.TrySay(SurrogateTable.Line(round));
+                    terminal.Error.WriteLine(SurrogateTable.Line(round));
                 },
             }, line, terminal);
         });

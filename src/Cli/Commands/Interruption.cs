@@ -64,7 +64,7 @@ internal sealed class Interruption : IDisposable
         if (isOver.Wait(Grace))
             return;
         // A thread of its own, because a pipe that nobody empties takes no words.
-        var words = new Thread(() => Terminal.OfThisProcess().TrySay("Stopped where it was: what is stored is kept, and the same command, or abm resume, goes on from there.")) { IsBackground = true };
+        var words = new Thread(() => Terminal.OfThisProcess().Error.WriteLine("Stopped where it was: what is stored is kept, and the same command, or abm resume, goes on from there.")) { IsBackground = true };
         words.Start();
         words.Join(LastWords);
         Environment.Exit(code);

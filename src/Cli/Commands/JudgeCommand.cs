@@ -72,7 +72,7 @@ internal static class JudgeCommand
             foreach (var study in studies)
             {
                 foreach (var note in study.Notes)
-                    terminal.TrySay($"note: {study.Hypothesis!.Id}: {note}");
+                    terminal.Error.WriteLine($"note: {study.Hypothesis!.Id}: {note}");
             }
             return Run(studies, options, page, line, terminal);
         });
@@ -131,7 +131,7 @@ internal static class JudgeCommand
     private static IReadOnlyList<string> FilesOf(string path)
     {
         if (!Directory.Exists(path))
-            return path.Length > 0 ? [path] : throw new ConfigException(new Problem("hypotheses", 0, 0, "", "the name of the file is empty"));
+            return [StudyOptions.Named("hypotheses", path)];
         List<string> files = [.. Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
         return files.Count > 0 ? files : throw new ConfigException(new Problem(path, 0, 0, "", "the folder holds no config"));
     }

@@ -30,9 +30,7 @@ internal static class LearnCommand
         directory.AddTo(command);
         command.SetAction(result =>
         {
-            var path = result.GetRequiredValue(config);
-            if (path.Length == 0)
-                throw new ConfigException(new Problem("config", 0, 0, "", "the name of the file is empty"));
+            var path = StudyOptions.Named("config", result.GetRequiredValue(config));
             Study Load(IReadOnlyList<string> sets) => StudyLoader.Load(path, models, new Overrides { Replications = result.GetValue(replications), Sets = sets });
             var study = Load([]);
             if (study.Learning is null)
@@ -77,7 +75,7 @@ internal static class LearnCommand
         if (into is null)
             return ExitCode.Done;
         OwnFiles.Write("--into", force: true, (into, Encoding.UTF8.GetBytes(text)));
-        terminal.TrySay(string.Create(CultureInfo.InvariantCulture, $"{into} holds what {learnt.Rounds.Count} {(learnt.Rounds.Count == 1 ? "round" : "rounds")} taught."));
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{into} holds what {learnt.Rounds.Count} {(learnt.Rounds.Count == 1 ? "round" : "rounds")} taught."));
         return ExitCode.Done;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class MarkdownBlock(string command, string subject = "")
         var (text, renewed) = Renewed(path, content);
         if (renewed != text)
             OwnFiles.Write("--into", force: true, (path, Encoding.Latin1.GetBytes(renewed)));
-        terminal.TrySay(renewed == text ? $"{path} is {unchanged}." : $"{path} is renewed.");
+        terminal.Error.WriteLine(renewed == text ? $"{path} is {unchanged}." : $"{path} is renewed.");
     }
 
     /// <summary>The file with a letter for each byte, so that none is changed which is not this command's.</summary>

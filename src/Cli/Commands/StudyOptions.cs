@@ -37,10 +37,7 @@ internal sealed class StudyOptions
     /// <exception cref="ConfigException">It cannot be run.</exception>
     public Study Load(ParseResult result, IReadOnlyList<ModelDefinition> models, Terminal terminal)
     {
-        var path = result.GetRequiredValue(config);
-        if (path.Length == 0)
-            throw new ConfigException(new Problem("config", 0, 0, "", "the name of the file is empty"));
-        var study = StudyLoader.Load(path, models, new Overrides
+        var study = StudyLoader.Load(Named("config", result.GetRequiredValue(config)), models, new Overrides
         {
             Seed = result.GetValue(seed),
             Replications = result.GetValue(replications),
@@ -50,9 +47,16 @@ internal sealed class StudyOptions
             Every = result.GetValue(every),
         });
         foreach (var note in study.Notes)
-            terminal.TrySay($"note: {note}");
+            terminal.Error.WriteLine($"note: {note}");
         return study;
     }
+
+    /// <summary>The name of a config.</summary>
+    /// <param name="argument">What it was given as.</param>
+    /// <param name="path">The name.</param>
+    /// <exception cref="ConfigException">It is empty.</exception>
+    public static string Named(string argument, string path) =>
+        path.Length > 0 ? path : throw new ConfigException(new Problem(argument, 0, 0, "", "the name of the file is empty"));
 
     /// <summary>The option that names the measures of the model.</summary>
     public static Option<string?> MakeMeasures() =>

@@ -20,7 +20,7 @@ internal static class VerdictBlock
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"\n{Runs(judgements)}, {Origin(studies)}. {VerdictWords.Counts(judgements)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for {judgements.Count}. Refuted: a 95 % interval, not corrected, excludes a prediction. Immaterial: one lies nearer to the bound than what matters (Schuirmann 1987).\n");
+        text.Append(CultureInfo.InvariantCulture, $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for {judgements.Count}. {VerdictWords.Otherwise}\n");
         text.Append(CultureInfo.InvariantCulture, $"Power: for the smallest effect that matters, at the level {Judgement.Level}/{judgements.Count}.{(HasDraws(judgements) ? " Draws: with the effect where it was predicted : elsewhere (surely so, by intervals of their own)." : "")}\n");
         foreach (var kind in judgements.GroupBy(judgement => judgement.Hypothesis.Kind).OrderBy(kind => kind.Key))
         {

@@ -25,7 +25,7 @@ internal static class VerdictTable
         terminal.Out.WriteLine(VerdictWords.Counts(judgements));
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for the {Count(judgements.Count)} judged together. Refuted: a 95 % interval, not corrected, excludes a prediction. Immaterial: one lies nearer to the bound than what matters (Schuirmann 1987). {Method(hasDraws)} Power: for the smallest effect that matters, at the level {Judgement.Level}/{judgements.Count}."));
+            $"Supported: every prediction holds with p below {Judgement.Level} after Holm's correction for the {Count(judgements.Count)} judged together. {VerdictWords.Otherwise} {Method(hasDraws)} Power: for the smallest effect that matters, at the level {Judgement.Level}/{judgements.Count}."));
     }
 
     private static string[] Row(Judgement judgement, ContrastJudgement judged, bool isFirst) =>

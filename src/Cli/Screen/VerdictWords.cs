@@ -7,6 +7,9 @@ namespace Cli.Screen;
 /// <summary>What is said of verdicts, on the screen and in files alike.</summary>
 internal static class VerdictWords
 {
+    /// <summary>What verdicts mean that are not supported.</summary>
+    public const string Otherwise = "Refuted: a 95 % interval, not corrected, excludes a prediction. Immaterial: one lies nearer to the bound than what matters (Schuirmann 1987).";
+
     /// <summary>How many of each kind came out how: constructions are no evidence, so that they are not counted with the rest.</summary>
     public static string Counts(IReadOnlyList<Judgement> judgements)
     {

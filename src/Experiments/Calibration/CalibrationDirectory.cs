@@ -135,11 +135,8 @@ internal sealed class CalibrationDirectory : IDisposable
             : $"{Path} holds another calibration ('{found.Study}', model {found.Model}; another seed, prior, statistic or number of runs is enough): choose another directory with --out, or replace it with --force.");
     }
 
-    private bool IsConfig(byte[] config)
-    {
-        var path = System.IO.Path.Combine(Path, ResultDirectory.ConfigName);
-        return File.Exists(path) && config.AsSpan().SequenceEqual(File.ReadAllBytes(path));
-    }
+    private bool IsConfig(byte[] config) =>
+        File.Exists(System.IO.Path.Combine(Path, ResultDirectory.ConfigName)) && config.AsSpan().SequenceEqual(ResultFile.Read(Path, ResultDirectory.ConfigName));
 
     /// <summary>Removes another calibration; whoever dies in between leaves it incomplete, and to be replaced as before.</summary>
     private void Clear()

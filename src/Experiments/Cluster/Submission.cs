@@ -116,8 +116,6 @@ internal sealed record Submission
     {
         get
         {
-            if (Options is null || Setup is null || PassedOn is null || Study is null)
-                return "A part of it is null.";
             var options = Options.SelectMany(option => new[] { option?.Name, option?.Value ?? "" });
             if (options.Concat(Setup).Concat(PassedOn).Append(Study).Any(text => text is null || text.Any(char.IsControl)))
                 return "A text in it goes over more than one line.";

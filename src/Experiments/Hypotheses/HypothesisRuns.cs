@@ -37,11 +37,11 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
         StudyResult? result = null;
         while (true)
         {
+            var round = Round();
             if (Replications > kept)
-                result = Execute(Round(), progress, cancel);
+                result = Execute(round, progress, cancel);
             if (result is { IsInterrupted: true } or { ExitCode: > 1 })
                 return result;
-            var round = Round();
             Effects = StudyRunner.Read(round, Execution(progress), () => Estimate(round), cancel);
             if (options.Power is not { } rule || rule.Next(Judged(rule), Replications, study) is not { } next)
                 break;

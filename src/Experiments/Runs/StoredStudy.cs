@@ -244,7 +244,8 @@ internal sealed class StoredStudy : IDisposable
             return null;
         using var ledger = Ledger.Read(path, study);
         var plan = RunPlan.Of(study, ledger);
-        return plan.Known(ledger) < manifest.Runs.Total ? throw ledger.Lack(manifest.Runs.Total - plan.Known(ledger)) : plan.Summarise(study, ledger);
+        var lacking = manifest.Runs.Total - plan.Known(ledger);
+        return lacking > 0 ? throw ledger.Lack(lacking) : plan.Summarise(study, ledger);
     }
 
     /// <summary>Writes down what a complete study asks of its runs, where that has changed: the runs do not depend on it.</summary>

@@ -148,7 +148,7 @@ public sealed record Verification
 
     private static string HashOf(string path, Table table)
     {
-        using var file = File.OpenRead(Path.Combine(path, table.FileName));
+        using var file = ResultFile.Open(path, table.FileName);
         using Stream text = table.IsPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
         return Convert.ToHexStringLower(SHA256.HashData(text));
     }

@@ -27,7 +27,7 @@ internal sealed class KernelLock : IDisposable
     /// <exception cref="IOException">The file system refuses.</exception>
     public static KernelLock? TryTake(string path, FileShare share = FileShare.None)
     {
-        if (new FileInfo(path).LinkTarget is not null)
+        if (ResultFile.IsLink(path))
             throw StorageException.BadDirectory($"{path} is a link, which abm never makes there: remove it.");
         // Asked in just this way, the runtime also makes sure that the path still is the file that it locked: whoever held it
         // before removes it on closing, and another process may have made the next one meanwhile.

@@ -34,7 +34,7 @@ internal static class LedgerCheck
         var (ledger, journal) = (Path.Combine(directory, LedgerFile.FileName), Path.Combine(directory, LedgerFile.JournalName));
         foreach (var path in new[] { ledger, journal })
         {
-            if (new FileInfo(path).LinkTarget is not null)
+            if (ResultFile.IsLink(path))
                 throw StorageException.BadDirectory($"{path} is a link, which no ledger is: remove it, then {LedgerFile.Again(directory, isToBeRemoved: false)}.");
         }
         if (new FileInfo(journal) is { Exists: true, Length: > 0 } && NamesAnother(journal))
@@ -85,8 +85,8 @@ internal static class LedgerCheck
 
     private static bool IsOtherwiseJournalled(string ledger) => Bytes(ledger, JournalledAt, 2) is not [1, 1] && Bytes(ledger, 0, 6) is { } head && head.AsSpan().SequenceEqual("SQLite"u8);
 
-    /// <summary>Some bytes of a file, from its start or, where negative, before its end; null where it has not so many.</summary>
-    private static byte[]? Bytes(string path, int at, int count)
+    /// <summary>Some bytes of a file, from its start or, where negative, before its end; null where it has not so many, or is gone.</summary>
+    public static byte[]? Bytes(string path, int at, int count)
     {
         try
         {
@@ -97,6 +97,10 @@ internal static class LedgerCheck
             var bytes = new byte[count];
             file.ReadExactly(bytes);
             return bytes;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {

@@ -106,10 +106,10 @@ internal sealed partial class Ledger
                 return;
             try
             {
-                var free = Number("PRAGMA freelist_count");
-                var used = Number("PRAGMA page_count") - free;
+                var free = LedgerFile.Number(connection, "PRAGMA freelist_count");
+                var used = LedgerFile.Number(connection, "PRAGMA page_count") - free;
                 if (free > used && used <= MostPages)
-                    Execute("VACUUM");
+                    LedgerFile.Execute(connection, "VACUUM");
             }
             catch (SqliteException)
             {
@@ -148,12 +148,6 @@ internal sealed partial class Ledger
         while (reader.Read())
             checkpoints[reader.GetInt32(0)] = reader.GetInt32(1);
         hadCheckpoints = checkpoints.Count > 0;
-    }
-
-    private long Number(string sql)
-    {
-        using var command = LedgerCommands.Select(connection, sql);
-        return (long)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql, params object[] values)

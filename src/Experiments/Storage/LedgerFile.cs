@@ -21,8 +21,8 @@ internal static class LedgerFile
     /// <summary>Marks a file of SQLite as one of ours.</summary>
     internal const int Application = 0x61626D31;
 
-    /// <summary>Bytes of a journal that say how many pages it holds.</summary>
-    private const int JournalHead = 12;
+    /// <summary>Where a journal says how many pages it holds.</summary>
+    private const int CountAt = 8;
 
     /// <summary>Bytes of the smallest page that SQLite knows.</summary>
     private const int LeastPage = 512;
@@ -144,19 +144,9 @@ internal static class LedgerFile
     public static bool HasJournal(string directory)
     {
         var path = Path.Combine(directory, JournalName);
-        if (new FileInfo(path) is not { Exists: true, Length: >= JournalHead })
-            return false;
-        try
-        {
-            Span<byte> head = stackalloc byte[JournalHead];
-            using var journal = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return journal.ReadAtLeast(head, JournalHead, throwOnEndOfStream: false) == JournalHead && BinaryPrimitives.ReadInt32BigEndian(head[8..]) != 0;
-        }
-        catch (FileNotFoundException)
-        {
-            // Its commit is over.
-            return false;
-        }
+        // One without length may be a pipe, which keeps whoever opens it.
+        return new FileInfo(path) is { Exists: true, Length: > 0 }
+            && LedgerCheck.Bytes(path, CountAt, sizeof(int)) is { } count && BinaryPrimitives.ReadInt32BigEndian(count) != 0;
     }
 
     /// <summary>True where a ledger holds something; one of less than a page is what a writer left that died before its first commit, or a full disk.</summary>
