@@ -45,6 +45,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>True where the lines of tables can be drawn with more than ASCII.</summary>
     public bool HasBoxes { get; init; }
 
+    /// <summary>Says what is not wrong, but may not be expected.</summary>
+    public void Note(string note) => Error.WriteLine($"note: {note}");
+
     public static Terminal OfThisProcess()
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";

@@ -68,11 +68,31 @@ public sealed class ClaimsCommandTests
     {
         var first = Claims("--replications", "2", "--only", "S1,S3");
         Assert.That(Claims("--replications", "2", "--only", "S1,S3").Out, Is.EqualTo(first.Out));
-        var rows = File.ReadAllLines(Path.Combine(folder, "claims.csv"));
+        var rows = File.ReadAllLines(Path.Combine(Results, "claims.csv"));
         Assert.That(rows[0], Is.EqualTo("id,statement,statistic,world,setting,effect_of,outcome_of,effect,lo,hi,se,least,level,replications,word"));
         Assert.That(rows, Has.Length.EqualTo(1 + 3 + 6), "level, switch and full, in one world and in two");
         Assert.That(rows[2], Is.EqualTo("S1,A herd grows,\"mean: size, at: 1\",defaults,,switch,statistic,4.5,4.5,4.5,0,0,14.5,2,shows"));
         Assert.That(Claims("--replications", "2", "--only", "S1").Out, Does.Not.Contain("| S3 |"));
+    }
+
+    /// <summary>Each has its table there, and would leave the other's beside runs that it is not of.</summary>
+    [Test]
+    public void Claims_WhereJudgementsStand_IsRefusedAndLeavesThem()
+    {
+        var hypothesis = Path.Combine(folder, "one.yaml");
+        File.WriteAllText(hypothesis, """
+            model: herd
+            ticks: 2
+            hypothesis: {id: S1, statement: It grows., source: assumed, kind: construction, fails_if: It does not., contrasts: {level: {weights: {baseline: 1}, mean: size, at: 1, predict: positive, relevant: 1}}}
+            """);
+        Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).ExitCode, Is.Zero);
+        var table = File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv"));
+        var screen = Claims("--replications", "2", "--only", "S1");
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{Results} holds judgements of hypotheses, with which abm judge goes on; abm claims needs another directory: choose it with --out.\n")));
+        Assert.That(File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv")), Is.EqualTo(table));
+        Directory.Delete(Results, recursive: true);
+        Assert.That(Claims("--replications", "2", "--only", "S1").ExitCode, Is.Zero);
+        Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).Error, Does.Contain("holds what abm claims shows of a model, with which abm claims goes on"));
     }
 
     [Test]
@@ -138,7 +158,9 @@ public sealed class ClaimsCommandTests
         }
     }
 
-    private Screen Claims(params string[] arguments) => Screen.With([Herd], ["claims", "herd", .. arguments, "--out", folder, "--threads", "1"]);
+    private string Results => Path.Combine(folder, "results");
+
+    private Screen Claims(params string[] arguments) => Screen.With([Herd], ["claims", "herd", .. arguments, "--out", Results, "--threads", "1"]);
 
     private static string Row(Screen screen, string id) => screen.Out.Split('\n').Single(line => line.StartsWith($"| {id} |", StringComparison.Ordinal));
 }

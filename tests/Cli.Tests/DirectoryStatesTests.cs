@@ -36,7 +36,9 @@ public sealed partial class DirectoryStatesTests
         ("a calibration, before its first batch",           "R R R R R R R R W R"),
         ("another calibration",                             "R R R R R R R R R R"),
         ("judgements",                                      "R R R R R R R R R W"),
-        ("files of somebody else",                          "R R R R R R R R R W"),
+        ("judgements, before the first run",                "R R R R R R R R R W"),
+        ("what claims shows",                               "R R R R R R R R R R"),
+        ("files of somebody else",                          "R R R R R R R R R R"),
     ];
 
     private string folder = "";
@@ -184,6 +186,12 @@ public sealed partial class DirectoryStatesTests
             case "judgements":
                 Require(Give("judge"));
                 break;
+            case "judgements, before the first run":
+                Mark("judge");
+                break;
+            case "what claims shows":
+                Mark("claims");
+                break;
             case "files of somebody else":
                 Directory.CreateDirectory(Results);
                 File.WriteAllText(Path.Combine(Results, "thesis.txt"), "years of work");
@@ -236,6 +244,13 @@ public sealed partial class DirectoryStatesTests
                 Assert.Fail($"nobody makes '{state}'");
                 break;
         }
+    }
+
+    /// <summary>What a command leaves that is ended as soon as it has said whose the directory is.</summary>
+    private void Mark(string command)
+    {
+        Directory.CreateDirectory(Results);
+        File.WriteAllText(Path.Combine(Results, "judgement.json"), $"{{\"written_by\": \"abm\", \"command\": \"{command}\"}}\n");
     }
 
     /// <summary>What a command with --force leaves that is ended as soon as its mark stands.</summary>

@@ -52,6 +52,7 @@ internal static class ClaimsCommand
                 Progress = (id, progress) => line.Show(progress, id + ": "),
             };
             var demonstrations = model.Demonstrations ?? throw new ConfigException(new Problem("abm claims", 0, 0, "", $"{model.Name} does not say how its statements are seen"));
+                Note = terminal.Note,
             var rows = only.Read(result, demonstrations.Rows, row => row.Id, result.GetValue(into));
             var studies = Demonstrator.Studies(model, rows, new Overrides
             {

@@ -65,6 +65,7 @@ internal static class JudgeCommand
                 Force = result.GetValue(force),
                 Power = PowerOf(result.GetValue(power), result.GetValue(most)),
                 Progress = (id, progress) => line.Show(progress, id + ": "),
+                Note = terminal.Note,
             };
             var file = result.GetValue(ensemble);
             var overrides = new Overrides { Ensemble = file, Replications = result.GetValue(replications) ?? (file is null ? null : PerDraw) };

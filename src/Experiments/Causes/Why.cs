@@ -105,6 +105,7 @@ public static class Why
             var shares = options.Run is null ? CauseShares.Of(stored.Study, outcome, asked) : [];
             if (options.Run is null)
             {
+                using var held = ResultDirectory.Take(played.Directory, options.Execution.Note);
                 CauseTables.WriteRuns(played.Directory, asked, outcome);
                 CauseTables.WriteShares(played.Directory, shares);
             }

@@ -3,6 +3,7 @@ using Agents;
 using Agents.Data;
 using Experiments.Config;
 using Experiments.Hypotheses;
+using Experiments.Runs;
 using Experiments.Storage;
 
 namespace Experiments.Demonstrations;
@@ -11,7 +12,7 @@ namespace Experiments.Demonstrations;
 public static class Demonstrator
 {
     /// <summary>The table.</summary>
-    internal const string TableName = "claims.csv";
+    internal const string TableName = JudgementMark.ClaimsName;
 
     private const string ConfigFolder = "configs";
 
@@ -61,9 +62,20 @@ public static class Demonstrator
         ModelDefinition model, IReadOnlyList<Demonstration> rows, IReadOnlyList<Study> studies, JudgeOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var result = Judge.Run(studies, options, cancel);
-        if (result.Judgements.Count == 0)
-            return (result, []);
+        try
+        {
+            using var held = JudgementDirectory.Open(StoredStudy.FullPath(options.Directory), JudgementMark.Claims, studies, options.Note);
+            var result = Judge.Run(studies, options, held, cancel);
+            return result.Judgements.Count == 0 ? (result, []) : Shown(model, rows, result);
+        }
+        catch (StorageException exception)
+        {
+            return (Judge.Refused(options, exception), []);
+        }
+    }
+
+    private static (JudgeResult Runs, IReadOnlyList<Demonstrated> Seen) Shown(ModelDefinition model, IReadOnlyList<Demonstration> rows, JudgeResult result)
+    {
         var meanings = Meanings(model);
         var seen = rows.Zip(result.Judgements, (row, judgement) => Seen(new DemonstrationConfig(model, row), row, meanings, judgement)).ToList();
         try

@@ -61,6 +61,7 @@ internal sealed class HypothesisRuns(Study study, string folder, JudgeOptions op
         CheckpointEvery = options.CheckpointEvery,
         Force = options.Force,
         Progress = progress,
+        Note = options.Note is { } note ? text => note($"{hypothesis.Id}: {text}") : null,
     };
 
     private IEnumerable<ContrastJudgement> Judged(PowerRule rule) =>

@@ -21,17 +21,24 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            return Run(studies, options, StoredStudy.FullPath(options.Directory), cancel);
+            using var held = JudgementDirectory.Open(StoredStudy.FullPath(options.Directory), JudgementMark.Judge, studies, options.Note);
+            return Run(studies, options, held, cancel);
         }
         catch (StorageException exception)
         {
-            return new JudgeResult { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
+            return Refused(options, exception);
         }
     }
 
-    private static JudgeResult Run(IReadOnlyList<Study> studies, JudgeOptions options, string directory, CancellationToken cancel)
+    /// <summary>A directory that cannot be used, or a disk that is full.</summary>
+    internal static JudgeResult Refused(JudgeOptions options, StorageException exception) =>
+        new() { ExitCode = exception.ExitCode, Directory = options.Directory, Message = exception.Message };
+
+    /// <summary>The same in a directory that is held already.</summary>
+    /// <exception cref="StorageException">The file system gave way, or somebody took the directory away.</exception>
+    internal static JudgeResult Run(IReadOnlyList<Study> studies, JudgeOptions options, JudgementDirectory held, CancellationToken cancel)
     {
-        RequireNothingElse(directory);
+        var directory = held.Path;
         var (before, messages) = (0, new List<string>());
         var effects = new List<(Hypothesis, IReadOnlyList<ContrastEstimate>)>();
         var all = studies.Select(study => new HypothesisRuns(study, Path.Combine(directory, study.Hypothesis!.Id), options, Judgement.Level / studies.Count)).ToList();
@@ -48,18 +55,9 @@ public static class Judge
             before += runs.Runs;
         }
         var judgements = Judgement.Of(effects, options.Power?.Target ?? PowerRule.Usual);
+        held.RequireHeld();
         JudgementTable.Write(Path.Combine(directory, TableName), judgements);
         return new JudgeResult { ExitCode = messages.Count > 0 ? 1 : 0, Directory = directory, Message = string.Join('\n', messages), Judgements = judgements };
-    }
-
-    /// <summary>The folders of hypotheses are results; within another result nobody would look for them.</summary>
-    private static void RequireNothingElse(string directory)
-    {
-        var other = File.Exists(Path.Combine(directory, ResultDirectory.CalibrationName)) ? "a calibration"
-            : Manifest.Read(directory) is not null || LedgerFile.IsThere(directory) ? "the result of a study"
-            : null;
-        if (other is not null)
-            throw StorageException.BadDirectory($"{directory} holds {other}: choose another directory with --out.");
     }
 
     /// <summary>How far all studies have come, from how far one has, at its rate; with a rule of power as far as is known by now.</summary>

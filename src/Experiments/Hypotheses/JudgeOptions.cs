@@ -23,6 +23,9 @@ public sealed record JudgeOptions
     /// <summary>Goes on until the power suffices; null where each hypothesis has the replications that its study says.</summary>
     public PowerRule? Power { get; init; }
 
+    /// <summary>Told, before the first run, what may not be expected of this execution: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
+
     /// <summary>Told how far the runs of all hypotheses have come, and which one is at it; called by one thread at a time.</summary>
     public Action<string, Progress>? Progress { get; init; }
 }

@@ -227,7 +227,9 @@ internal sealed class StoredStudy : IDisposable
     {
         if (DirectoryInspection.IsFree(path))
             return $"{path} holds no result of a study, or one that was stopped before its first run: run its config with --out {path}.";
-        if (File.Exists(System.IO.Path.Combine(path, ResultDirectory.JudgementName)))
+        if (JudgementMark.CommandOf(path) is JudgementMark.Claims)
+            return $"{path} holds what abm claims shows of a model, not a study: abm claims with the same model and --out {path} goes on with it; the runs are in folders there, one each. Run a config with --out and another directory.";
+        if (JudgementMark.CommandOf(path) is not null)
             return $"{path} holds judgements of hypotheses, not a study: abm judge with the same files and --out {path} goes on with them; each hypothesis has its runs in a folder of its own there.";
         if (LedgerFile.IdentityAtAGlance(path) is null)
             return $"{path} holds no result of a study that could be gone on with{(ConfigLoss(path) is not null ? "" : $": {Manifest.FileName} {loss}, and {LedgerFile.FileName} cannot be read")}. Run its config with --out and another directory.";

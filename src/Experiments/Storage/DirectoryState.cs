@@ -105,7 +105,7 @@ internal static class DirectoryInspection
     {
         bool Has(string name) => File.Exists(Path.Combine(directory, name));
         return Has(ResultDirectory.CalibrationName) ? "holds a calibration, not a study"
-            : Has(ResultDirectory.JudgementName) ? "holds judgements of hypotheses, not a study"
+            : JudgementMark.CommandOf(directory) is { } command ? $"holds {JudgementMark.Words(command)}, not a study"
             : Has(ResultDirectory.ConfigName) ? $"is not empty and holds no result of a study any more: neither {Manifest.FileName} nor {LedgerFile.FileName} can be read"
             : "is not empty and holds no result of a study";
     }
@@ -146,6 +146,6 @@ internal static class DirectoryInspection
         return name == ProgressFile.FileName
             || DirectoryLock.IsTemporary(name)
             || name.StartsWith(ResultDirectory.SpillPrefix, StringComparison.Ordinal)
-            || KnownFiles.Append(ProgressFile.FileName).Any(known => name == known + TableFile.PartialSuffix);
+            || KnownFiles.Append(ProgressFile.FileName).Append(JudgementMark.FileName).Any(known => name == known + TableFile.PartialSuffix);
     }
 }

@@ -1,5 +1,6 @@
 using Experiments.Config;
 using Experiments.Hypotheses;
+using Experiments.Storage;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -38,6 +39,54 @@ public sealed class JudgeTests : ResultFolder
         var few = Judged(Judge(Hypothesis("replications: 10"))).Estimate;
         Assert.That(Judged(Judge(Hypothesis("replications: 30"))).Estimate.Replications, Is.EqualTo(30));
         Assert.That(Judged(Judge(Hypothesis("replications: 10"))).Estimate, Is.EqualTo(few));
+    }
+
+    [Test]
+    public void Run_WhileAnotherProcessHasTheDirectory_IsRefusedBeforeAnyRun()
+    {
+        Directory.CreateDirectory(Target);
+        using var held = DirectoryLock.Take(Target);
+        var result = Judge(Hypothesis("replications: 2"));
+        Assert.That((result.ExitCode, result.Judgements.Count), Is.EqualTo((2, 0)));
+        Assert.That(result.Message, Does.Contain("is in use"));
+        Assert.That(Directory.EnumerateDirectories(Target), Is.Empty);
+    }
+
+    /// <summary>The name of its table is no rare one.</summary>
+    [Test]
+    public void Run_WhereATableOfSomebodyElseStands_LeavesItAndSaysWhatToDo()
+    {
+        Directory.CreateDirectory(Target);
+        var table = Path.Combine(Target, "hypotheses.csv");
+        File.WriteAllText(table, "mine\n");
+        var result = Judge(Hypothesis("replications: 2"));
+        Assert.That((result.ExitCode, result.Message), Is.EqualTo((2, $"{Target} is not empty, and nothing in it says that abm judged there: choose another directory with --out.")));
+        Assert.That(FilesOf(Target), Is.EqualTo(new[] { "hypotheses.csv" }));
+        Assert.That(File.ReadAllText(table), Is.EqualTo("mine\n"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Run_WhereClaimsStand_IsRefused(bool isMarked)
+    {
+        Directory.CreateDirectory(Target);
+        if (isMarked)
+            JudgementMark.Write(Target, JudgementMark.Claims);
+        else
+            File.WriteAllText(Path.Combine(Target, "claims.csv"), "id,statement,statistic,world,setting,effect_of\n");
+        Assert.That(Judge(Hypothesis("replications: 2")).Message, Is.EqualTo(
+            $"{Target} holds what abm claims shows of a model, with which abm claims goes on; abm judge needs another directory: choose it with --out."));
+    }
+
+    /// <summary>As they were before a mark told whose directory it is.</summary>
+    [Test]
+    public void Run_WhereAnOlderAbmWasStopped_GoesOn()
+    {
+        Judged(Judge(Hypothesis("replications: 2")));
+        File.Delete(Path.Combine(Target, JudgementMark.FileName));
+        File.Delete(Path.Combine(Target, "hypotheses.csv"));
+        Judged(Judge(Hypothesis("replications: 2")));
+        Assert.That(FilesOf(Target), Does.Contain("hypotheses.csv").And.Contain(JudgementMark.FileName));
     }
 
     private static ContrastJudgement Judged(JudgeResult result)
