@@ -1,3 +1,7 @@
+using Elites;
+using Experiments.Config;
+using Experiments.Learning;
+
 namespace Cli.Tests;
 
 /// <summary><c>abm learn</c> from config to config, with the elites model itself: small, and set so that plots strike soon.</summary>
@@ -91,4 +95,15 @@ public sealed class LearnCommandTests
         File.WriteAllText(path, config);
         return Screen.OfRealModels(["learn", path, "--out", Results, "--threads", "2", .. options]);
     }
+    [Test]
+    public void Learn_Interrupted_AdvisesItself()
+    {
+        var config = Path.Combine(folder, "learning.yaml");
+        File.WriteAllText(config, Model + Learning);
+        var stopped = Learner.Run(
+            sets => StudyLoader.Load(config, [ElitesModel.Definition], new Overrides { Sets = sets }), new LearnOptions { Directory = Results }, new CancellationToken(canceled: true));
+        Assert.That((stopped.IsInterrupted, stopped.Message), Is.EqualTo((true, $"Interrupted: the same command goes on from what is kept in {Path.Combine(Results, "round-1")}.")));
+        Assert.That(Learn(Model + Learning).ExitCode, Is.Zero);
+    }
+
 }

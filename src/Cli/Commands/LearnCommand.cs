@@ -50,7 +50,8 @@ internal static class LearnCommand
             using var interruption = new Interruption();
             var learnt = Learner.Run(Load, options, interruption.Token);
             line.End();
-            return learnt.IsInterrupted && interruption.ExitCode is { } signal ? signal : Show(study, learnt, result.GetValue(into), terminal);
+            var code = Show(study, learnt, result.GetValue(into), terminal);
+            return learnt.IsInterrupted && interruption.ExitCode is { } signal ? signal : code;
         });
         return command;
     }

@@ -112,7 +112,7 @@ public static class Why
             return new WhyResult
             {
                 ExitCode = played.ExitCode,
-                Message = played.ExitCode == 0 ? "" : played.Message,
+                Message = played.ExitCode == 0 ? "" : $"{played.Message}\nWhat is said of causes rests on the other runs.",
                 Folder = played.Directory,
                 Shares = shares,
                 Runs = asked,

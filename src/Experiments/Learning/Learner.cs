@@ -66,8 +66,10 @@ public static class Learner
             var folder = Path.Combine(options.Directory, string.Create(CultureInfo.InvariantCulture, $"round-{round}"));
             var execution = new RunOptions { Directory = folder, Threads = options.Threads, AcceptBuild = options.AcceptBuild, Force = options.Force, Progress = options.Progress };
             var made = StudyRunner.Run(study, execution, cancel);
-            if (made.IsInterrupted || made.ExitCode != 0)
-                return new LearnResult(made.ExitCode, made.Message, rounds, made.IsInterrupted);
+            if (made.IsInterrupted)
+                return new LearnResult(made.ExitCode, $"Interrupted: the same command goes on from what is kept in {folder}.", rounds, IsInterrupted: true);
+            if (made.ExitCode != 0)
+                return new LearnResult(made.ExitCode, made.Message, rounds);
             HazardData data;
             try
             {

@@ -239,7 +239,8 @@ internal sealed class StudyExecution : IDisposable
             var first = told[0];
             var counts = runs.TimedOut == 0 ? Text($"{runs.Failed} of {runs.Total} runs failed") : Text($"{runs.Failed} of {runs.Total} runs failed and {runs.TimedOut} timed out");
             yield return Text($"{counts}; the first is run {first.RunId} (scenario {first.Scenario}, replication {first.Replication}): {first.Message}");
-            yield return $"abm resume {directory.Path}{(runs.Failed > 0 ? " --retry-failed" : "")} tries them again.";
+            if (chosen is null || manifest.OnlyRun is not null)
+                yield return $"abm resume {directory.Path}{(runs.Failed > 0 ? " --retry-failed" : "")} tries them again.";
         }
         if (runs.Missing > 0)
         {

@@ -60,9 +60,9 @@ internal sealed class StorageException : Exception
     /// <summary>A file system that gave way.</summary>
     /// <param name="path">What could not be written.</param>
     /// <param name="cause">What it said.</param>
-    /// <param name="advice">What to do about it; null for what follows from the cause, for a result that can be gone on with.</param>
+    /// <param name="advice">What to do about it; null for what follows from the cause: whatever command it was, called again it goes on.</param>
     public static StorageException Lost(string path, Exception cause, string? advice = null) =>
-        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice ?? $"The runs that were stored before are kept: {FirstStep(cause)}, then go on with abm resume, or with the same command."}", "", 3, cause);
+        new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice ?? $"The runs that were stored before are kept: {FirstStep(cause)}, then the same command goes on."}", "", 3, cause);
 
     private static string FirstStep(Exception cause) =>
         IsFull(cause) ? "make room"

@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Experiments.Causes;
+using Experiments.Config;
 using Experiments.Export;
+using Experiments.Runs;
 using Experiments.Tests.Models;
 using Experiments.Tests.Runs;
 
@@ -29,7 +32,7 @@ public sealed class FullDiskTests : ResultFolder
         var directory = Path.Combine(disk, "result");
         var result = Run(VillageStudy.Of(replications: 500), directory: directory);
         Assert.That((result.ExitCode, result.Summary), Is.EqualTo((3, (Experiments.Analysis.Summary?)null)));
-        Assert.That(result.Message, Does.Contain("Could not write").And.Contain("abm resume").And.Match("full|space"));
+        Assert.That(result.Message, Does.Contain("Could not write").And.EndWith("make room, then the same command goes on.").And.Match("full|space"));
         Assert.That(FilesOf(directory).Except(["ledger.db", "ledger.db-journal"]), Is.EqualTo(new[] { "config.resolved.yaml", "design.csv", "manifest.json" }));
         Assert.That((string?)ManifestOf(directory)["status"], Is.EqualTo("incomplete"));
     }
@@ -56,6 +59,21 @@ public sealed class FullDiskTests : ResultFolder
     {
         var result = Run(VillageStudy.Of(replications: 1, ticks: 200_000, scenarios: [("calm", [VillageStudy.At(0, ("pressure", 0.0))])]), directory: Path.Combine(disk, "result"));
         Assert.That((result.ExitCode, result.Failures.Count), Is.EqualTo((3, 0)));
+    }
+
+    /// <summary>No other command goes on with the worlds of a question.</summary>
+    [Test]
+    public void Why_OnAFullDisk_AdvisesItself()
+    {
+        var config = Path.Combine(Folder, "verdict.yaml");
+        File.WriteAllText(config, "model: verdict\nreplications: 200\nparameters: {rule: luck}\n");
+        Run(StudyLoader.Load(config, [VerdictModel.Definition], Overrides.None));
+        WhyResult Ask(string worlds) => Why.Run(new WhyOptions { Directory = Target, Execution = new RunOptions { Directory = worlds, Threads = 2 } }, [VerdictModel.Definition], CancellationToken.None);
+        var full = Ask(Path.Combine(disk, "worlds"));
+        Assert.That((full.ExitCode, full.Message), Is.EqualTo((3, full.Message)));
+        Assert.That(full.Message, Does.Contain("Could not write").And.EndWith("make room, then the same command goes on.").And.Not.Contain("abm resume"));
+        Assert.That(Start("mount", "-o", "remount,size=16m", disk), Is.True);
+        Assert.That(Ask(Path.Combine(disk, "worlds")).ExitCode, Is.Zero, "the advice works");
     }
 
     [Test]
