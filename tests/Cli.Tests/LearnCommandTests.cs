@@ -41,6 +41,31 @@ public sealed class LearnCommandTests
         Assert.That(Screen.OfRealModels("check", other).ExitCode, Is.Zero);
     }
 
+    /// <summary>A copy that was cut short would otherwise be a config like any other, with the model's own coefficients for those that it lost.</summary>
+    [Test]
+    public void Check_OfALearntFileThatWasCut_IsRefusedOrMissesNothing()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "configs", "elites", "learnt.yaml"));
+        File.WriteAllText(Path.Combine(folder, "other.yaml"), "model: elites\nextends: learnt.yaml\n");
+        string Checked(int kept)
+        {
+            File.WriteAllText(Path.Combine(folder, "learnt.yaml"), string.Concat(lines.Take(kept).Select(line => line + "\n")));
+            try
+            {
+                return StudyLoader.Load(Path.Combine(folder, "other.yaml"), [ElitesModel.Definition], Overrides.None).ResolvedYaml;
+            }
+            catch (ConfigException exception)
+            {
+                return exception.Message;
+            }
+        }
+
+        var whole = Checked(lines.Length);
+        Assert.That(whole, Does.Contain("learnt.by_disapproval: -0.113546"));
+        for (var kept = 0; kept < lines.Length; kept++)
+            Assert.That(Checked(kept), Is.EqualTo(whole).Or.Match(@"\A\S*learnt\.yaml:[0-9]+:[0-9]+: "), $"{kept} lines");
+    }
+
     [Test]
     public void Learn_FewerReplicationsThanAreStored_TeachesWhatAFreshDirectoryDoes()
     {

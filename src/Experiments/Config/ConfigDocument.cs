@@ -35,7 +35,10 @@ internal sealed class ConfigDocument
     private Mapping ReadFile(string path)
     {
         chain.Add(Path.GetFullPath(path));
-        var document = Expanded(path, YamlFile.Read(path));
+        var file = YamlFile.Read(path);
+        if (chain.Count > 1)
+            RequireSections(file);
+        var document = Expanded(path, file);
         if (document.Find(Extends) is { } extends)
         {
             // A study's name is its own: two studies with one name would share one directory of results.
@@ -45,6 +48,15 @@ internal sealed class ConfigDocument
         }
         chain.RemoveAt(chain.Count - 1);
         return document;
+    }
+
+    /// <summary>A section of what is extended that is no map would be replaced by the map of the file that extends it, and nobody would hear of it.</summary>
+    private static void RequireSections(Mapping basis)
+    {
+        var read = new ValueReader(basis.Place);
+        foreach (var entry in basis.Entries.Where(entry => StudyLoader.Sections.Contains(entry.Key)))
+            read.Map(entry.Value, entry.Key);
+        read.ThrowIfAny();
     }
 
     /// <summary>The document with the parameters of each config that one of its scenarios extends.</summary>

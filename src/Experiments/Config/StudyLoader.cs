@@ -42,6 +42,10 @@ public sealed partial class StudyLoader
     internal static readonly string[] Keys =
         ["model", "name", "extends", "seed", "replications", "ticks", "measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "baseline", "pairs", "design", "calibration", "hypothesis", LearningReader.Section, RandomNumbersKey, "branch", "slurm"];
 
+    /// <summary>Those of them that hold a map, if anything.</summary>
+    internal static readonly string[] Sections =
+        ["measures", "parameters", InitialReader.Section, SeriesReader.Section, "scenarios", "responses", "design", "calibration", "hypothesis", LearningReader.Section, "branch", "slurm"];
+
     private readonly ValueReader read;
     private readonly Mapping document;
     private readonly ModelDefinition model;

@@ -4,7 +4,10 @@ using Experiments.Config;
 
 namespace Experiments.Learning;
 
-/// <summary>Writes what was learnt as a config that others extend, with what it rests on as comments.</summary>
+/// <summary>
+/// Writes what was learnt as a config that others extend, with what it rests on as comments. All that it says stands between
+/// two braces, so that a file that was cut anywhere is no config, instead of one that has forgotten some of it.
+/// </summary>
 public static class LessonsFile
 {
     private const string Beginning = "# A hazard that abm learn fitted ";
@@ -27,10 +30,11 @@ public static class LessonsFile
         Line(text, $"# Events expected and observed:");
         foreach (var check in last.Checks)
             Line(text, $"#   {check.Name}: {check.Expected:0.0} and {check.Observed}, in {check.Exposure:0} units of time");
-        Line(text, $"model: {ResolvedConfig.Word(study.Model.Name)}");
-        Line(text, $"parameters:");
+        Line(text, $"parameters: {{");
         for (var i = 0; i < last.Coefficients.Count; i++)
-            Line(text, $"  {last.Plan.Coefficients[i].Parameter.Key}: {last.Plan.Coefficients[i].Parameter.Format(last.Coefficients[i])}  # standard error {last.Errors[i]:0.000}");
+            Line(text, $"  {last.Plan.Coefficients[i].Parameter.Key}: {last.Plan.Coefficients[i].Parameter.Format(last.Coefficients[i])},  # standard error {last.Errors[i]:0.000}");
+        Line(text, $"}}");
+        Line(text, $"model: {ResolvedConfig.Word(study.Model.Name)}");
         return text.ToString();
     }
 

@@ -108,6 +108,17 @@ public sealed class ConfigFileErrorTests : ConfigFolder
         Assert.That(Refusal("extends: other.yaml"), Is.EqualTo("other.yaml:1:10: extends: 'pond.yaml' leads back to a file that extends it: a cycle"));
     }
 
+    /// <summary>The map of the file that extends it takes its place, so that nobody else would see it.</summary>
+    [TestCase("parameters: hello", "other.yaml:2:13: parameters: 'hello' is not a map of keys to values: write key: value")]
+    [TestCase("scenarios: [wet, dry]", "other.yaml:2:12: scenarios: a list is not a map of keys to values: write key: value")]
+    public void Load_ExtendedSectionOfAWrongKind_IsRefusedWhereItStands(string section, string message)
+    {
+        Write("model: herd\n" + section, "other.yaml");
+        Assert.That(Refusal("extends: other.yaml\nparameters: {growth.rate: 1}\nscenarios: {wet: {}}"), Is.EqualTo(message));
+        if (section.StartsWith("parameters", StringComparison.Ordinal))
+            Assert.That(Refusal("model: herd\nscenarios: {wet: {extends: other.yaml, parameters: {growth.rate: 1}}}"), Is.EqualTo(message));
+    }
+
     [TestCase("scenarios: {dry: {extends: pondd.yaml}}", "pond.yaml:2:28: extends: 'pondd.yaml': there is no such file; did you mean 'pond.yaml'?")]
     [TestCase("scenarios: {dry: {extends: pond.yaml}}", "pond.yaml:2:28: extends: 'pond.yaml' leads back to a file that extends it: a cycle")]
     public void Load_ScenarioThatExtendsWhatIsNotThere_IsRefused(string line, string expected) =>
