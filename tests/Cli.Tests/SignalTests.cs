@@ -87,6 +87,39 @@ public sealed class SignalTests
         Assert.That(code, Is.EqualTo(143), error);
     }
 
+    /// <summary>For fifteen seconds whoever takes a directory looks whether its last writer, on another machine, still writes.</summary>
+    [TestCase("run")]
+    [TestCase("calibrate")]
+    [TestCase("judge")]
+    [TestCase("submit")]
+    [TestCase("merge")]
+    [TestCase("run-chunk")]
+    public void Abm_SignalWhileAWriterElsewhereIsWatchedFor_HasSaidWhyItWaitsAndEndsSoon(string command)
+    {
+        var config = Config("model: boltzmann\nticks: 2\nparameters: {agents: 10}\n" + command switch
+        {
+            "calibrate" => "calibration: {method: rejection, particles: 2, quantile: 0.5, batch: 4, predictive: 2, targets: {g: {mean: gini, value: 0.5, tolerance: 0.1}}, parameters: {mean_wealth: {min: 1, max: 100}}}\n",
+            "judge" => "hypothesis: {id: P1, statement: It is so., source: assumed, kind: construction, fails_if: It is not., contrasts: {g: {weights: {baseline: 1}, mean: gini, predict: positive, relevant: 0.1}}}\n",
+            _ => "",
+        });
+        if (command is "merge" or "run-chunk")
+            Assert.That(Screen.OfRealModels("submit", config, "--on", "slurm", "--dry-run", "--out", Out()).ExitCode, Is.Zero);
+        var taken = command == "run-chunk" ? Out(Path.Combine("shards", "1-of-1")) : Out();
+        Directory.CreateDirectory(taken);
+        File.WriteAllText(Path.Combine(taken, ".lock.owner"), "far-away\nof-another-boot\npid:[1]\n17\n5\n2026-01-01T00:00:00.0000000Z\ntoken\n0000000000000000000\n");
+        string[] line = command switch
+        {
+            "merge" => [command, Out()],
+            "run-chunk" => [command, Out(), "--chunk", "1/1"],
+            "submit" => [command, config, "--on", "slurm", "--dry-run", "--out", Out()],
+            _ => [command, config, "--out", Out()],
+        };
+        var kernel = new FileInfo(Path.Combine(taken, ".lock"));
+        var (code, error) = Signalled("-TERM", _ => { kernel.Refresh(); return kernel.Exists && DateTime.UtcNow - kernel.CreationTimeUtc > TimeSpan.FromSeconds(0.5); }, line);
+        Assert.That(code, Is.EqualTo(143), error);
+        Assert.That(error, Does.StartWith($"note: {taken}").And.Contain("names process 17 on far-away since 2026-01-01 00:00:00 UTC: whether that one still writes is watched for 15 seconds."));
+    }
+
     /// <summary>Sends a signal once there is a sign that a command is where it is to be met; gives how it ended and what it said.</summary>
     private static (int ExitCode, string Error) Signalled(string signal, Func<Process, bool> isThere, params string[] arguments)
     {

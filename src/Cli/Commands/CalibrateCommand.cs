@@ -44,6 +44,7 @@ internal static class CalibrateCommand
                     AcceptBuild = result.GetValue(acceptBuild),
                     Force = result.GetValue(force),
                     Progress = progress => line.Show(progress),
+                    Note = terminal.Note,
                 }, line, terminal);
             }
             return Run(study, new CalibrationOptions
@@ -53,7 +54,7 @@ internal static class CalibrateCommand
                 CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
-                Note = note => terminal.Error.WriteLine($"note: {note}"),
+                Note = terminal.Note,
                 Progress = progress => line.Show(progress.Runs, Label(progress, study.Calibration)),
                 GenerationDone = generation =>
                 {

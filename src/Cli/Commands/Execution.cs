@@ -14,7 +14,7 @@ internal static class Execution
     {
         using var interruption = new Interruption();
         var progress = new ProgressLine(terminal);
-        var result = run(options with { Progress = progress.Show, Note = note => terminal.Error.WriteLine($"note: {note}") }, interruption.Token);
+        var result = run(options with { Progress = progress.Show, Note = terminal.Note }, interruption.Token);
         progress.End();
         var code = Show(result, terminal);
         return result.IsInterrupted && interruption.ExitCode is { } signal ? signal : code;

@@ -48,6 +48,7 @@ internal static class LearnCommand
                 Progress = line.Show,
             };
             using var interruption = new Interruption();
+                Note = terminal.Note,
             var learnt = Learner.Run(Load, options, interruption.Token);
             line.End();
             var code = Show(study, learnt, result.GetValue(into), terminal);

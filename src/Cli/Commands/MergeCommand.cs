@@ -18,7 +18,7 @@ internal static class MergeCommand
         command.Add(acceptBuild);
         command.SetAction(result =>
         {
-            var options = SlurmOptions.OfThisProgram(result.GetRequiredValue(directory)) with { AcceptBuild = result.GetValue(acceptBuild) };
+            var options = SlurmOptions.OfThisProgram(result.GetRequiredValue(directory)) with { AcceptBuild = result.GetValue(acceptBuild), Note = terminal.Note };
             return Execution.Show(Merger.Merge(models, options, result.GetValue(submitsNext)), terminal);
         });
         return command;

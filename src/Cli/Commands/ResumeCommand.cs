@@ -29,7 +29,7 @@ internal static class ResumeCommand
             if (slurm.IsOnCluster(result))
             {
                 execution.RefuseOnCluster(result);
-                return SubmitCommand.Show(Submitter.Resume(models, overrides, slurm.Read(result, options)), terminal);
+                return SubmitCommand.Show(Submitter.Resume(models, overrides, slurm.Read(result, options) with { Note = terminal.Note }), terminal);
             }
             return Execution.Show(options, (told, cancel) => StudyRunner.Resume(models, overrides, told, cancel), terminal);
         });

@@ -56,6 +56,7 @@ internal static class RunChunkCommand
             CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
             RetryFailed = result.GetValue(retry),
             AcceptBuild = result.GetValue(acceptBuild),
+            Note = terminal.Note,
         }));
         return command;
     }

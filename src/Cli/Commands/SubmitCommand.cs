@@ -37,6 +37,7 @@ internal static class SubmitCommand
                 AcceptBuild = result.GetValue(acceptBuild),
                 RunTimeLimit = ExecutionOptions.TimeLimitOf(result.GetValue(timeLimit)),
                 CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
+                Note = terminal.Note,
             };
             return Show(Submitter.Submit(study, submit), terminal);
         });

@@ -51,7 +51,7 @@ internal static class WhyCommand
                     AcceptBuild = result.GetValue(acceptBuild),
                     Force = result.GetValue(force),
                     Progress = line.Show,
-                    Note = note => terminal.Error.WriteLine($"note: {note}"),
+                    Note = terminal.Note,
                 },
             };
             return Run(options, result.GetValue(into), models, line, terminal);

@@ -90,6 +90,7 @@ internal sealed class BatchEvaluator(
             Threads = options.Threads,
             AcceptBuild = options.AcceptBuild,
             CheckpointEvery = options.CheckpointEvery,
+            Note = options.Note,
             Progress = options.Progress is { } report ? progress => report(new CalibrationProgress(generation, batch, progress)) : null,
         };
         var result = StudyRunner.Run(runs, execution, cancel);

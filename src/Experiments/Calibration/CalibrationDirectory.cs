@@ -44,7 +44,7 @@ internal sealed class CalibrationDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            directory = new CalibrationDirectory(path, DirectoryLock.Take(path));
+            directory = new CalibrationDirectory(path, DirectoryLock.Take(path, options.Note));
             directory.Begin(study, plan, options);
             return directory;
         }

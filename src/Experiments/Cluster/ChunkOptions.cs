@@ -34,6 +34,9 @@ public sealed record ChunkOptions
     /// <summary>Does again what failed in an earlier submission.</summary>
     public bool RetryFailed { get; init; }
 
+    /// <summary>Told what may not be expected of this execution: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
+
     /// <summary>True for what can be a shard's name: letters, digits, points, hyphens and underscores, at most 100.</summary>
     public static bool IsShardName(string text) => Shards.IsName(text);
 }

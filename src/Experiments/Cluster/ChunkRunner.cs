@@ -41,7 +41,7 @@ public static class ChunkRunner
         var memory = MemoryNeed.Of(study, options.Threads);
         if (memory.Refusal is { } tooLarge)
             throw StorageException.BadDirectory(tooLarge);
-        using var directory = ResultDirectory.Take(Shards.PathOf(path, shard));
+        using var directory = ResultDirectory.Take(Shards.PathOf(path, shard), options.Note);
         using var ledger = Ledger.Open(directory.Path, study, options.AcceptBuild);
         var kept = Kept(study, path, shard, share, options.RetryFailed, ledger);
         var todo = share.Where(run => !kept.Contains(run) && !IsOver(ledger.StatusOf(run))).ToList();

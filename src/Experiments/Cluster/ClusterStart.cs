@@ -20,7 +20,7 @@ internal sealed record ClusterStart(IReadOnlyList<int> Missing, string Message)
         var gzip = state is DirectoryState.Partial or DirectoryState.Stored && found!.Gzip;
         // Looks again, refuses what is another's, and writes what a result begins with.
         var (tables, manifest) = (new StudyTables(study, gzip), Manifest.Of(study, threads: 1, options.Force, gzip));
-        using var directory = ResultDirectory.Open(path, study, tables, manifest);
+        using var directory = ResultDirectory.Open(path, study, tables, manifest, options.Note);
         var notes = new List<string>();
         using var ledger = Ledger.Open(path, study, options.AcceptBuild, notes.Add);
         new RunKeys(study).Require(ledger, path);

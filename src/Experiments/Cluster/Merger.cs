@@ -26,7 +26,7 @@ public static class Merger
             var path = StoredStudy.FullPath(options.Directory);
             var study = StoredStudy.LoadToMend(path, models, Overrides.None);
             var lines = new List<string>();
-            var (import, missing, isRoundWhole) = Import(study, path, options.AcceptBuild, lines.Add);
+            var (import, missing, isRoundWhole) = Import(study, path, options, lines.Add);
             lines.AddRange(Lines(import));
             if (missing.Count == 0)
                 return Exported(study, path, options, import, lines);
@@ -43,10 +43,10 @@ public static class Merger
         }
     }
 
-    private static (ShardImport Import, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, bool acceptBuild, Action<string> note)
+    private static (ShardImport Import, List<int> Missing, bool IsRoundWhole) Import(Study study, string path, SubmitOptions options, Action<string> note)
     {
-        using var directory = ResultDirectory.Take(path);
-        using var ledger = Ledger.Open(path, study, acceptBuild, note);
+        using var directory = ResultDirectory.Take(path, options.Note);
+        using var ledger = Ledger.Open(path, study, options.AcceptBuild, note);
         var import = new ShardImport(study, path, ledger);
         import.Run();
         List<int> missing = [.. ClusterStart.MissingRuns(study, ledger, retryFailed: false)];
@@ -62,7 +62,7 @@ public static class Merger
     private static StudyResult Exported(Study study, string path, SubmitOptions options, ShardImport import, List<string> lines)
     {
         var gzip = DirectoryInspection.Look(path, Manifest.IdentityOf(study)).Manifest?.Gzip == true;
-        var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild };
+        var run = new RunOptions { Directory = path, Threads = 1, AcceptBuild = options.AcceptBuild, Note = options.Note };
         using var execution = new StudyExecution(study, run, atOnce: 1, gzip);
         var result = execution.Run(new CancellationToken(canceled: true));
         if (result.ExitCode == 0)

@@ -38,4 +38,7 @@ public sealed record SubmitOptions
 
     /// <summary>Time after which the state of a run is kept, again and again, so that what stops it loses no more; null for never.</summary>
     public TimeSpan? CheckpointEvery { get; init; }
+
+    /// <summary>Told what may not be expected of this execution: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record LearnOptions
     /// <summary>Threads, 1 or more.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Time after which the state of a run is kept, again and again, so that what stops it loses no more; null for never.</summary>
+    public TimeSpan? CheckpointEvery { get; init; }
+
     /// <summary>Lets runs of this build stand beside runs that another build made.</summary>
     public bool AcceptBuild { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record LearnOptions
 
     /// <summary>Told of each round's progress.</summary>
     public Action<Progress>? Progress { get; init; }
+
+    /// <summary>Told what may not be expected of this execution: one sentence a call.</summary>
+    public Action<string>? Note { get; init; }
 }
 
 /// <summary>What became of a learner.</summary>
@@ -64,7 +70,7 @@ public static class Learner
         {
             var study = OfRound(load(rounds.Count == 0 ? [] : Known(rounds[^1])));
             var folder = Path.Combine(options.Directory, string.Create(CultureInfo.InvariantCulture, $"round-{round}"));
-            var execution = new RunOptions { Directory = folder, Threads = options.Threads, AcceptBuild = options.AcceptBuild, Force = options.Force, Progress = options.Progress };
+            var execution = new RunOptions { Directory = folder, Threads = options.Threads, CheckpointEvery = options.CheckpointEvery, AcceptBuild = options.AcceptBuild, Force = options.Force, Progress = options.Progress, Note = options.Note };
             var made = StudyRunner.Run(study, execution, cancel);
             if (made.IsInterrupted)
                 return new LearnResult(made.ExitCode, $"Interrupted: the same command goes on from what is kept in {folder}.", rounds, IsInterrupted: true);

@@ -252,11 +252,11 @@ internal sealed class StoredStudy : IDisposable
 
     /// <summary>Writes down what a complete study asks of its runs, where that has changed: the runs do not depend on it.</summary>
     /// <exception cref="StorageException">The directory is in use, or the file system gave way.</exception>
-    public static void Restate(string path, Study study, Manifest manifest)
+    public static void Restate(string path, Study study, Manifest manifest, Action<string>? note)
     {
         if (TableFile.Read(path, ResultDirectory.ConfigName).Sha256 == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(study.ResolvedYaml))))
             return;
-        using var held = ResultDirectory.Take(path);
+        using var held = ResultDirectory.Take(path, note);
         var config = TableFile.Write(path, ResultDirectory.ConfigName, Encoding.UTF8.GetBytes(study.ResolvedYaml));
         var files = manifest.Files.Select(file => file.Path == ResultDirectory.ConfigName ? config : file);
         TableFile.Write(path, Manifest.FileName, (manifest with { Files = [.. files] }).ToBytes());

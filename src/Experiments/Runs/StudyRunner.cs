@@ -77,7 +77,7 @@ public static class StudyRunner
         {
             var damage = StoredStudy.DamageOf(path, found, isThorough: true);
             // A journal is what a writer leaves that dies between its last table and its end: it is taken away by going through to the end.
-            if (damage.Count == 0 && !File.Exists(Path.Combine(path, LedgerFile.JournalName)) && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study, found))) && Stored(path, study, hasNoLedger, found) is { } stored)
+            if (damage.Count == 0 && !File.Exists(Path.Combine(path, LedgerFile.JournalName)) && !(isResumed && (hasNoLedger || HasDamagedRuns(path, study, found))) && Stored(path, study, hasNoLedger, found, options.Note) is { } stored)
                 return stored;
             // What is there and was changed may be somebody's work; what only this study tells is put right.
             if (!isResumed && damage.Find(one => !one.IsMissing && !ResultDirectory.IsOfTheStudy(one.File)) is { } changed)
@@ -117,12 +117,12 @@ public static class StudyRunner
     }
 
     /// <summary>What a complete result holds; null where its ledger does not tell any more.</summary>
-    private static StudyResult? Stored(string path, Study study, bool hasNoLedger, Manifest manifest)
+    private static StudyResult? Stored(string path, Study study, bool hasNoLedger, Manifest manifest, Action<string>? note)
     {
         try
         {
             var summary = StoredStudy.Summarise(path, study, manifest);
-            StoredStudy.Restate(path, study, manifest);
+            StoredStudy.Restate(path, study, manifest, note);
             return new StudyResult
             {
                 ExitCode = 0,
