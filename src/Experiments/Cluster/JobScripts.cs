@@ -11,13 +11,13 @@ namespace Experiments.Cluster;
 internal sealed class JobScripts(Submission submission, string directory)
 {
     /// <summary>The array's script within the folder.</summary>
-    public const string ArrayName = "array.sh";
+    public const string ArrayName = SubmissionFolder.ArrayName;
 
     /// <summary>The merge's script within the folder.</summary>
-    public const string MergeName = "merge.sh";
+    public const string MergeName = SubmissionFolder.MergeName;
 
     /// <summary>The list of the runs that the array is to do.</summary>
-    public const string RunsName = "runs.txt";
+    public const string RunsName = SubmissionFolder.RunsName;
 
     /// <summary>Seconds before the time limit at which a task is told to end; Slurm may tell it up to a minute earlier.</summary>
     private const int Warning = 60;

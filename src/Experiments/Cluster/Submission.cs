@@ -12,9 +12,9 @@ namespace Experiments.Cluster;
 internal sealed record Submission
 {
     /// <summary>The folder within a result that holds scripts and logs.</summary>
-    public const string FolderName = "slurm";
+    public const string FolderName = SubmissionFolder.Name;
 
-    private const string FileName = "submission.json";
+    private const string FileName = SubmissionFolder.SubmissionName;
 
     private static readonly JsonSerializerOptions Json = new()
     {

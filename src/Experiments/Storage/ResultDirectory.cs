@@ -213,6 +213,7 @@ internal sealed class ResultDirectory : IDisposable
         InputFolder.Remove(Path);
         ExportFolder.Remove(Path);
         Shards.RemoveAll(Path);
+        SubmissionFolder.Remove(Path);
     }
 
     /// <param name="withProgress">Whether the last word of how far the study is goes too: a writer that is killed in a commit leaves no other that readers can count.</param>

@@ -61,6 +61,23 @@ public sealed class ResultDirectoryTests : ResultFolder
         Assert.That(FilesOf(), Does.Contain("notes.txt").And.Not.Contain("agents.csv"));
     }
 
+    /// <summary>Its list of runs would be taken for that of the new study.</summary>
+    [Test]
+    public void Run_OverAStudyThatWasSubmitted_TakesItsScriptsAway()
+    {
+        Run(VillageStudy.Of());
+        var folder = Path.Combine(Target, "slurm");
+        Directory.CreateDirectory(folder);
+        foreach (var name in new[] { "submission.json", "array.sh", "merge.sh", "runs.txt", "runs.txt.partial", "123_4.log", "merge-124.log" })
+            File.WriteAllText(Path.Combine(folder, name), "of the old study");
+        File.WriteAllText(Path.Combine(folder, "notes.log"), "mine");
+        Run(VillageStudy.Of(ticks: 31), force: true);
+        Assert.That(FilesOf(folder), Is.EqualTo(new[] { "notes.log" }));
+        File.Delete(Path.Combine(folder, "notes.log"));
+        Run(VillageStudy.Of(ticks: 32), force: true);
+        Assert.That(Directory.Exists(folder), Is.False);
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void Run_IntoAFolderOfSomethingElse_IsRefusedEvenWithForce(bool force)
