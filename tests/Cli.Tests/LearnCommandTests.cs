@@ -72,7 +72,7 @@ public sealed class LearnCommandTests
         var fresh = Learn(Model + Learning, "--replications", "8").Out;
         Directory.Delete(Results, recursive: true);
         Learn(Model + Learning);
-        Assert.That(Learn(Model + Learning, "--replications", "8").Out, Is.EqualTo(fresh));
+        Assert.That(Learn(Model + Learning, "--replications", "8", "--checkpoint-every", "0.001").Out, Is.EqualTo(fresh));
     }
 
     [Test]
@@ -93,6 +93,17 @@ public sealed class LearnCommandTests
         File.Delete(Path.Combine(Results, "round-1", "ledger.db"));
         var again = Learn(Model + Learning);
         Assert.That((again.ExitCode, again.Out), Is.AnyOf((0, first), (2, "")), again.Error);
+    }
+
+    [Test]
+    public void Learn_Interrupted_AdvisesItself()
+    {
+        var config = Path.Combine(folder, "learning.yaml");
+        File.WriteAllText(config, Model + Learning);
+        var stopped = Learner.Run(
+            sets => StudyLoader.Load(config, [ElitesModel.Definition], new Overrides { Sets = sets }), new LearnOptions { Directory = Results }, new CancellationToken(canceled: true));
+        Assert.That((stopped.IsInterrupted, stopped.Message), Is.EqualTo((true, $"Interrupted: the same command goes on from what is kept in {Path.Combine(Results, "round-1")}.")));
+        Assert.That(Learn(Model + Learning).ExitCode, Is.Zero);
     }
 
     [Test]
@@ -120,15 +131,4 @@ public sealed class LearnCommandTests
         File.WriteAllText(path, config);
         return Screen.OfRealModels(["learn", path, "--out", Results, "--threads", "2", .. options]);
     }
-    [Test]
-    public void Learn_Interrupted_AdvisesItself()
-    {
-        var config = Path.Combine(folder, "learning.yaml");
-        File.WriteAllText(config, Model + Learning);
-        var stopped = Learner.Run(
-            sets => StudyLoader.Load(config, [ElitesModel.Definition], new Overrides { Sets = sets }), new LearnOptions { Directory = Results }, new CancellationToken(canceled: true));
-        Assert.That((stopped.IsInterrupted, stopped.Message), Is.EqualTo((true, $"Interrupted: the same command goes on from what is kept in {Path.Combine(Results, "round-1")}.")));
-        Assert.That(Learn(Model + Learning).ExitCode, Is.Zero);
-    }
-
 }

@@ -40,6 +40,14 @@ public sealed class WhyCommandTests
         Assert.That(File.ReadAllLines(Path.Combine(Results, "why-from-0", "why.csv"))[0], Does.StartWith("scenario,kind,id,parameter,off,meaning,removals,necessary,necessary_low,necessary_high,"));
     }
 
+    [Test]
+    public void Why_WithCheckpoints_SaysTheSame()
+    {
+        string[] question = ["why", Results, "1", "--from", "0"];
+        var screen = Screen.OfRealModels([.. question, "--out", Path.Combine(folder, "kept"), "--checkpoint-every", "0.00001"]);
+        Assert.That((screen.ExitCode, screen.Out), Is.EqualTo((0, Screen.OfRealModels(question).Out)), screen.Error);
+    }
+
     [TestCase("name a run, or ask of all with --all")]
     [TestCase("a run and --all are two questions: name one", "1", "--all")]
     [TestCase("'x' is not the number of a run", "x")]

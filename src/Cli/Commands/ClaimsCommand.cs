@@ -29,11 +29,12 @@ internal static class ClaimsCommand
         var into = new Option<string?>("--into") { Description = "Write the table between the markers of this Markdown file, too.", HelpName = "FILE" };
         var directory = new OutOption("The directory for the table and the runs; the default is results/claims.");
         var threads = ExecutionOptions.MakeThreads();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of statements that were changed since." };
         var command = new Command("claims", "Show what each statement and lever of a model moves: its switch and its full intensity, at the defaults and where it shows most. Called again, it goes on where it stopped.")
         {
-            name, only.Option, replications, seed, sets, into, threads, acceptBuild, force,
+            name, only.Option, replications, seed, sets, into, threads, checkpoints, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -47,12 +48,13 @@ internal static class ClaimsCommand
             {
                 Directory = directory.Read(result, "claims"),
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
                 Progress = (id, progress) => line.Show(progress, id + ": "),
+                Note = terminal.Note,
             };
             var demonstrations = model.Demonstrations ?? throw new ConfigException(new Problem("abm claims", 0, 0, "", $"{model.Name} does not say how its statements are seen"));
-                Note = terminal.Note,
             var rows = only.Read(result, demonstrations.Rows, row => row.Id, result.GetValue(into));
             var studies = Demonstrator.Studies(model, rows, new Overrides
             {

@@ -21,11 +21,12 @@ internal static class LearnCommand
         var replications = new Option<string?>("--replications") { Description = "Replications of each scenario, 1 to 1000000; wins over the config.", HelpName = "N" };
         var directory = new OutOption();
         var threads = ExecutionOptions.MakeThreads();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace the runs of a study that was changed since; with --into, another file." };
         var command = new Command("learn", "Run a study and learn a hazard of it: the coefficients of a discrete-time hazard model, with standard errors. Called again, it goes on where it stopped.")
         {
-            config, into, rounds, replications, threads, acceptBuild, force,
+            config, into, rounds, replications, threads, checkpoints, acceptBuild, force,
         };
         directory.AddTo(command);
         command.SetAction(result =>
@@ -43,12 +44,13 @@ internal static class LearnCommand
                 Directory = directory.Read(result, study),
                 Rounds = result.GetValue(rounds) is { } number ? ExecutionOptions.Whole("--rounds", number, MostRounds) : 1,
                 Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                 AcceptBuild = result.GetValue(acceptBuild),
                 Force = result.GetValue(force),
                 Progress = line.Show,
+                Note = terminal.Note,
             };
             using var interruption = new Interruption();
-                Note = terminal.Note,
             var learnt = Learner.Run(Load, options, interruption.Token);
             line.End();
             var code = Show(study, learnt, result.GetValue(into), terminal);

@@ -24,11 +24,12 @@ internal static class WhyCommand
         var into = new Option<string?>("--into") { Description = "Write the page of a run into this file.", HelpName = "FILE" };
         var target = new OutOption("The directory for runs and tables; the default is DIR/why, or DIR/why-from-TICK.");
         var threads = ExecutionOptions.MakeThreads();
+        var checkpoints = ExecutionOptions.MakeCheckpoints();
         var acceptBuild = ExecutionOptions.MakeAcceptBuild();
         var force = new Option<bool>("--force") { Description = "Replace what is there of another study; with --into, another file." };
         var command = new Command("why", $"Say why a run ended as it did: what was necessary (without it the run ends otherwise) and what sufficient (with it alone it ends so), all else and all random numbers alike. Called again, it goes on where it stopped. {string.Join(" ", Why.Meaning)}")
         {
-            directory, run, all, from, levers, outcome, onlyEnded, into, threads, acceptBuild, force,
+            directory, run, all, from, levers, outcome, onlyEnded, into, threads, checkpoints, acceptBuild, force,
         };
         target.AddTo(command);
         command.SetAction(result =>
@@ -48,6 +49,7 @@ internal static class WhyCommand
                 {
                     Directory = target.Typed(result) ?? WhyOptions.FolderOf(study, week),
                     Threads = ExecutionOptions.ThreadsOf(result.GetValue(threads)),
+                    CheckpointEvery = ExecutionOptions.CheckpointEvery(result.GetValue(checkpoints)),
                     AcceptBuild = result.GetValue(acceptBuild),
                     Force = result.GetValue(force),
                     Progress = line.Show,
