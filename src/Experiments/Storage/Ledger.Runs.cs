@@ -103,6 +103,19 @@ internal sealed partial class Ledger
             yield return gone;
     }
 
+    /// <summary>
+    /// Forgets runs of somebody else's whose text a spreadsheet would carry out, so that they are made again: no table of this
+    /// user's is to hold it. Numbers may begin with a minus, and stay.
+    /// </summary>
+    private void ForgetFormulas(Action<string>? note)
+    {
+        var tables = StudyTables.NamesOf(study);
+        var found = Walk(tables).Where(run => run.HasFormula(tables)).Select(run => run.RunId).ToList();
+        found.ForEach(Remove);
+        if (found.Count > 0)
+            note?.Invoke(string.Create(CultureInfo.InvariantCulture, $"somebody else stored text with {found.Count} runs, the first of them run {found[0]}, that a spreadsheet would take for a formula: those runs are made again."));
+    }
+
     /// <summary>Says how many runs are not what was written, and how many still are.</summary>
     public StorageException Damage()
     {

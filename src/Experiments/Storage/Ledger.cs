@@ -279,6 +279,8 @@ internal sealed partial class Ledger : IDisposable
             ledger.ReadStatuses();
             ledger.RequireBuild(acceptBuild);
             ledger.ForgetDamagedRuns(note);
+            if (!isNew && Manifest.Read(directory)?.MadeBy is not { IsThis: true })
+                ledger.ForgetFormulas(note);
         });
     }
 

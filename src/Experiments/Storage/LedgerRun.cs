@@ -37,6 +37,21 @@ internal sealed class LedgerRun(long runId, RunRecord? record, byte[] key, Func<
         return true;
     }
 
+    /// <summary>Whether some cell of its rows is one that a spreadsheet would carry out.</summary>
+    /// <param name="tables">Each with its place among the hashes of the record.</param>
+    /// <exception cref="StorageException">The ledger cannot be read.</exception>
+    public bool HasFormula(IReadOnlyList<string> tables)
+    {
+        if (record is null)
+            return false;
+        var scan = new FormulaScan();
+        foreach (var text in (string[])[record.Outcome.Code, record.Outcome.Cause, record.Message])
+            scan.AddCell(text);
+        for (var place = 0; place < tables.Count; place++)
+            TryRead(tables[place], place, scan.Add, null);
+        return scan.HasFound;
+    }
+
     /// <summary>Reads its rows of a table; false where they are not what was written, which is known only at their end.</summary>
     /// <param name="table">The table.</param>
     /// <param name="place">Its place among the hashes of the record.</param>

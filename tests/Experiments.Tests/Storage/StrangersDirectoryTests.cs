@@ -157,6 +157,45 @@ public sealed class StrangersDirectoryTests : ResultFolder
         Assert.That(StudyRunner.Run(Village(), Options(refuses: true), default).ExitCode, Is.Zero, "what was accepted is one's own");
     }
 
+    [TestCase("mallory")]
+    [TestCase(null)]
+    public void Run_WhereAStrangersLedgerHoldsFormulas_MakesThoseRunsAgain(string? maker)
+    {
+        var honest = VillageStudy.Of(replications: 3, model: WatchedVillage.Of(_ => { }));
+        Run(VillageStudy.Of(replications: 2, model: WatchedVillage.Of(model =>
+        {
+            if (model.Tick == 3)
+                model.Record("alarm", "=HYPERLINK(\"http://example.org\")", -1);
+        })));
+        Assert.That(File.ReadAllText(Path.Combine(Target, "events.csv")), Does.Contain("=HYPERLINK"));
+        var manifest = ManifestOf();
+        manifest["made_by"]!["user"] = maker;
+        File.WriteAllText(Path.Combine(Target, "manifest.json"), maker is null ? "" : manifest.ToJsonString());
+        var notes = new List<string>();
+        Assert.That(StudyRunner.Run(honest, Options(refuses: false) with { Note = notes.Add }, default).ExitCode, Is.Zero);
+        Assert.That(notes, Has.Some.EqualTo("somebody else stored text with 4 runs, the first of them run 1, that a spreadsheet would take for a formula: those runs are made again."));
+        var other = Path.Combine(Folder, "other");
+        Run(honest, directory: other);
+        foreach (var name in new[] { "runs.csv", "events.csv", "ticks.csv" })
+            Assert.That(File.ReadAllBytes(Path.Combine(Target, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(other, name))), name);
+    }
+
+    [TestCase("1,-2.5,-1E-07,\"a, -b\"\n2,,x=y,\n", false)]
+    [TestCase("1,2,=1+1\n", true)]
+    [TestCase("1,\"-1+cmd|' /C calc'!A0\",3\n", true)]
+    [TestCase("@SUM(A1)\n", true)]
+    public void FormulaScan_OfTextInPieces_SeesTheCellsOfASpreadsheet(string text, bool expected)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            var scan = new FormulaScan();
+            scan.Add(bytes.AsSpan(0, cut));
+            scan.Add(bytes.AsSpan(cut));
+            Assert.That(scan.HasFound, Is.EqualTo(expected), $"cut at {cut}");
+        }
+    }
+
     [TestCase("machine")]
     [TestCase("home")]
     [TestCase("made_by")]
