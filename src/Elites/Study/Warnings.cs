@@ -33,6 +33,19 @@ internal static class Warnings
         ("sanctions.relief_at_peace", p => p.Sanctions.ReliefAtPeace),
     ];
 
+    /// <summary>What acts on those alone who come after the leader of the start.</summary>
+    private static readonly (string Key, Func<ElitesParameters, double> Value)[] OfSuccessors =
+    [
+        ("succession.successor_age", p => p.Succession.SuccessorAge),
+        ("succession.successor_age_spread", p => p.Succession.SuccessorAgeSpread),
+        ("succession.successor_culpability", p => p.Succession.SuccessorCulpability),
+        ("succession.contest", p => p.Succession.Contest),
+        ("succession.contest_half_life", p => p.Succession.ContestHalfLife),
+        ("succession.following", p => p.Succession.Following),
+        ("succession.grudge", p => p.Succession.Grudge),
+        ("succession.dismissals", p => p.Succession.Dismissals),
+    ];
+
     /// <summary>The warnings of a run, one sentence each.</summary>
     /// <param name="course">The parameters at its start, and after each change.</param>
     public static IEnumerable<string> Of(IReadOnlyList<ElitesParameters> course)
@@ -40,9 +53,17 @@ internal static class Warnings
         var elite = course[0].Population.Elite;
         if (elite > CalibratedElite * Far || elite < CalibratedElite / Far)
             yield return string.Create(CultureInfo.InvariantCulture, $"the elite has {elite} agents, and the defaults were calibrated with {CalibratedElite}: it is a fact about a regime on which removals hang, and no resolution; the number of agents is population.agents");
-        var defaults = new ElitesParameters();
-        var idle = AfterSettlement.Where(lever => course.Any(p => lever.Value(p) != lever.Value(defaults))).Select(lever => lever.Key).ToList();
+        if (course[0].Run.AfterRemoval == AfterRemoval.Stop && Changed(OfSuccessors, course) is { Count: > 0 } unseen)
+            yield return $"the run ends as the leader leaves (run.after_removal is stop), so that {string.Join(", ", unseen)} can change nothing";
+        var idle = Changed(AfterSettlement, course);
         if (idle.Count > 0 && course.All(p => p.War.Enabled && p.Settlement.Terms < 0 && !p.Leader.Endogenous))
             yield return $"no settlement comes (settlement.terms stays -1), so that {string.Join(", ", idle)} can change no more than what is foreseen of one";
+    }
+
+    /// <summary>Those of some parameters that have another value than their default at some time of a run.</summary>
+    private static List<string> Changed(IEnumerable<(string Key, Func<ElitesParameters, double> Value)> some, IReadOnlyList<ElitesParameters> course)
+    {
+        var defaults = new ElitesParameters();
+        return [.. some.Where(one => course.Any(p => one.Value(p) != one.Value(defaults))).Select(one => one.Key)];
     }
 }

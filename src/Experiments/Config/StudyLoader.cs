@@ -144,7 +144,7 @@ public sealed partial class StudyLoader
         read.ThrowIfAny();
         study = study with { Initial = new InitialReader(read, model).Read(document.Find(InitialReader.Section), study) };
         read.ThrowIfAny();
-        foreach (var note in StudyNotes.Of(study))
+        foreach (var note in StudyNotes.Of(study, common.Values))
             read.Note(note);
         return study with { Notes = read.Notes, ResolvedYaml = ResolvedConfig.Write(study, common.Values) };
     }

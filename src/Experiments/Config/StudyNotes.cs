@@ -13,7 +13,9 @@ internal static class StudyNotes
     /// <summary>Changes of a scenario at which the model is asked for what it warns of.</summary>
     private const int MostMoments = 1_000;
 
-    public static IEnumerable<string> Of(Study study) => [.. Grid(study), .. Duplicates(study), .. Idle(study), .. OfModel(study)];
+    /// <param name="study">The study.</param>
+    /// <param name="common">The values that all scenarios have which do not say otherwise.</param>
+    public static IEnumerable<string> Of(Study study, IReadOnlyList<object> common) => [.. Grid(study), .. Duplicates(study), .. Idle(study, common), .. OfModel(study)];
 
     private static IEnumerable<string> Grid(Study study)
     {
@@ -49,21 +51,31 @@ internal static class StudyNotes
         && one.Interventions.Select(change => (change.At, change.Until)).SequenceEqual(other.Interventions.Select(change => (change.At, change.Until)))
         && one.Interventions.SelectMany(change => change.Values).SequenceEqual(other.Interventions.SelectMany(change => change.Values));
 
-    /// <summary>Parameters that something sets and whose mechanism is off in every run.</summary>
-    private static IEnumerable<string> Idle(Study study)
+    /// <summary>Parameters that something sets and whose mechanism is off, in every run or in those of a scenario.</summary>
+    private static IEnumerable<string> Idle(Study study, IReadOnlyList<object> common)
     {
         var varied = study.Design.Factors.SelectMany(factor => factor.Also.Prepend(factor.Parameter!)).OfType<Parameter>().ToHashSet();
         foreach (var toggle in study.Catalogue.Parameters.Where(parameter => parameter.About.Source == SwitchSource && parameter.Key.EndsWith(Switch, StringComparison.Ordinal)))
         {
             var prefix = toggle.Key[..^Switch.Length] + ".";
-            if (varied.Contains(toggle) || study.Scenarios.Any(scenario => Takes(scenario, toggle, true)))
+            List<Parameter> own = [.. study.Catalogue.Parameters.Where(parameter => parameter != toggle && parameter.Key.StartsWith(prefix, StringComparison.Ordinal))];
+            List<Scenario> off = varied.Contains(toggle) ? [] : [.. study.Scenarios.Where(scenario => !Takes(scenario, toggle, true))];
+            if (off.Count == study.Scenarios.Count)
+            {
+                if (Keys(own.Where(parameter => varied.Contains(parameter) || off.Exists(scenario => Differs(scenario, parameter)))) is { Length: > 0 } set)
+                    yield return $"{toggle.Key} is false throughout, so that its mechanism is off whatever {set} may be";
                 continue;
-            var set = study.Catalogue.Parameters.Where(parameter => parameter != toggle && parameter.Key.StartsWith(prefix, StringComparison.Ordinal)
-                && (varied.Contains(parameter) || study.Scenarios.Any(scenario => Differs(scenario, parameter)))).Select(parameter => parameter.Key).ToList();
-            if (set.Count > 0)
-                yield return $"{toggle.Key} is false throughout, so that its mechanism is off whatever {string.Join(", ", set)} may be";
+            }
+            foreach (var scenario in off)
+            {
+                // What is common to all scenarios acts where the mechanism is on.
+                if (Keys(own.Where(parameter => !scenario.Values[parameter.Index].Equals(common[parameter.Index]) || Changes(scenario, parameter).Any())) is { Length: > 0 } set)
+                    yield return $"{scenario.Name}: {toggle.Key} is false there, so that its mechanism is off whatever {set} may be";
+            }
         }
     }
+
+    private static string Keys(IEnumerable<Parameter> parameters) => string.Join(", ", parameters.Select(parameter => parameter.Key));
 
     private static bool Takes(Scenario scenario, Parameter parameter, object value) =>
         scenario.Values[parameter.Index].Equals(value) || Changes(scenario, parameter).Contains(value);

@@ -26,5 +26,15 @@ public sealed class WarningsTests
         Assert.That(Of(before, after), Is.Empty, "the leader may choose one");
     }
 
+    [Test]
+    public void Warnings_OfSuccessorsWhoDoNotCome_NameWhatIsSetOfThem()
+    {
+        var parameters = new ElitesParameters();
+        (parameters.Succession.SuccessorAge, parameters.Succession.Grudge) = (40, 1);
+        Assert.That(Of(parameters).Single(), Is.EqualTo("the run ends as the leader leaves (run.after_removal is stop), so that succession.successor_age, succession.grudge can change nothing"));
+        parameters.Run.AfterRemoval = AfterRemoval.Continue;
+        Assert.That(Of(parameters), Is.Empty);
+    }
+
     private static IEnumerable<string> Of(params ElitesParameters[] course) => ElitesModel.Definition.Warnings(course);
 }

@@ -12,6 +12,7 @@ public sealed class StudyNotesTests : ConfigFolder
     [TestCase("scenarios: {calm: {}, windy: {parameters: {wind.force: 3}}}")]
     [TestCase("scenarios: {calm: {}, gust: {interventions: [{at: 3, set: {wind.force: 3}}]}, later: {interventions: [{at: 4, set: {wind.force: 3}}]}}")]
     [TestCase("scenarios: {calm: {parameters: {wind.enabled: false}}, windy: {parameters: {wind.force: 3}}}")]
+    [TestCase("parameters: {wind.force: 2}\nscenarios: {calm: {parameters: {wind.enabled: false}}, windy: {parameters: {wind.force: 3}}}")]
     [TestCase("parameters: {wind.enabled: false}\nscenarios: {calm: {}, gust: {interventions: [{at: 3, set: {wind.enabled: true}}]}}\ndesign: {method: random, points: 2, factors: {wind.force: {min: 1, max: 2}}}")]
     [TestCase("scenarios: {one: {interventions: [{at: 3, set: {wind.force: 3}}]}, other: {interventions: [{at: 3, set: {wind.force: 3}}]}}\ndesign: {method: random, points: 2, factors: {'scenarios.other.interventions[1].at': {min: 1, max: 9}}}")]
     public void Notes_OrdinaryStudy_AreNone(string lines) => Assert.That(Notes(lines), Is.Empty);
@@ -21,6 +22,8 @@ public sealed class StudyNotesTests : ConfigFolder
     [TestCase("scenarios: {a: {interventions: [{at: 3, set: {wind.force: 3}}]}, b: {interventions: [{at: 3, set: {wind.force: 3}}]}}", "the scenarios a and b are the same")]
     [TestCase("parameters: {wind.enabled: false, wind.force: 3}", "wind.enabled is false throughout, so that its mechanism is off whatever wind.force may be")]
     [TestCase("parameters: {wind.enabled: false}\nscenarios: {a: {}, b: {interventions: [{at: 3, set: {wind.force: 3}}]}}", "wind.enabled is false throughout, so that its mechanism is off whatever wind.force may be")]
+    [TestCase("scenarios: {windy: {}, calm: {parameters: {wind.enabled: false, wind.force: 3}}}", "calm: wind.enabled is false there, so that its mechanism is off whatever wind.force may be")]
+    [TestCase("scenarios: {windy: {}, calm: {parameters: {wind.enabled: false}, interventions: [{at: 3, set: {wind.force: 3}}]}}", "calm: wind.enabled is false there, so that its mechanism is off whatever wind.force may be")]
     [TestCase("parameters: {wind.enabled: false}\ndesign: {method: random, points: 2, factors: {wind.force: {min: 1, max: 2}}}", "wind.enabled is false throughout, so that its mechanism is off whatever wind.force may be")]
     [TestCase("parameters: {wind.force: 9}", "a force of 9 breaks the sails")]
     [TestCase("scenarios: {calm: {}, storm: {interventions: [{at: 2, until: 6, to: {wind.force: 8}}]}}", "storm: a force of 8 breaks the sails")]
