@@ -129,7 +129,11 @@ public sealed record OutcomeGroup(string Name, string Meaning, IReadOnlyList<str
 /// <summary>One kind of event that a model records.</summary>
 /// <param name="Name">snake_case.</param>
 /// <param name="Meaning">What happened, and what subject and value hold.</param>
-public sealed record EventKind(string Name, string Meaning);
+public sealed record EventKind(string Name, string Meaning)
+{
+    /// <summary>The subjects that it can have, so that no config asks for another; none where they are no fixed few.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+}
 
 /// <summary>A network of a model that configs know by name.</summary>
 /// <param name="Name">snake_case.</param>

@@ -130,6 +130,8 @@ internal sealed class StatisticReader(ValueReader read, ModelDefinition model, I
             At = Integer(map, "at", key, 0, ticks),
             Level = map.Find("level") is { } level ? read.Number(level, key + ".level", number => number is > 0 and < 1, "a number more than 0 and less than 1") ?? 0.5 : 0.5,
         };
+        if (map.Find("subject") is { } asked && filled.Subject is { } name)
+            RequireSubject(filled, name, asked, key + ".subject");
         if (statistic.Kind == RunStatisticKind.Periods && map.Find("length") is null)
             read.Add(map.Place, key, "'length' is missing: the ticks of a period");
         if (statistic.Kind == RunStatisticKind.Quantile && map.Find("level") is null)
@@ -137,6 +139,15 @@ internal sealed class StatisticReader(ValueReader read, ModelDefinition model, I
         if (filled.At is not null && filled.ReadsWindow)
             read.Add(map.Place, key, "a mean is read at one row or in a window: write at, or from and until");
         return filled.Outcomes is null && filled.Name.Length == 0 && filled.Awaited.Count == 0 ? null : filled;
+    }
+
+    /// <summary>Notes a subject that none of the events can have, as far as the model says which they have.</summary>
+    private void RequireSubject(RunStatistic statistic, string subject, Node node, string key)
+    {
+        List<EventKind> kinds = [.. model.Events.Where(kind => kind.Name == statistic.Name || statistic.Awaited.Contains(kind.Name))];
+        List<string> known = [.. kinds.SelectMany(kind => kind.Subjects).Distinct()];
+        if (kinds.Count > 0 && kinds.TrueForAll(kind => kind.Subjects.Count > 0) && !known.Contains(subject))
+            read.Add(node.Place, key, $"no {string.Join(" or ", kinds.Select(kind => kind.Name))} has the subject {Problem.Quote(subject)}{Spelling.Hint(subject, known)}; there are {string.Join(", ", known)}");
     }
 
     private List<string> Awaited(Node node, string key) =>

@@ -33,6 +33,16 @@ public class AftermathTests
         Assert.That(trials.Select(trial => trial.Series("removals")[^1]), Has.Some.GreaterThan(1));
     }
 
+    /// <summary>A config may ask for no other subject than those that a kind of event names.</summary>
+    [Test]
+    public void Events_OfRuns_HaveNoOtherSubjectsThanTheirKindsName([Range(1, 12)] int seed)
+    {
+        var named = Happenings.Kinds.Where(kind => kind.Subjects.Count > 0).ToDictionary(kind => kind.Name, kind => kind.Subjects);
+        var events = Play(seed, AfterRemoval.Continue).Model.Events.All.Where(happening => named.ContainsKey(happening.Name)).ToList();
+        Assert.That(events, Is.Not.Empty);
+        Assert.That(events.Where(happening => !named[happening.Name].Contains(happening.Subject)), Is.Empty);
+    }
+
     [Test]
     public void Spells_OfARun_AddUpToItsHorizon([Range(1, 12)] int seed)
     {

@@ -42,6 +42,24 @@ public sealed class ResponseConfigTests : ConfigFolder
         Assert.That(again.Pairs, Is.EqualTo(new[] { new ScenarioPair(0, 1), new ScenarioPair(2, 1), new ScenarioPair(2, 0) }));
     }
 
+    /// <summary>A model may say which subjects its events have; one that says nothing may have any.</summary>
+    [TestCase("events: alarm, subject: bel", "no alarm has the subject 'bel'; did you mean 'bell'?; there are bell, horn")]
+    [TestCase("time: [alarm, watch], subject: drum", "no alarm or watch has the subject 'drum'; there are bell, horn, lamp")]
+    [TestCase("events: alarm, subject: horn", null)]
+    [TestCase("time: [alarm, fall], subject: drum", null)]
+    public void Load_SubjectThatNoEventHas_IsRefusedWithTheNearest(string statistic, string? message)
+    {
+        var model = VillageModel.Definition with
+        {
+            Events = [new("alarm", "It rang.") { Subjects = ["bell", "horn"] }, new("watch", "It shone.") { Subjects = ["lamp"] }, new("fall", "It fell.")],
+        };
+        Study Loaded() => StudyLoader.Load(Write(Head + $"responses: {{calls: {{{statistic}}}}}\n"), [model], Overrides.None);
+        if (message is null)
+            Assert.That(Loaded().Responses, Has.Count.EqualTo(1));
+        else
+            Assert.That(RefusalOf(Loaded), Does.EndWith("responses.calls.subject: " + message));
+    }
+
     [Test]
     public void Load_OtherResponses_AreTheSameRuns()
     {
