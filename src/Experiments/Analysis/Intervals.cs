@@ -25,9 +25,9 @@ public static class Intervals
 
     /// <summary>One sentence for a footnote, where every run is evidence of its own.</summary>
     public const string Method =
-        "95 % intervals: shares by Wilson's score (1927), differences of shares between paired runs by Newcombe's method 10 (1998), means and paired differences of means by Student's t; other statistics by leaving out one run at a time. There is none where nothing varied.";
+        "95 % intervals: shares, and means of what is 0 or 1 in each run, by Wilson's score (1927), differences of shares between paired runs by Newcombe's method 10 (1998), means and paired differences of means by Student's t; other statistics by leaving out one run at a time. There is none where nothing varied.";
 
-    private const string ByUnits = "shares by Wilson's score at the number of independent runs that vary as much (Korn and Graubard 1998), all with Student's t. There is none where nothing varied.";
+    private const string ByUnits = "shares, and means of what is 0 or 1 in each run, by Wilson's score at the number of independent runs that vary as much (Korn and Graubard 1998), all with Student's t. There is none where nothing varied.";
 
     /// <summary>How the intervals of a study are made, and what is taken for evidence: sentences for a footnote.</summary>
     /// <param name="study">The study.</param>

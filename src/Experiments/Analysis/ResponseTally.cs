@@ -21,8 +21,15 @@ internal sealed class ResponseTally(Response response, bool hasUnits)
     private readonly bool isMean = response.Statistic.IsMeanOverRuns;
     private readonly UnitSums units = new(hasUnits);
     private readonly RunningStatistics values = new();
+    private bool isTruth = response.Statistic is RunStatistic { Measure: not null };
     private double count;
     private int runs;
+
+    /// <summary>
+    /// A share, or a measure that is 0 or 1 in every run, and each in some: its mean is the share of those where it is 1, and an
+    /// interval as that of any other mean would leave what is possible.
+    /// </summary>
+    private bool IsShare => response.IsShare || (isTruth && values.Minimum < values.Maximum);
 
     /// <summary>Takes a run.</summary>
     /// <param name="unit">Its unit of evidence.</param>
@@ -35,6 +42,7 @@ internal sealed class ResponseTally(Response response, bool hasUnits)
         count += parts[0].Top;
         if (isMean)
             values.Push(parts[0].Top);
+        isTruth &= parts[0].Top is 0 or 1;
         // A sample of single runs needs no more than its moments.
         if (!isMean || hasUnits)
             units.Add(unit, parts);
@@ -57,8 +65,8 @@ internal sealed class ResponseTally(Response response, bool hasUnits)
 
     private Estimate OfSample()
     {
-        if (response.IsShare)
-            return new Estimate(count / runs, Intervals.Wilson((int)count, runs));
+        if (IsShare)
+            return new Estimate(response.IsShare ? count / runs : values.Mean, Intervals.Wilson((int)count, runs));
         var isCount = response.Statistic is RunStatistic { IsOccurrence: true };
         return new Estimate(values.Mean, isCount
             ? Intervals.OfEstimate(values.Mean, Math.Sqrt(values.Variance / runs + Jackknife.AddedVariance(runs)), runs - 1)
@@ -70,7 +78,7 @@ internal sealed class ResponseTally(Response response, bool hasUnits)
         var total = units.Total();
         var value = Contribution.Value(response.Statistic, total);
         var variance = units.Variance(sums => Contribution.Value(response.Statistic, sums));
-        if (response.IsShare)
+        if (IsShare)
             return new Estimate(value, Intervals.Share(value, variance, units.Count, total[0].Bottom));
         return new Estimate(value, Intervals.OfVariance(value, variance + AddedVariance(response.Statistic, total, units.Count, runs), units.Count));
     }

@@ -12,7 +12,7 @@ internal static class AnalysisTables
     private static readonly Field Runs = new("runs", FieldType.Integer, "Runs that have a value.");
     private static readonly Field Units = new("replications", FieldType.Integer,
         "What the interval leaves out or resamples: runs, or whole replications where rows of the design share their random numbers and are copies of one another.");
-    private static readonly Field Low = new("low", FieldType.Number, "Lower end of the 95 % interval; empty where there is none.");
+    private static readonly Field Low = new("low", FieldType.Number, "Lower end of the 95 % interval; empty where there is none. That of a share, and of the mean of what is 0 or 1 in each run, stays between 0 and 1.");
     private static readonly Field High = new("high", FieldType.Number, "Upper end of the 95 % interval; empty where there is none.");
     private static readonly Field Points = new("points", FieldType.Integer, "Base samples of the design.");
     private static readonly Field Trajectories = new("trajectories", FieldType.Integer, "Trajectories of the design.");
