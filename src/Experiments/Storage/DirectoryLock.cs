@@ -131,13 +131,16 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    /// <summary>True where other machines may write the directory too, which a kernel's lock does not always reach.</summary>
+    /// <summary>
+    /// True where other machines may write the directory too, which a kernel's lock does not always reach. What the runtime does
+    /// not know may be shared: a file system that a program serves (sshfs), where the lock of a file ends at the mount.
+    /// </summary>
     private static bool IsShared(string directory)
     {
         try
         {
             // On Windows a lock is the server's.
-            return !OperatingSystem.IsWindows() && new DriveInfo(directory).DriveType == DriveType.Network;
+            return !OperatingSystem.IsWindows() && new DriveInfo(directory).DriveType is (DriveType.Network or DriveType.Unknown);
         }
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
