@@ -86,11 +86,12 @@ internal sealed class DirectoryLock : IDisposable
     public void RequireHeld()
     {
         var found = Found();
-        if (found?.Token != owner.Token)
-        {
-            throw StorageException.BadDirectory(
-                $"The lock {path} was taken away{(found is null ? "" : $" by {found.Words}")}: this process stops writing there. What it had stored is kept.");
-        }
+        if (found?.Token == owner.Token)
+            return;
+        if (found is null && IsEmptied(Path.GetDirectoryName(path)!))
+            throw StorageException.Lost(path, new DirectoryNotFoundException("nothing of what was written is there any more"));
+        throw StorageException.BadDirectory(
+            $"The lock {path} was taken away{(found is null ? "" : $" by {found.Words}")}: this process stops writing there. What it had stored is kept.");
     }
 
     public void Dispose()
@@ -230,6 +231,9 @@ internal sealed class DirectoryLock : IDisposable
             }
         }
     }
+
+    /// <summary>True where a file system was unmounted beneath the directory, so that its path is nothing any more, or what lay below.</summary>
+    private static bool IsEmptied(string directory) => !Directory.Exists(directory) || !Directory.EnumerateFileSystemEntries(directory).Any();
 
     private LockOwner? Found()
     {

@@ -120,6 +120,44 @@ public sealed class DirectoryLockTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void RequireHeld_WhereTheFileSystemWasUnmounted_SaysThatItIsLost([Values] bool isTheMountItself)
+    {
+        var (directory, away) = (In("mounted"), In("away"));
+        Directory.CreateDirectory(directory);
+        using var held = DirectoryLock.Take(directory, settings: Quick);
+        Directory.Move(directory, away);
+        if (isTheMountItself)
+            Directory.CreateDirectory(directory);
+        Assert.That(held.RequireHeld, Throws.InstanceOf<StorageException>().With.Property("ExitCode").EqualTo(3).And.Message.Contains(directory));
+    }
+
+    /// <summary>The kernel's lock of a file on such a mount says nothing of who comes at the directory below.</summary>
+    [Test]
+    [Platform("Linux")]
+    public void Take_OnAMountThatAProgramServes_YieldsToWhoTookItBelow()
+    {
+        var (below, mount) = (In("below"), In("mount"));
+        Directory.CreateDirectory(below);
+        Directory.CreateDirectory(mount);
+        if (!File.Exists("/dev/fuse") || ForeignProgram.Start(folder, "bindfs", "-o", "attr_timeout=0,subtype=served", below, mount).ExitCode != 0)
+            Assert.Ignore("skipped: no bindfs, or it may not mount here");
+        try
+        {
+            var taking = Task.Run(() => DirectoryLock.Take(mount, settings: Quick with { Settle = TimeSpan.FromSeconds(2) }).Dispose());
+            var record = Path.Combine(below, ".lock.owner");
+            Assert.That(() => LockOwner.Read(record), Is.Not.Null.After(5000, 10));
+            File.WriteAllBytes(In("other"), Unseen("boot").ToBytes());
+            File.Move(In("other"), record, overwrite: true);
+            Assert.That(() => taking.GetAwaiter().GetResult(), Throws.InstanceOf<StorageException>().With.Message.Contains("is in use by process 17 on far-away"));
+        }
+        finally
+        {
+            ForeignProgram.Start(folder, "fusermount3", "-u", mount);
+        }
+    }
+
+    [Test]
     public void Take_WithoutKernelLocks_IsRefusedWhileHeld()
     {
         using var held = DirectoryLock.Take(folder, settings: WithoutKernel);
