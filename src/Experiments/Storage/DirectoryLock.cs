@@ -202,16 +202,19 @@ internal sealed class DirectoryLock : IDisposable
 
     private static bool TryCreate(string path, LockOwner owner)
     {
+        FileStream file;
         try
         {
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            file.Write(owner.ToBytes());
-            return true;
+            file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         }
         catch (IOException) when (File.Exists(path))
         {
             return false;
         }
+        // A full disk takes the name of a record and not its words: that is no record of another.
+        using (file)
+            file.Write(owner.ToBytes());
+        return true;
     }
 
     private static StorageException InUse(string directory, LockOwner owner) => StorageException.BadDirectory($"{directory} is in use by {owner.Words}: {owner.Advice}.");
