@@ -87,8 +87,9 @@ public static class StudyRunner
         }
         if (state == DirectoryState.BeingReplaced)
             options.Note?.Invoke($"{path} was about to be replaced by this study: the rest of the other one is removed.");
-        if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0)
-            options.Note?.Invoke($"{Manifest.FileName} in {path} {Manifest.Look(path).Loss}: it is written again, with the tables, from the ledger.");
+        // Another writer may have put it there just now.
+        if (state == DirectoryState.Partial && found!.WrittenBy.Length == 0 && Manifest.Look(path).Loss is { Length: > 0 } loss)
+            options.Note?.Invoke($"{Manifest.FileName} in {path} {loss}: it is written again, with the tables, from the ledger.");
         if (state is DirectoryState.Stored or DirectoryState.Partial && hasNoLedger)
             options.Note?.Invoke($"{LedgerFile.FileName} is missing in {path}: all runs are made again.");
         if (state is not DirectoryState.OtherStudy and not DirectoryState.BeingReplaced && Shards.Of(path) is { Count: > 0 } shards)
