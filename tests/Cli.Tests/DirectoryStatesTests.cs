@@ -6,6 +6,7 @@ namespace Cli.Tests;
 /// What a directory can hold, and what each command does there: it works (W), tells what is missing or wrong (T, exit code 1),
 /// or refuses (R, exit code 2). Whatever is told or refused names a next step, and that step works.
 /// </summary>
+[Category(Faults.Category)]
 public sealed partial class DirectoryStatesTests
 {
     private static readonly string[] Commands = ["run", "run --force", "resume", "status", "verify", "analyse", "merge", "submit", "calibrate", "judge"];
@@ -81,7 +82,13 @@ public sealed partial class DirectoryStatesTests
         var found = Commands.Select(command =>
         {
             Restore(made);
-            return Answer(state, command);
+            var answer = "";
+            Faults.Try("a state that a kill, a disk or a hand leaves", "all commands, and what they advise", () =>
+            {
+                answer = Answer(state, command);
+                return answer switch { "W" => Fate.AsUndisturbed, "T" => Fate.Mended, _ => Fate.Refused };
+            });
+            return answer;
         }).ToList();
         Assert.That(string.Join(' ', found), Is.EqualTo(answers), $"{state}: {string.Join(", ", Commands)}");
     }

@@ -9,11 +9,13 @@ namespace Cli.Tests;
 /// Whatever stands in a config, a data file or a command line: it gives a study, or it is refused with messages of bounded
 /// number and length that say where. The inputs are the configs of the repository, changed in ways that know their grammar.
 /// </summary>
+[Category(Faults.Category)]
 public sealed partial class HostileInputTests
 {
-    private const int Seed = 15;
+    /// <summary>Of a sample; the whole is other input each time.</summary>
+    private static readonly int Seed = Faults.IsWhole ? Environment.TickCount & int.MaxValue : 15;
 
-    /// <summary>The number of cases of the long tests.</summary>
+    /// <summary>The number of cases of the whole, where it is not to be 10,000.</summary>
     private const string CasesVariable = "ABM_FUZZ_CASES";
 
     /// <summary>Processor time of one case, all of which but what grows with its own length is a fault.</summary>
@@ -47,25 +49,16 @@ public sealed partial class HostileInputTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void Load_ChangedConfigs_GivesAStudyOrMessages() => TryConfigs(Seed, 150);
+    public void Load_ChangedConfigs_GivesAStudyOrMessages() => TryConfigs(Seed, Cases(150, 1));
 
     [Test]
-    public void Load_ChangedData_GivesAStudyOrMessages() => TryData(Seed, 20);
+    public void Load_ChangedData_GivesAStudyOrMessages() => TryData(Seed, Cases(20, 5));
 
     [Test]
-    public void Run_ChangedCommandLines_EndsWithAPromisedCode() => TryCommandLines(Seed, 300);
+    public void Run_ChangedCommandLines_EndsWithAPromisedCode() => TryCommandLines(Seed, Cases(300, 1));
 
-    [Test]
-    [Explicit("Takes as long as it is told to: ABM_FUZZ_CASES, each time with another seed.")]
-    public void Load_ManyHostileInputs_GivesStudiesOrMessages()
-    {
-        var cases = int.Parse(Environment.GetEnvironmentVariable(CasesVariable) ?? "10000", CultureInfo.InvariantCulture);
-        var seed = Environment.TickCount & int.MaxValue;
-        TestContext.Progress.WriteLine($"seed {seed}, {cases} cases of each");
-        TryConfigs(seed, cases);
-        TryData(seed, cases / 5);
-        TryCommandLines(seed, cases);
-    }
+    private static int Cases(int sample, int share) =>
+        Faults.Tries(sample, int.Parse(Environment.GetEnvironmentVariable(CasesVariable) ?? "10000", CultureInfo.InvariantCulture) / share);
 
     private void TryConfigs(int seed, int cases)
     {
@@ -77,10 +70,12 @@ public sealed partial class HostileInputTests
             var origin = configs[dice.Next(configs.Count)];
             var path = Path.Combine(Path.GetDirectoryName(origin)!, "changed.yaml");
             File.WriteAllBytes(path, Changed(File.ReadAllText(origin), dice));
-            if (Try(path, () => $"case {number} of seed {seed}, {Path.GetFileName(origin)}:\n{File.ReadAllText(path)}"))
-                studies++;
-            else
-                refusals++;
+            Faults.Try("words of a config changed", "reading it", () =>
+            {
+                var isStudy = Try(path, () => $"case {number} of seed {seed}, {Path.GetFileName(origin)}:\n{File.ReadAllText(path)}");
+                (studies, refusals) = isStudy ? (studies + 1, refusals) : (studies, refusals + 1);
+                return isStudy ? Fate.AsUndisturbed : Fate.Refused;
+            });
         }
         TestContext.Out.WriteLine($"{studies} studies, {refusals} refusals");
         Assert.That(studies, Is.GreaterThan(cases / 50));
@@ -99,7 +94,8 @@ public sealed partial class HostileInputTests
             var (config, file) = users[dice.Next(users.Count)];
             var whole = File.ReadAllBytes(file);
             File.WriteAllBytes(file, Changed(File.ReadAllText(file), dice));
-            Try(config, () => $"case {number} of seed {seed}, {Path.GetFileName(config)} with {Path.GetFileName(file)}");
+            Faults.Try("cells of a data file changed", "reading it", () =>
+                Try(config, () => $"case {number} of seed {seed}, {Path.GetFileName(config)} with {Path.GetFileName(file)}") ? Fate.AsUndisturbed : Fate.Refused);
             File.WriteAllBytes(file, whole);
         }
     }
@@ -116,15 +112,21 @@ public sealed partial class HostileInputTests
             // Nothing is to be built up here that a machine takes long to run.
             if (dice.Next(20) == 0)
                 arguments = [.. arguments.Skip(1)];
-            var line = string.Join(' ', arguments.Select(argument => $"'{argument}'"));
-            var before = Environment.CpuUsage.TotalTime;
-            Screen? screen = null;
-            Assert.That(() => screen = Screen.Of(arguments), Throws.Nothing, line);
-            Assert.That(screen!.ExitCode, Is.InRange(0, 3), line);
-            Assert.That(screen.Error.Split('\n'), Has.Length.LessThan(200).And.All.Length.LessThan(2_000), line);
-            Assert.That(screen.ExitCode == 0 || screen.Error.Length + screen.Out.Length > 0, Is.True, $"{line} failed without a word");
-            Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(Patience), line);
+            Faults.Try("words of a command line changed", "all commands", () => TryCommandLine(arguments));
         }
+    }
+
+    private static Fate TryCommandLine(string[] arguments)
+    {
+        var line = string.Join(' ', arguments.Select(argument => $"'{argument}'"));
+        var before = Environment.CpuUsage.TotalTime;
+        Screen? screen = null;
+        Assert.That(() => screen = Screen.Of(arguments), Throws.Nothing, line);
+        Assert.That(screen!.ExitCode, Is.InRange(0, 3), line);
+        Assert.That(screen.Error.Split('\n'), Has.Length.LessThan(200).And.All.Length.LessThan(2_000), line);
+        Assert.That(screen.ExitCode == 0 || screen.Error.Length + screen.Out.Length > 0, Is.True, $"{line} failed without a word");
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(Patience), line);
+        return screen.ExitCode == 0 ? Fate.AsUndisturbed : Fate.Refused;
     }
 
     /// <summary>True where the file gives a study.</summary>

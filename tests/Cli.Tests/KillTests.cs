@@ -5,6 +5,7 @@ using Experiments.Runs;
 namespace Cli.Tests;
 
 /// <summary>A sweep that is killed again and again ends with the bytes of one that nothing disturbed.</summary>
+[Category(Faults.Category)]
 public sealed partial class KillTests
 {
     private const int Kills = 20;
@@ -47,11 +48,15 @@ public sealed partial class KillTests
         Assert.That(kept, Is.Ordered, "runs were lost");
         Assert.That(killed, Is.GreaterThan(Kills / 2), "the sweep is too short to be killed");
         Assert.That(kept.Distinct().Count(), Is.GreaterThan(Kills / 4), "too few kills came after a commit");
-        AbmProcess.Finish("resume", disturbed);
-        AbmProcess.Finish("run", config, "--out", undisturbed);
-        foreach (var name in Tables)
-            Assert.That(File.ReadAllBytes(Path.Combine(disturbed, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(undisturbed, name))), name);
-        Assert.That(Directory.GetFiles(disturbed).Select(Path.GetFileName), Is.EquivalentTo(Directory.GetFiles(undisturbed).Select(Path.GetFileName)), "something was left behind");
+        Faults.Try("kill -9 at a random moment", "run, resume", () =>
+        {
+            AbmProcess.Finish("resume", disturbed);
+            AbmProcess.Finish("run", config, "--out", undisturbed);
+            foreach (var name in Tables)
+                Assert.That(File.ReadAllBytes(Path.Combine(disturbed, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(undisturbed, name))), name);
+            Assert.That(Directory.GetFiles(disturbed).Select(Path.GetFileName), Is.EquivalentTo(Directory.GetFiles(undisturbed).Select(Path.GetFileName)), "something was left behind");
+            return Fate.Mended;
+        }, killed);
     }
 
     /// <summary>Runs that the writer says it has committed; its word may be that of a writer before it.</summary>

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Win32Exception = System.ComponentModel.Win32Exception;
 
 namespace Cli.Tests;
 
@@ -10,9 +10,12 @@ namespace Cli.Tests;
 /// that is stopped is as alive as any: so a test has all the time that a busy machine takes.
 /// </summary>
 [Platform("Linux")]
+[Category(Faults.Category)]
 public sealed class LockTests
 {
     private static readonly string[] Tables = ["design.csv", "runs.csv", "ticks.csv", "events.csv"];
+
+    private static readonly string[] Steps = ["-3600s", "-5s", "-1s", "+1s", "+5s", "+3600s", "+40d", "-3y"];
 
     private readonly List<Process> started = [];
     private string folder = "";
@@ -51,6 +54,35 @@ public sealed class LockTests
         var second = Other(["faketime", "-f", "+5s"], "run", Config, "--out", Results);
         IsRefused(second, writer);
         GoesOnAsIfAlone(writer);
+    }
+
+    /// <summary>Under a writer, a reader and a second writer, each with a step of its own.</summary>
+    [Test]
+    public void TheWallClockIsSteppedAtAnyMoment_TheWriterGoesOnAndNobodyElseGetsIn()
+    {
+        var (library, clock, dice) = (FakeTime(), Path.Combine(folder, "clock"), new Random(Faults.IsWhole ? Environment.TickCount : 7));
+        for (var number = 0; number < Faults.Tries(2, 50); number++)
+        {
+            string[] steps = [.. Enumerable.Range(0, 3).Select(_ => Steps[dice.Next(Steps.Length)])];
+            Faults.Try("the wall clock stepped at a random moment", "run, status, a second run", () =>
+            {
+                if (Directory.Exists(Results))
+                    Directory.Delete(Results, recursive: true);
+                File.WriteAllText(clock, "+0");
+                var writer = Start(["env", library, $"FAKETIME_TIMESTAMP_FILE={clock}", "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"], "run", Config, "--out", Results);
+                AbmProcess.Await(writer, () => AbmProcess.IsWriter(writer, Results));
+                Thread.Sleep(dice.Next(300));
+                File.WriteAllText(clock, steps[0]);
+                var status = Other(["faketime", "-f", steps[1]], "status", Results);
+                Assert.That(status.ExitCode, Is.InRange(0, 1), status.Error);
+                var second = Other(["faketime", "-f", steps[2]], "run", Config, "--out", Results);
+                Assert.That(second.ExitCode == 0 || second.Error.Contains($"is in use by process {writer.Id} on", StringComparison.Ordinal), Is.True, $"{string.Join(' ', steps)}: {second.Error}");
+                writer.WaitForExit();
+                Assert.That(writer.ExitCode, Is.Zero, string.Join(' ', steps));
+                IsAsIfAlone();
+                return Fate.AsUndisturbed;
+            });
+        }
     }
 
     [Test]
@@ -126,6 +158,20 @@ public sealed class LockTests
         {
             Assert.That(Screen.Of(command).ExitCode, Is.Zero, command[0]);
             Assert.That(Directory.GetLastWriteTimeUtc(Results), Is.EqualTo(before), $"abm {command[0]} made or removed a file there");
+        }
+    }
+
+    /// <summary>The setting by which faketime gets into a process, for one whose clock is to be changed as it runs.</summary>
+    private static string FakeTime()
+    {
+        try
+        {
+            return "LD_PRELOAD=" + AbmProcess.Run(new ProcessStartInfo("faketime", ["-f", "+0", "printenv", "LD_PRELOAD"]) { RedirectStandardOutput = true, RedirectStandardError = true }).Out.Trim();
+        }
+        catch (Win32Exception)
+        {
+            Assert.Ignore("skipped: faketime is not installed");
+            throw;
         }
     }
 

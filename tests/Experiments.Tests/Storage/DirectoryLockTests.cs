@@ -3,6 +3,7 @@ using Experiments.Storage;
 
 namespace Experiments.Tests.Storage;
 
+[Category(Faults.Category)]
 public sealed class DirectoryLockTests
 {
     private static readonly LockSettings Quick = new()
@@ -30,9 +31,15 @@ public sealed class DirectoryLockTests
 
     [TestCase(2, 100)]
     [TestCase(4, 50)]
-    [TestCase(2, 3000, Explicit = true)]
-    [TestCase(4, 3000, Explicit = true)]
-    public void Take_ByManyAtOnce_IsNeverTwos(int starters, int rounds) => TakeAtOnce(starters, rounds, Quick);
+    public void Take_ByManyAtOnce_IsNeverTwos(int starters, int sample)
+    {
+        var rounds = Faults.Tries(sample, 3000);
+        Faults.Try("two and four starters at once", "the lock of a directory", () =>
+        {
+            TakeAtOnce(starters, rounds, Quick);
+            return Fate.AsUndisturbed;
+        }, rounds);
+    }
 
     [Test]
     public void Take_ByManyAtOnceWithoutKernelLocks_IsNeverTwos() => TakeAtOnce(4, 8, WithoutKernel);
