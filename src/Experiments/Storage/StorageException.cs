@@ -52,8 +52,8 @@ internal sealed class StorageException : Exception
     /// <param name="advice">What makes them again.</param>
     public static StorageException DamagedRuns(string fact, string advice) => new(fact, $": {advice}", 1, null);
 
-    /// <summary>A directory that refuses its first file: full, or not ours to write.</summary>
-    public static StorageException CannotStart(string directory, Exception cause) => IsFull(cause)
+    /// <summary>A directory that refuses its first file: full, on a disk that fails, or not ours to write.</summary>
+    public static StorageException CannotStart(string directory, Exception cause) => IsFull(cause) || HasFailed(cause)
         ? Lost(directory, cause)
         : BadDirectory($"Cannot write to {directory}: {cause.Message.TrimEnd('.')}.", cause);
 
@@ -68,6 +68,9 @@ internal sealed class StorageException : Exception
         IsFull(cause) ? "make room"
         : cause is UnauthorizedAccessException ? "get the right to write there back"
         : "see that the directory is still there and can be written";
+
+    /// <summary>EIO on Unix; ERROR_CRC, ERROR_IO_DEVICE and ERROR_WRITE_FAULT on Windows.</summary>
+    private static bool HasFailed(Exception cause) => OperatingSystem.IsWindows() ? (cause.HResult & 0xFFFF) is 23 or 29 or 1117 : cause.HResult == 5;
 
     /// <summary>ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows, and what SQLite makes of them.</summary>
     private static bool IsFull(Exception cause) =>
