@@ -1,1 +1,1 @@
-return Cli.Startup.Run(args);
+return Commands.Abm.Run(args, [.. Cli.Models.All]);

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using Cli.Tests;
+using Commands.Tests;
 
 namespace Elites.Tests;
 

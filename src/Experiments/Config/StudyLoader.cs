@@ -103,7 +103,7 @@ public sealed partial class StudyLoader
         if (node is not Scalar { IsEmpty: false } name)
             throw new ConfigException(node.Place, "model", $"{node.Kind} is not the name of a model; {list}");
         return models.FirstOrDefault(model => model.Name == name.Text)
-            ?? throw new ConfigException(name.Place, "model", $"there is no model {name.Kind}{Spelling.Hint(name.Text, names)}; {list}");
+            ?? throw new ConfigException(name.Place, "model", $"there is no model {name.Kind}{Spelling.Hint(name.Text, names)}; {list}; --models FILE brings those of another assembly");
     }
 
     private Study Bind(string path)

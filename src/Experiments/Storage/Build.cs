@@ -17,6 +17,15 @@ internal static class Build
         return $"{Version} {string.Join(' ', modules.Select(module => module.ModuleVersionId.ToString("N")))}";
     }
 
+    /// <summary>The assembly that makes a study's model.</summary>
+    public static ManifestAssembly ModelAssembly(Study study)
+    {
+        var module = ModelModule(study);
+        var version = module.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var plus = version.IndexOf('+', StringComparison.Ordinal);
+        return new(module.Assembly.GetName().Name ?? "", plus < 0 ? version : version[..plus], plus < 0 ? "" : version[(plus + 1)..], module.ModuleVersionId.ToString("N"));
+    }
+
     /// <summary>The code that makes the model is where its parameters are declared.</summary>
     private static Module ModelModule(Study study) => study.Model.NewParameters().GetType().Module;
 }

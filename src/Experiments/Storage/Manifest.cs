@@ -50,6 +50,9 @@ internal sealed record Manifest
 
     public string AbmVersion { get; init; } = "";
 
+    /// <summary>What the model was compiled to; null where an older abm wrote it.</summary>
+    public ManifestAssembly? ModelAssembly { get; init; }
+
     /// <summary>complete: every run is done. incomplete: a run failed, timed out or is missing, or a writer is at it or died. interrupted: stopped on request.</summary>
     public string Status { get; init; } = "";
 
@@ -122,6 +125,7 @@ internal sealed record Manifest
         Model = study.Model.Name,
         ResultsVersion = study.Model.ResultsVersion,
         AbmVersion = Build.Version,
+        ModelAssembly = Build.ModelAssembly(study),
         Status = Incomplete,
         Identity = IdentityOf(study, onlyRun),
         OnlyRun = onlyRun,
@@ -201,6 +205,13 @@ internal sealed record Manifest
         public string AbmVersion { get; init; } = "";
     }
 }
+
+/// <summary>The code of a model.</summary>
+/// <param name="Name">The assembly's.</param>
+/// <param name="Version">The assembly's own, as its project gives it.</param>
+/// <param name="Commit">The commit that it was built from; empty where it was built outside a repository.</param>
+/// <param name="Hash">Of its instructions: 32 hexadecimal digits that the compiler derives from all sources and settings.</param>
+internal sealed record ManifestAssembly(string Name, string Version, string Commit, string Hash);
 
 /// <summary>Runs by what became of them.</summary>
 internal sealed record ManifestRuns(int Total, int Done, int Failed, int TimedOut, int Missing);
