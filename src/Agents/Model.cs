@@ -15,7 +15,7 @@ public abstract partial class Model
     public const uint ModelId = uint.MaxValue;
 
     /// <summary>Rows from which on a rule is spread over threads; below it the hand-over costs more than it saves.</summary>
-    private const int ParallelRows = 4 * Population.BlockSize;
+    internal const int ParallelRows = 4 * Population.BlockSize;
 
     private readonly List<Population> populations = [];
     private double[] partialSums = [];

@@ -15,7 +15,7 @@ internal sealed class CompiledText
     // What implicit usings give a project, and the namespaces of a rule's file.
     private const string Usings = """
         global using System; global using System.Linq; global using System.Collections.Generic;
-        global using Agents; global using Agents.Numerics; global using Agents.Random; global using Proof.Torture;
+        global using Agents; global using Agents.Numerics; global using Agents.Random; global using Torture;
         """;
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>

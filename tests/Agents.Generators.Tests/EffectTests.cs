@@ -1,4 +1,4 @@
-using Proof.Torture;
+using Torture;
 
 namespace Agents.Generators.Tests;
 

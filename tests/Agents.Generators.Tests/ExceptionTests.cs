@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Proof.Torture;
+using Torture;
 
 namespace Agents.Generators.Tests;
 
@@ -45,7 +45,7 @@ public sealed class ExceptionTests
         var text = CompiledText.Torture("ThrowingRules.cs").Split('\n');
         var first = Array.FindIndex(text, line => line.Contains($"struct {rule}(", StringComparison.Ordinal)) + 1;
         var last = Array.FindIndex(text, first, line => line == "}") + 1;
-        var named = Regex.Match(problem.StackTrace!, $@"^ *at Proof\.Torture\.{rule}\.Step\(Agent`1 me\) in .*ThrowingRules\.cs:line (\d+)");
+        var named = Regex.Match(problem.StackTrace!, $@"^ *at Torture\.{rule}\.Step\(Agent`1 me\) in .*ThrowingRules\.cs:line (\d+)");
         Assert.That(named.Success, Is.True, problem.StackTrace);
         Assert.That(int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture), Is.InRange(first, last));
     }

@@ -1,5 +1,5 @@
-using Proof;
-using Proof.Torture;
+using Agents.Testing;
+using Torture;
 
 namespace Agents.Generators.Tests;
 

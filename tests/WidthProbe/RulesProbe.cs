@@ -2,8 +2,8 @@ using System.Reflection;
 using Agents;
 using Classics;
 using Elites;
-using Proof;
-using Proof.Torture;
+using Agents.Testing;
+using Torture;
 
 namespace WidthProbe;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Proof;
+using Agents.Testing;
 using WidthProbe;
 
 namespace Agents.Generators.Tests.Fuzzing;
@@ -48,7 +48,7 @@ public sealed class FuzzTests
     }
 
     // The model stands in the assembly itself, so that the generator can read its views.
-    private static Model Small(Assembly assembly) => (Model)Activator.CreateInstance(assembly.GetType("Proof.Torture.TortureModel", throwOnError: true)!, 77)!;
+    private static Model Small(Assembly assembly) => (Model)Activator.CreateInstance(assembly.GetType("Torture.TortureModel", throwOnError: true)!, 77)!;
 
     /// <summary>Optimised at once, where a compiler's mistakes would show, and under any vectors.</summary>
     [TestCase("DOTNET_EnableHWIntrinsic", 0)]

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Agents;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>A column as it lies in memory, pending values included, so that it can be filled, put back and compared.</summary>
 /// <param name="name">Its name in messages.</param>
@@ -28,8 +27,11 @@ internal abstract class ColumnMemory(string name)
     /// <summary>Puts what was saved back, into all rows or one.</summary>
     public abstract void Restore(byte[] saved, int? row = null);
 
-    /// <summary>Where it differs from another, or null; what is not a number is alike, whatever its payload and sign.</summary>
-    public abstract string? Difference(ColumnMemory other);
+    /// <summary>Where it differs from another of as many rows, or null; what is not a number is alike, whatever its payload and sign.</summary>
+    /// <param name="other">The other.</param>
+    /// <param name="here">Where this one stands, for words.</param>
+    /// <param name="there">Where the other stands.</param>
+    public abstract string? Difference(ColumnMemory other, string here, string there);
 
     /// <summary>Adds the values to a hash, all that is not a number alike.</summary>
     public abstract ulong Hash(ulong hash);
@@ -67,10 +69,10 @@ internal sealed class ColumnMemory<T>(Column<T> column, string name) : ColumnMem
         Put(values[column.Count..], Pending, row);
     }
 
-    public override string? Difference(ColumnMemory other)
+    public override string? Difference(ColumnMemory other, string here, string there)
     {
         var (mine, theirs) = ((ColumnMemory<T>)this, (ColumnMemory<T>)other);
-        return Difference("", mine.Committed, theirs.Committed) ?? Difference("Next.", mine.Pending, theirs.Pending);
+        return Difference("", mine.Committed, theirs.Committed, here, there) ?? Difference("Next.", mine.Pending, theirs.Pending, here, there);
     }
 
     public override ulong Hash(ulong hash)
@@ -107,7 +109,7 @@ internal sealed class ColumnMemory<T>(Column<T> column, string name) : ColumnMem
             values[one] = saved[one];
     }
 
-    private string? Difference(string what, Span<T> mine, Span<T> theirs)
+    private string? Difference(string what, Span<T> mine, Span<T> theirs, string here, string there)
     {
         var a = MemoryMarshal.AsBytes(mine);
         var b = MemoryMarshal.AsBytes(theirs);
@@ -117,7 +119,7 @@ internal sealed class ColumnMemory<T>(Column<T> column, string name) : ColumnMem
         for (var row = 0; row < mine.Length; row++)
         {
             if (!a.Slice(row * size, size).SequenceEqual(b.Slice(row * size, size)) && !(IsNaN(mine[row]) && IsNaN(theirs[row])))
-                return $"{what}{Name}[{row}] is {mine[row]} ({Convert.ToHexString(a.Slice(row * size, size))}) for one agent and {theirs[row]} ({Convert.ToHexString(b.Slice(row * size, size))}) over blocks";
+                return $"{what}{Name}[{row}] is {mine[row]} ({Convert.ToHexString(a.Slice(row * size, size))}) {here} and {theirs[row]} ({Convert.ToHexString(b.Slice(row * size, size))}) {there}";
         }
         return null;
     }

@@ -1,6 +1,6 @@
 using Agents;
 
-namespace Proof.Torture;
+namespace Torture;
 
 #pragma warning disable CS1591 // named by what they hold
 

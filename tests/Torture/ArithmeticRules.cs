@@ -1,7 +1,7 @@
 using Agents;
 using Agents.Numerics;
 
-namespace Proof.Torture;
+namespace Torture;
 
 #pragma warning disable CS1591 // named by what they hold
 

@@ -1,7 +1,6 @@
 using System.Reflection;
-using Agents;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>
 /// Runs the block form of any rule beside its text for one agent, in equal models whose columns are full of odd values, over runs of
@@ -40,7 +39,7 @@ public sealed class BlockFormProof(IReadOnlyList<Func<Model>> models, Func<Model
         return (Finding)Call(nameof(ProveOf), [population, rule], this)!;
     }
 
-    private static Type? PopulationOf(Type type) =>
+    internal static Type? PopulationOf(Type type) =>
         type.GetInterfaces().FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRule<>))?.GenericTypeArguments[0];
 
     private static bool HasForm(Type rule) => (bool)Call(nameof(HasFormOf), [PopulationOf(rule)!, rule], null)!;

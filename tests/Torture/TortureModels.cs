@@ -1,6 +1,6 @@
 using Agents;
 
-namespace Proof.Torture;
+namespace Torture;
 
 /// <summary>The models for whose agents the torture rules are.</summary>
 public static class TortureModels

@@ -2,7 +2,7 @@ using Agents;
 using Agents.Random;
 using Agents.Spaces;
 
-namespace Proof.Torture;
+namespace Torture;
 
 /// <summary>An enumeration of bytes.</summary>
 public enum Sort : byte

@@ -1,7 +1,7 @@
 using Agents;
 using Agents.Random;
 
-namespace Proof.Torture;
+namespace Torture;
 
 /// <summary>An open population whose rules claim, bear and die under conditions.</summary>
 public sealed class Herd : Model

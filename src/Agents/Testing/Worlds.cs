@@ -1,7 +1,6 @@
 using System.Reflection;
-using Agents;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>Three equal models: one for the text for one agent, one for blocks, and one that finds out who throws.</summary>
 internal sealed class Worlds

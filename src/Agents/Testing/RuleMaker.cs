@@ -1,7 +1,6 @@
 using System.Reflection;
-using Agents;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>
 /// Makes rules of which nothing is known but their constructors: what they ask for is found in a model, by type and then by name, and

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using Agents;
 using Agents.Random;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>
 /// Values that break what is nearly right: what is not a number, zeros of both signs, infinities, subnormal numbers, the extremes of

@@ -1,4 +1,4 @@
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>What a proof found of one rule.</summary>
 /// <param name="Rule">The rule's name.</param>

@@ -1,6 +1,6 @@
 using Agents;
 
-namespace Proof.Torture;
+namespace Torture;
 
 #pragma warning disable CS1591 // the columns' names
 #pragma warning disable CA1708 // what the compiler makes of extension blocks differs by more than it says

@@ -1,7 +1,6 @@
 using System.Reflection;
-using Agents;
 
-namespace Proof;
+namespace Agents.Testing;
 
 /// <summary>A model whose columns are filled and put back at will, and a stage on which single rules run over its agents.</summary>
 /// <param name="model">The model.</param>
@@ -72,7 +71,7 @@ internal sealed class World(Model model, Func<Model, ParameterInfo, object?>? gi
 
     /// <summary>The first difference from a world over blocks, or null.</summary>
     public string? Difference(World other) =>
-        columns.Zip(other.columns).Select(pair => pair.First.Column.Difference(pair.Second.Column)).FirstOrDefault(difference => difference != null);
+        columns.Zip(other.columns).Select(pair => pair.First.Column.Difference(pair.Second.Column, "for one agent", "over blocks")).FirstOrDefault(difference => difference != null);
 
     /// <summary>Of all columns.</summary>
     public ulong Hash() => columns.Aggregate(0xcbf29ce484222325, (hash, column) => column.Column.Hash(hash));
