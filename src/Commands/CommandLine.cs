@@ -40,6 +40,7 @@ internal static class CommandLine
             ModelsCommand.Make(models, terminal),
             DescribeCommand.Make(models, terminal),
             InitCommand.Make(models, terminal),
+            NewCommand.Make(terminal),
             SchemaCommand.Make(models, terminal),
             ClientCommand.Make(terminal),
             ModelsOption.Make(),

@@ -77,7 +77,7 @@ internal static class OwnFiles
     }
 
     /// <summary>ENOSPC and EDQUOT; on Windows ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.</summary>
-    private static bool IsFull(Exception exception) =>
+    public static bool IsFull(Exception exception) =>
         OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 112 or 39 : exception.HResult is 28 or 122 or 69;
 
     private static ConfigException Refusal(string option, string message) => new(new Problem(option, 0, 0, "", message));

@@ -10,8 +10,8 @@ public sealed class CommandLineTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
-    [TestCase("", "abm: name a command: run, resume, submit, run-chunk, merge, status, verify, replay, why, analyse, export, check, calibrate, compare, judge, claims, learn, models, describe, init, schema, client")]
-    [TestCase("rnu", "abm: there is no command 'rnu'; did you mean 'run'?; the commands are run, resume, submit, run-chunk, merge, status, verify, replay, why, analyse, export, check, calibrate, compare, judge, claims, learn, models, describe, init, schema, client")]
+    [TestCase("", "abm: name a command: run, resume, submit, run-chunk, merge, status, verify, replay, why, analyse, export, check, calibrate, compare, judge, claims, learn, models, describe, init, new, schema, client")]
+    [TestCase("rnu", "abm: there is no command 'rnu'; did you mean 'run'?; the commands are run, resume, submit, run-chunk, merge, status, verify, replay, why, analyse, export, check, calibrate, compare, judge, claims, learn, models, describe, init, new, schema, client")]
     [TestCase("--verison", "abm: there is no option '--verison'; did you mean '--version'?")]
     [TestCase("run", "abm run: Required argument 'config' missing")]
     [TestCase("run a.yaml b.yaml", "abm run: 'b.yaml' is one argument too many")]

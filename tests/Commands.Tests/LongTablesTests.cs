@@ -33,11 +33,11 @@ public sealed class LongTablesTests
             var scenarios = Enumerable.Range(1, 60).Select(number => $"  s{number}: {{parameters: {{growth.rate: {number / 100.0}}}}}");
             File.WriteAllText(path, $"model: herd\nreplications: 2\nscenarios:\n{string.Join('\n', scenarios)}\n");
             var directory = Path.Combine(folder, "pond");
-            var run = Cli.Tests.Screen.Of("run", path, "--out", directory);
+            var run = Commands.Tests.Screen.Of("run", path, "--out", directory);
             Assert.That(run.ExitCode, Is.Zero, run.Error);
             Assert.That(run.Out, Does.Contain("abm analyse DIR writes all"));
             Assert.That(run.Out.Split('\n'), Has.Length.LessThan(80));
-            var analysis = Cli.Tests.Screen.Of("analyse", directory);
+            var analysis = Commands.Tests.Screen.Of("analyse", directory);
             Assert.That(analysis.Out, Does.Contain("analysis/measures.csv holds all").And.Contain("analysis/differences.csv holds all"));
             Assert.That(analysis.Out.Split('\n'), Has.Length.LessThan(100));
         }
