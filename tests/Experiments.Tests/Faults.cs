@@ -1,8 +1,7 @@
 using System.Globalization;
-using Experiments.Tests;
 using NUnit.Framework.Interfaces;
 
-[assembly: TellsFaults]
+[assembly: Experiments.Tests.TellsFaults]
 
 namespace Experiments.Tests;
 
