@@ -88,7 +88,7 @@ public sealed class ClaimsCommandTests
         Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).ExitCode, Is.Zero);
         var table = File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv"));
         var screen = Claims("--replications", "2", "--only", "S1");
-        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{Results} holds judgements of hypotheses, with which abm judge goes on; abm claims needs another directory: choose it with --out.\n")));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{Results} holds judgements of hypotheses, with which abm judge goes on: choose another directory with --out.\n")));
         Assert.That(File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv")), Is.EqualTo(table));
         Directory.Delete(Results, recursive: true);
         Assert.That(Claims("--replications", "2", "--only", "S1").ExitCode, Is.Zero);

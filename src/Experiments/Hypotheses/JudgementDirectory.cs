@@ -53,7 +53,7 @@ internal sealed class JudgementDirectory : IDisposable
         if (found is null)
             RequireNothingElse(studies);
         else if (found != command)
-            throw StorageException.BadDirectory($"{Path} holds {JudgementMark.Words(found)}, with which abm {found} goes on; abm {command} needs another directory: choose it with --out.");
+            throw StorageException.BadDirectory($"{Path} holds {JudgementMark.Words(found)}, with which abm {found} goes on: choose another directory with --out.");
         foreach (var left in Directory.EnumerateFiles(Path).Where(DirectoryInspection.IsTemporary).ToList())
             File.Delete(left);
         JudgementMark.Write(Path, command);
