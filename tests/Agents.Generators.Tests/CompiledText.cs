@@ -12,9 +12,14 @@ internal sealed class CompiledText
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
-    // What implicit usings give a project, and the namespaces of a rule's file.
-    private const string Usings = """
-        global using System; global using System.Linq; global using System.Collections.Generic;
+    // What implicit usings give a project.
+    private const string Implicit = """
+        global using System; global using System.Linq; global using System.Collections.Generic; global using System.Threading;
+
+        """;
+
+    // And the namespaces of a rule's file.
+    private const string Usings = Implicit + """
         global using Agents; global using Agents.Numerics; global using Agents.Random; global using Torture;
         """;
 
@@ -36,9 +41,11 @@ internal sealed class CompiledText
     public IReadOnlyList<Diagnostic> Diagnostics => Result.Diagnostics;
 
     /// <summary>The texts before the generator.</summary>
-    public static CSharpCompilation Plain(params ReadOnlySpan<string> texts)
+    public static CSharpCompilation Plain(params ReadOnlySpan<string> texts) => Plain(Usings, texts);
+
+    private static CSharpCompilation Plain(string usings, ReadOnlySpan<string> texts)
     {
-        var trees = new List<SyntaxTree> { Parse(Usings, "Usings.cs") };
+        var trees = new List<SyntaxTree> { Parse(usings, "Usings.cs") };
         foreach (var text in texts)
             trees.Add(Parse(text, $"Text{trees.Count}.cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
@@ -64,6 +71,14 @@ internal sealed class CompiledText
     public static CompiledText Of(params ReadOnlySpan<string> texts)
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(Plain(texts), out var after, out _);
+        return new CompiledText(after, driver.GetRunResult());
+    }
+
+    /// <summary>Whole files through all generators, as a build has them.</summary>
+    public static CompiledText AsBuilt(params ReadOnlySpan<string> texts)
+    {
+        var driver = CSharpGeneratorDriver.Create([new SurfaceGenerator().AsSourceGenerator(), new BlockFormGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(Plain(Implicit, texts), out var after, out _);
         return new CompiledText(after, driver.GetRunResult());
     }
 
