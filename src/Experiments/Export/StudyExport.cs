@@ -10,8 +10,6 @@ namespace Experiments.Export;
 /// </summary>
 public static class StudyExport
 {
-    private const string KeptAdvice = "The result itself is as it was: make room, or name another folder with --out, and export again.";
-
     /// <summary>Exports the result of a directory.</summary>
     /// <returns>What became of it. Unusable directories and full disks are told here, not thrown.</returns>
     public static ExportResult Run(ExportOptions options)
@@ -70,7 +68,7 @@ public static class StudyExport
         }
         catch (StorageException exception) when (exception.IsLost)
         {
-            throw StorageException.Lost(folder, exception.InnerException!, KeptAdvice);
+            throw Lost(folder, exception.InnerException!);
         }
         finally
         {
@@ -133,9 +131,13 @@ public static class StudyExport
         catch (Exception exception) when (StorageException.IsRefusal(exception))
         {
             var refusal = StorageException.CannotStart(folder, exception);
-            throw refusal.IsLost ? StorageException.Lost(folder, exception, KeptAdvice) : refusal;
+            throw refusal.IsLost ? Lost(folder, exception) : refusal;
         }
     }
+
+    /// <summary>A file system that gave way beside a result that is whole.</summary>
+    private static StorageException Lost(string folder, Exception cause) =>
+        StorageException.Lost(folder, cause, $"The result itself is as it was: {StorageException.FirstStep(cause)}, or name another folder with --out, and export again.");
 
     /// <summary>A table that is to be exported.</summary>
     /// <param name="Name">Its name there.</param>

@@ -64,7 +64,8 @@ internal sealed class StorageException : Exception
     public static StorageException Lost(string path, Exception cause, string? advice = null) =>
         new($"Could not write {path}: {cause.Message.TrimEnd('.')}. {advice ?? $"The runs that were stored before are kept: {FirstStep(cause)}, then the same command goes on."}", "", 3, cause);
 
-    private static string FirstStep(Exception cause) =>
+    /// <summary>What is to be done before the same is tried again.</summary>
+    public static string FirstStep(Exception cause) =>
         IsFull(cause) ? "make room"
         : cause is UnauthorizedAccessException ? "get the right to write there back"
         : "see that the directory is still there and can be written";
