@@ -113,7 +113,8 @@ public abstract partial class DisturbedCommands
     private (int ExitCode, string Out, string Error) UnderStrace(string command, params string[] options)
     {
         var start = AbmProcess.Start(Line(command));
-        string[] words = ["-s", "KILL", "60", "strace", "-f", "-qq", "-o", Trace, .. options, start.FileName, .. start.ArgumentList];
+        // Patient, and told from a kill by 124.
+        string[] words = ["-k", "10", "300", "strace", "-f", "-qq", "-o", Trace, .. options, start.FileName, .. start.ArgumentList];
         return AbmProcess.Run(new ProcessStartInfo("timeout", words) { RedirectStandardOutput = true, RedirectStandardError = true });
     }
 

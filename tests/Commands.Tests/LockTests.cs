@@ -66,11 +66,13 @@ public sealed class LockTests
             string[] steps = [.. Enumerable.Range(0, 3).Select(_ => Steps[dice.Next(Steps.Length)])];
             Faults.Try("the wall clock stepped at a random moment", "run, status, a second run", () =>
             {
+                started.ForEach(process => process.Kill());
+                started.ForEach(process => process.WaitForExit());
                 if (Directory.Exists(Results))
                     Directory.Delete(Results, recursive: true);
                 File.WriteAllText(clock, "+0");
                 var writer = Start(["env", library, $"FAKETIME_TIMESTAMP_FILE={clock}", "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"], "run", Config, "--out", Results);
-                AbmProcess.Await(writer, () => AbmProcess.IsWriter(writer, Results));
+                AbmProcess.Await(writer, () => File.Exists(Path.Combine(Results, "manifest.json")) && AbmProcess.IsWriter(writer, Results));
                 Thread.Sleep(dice.Next(300));
                 File.WriteAllText(clock, steps[0]);
                 var status = Other(["faketime", "-f", steps[1]], "status", Results);
