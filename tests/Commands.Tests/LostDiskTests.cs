@@ -15,21 +15,24 @@ public sealed class LostDiskTests : DisturbedCommands
 
     private static readonly string[] Syncs = ["fsync", "fdatasync"];
 
-    /// <summary>The sample: a failure of each.</summary>
-    private static readonly string[] Few = ["create", "calibrate", "analyse", "merge"];
-
-    private static IEnumerable<string> Tried => Faults.IsWhole ? Commands : Few;
+    /// <summary>The calls of a command that fail: those of a name, with an error, once or from then on; null for all that there are.</summary>
+    private static IEnumerable<TestCaseData> Tried => Faults.IsWhole
+        ? Commands.Select(command => new TestCaseData(command, null, null, null))
+        : [new("create", "fsync", "EIO", ""), new("calibrate", "pwrite64", "ENOSPC", "+"), new("analyse", "rename", "ENOSPC", ""), new("merge", "openat", "ENOSPC", "+")];
 
     [TestCaseSource(nameof(Tried))]
-    public void Command_WhereTheDiskGivesWay_SaysSoAndIsTakenUp(string command)
+    public void Command_WhereTheDiskGivesWay_SaysSoAndIsTakenUp(string command, string? name, string? error, string? andOn)
     {
         var calls = Traced(command, Calls);
         var paths = calls.SelectMany(call => call.Paths).Distinct().ToList();
         var failures = calls.Where(IsOfInterest).DistinctBy(call => (call.Name, NumberOf(call))).SelectMany(call => Failures(call), (call, failure) => (Call: call, Failure: failure)).ToList();
-        if (!Faults.IsWhole)
-            failures = [failures[failures.Count * (2 * Array.IndexOf(Few, command) + 1) / (2 * Few.Length)]];
-        foreach (var (call, (error, andOn)) in failures)
-            Try(command, call, error, andOn, paths);
+        if (name is not null)
+        {
+            failures = [.. failures.Where(one => one.Call.Name == name && one.Failure == (error, andOn))];
+            failures = [failures[failures.Count / 2]];
+        }
+        foreach (var (call, failure) in failures)
+            Try(command, call, failure.Error, failure.AndOn, paths);
     }
 
     /// <summary>How a call can fail: once, or with all that follow.</summary>
