@@ -24,6 +24,19 @@ public sealed class EnvironmentTests
             Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>As in a container that was made of nothing but what a program needs.</summary>
+    [Test]
+    public void Abm_WhereTheSystemHasNoListOfUsers_Works()
+    {
+        var (exitCode, output) = Shell("""
+            unshare -m true || exit 77
+            unshare -m sh -c 'mkdir etc; mount --bind etc /etc; exec "$DOTNET" "$ABM" run small.yaml --out d'
+            """);
+        if (exitCode == 77)
+            Assert.Ignore("skipped: nothing can be mounted here");
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
     [TestCase("ulimit -n 64; abm run small.yaml --out d", 3, "no more than 64 files may be open at once")]
     [TestCase("ulimit -n 100; abm run small.yaml --out d", 3, "ulimit -n 1024")]
     [TestCase("ulimit -v 2000000; abm run small.yaml --out d", 3, "set MALLOC_ARENA_MAX=1")]

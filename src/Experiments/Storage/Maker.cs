@@ -19,13 +19,27 @@ internal sealed record Maker(string User, string Host, string Machine, string Ho
     private const int Digits = 16;
 
     /// <summary>This user on this machine.</summary>
-    public static Maker This { get; } = new(Environment.UserName, Environment.MachineName, MachineKey(), Key("home", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
+    public static Maker This { get; } = new(
+        Known(() => Environment.UserName), Environment.MachineName, MachineKey(), Key("home", Known(() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))));
 
     /// <summary>True for this user: on this machine, or on another of a cluster, where the home is the same.</summary>
     public bool IsThis => User == This.User && (Machine == This.Machine || Home == This.Home);
 
     /// <summary>For a message.</summary>
-    public string Words => $"{User} on {Host}";
+    public string Words => $"{(User.Length > 0 ? User : "a user without a name")} on {Host}";
+
+    /// <summary>What the system knows of its users; nothing in a container that has no list of them.</summary>
+    private static string Known(Func<string> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception exception) when (StorageException.IsRefusal(exception))
+        {
+            return "";
+        }
+    }
 
     private static string MachineKey()
     {
