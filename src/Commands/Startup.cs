@@ -74,6 +74,7 @@ internal static class Startup
             Console.SetOut(new StreamWriter(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0)) { AutoFlush = true });
         if (IsOfTheRuntime(2))
             Console.SetError(TextWriter.Null);
+        LedgerLibrary.FallBack();
         var terminal = Terminal.OfThisProcess();
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
         {

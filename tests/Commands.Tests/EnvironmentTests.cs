@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Experiments.Tests.Config;
 
 namespace Commands.Tests;
@@ -35,6 +36,21 @@ public sealed class EnvironmentTests
         if (exitCode == 77)
             Assert.Ignore("skipped: nothing can be mounted here");
         Assert.That(exitCode, Is.Zero, output);
+    }
+
+    /// <summary>As with a C library that is too old for the one that is published.</summary>
+    [Test]
+    public void Abm_WhereItsOwnSqliteCannotBeLoaded_TakesTheSystemsOrSaysSo()
+    {
+        var (exitCode, output) = Shell("""
+            b=$(dirname "$ABM"); mkdir p; cp "$b"/*.dll "$b"/*.json p; cp -r "$b"/runtimes p
+            for file in $(find p -name libe_sqlite3.so) p/libe_sqlite3.so; do echo none > $file; done
+            "$DOTNET" p/abm.dll run small.yaml --out d
+            """);
+        if (NativeLibrary.TryLoad("libsqlite3.so.0", out _))
+            Assert.That((exitCode, File.Exists(Path.Combine(folder, "d", "runs.csv"))), Is.EqualTo((0, true)), output);
+        else
+            Assert.That(output, Does.Contain("it needs the GNU C library 2.34"));
     }
 
     [TestCase("ulimit -n 64; abm run small.yaml --out d", 3, "no more than 64 files may be open at once")]
