@@ -75,7 +75,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (IsLedgerLibraryMissing(exception))
         {
-            terminal.Error.WriteLine(File.Exists(Path.Combine(AppContext.BaseDirectory, LedgerLibrary.FileName))
+            terminal.Error.WriteLine(LedgerLibrary.IsThere
                 ? $"abm: the ledger's library in {AppContext.BaseDirectory} cannot be loaded here; it needs {LedgerLibrary.Needs}. {LedgerLibrary.Advice}"
                 : $"abm: the ledger's library (libe_sqlite3.so, or e_sqlite3.dll) is not beside the program in {AppContext.BaseDirectory}: copy it there too.");
             return ExitCode.BadInput;
