@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace Cli;
+namespace Commands;
 
 /// <summary>The native library of the ledger, which stands beside the program, and what stands in for it on older systems.</summary>
 internal static class LedgerLibrary
