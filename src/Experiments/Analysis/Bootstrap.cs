@@ -144,10 +144,17 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
     {
         private readonly int[] placeOf;
 
+        /// <summary>Whether all units have as many values, so that every resample has as many as the sample.</summary>
+        private readonly bool areAlike;
+
         public UnitPlaces(IReadOnlyList<int> units)
         {
             int[] ordered = [.. units.Distinct().Order()];
             (Count, placeOf) = (ordered.Length, [.. units.Select(unit => Array.BinarySearch(ordered, unit))]);
+            var values = new int[Count];
+            foreach (var place in placeOf)
+                values[place]++;
+            areAlike = values.Distinct().Count() <= 1;
         }
 
         /// <summary>Number of units.</summary>
@@ -156,9 +163,7 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
         /// <summary>Quantiles of the sample in which each unit stands so many times, by counting instead of writing it out.</summary>
         public void Quantiles(double[] sorted, int[] times, IReadOnlyList<double> probabilities, Span<double> results)
         {
-            var length = 0;
-            foreach (var place in placeOf)
-                length += times[place];
+            var length = areAlike ? placeOf.Length : Counted(times);
             var (at, passed) = (-1, 0);
             for (var i = 0; i < results.Length; i++)
             {
@@ -181,6 +186,15 @@ public sealed class Bootstrap(int seed, int resamples = Bootstrap.DefaultResampl
                     passed += times[placeOf[++at]];
                 return sorted[at];
             }
+        }
+
+        /// <summary>Values of a resample: a walk through all of a long sample, for each of a thousand of them.</summary>
+        private int Counted(int[] times)
+        {
+            var length = 0;
+            foreach (var place in placeOf)
+                length += times[place];
+            return length;
         }
     }
 }
