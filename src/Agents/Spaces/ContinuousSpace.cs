@@ -31,6 +31,7 @@ public sealed partial class ContinuousSpace : IPersistent
     private Vector2D[] positions;
     private Vector2D[] next;
     private bool isPending;
+    private Regime regime;
 
     /// <summary>Makes an empty space.</summary>
     /// <param name="width">Extent in x, more than 0.</param>
@@ -77,8 +78,6 @@ public sealed partial class ContinuousSpace : IPersistent
         get => regime;
         set => regime = !isPending ? value : throw new InvalidOperationException("Moves are pending: commit them before the regime changes.");
     }
-
-    private Regime regime;
 
     /// <summary>The committed places of all agents, in row order; not a number for those who have none.</summary>
     public ReadOnlySpan<Vector2D> Positions => positions.AsSpan(0, lists.Agents);

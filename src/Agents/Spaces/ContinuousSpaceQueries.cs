@@ -173,27 +173,32 @@ public sealed partial class ContinuousSpace
     /// <summary>The agents near a place, in the order of rows, for foreach; they stay the same while agents move.</summary>
     public ref struct Neighbours : IFound
     {
+        private static int stamps;
+
         private Room room;
+
+        // Rented where the room is too small; its first number says whose it is, so that a copy made before it went back is noticed.
         private int[]? more;
+        private int stamp;
         private int count;
         private int index;
 
         internal Neighbours(ContinuousSpace space, Vector2D centre, double radius, int except)
         {
             Unsafe.SkipInit(out room);
-            (more, count, index) = (null, 0, -1);
+            (more, stamp, count, index) = (null, 0, 0, -1);
             space.Visit(centre, radius, except, ref this);
             Rows.Sort();
         }
 
         /// <summary>The present agent's row.</summary>
-        public readonly int Current => more == null ? room[index] : more[index];
+        public readonly int Current => more == null ? room[index] : more[index + 1];
 
         /// <summary>Itself, once: the memory of many neighbours goes back when foreach ends.</summary>
         /// <exception cref="InvalidOperationException">It has been gone through.</exception>
         public Neighbours GetEnumerator()
         {
-            if (index != -1)
+            if (index != -1 || (more != null && more[0] != stamp))
                 throw new InvalidOperationException("These neighbours have been gone through; ask for them again.");
             var all = this;
             (index, more) = (count, null);
@@ -206,8 +211,10 @@ public sealed partial class ContinuousSpace
         /// <summary>Gives memory back; foreach calls it.</summary>
         public void Dispose()
         {
-            if (more != null)
-                ArrayPool<int>.Shared.Return(more);
+            if (more == null)
+                return;
+            more[0] = 0;
+            ArrayPool<int>.Shared.Return(more);
             more = null;
         }
 
@@ -218,20 +225,21 @@ public sealed partial class ContinuousSpace
                 room[count++] = agent;
                 return;
             }
-            if (more == null || count == more.Length)
+            if (more == null || count + 1 == more.Length)
                 Grow();
-            more![count++] = agent;
+            more![++count] = agent;
         }
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
-        private Span<int> Rows => more == null ? room[..count] : more.AsSpan(0, count);
+        private Span<int> Rows => more == null ? room[..count] : more.AsSpan(1, count);
 
         private void Grow()
         {
             var larger = ArrayPool<int>.Shared.Rent(4 * count);
-            Rows.CopyTo(larger);
+            Rows.CopyTo(larger.AsSpan(1));
             Dispose();
-            more = larger;
+            (more, stamp) = (larger, Interlocked.Increment(ref stamps));
+            more[0] = stamp;
         }
     }
 
