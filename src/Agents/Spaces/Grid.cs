@@ -4,7 +4,7 @@ namespace Agents.Spaces;
 
 /// <summary>
 /// A rectangle of cells with at most one agent each. A cell is a number, row after row from 0; an agent is the row of
-/// its population. Only one thread at a time may change it.
+/// its population. Only one thread at a time may change it. Numbers of cells are a <see cref="Layer{T}"/> on it.
 /// </summary>
 public sealed class Grid : IPersistent
 {
@@ -21,7 +21,7 @@ public sealed class Grid : IPersistent
     /// <param name="height">Rows of cells, 1 or more.</param>
     /// <param name="isTorus">True when the edges touch the opposite edges.</param>
     /// <param name="agents">Number of agents that may be placed: the rows of a population. It follows births and deaths.</param>
-    public Grid(int width, int height, bool isTorus, int agents)
+    public Grid(int width, int height, bool isTorus, int agents = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -185,6 +185,8 @@ public sealed class Grid : IPersistent
         (empty[place], occupants[last]) = (last, ~place);
         (occupants[cell], cells[agent]) = (agent, cell);
     }
+
+    internal void RequireCell(int cell) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)Count, nameof(cell));
 
     private int PlaceOfEmpty(int cell) =>
         IsEmpty(cell) ? ~occupants[cell] : throw new InvalidOperationException($"Cell {cell} is taken by agent {occupants[cell]}.");

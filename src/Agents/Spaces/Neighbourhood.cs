@@ -34,6 +34,8 @@ public sealed class Neighbourhood
 
     internal (int X, int Y)[] Offsets => offsets;
 
+    internal ReadOnlySpan<int> Jumps => jumps;
+
     /// <summary>Number of cells around a cell, those beyond the edge of a bounded grid included.</summary>
     public int Size => offsets.Length;
 
@@ -48,6 +50,13 @@ public sealed class Neighbourhood
         var offset = offsets[index];
         var (y, x) = Math.DivRem(cell, width);
         return Landing(x + offset.X + radius, y + offset.Y + radius);
+    }
+
+    /// <exception cref="ArgumentException">It was made by a grid of another size.</exception>
+    internal void RequireOf(Grid grid)
+    {
+        if (width != grid.Width || rows.Length != grid.Height + 2 * radius)
+            throw new ArgumentException($"The neighbourhood is not of this grid of {grid.Width} x {grid.Height} cells: a grid makes its own by Moore or VonNeumann.");
     }
 
     private static int[] Landings(int length, int radius, bool isTorus, int scale)
