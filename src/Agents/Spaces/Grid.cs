@@ -4,7 +4,8 @@ namespace Agents.Spaces;
 
 /// <summary>
 /// A rectangle of cells with at most one agent each. A cell is a number, row after row from 0; an agent is the row of
-/// its population. Only one thread at a time may change it. Numbers of cells are a <see cref="Layer{T}"/> on it.
+/// its population. Only one thread at a time may change it. Cells with any number of agents of several populations are
+/// <see cref="Occupants"/> on it, and numbers of cells a <see cref="Layer{T}"/>.
 /// </summary>
 public sealed class Grid : IPersistent
 {
