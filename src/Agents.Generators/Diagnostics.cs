@@ -120,6 +120,14 @@ internal static class Diagnostics
         "A read-only field holds a stream of draws",
         "Each call on '{0}' draws from a fresh copy and gives the first number again: take the stream into a local variable where it is used");
 
+    /// <summary>A reference into a column that may have moved.</summary>
+    public static readonly DiagnosticDescriptor StaleReference = New(
+        "ABM034",
+        "A reference into a column is used after a birth",
+        "'{0}' points to where the column was before {1}, which may move it, so that what is written is lost: take the reference again behind it, or give birth last",
+        "Determinism",
+        DiagnosticSeverity.Error);
+
     /// <summary>A type into which nothing can be written.</summary>
     public static readonly DiagnosticDescriptor NotPartial = Error(
         "ABM040", "A type is not partial", "'{0}' is not partial, so that {1} cannot be written into it: declare it partial");

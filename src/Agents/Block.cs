@@ -38,7 +38,7 @@ public readonly ref struct Block<TPopulation>
     /// <param name="row">A row of the population, from <see cref="From"/> to <see cref="To"/> - 1.</param>
     public Agent<TPopulation> this[int row] => new(Population, row, Moment);
 
-    /// <summary>Runs a rule's text for one agent over some of the rows. An exception is told whom it is about.</summary>
+    /// <summary>Runs a rule's text for one agent over some of the rows, save those who died in turns. An exception is told whom it is about.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="from">First row.</param>
     /// <param name="to">One past the last row.</param>
@@ -49,7 +49,10 @@ public readonly ref struct Block<TPopulation>
         try
         {
             for (; row < to; row++)
-                rule.Step(this[row]);
+            {
+                if (!Population.HasDead || Population.IsAlive(row))
+                    rule.Step(this[row]);
+            }
         }
         catch (Exception exception) when (Told.Of(exception, this[row], typeof(TRule)))
         {

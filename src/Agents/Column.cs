@@ -32,10 +32,24 @@ public abstract class Column
 
     internal abstract void Resize(int capacity);
 
-    internal abstract void CopyRow(int from, int to);
+    /// <summary>Copies rows to others that follow each other; the sources ascend where they overlap with them.</summary>
+    internal abstract void Copy(ReadOnlySpan<int> from, int to);
 
-    /// <summary>What a child has of its parent.</summary>
-    internal virtual void Inherit(int parent, int child) => CopyRow(parent, child);
+    /// <summary>Gives children what they have of their parents.</summary>
+    internal virtual void Inherit(ReadOnlySpan<int> parents, int firstChild) => Copy(parents, firstChild);
+
+    /// <summary>Gives rows what those have who have no parent: 0.</summary>
+    internal abstract void Clear(Rows born);
+
+    /// <summary>From now on a state has one value, the pending one.</summary>
+    internal virtual void Share()
+    {
+    }
+
+    /// <summary>From now on a state has a committed value and a pending one, which are the same at first.</summary>
+    internal virtual void Divide()
+    {
+    }
 
     internal abstract void Commit();
 
@@ -80,15 +94,54 @@ public abstract class Column<T> : Column
     /// <inheritdoc/>
     public override void Put(int row, double number) => rows[row] = Numbers<T>.To(number);
 
+    /// <summary>
+    /// Gives rows a value that stands at once, pending and committed; for the newborn:
+    /// <c>people.Age.Fill(people.Newborn, 0)</c>.
+    /// </summary>
+    /// <param name="among">Some rows.</param>
+    /// <param name="value">What each of them gets.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    public virtual void Fill(Rows among, T value) => Part(rows, among).Fill(value);
+
+    /// <summary>Gives rows values that stand at once, pending and committed.</summary>
+    /// <param name="among">Some rows.</param>
+    /// <param name="values">One for each of them, in their order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    /// <exception cref="ArgumentException">There are not as many values as rows.</exception>
+    public virtual void Fill(Rows among, ReadOnlySpan<T> values) => Put(rows, among, values);
+
     internal override void Resize(int capacity) => Array.Resize(ref rows, capacity);
 
-    internal override void CopyRow(int from, int to) => rows[to] = rows[from];
+    internal override void Copy(ReadOnlySpan<int> from, int to) => Copy(rows, from, to);
+
+    internal override void Clear(Rows born) => rows.AsSpan(born.From, born.Count).Clear();
 
     internal override void Commit()
     {
     }
 
     internal override void Persist(Checkpoint state) => rows = state.Array(rows);
+
+    private protected static void Copy(T[] values, ReadOnlySpan<int> from, int to)
+    {
+        var copies = values.AsSpan(to, from.Length);
+        for (var i = 0; i < copies.Length; i++)
+            copies[i] = values[from[i]];
+    }
+
+    private protected void Put(T[] buffer, Rows among, ReadOnlySpan<T> values)
+    {
+        if (values.Length != among.Count)
+            throw new ArgumentException($"There are {values.Length} values for {among.Count} rows.", nameof(values));
+        values.CopyTo(Part(buffer, among));
+    }
+
+    private protected Span<T> Part(T[] buffer, Rows among)
+    {
+        if (among.From < 0 || among.Count < 0 || among.To > Count)
+            throw new ArgumentOutOfRangeException(nameof(among), among, $"Population '{population.Name}' has {Count} rows.");
+        return buffer.AsSpan(among.From, among.Count);
+    }
 }
 
 /// <summary>A state variable that is fixed at birth.</summary>
@@ -109,10 +162,19 @@ public sealed class Trait<T> : Column<T>
 /// committed value and writes <see cref="Next"/>, which becomes valid at commit and until then starts from the
 /// committed value. In a sequential population both are the same storage, so that a change is visible at once.
 /// </summary>
+/// <remarks>
+/// A run in another regime than the population's changes this while it lasts. In turns over a synchronous population a state
+/// has one value, that of <see cref="Next"/>: what was pending is seen from the first turn on, every change at once, and all of it is
+/// committed when the run ends. In a synchronous run over a sequential population all agents read the state as the run found it;
+/// what they write is seen when it ends.
+/// </remarks>
 public sealed class State<T> : Column<T>
     where T : unmanaged
 {
     private T[] next;
+
+    // The second buffer while both are one.
+    private T[]? spare;
 
     internal State(Population population)
         : base(population) => next = population.Regime == Regime.Synchronous ? new T[population.Capacity] : rows;
@@ -128,7 +190,23 @@ public sealed class State<T> : Column<T>
         EndCommit();
     }
 
-    internal override int BytesPerRow => ReferenceEquals(rows, next) ? base.BytesPerRow : 2 * base.BytesPerRow;
+    /// <inheritdoc/>
+    public override void Fill(Rows among, T value)
+    {
+        base.Fill(among, value);
+        Part(next, among).Fill(value);
+        EndCommit();
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(Rows among, ReadOnlySpan<T> values)
+    {
+        base.Fill(among, values);
+        Put(next, among, values);
+        EndCommit();
+    }
+
+    internal override int BytesPerRow => ReferenceEquals(rows, next) && spare is null ? base.BytesPerRow : 2 * base.BytesPerRow;
 
     /// <summary>Number of commits, for those who keep count of changes.</summary>
     internal int Commits { get; private set; }
@@ -146,10 +224,31 @@ public sealed class State<T> : Column<T>
             Array.Resize(ref next, capacity);
     }
 
-    internal override void CopyRow(int from, int to)
+    internal override void Copy(ReadOnlySpan<int> from, int to)
     {
-        base.CopyRow(from, to);
-        next[to] = next[from];
+        base.Copy(from, to);
+        if (!ReferenceEquals(rows, next))
+            Copy(next, from, to);
+    }
+
+    internal override void Clear(Rows born)
+    {
+        base.Clear(born);
+        next.AsSpan(born.From, born.Count).Clear();
+    }
+
+    internal override void Share()
+    {
+        (spare, rows) = (rows, next);
+        EndCommit();
+    }
+
+    internal override void Divide()
+    {
+        next = spare?.Length == rows.Length ? spare : new T[rows.Length];
+        spare = null;
+        Values.CopyTo(next);
+        EndCommit();
     }
 
     internal override void Commit()
@@ -217,5 +316,5 @@ public sealed class Scratch<T> : Column<T>
     internal override ReadOnlySpan<byte> Bytes => [];
 
     // A claim that the parent won, say, is not the child's.
-    internal override void Inherit(int parent, int child) => rows[child] = default;
+    internal override void Inherit(ReadOnlySpan<int> parents, int firstChild) => Clear(new Rows(firstChild, firstChild + parents.Length));
 }

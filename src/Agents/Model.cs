@@ -48,6 +48,9 @@ public abstract partial class Model
     /// </summary>
     public bool UsesBlockForms { get; set; } = !Debugger.IsAttached;
 
+    /// <summary>True while a synchronous rule runs: agents decide together, and none sees what another does.</summary>
+    internal bool IsTogether { get; private set; }
+
     /// <summary>Makes one step.</summary>
     /// <exception cref="InvalidOperationException">The model has finished.</exception>
     public void Advance()
@@ -99,28 +102,49 @@ public abstract partial class Model
         Events.Add(Tick + 1, name, subject, value, details);
     }
 
-    /// <summary>Runs a rule over all agents of a population, in its regime.</summary>
-    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule)
+    /// <summary>Runs a rule over all agents of a population.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="regime">The regime of this run, the population's where none is given; what that means for states stands at <see cref="State{T}"/>.</param>
+    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads, or in turns by a synchronous one of the same agents.</exception>
+    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule, Regime? regime = null)
         where TPopulation : Population
-        where TRule : struct, IRule<TPopulation> => Run(population, rule, population.All);
+        where TRule : struct, IRule<TPopulation>
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        Run(population, rule, population.All, regime);
+    }
 
-    /// <summary>Runs a rule over some rows of a population, in its regime.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The population has no such rows.</exception>
-    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads.</exception>
-    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+    /// <summary>Runs a rule over some rows of a population.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="regime">The regime of this run, the population's where none is given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The population has no such rows, or there is no such regime.</exception>
+    /// <exception cref="InvalidOperationException">It is called by a rule that runs on several threads, or in turns by a synchronous one of the same agents.</exception>
+    protected void Run<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows, Regime? regime = null)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
         RequireRows(population, rows);
-        if (population.Regime != Regime.Synchronous)
-            RunInTurns(population, rule, rows);
-        else if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
-            RunBlocks(population, rule, rows);
-        else
+        var order = regime ?? population.Regime;
+        if (order is < Regime.Synchronous or > Regime.RandomSequential)
+            throw new ArgumentOutOfRangeException(nameof(regime), regime, "There is no such regime.");
+        if (IsTogether && Workers is { IsBusy: true })
+            throw Workers.Busy();
+        var (outer, together) = (population.Begin(order), IsTogether);
+        IsTogether = order == Regime.Synchronous;
+        try
         {
-            var job = crew.Reuse<RuleJob<TPopulation, TRule>>();
-            job.Set(this, population, rule, rows);
-            crew.Run(job, BlockCount(rows));
+            if (order != Regime.Synchronous)
+                RunInTurns(population, rule, rows, order);
+            else
+                RunTogether(population, rule, rows);
+        }
+        finally
+        {
+            IsTogether = together;
+            population.End(outer);
         }
     }
 
@@ -172,9 +196,10 @@ public abstract partial class Model
 
     /// <summary>
     /// Carries out births and deaths: survivors keep their order, the newborn follow in their parents' order with
-    /// their parents' columns and ids of their own.
+    /// their parents' columns and ids of their own, and behind them those without a parent.
     /// </summary>
     /// <returns>For each old row its new row, -1 for the dead, so that spaces can follow; valid until the next call.</returns>
+    /// <exception cref="InvalidOperationException">The population is closed, or a rule calls it.</exception>
     protected static ReadOnlySpan<int> CommitLives(Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
@@ -255,6 +280,20 @@ public abstract partial class Model
         return new Rows(from, Math.Min(from + Population.BlockSize, rows.To));
     }
 
+    private void RunTogether<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+        where TPopulation : Population
+        where TRule : struct, IRule<TPopulation>
+    {
+        if (Workers is not { Count: > 1 } crew || rows.Count < ParallelRows)
+        {
+            RunBlocks(population, rule, rows);
+            return;
+        }
+        var job = crew.Reuse<RuleJob<TPopulation, TRule>>();
+        job.Set(this, population, rule, rows);
+        crew.Run(job, BlockCount(rows));
+    }
+
     private void RunBlocks<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
@@ -271,7 +310,7 @@ public abstract partial class Model
     {
         var moment = (uint)Tick;
         var block = new Block<TPopulation>(population, rows.From, rows.To, moment);
-        if (TRule.HasBlockForm && UsesBlockForms)
+        if (TRule.HasBlockForm && UsesBlockForms && !population.HasDead)
             rule.Step(block);
         else
             block.OneByOne(rule, rows.From, rows.To);

@@ -11,17 +11,17 @@ public abstract partial class Model
     private Serial passes = new("passes");
     private Serial activations = new("activations in random order");
 
-    private void RunInTurns<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+    private void RunInTurns<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows, Regime regime)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
-        if (population.Regime == Regime.RandomSequential)
+        if (regime == Regime.RandomSequential)
             RunAtRandom(population, rule, rows);
         else
-            RunInOrder(population, rule, rows);
+            RunInOrder(population, rule, rows, isShuffled: regime == Regime.ShuffledSweep);
     }
 
-    private void RunInOrder<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows)
+    private void RunInOrder<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows, bool isShuffled)
         where TPopulation : Population
         where TRule : struct, IRule<TPopulation>
     {
@@ -35,7 +35,7 @@ public abstract partial class Model
             wide[i] = Vector.CreateSequence(rows.From + i * Vector<int>.Count, 1);
         for (var i = wide.Length * Vector<int>.Count; i < turns.Length; i++)
             turns[i] = rows.From + i;
-        if (population.Regime == Regime.ShuffledSweep)
+        if (isShuffled)
         {
             var draws = new Draws(Seed, ModelId, pass, Purpose.Shuffle);
             draws.Shuffle(turns);

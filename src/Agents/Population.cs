@@ -14,7 +14,7 @@ namespace Agents;
 ///     public partial State&lt;bool&gt; Believes { get; }
 /// }
 /// </code></example>
-public abstract class Population
+public abstract partial class Population
 {
     /// <summary>Rows of a block: the unit of parallel work, of block forms and of floating-point sums.</summary>
     public const int BlockSize = 1024;
@@ -23,20 +23,17 @@ public abstract class Population
     public const int TurnsAtOnce = 256;
 
     private readonly List<Column> columns = [];
-    private readonly bool isOpen;
     private uint[] ids;
-    private bool[] isAlive = [];
-    private byte[] offspring = [];
-    private int[] newRows = [];
 
-    // Rows at the last commit of lives; those behind were born since.
-    private int adults;
+    // The regime of the run that is at work over it, and whether its states hold one value meanwhile.
+    private Regime? running;
+    private bool isShared;
 
     /// <summary>Makes a population of agents with ids that no other agent of the model has.</summary>
     /// <param name="model">The model that it belongs to.</param>
     /// <param name="name">snake_case, as written in tables; no other population of the model has it.</param>
     /// <param name="count">Initial number of agents, 0 or more.</param>
-    /// <param name="regime">How rules run over it.</param>
+    /// <param name="regime">How rules run over it where a run names no other.</param>
     /// <param name="isOpen">True when agents can be born and die.</param>
     /// <exception cref="ArgumentException">The model has a population of that name.</exception>
     /// <exception cref="InvalidOperationException">The model would have 2^32 agents, the dead included.</exception>
@@ -45,6 +42,7 @@ public abstract class Population
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         (Model, Name, Count, Regime, this.isOpen) = (model, name, count, regime, isOpen);
+        isShared = regime != Regime.Synchronous;
         adults = count;
         ids = new uint[count];
         var first = model.NewIds(count);
@@ -52,9 +50,9 @@ public abstract class Population
             ids[row] = first + (uint)row;
         if (isOpen)
         {
-            isAlive = new bool[count];
-            isAlive.AsSpan().Fill(true);
-            offspring = new byte[count];
+            lives = new byte[count];
+            lives.AsSpan().Fill(Alive);
+            offspring = new ushort[count];
         }
         MakeColumns();
         model.Register(this);
@@ -66,28 +64,22 @@ public abstract class Population
     /// <summary>Its name in tables, snake_case.</summary>
     public string Name { get; }
 
-    /// <summary>How rules run over it.</summary>
+    /// <summary>
+    /// How rules run over it where a run names no other. Between runs it says what pending means: in a synchronous population a
+    /// <see cref="State{T}"/> has a pending value until it is committed, in a sequential one it never has.
+    /// </summary>
     public Regime Regime { get; }
 
-    /// <summary>Number of rows: the agents alive, and in a sequential regime those that died since the last commit.</summary>
+    /// <summary>Number of rows: the agents alive, and those that died in turns since the last commit of lives.</summary>
     public int Count { get; private set; }
 
     /// <summary>All rows.</summary>
     public Rows All => new(0, Count);
 
-    /// <summary>
-    /// The rows of those who were born between the last two calls of <see cref="Model.CommitLives"/>, or in it, and live;
-    /// for a rule that gives them what they do not have of their parents, such as a place.
-    /// </summary>
-    public Rows Newborn { get; private set; }
-
     /// <summary>The agents' ids, in row order.</summary>
     public ReadOnlySpan<uint> Ids => ids.AsSpan(0, Count);
 
     internal int Capacity => ids.Length;
-
-    /// <summary>True when agents can be born and die.</summary>
-    internal bool IsOpen => isOpen;
 
     internal IReadOnlyList<Column> Columns => columns;
 
@@ -98,9 +90,6 @@ public abstract class Population
         ($"number of agents of '{Name}'", isOpen ? "open" : Count.ToString(CultureInfo.InvariantCulture)),
         ($"list of columns of '{Name}'", string.Join(", ", columns.Select(column => column.Shape))),
     ];
-
-    /// <summary>False for an agent that died in a sequential regime since the last commit.</summary>
-    public bool IsAlive(int row) => !isOpen || Regime == Regime.Synchronous || isAlive[row];
 
     /// <summary>
     /// Makes the columns that a population declares by partial properties, in the order of their declaration; the generator
@@ -127,107 +116,48 @@ public abstract class Population
         where T : unmanaged => Add(new Scratch<T>(this));
 
     /// <summary>
-    /// Ends the life of any agent, such as a prey that was won by a claim: in a synchronous regime at
-    /// <see cref="Model.CommitLives"/>; in a sequential one it is not activated again, and its row goes at that commit.
+    /// Makes ready for a run: in turns each state holds one value, in a synchronous regime a committed and a pending one.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The population is closed.</exception>
-    public void Die(int row)
+    /// <returns>The regime of the run within which this one begins, for <see cref="End"/>.</returns>
+    /// <exception cref="InvalidOperationException">Agents who decide together would act in turns meanwhile.</exception>
+    internal Regime? Begin(Regime regime)
     {
-        RequireOpen();
-        isAlive[row] = false;
+        var outer = running;
+        if (outer == Regime.Synchronous && regime != Regime.Synchronous)
+            throw new InvalidOperationException($"A synchronous rule of '{Name}' cannot run another over the same agents in turns: call that in the model's Step.");
+        running = regime;
+        Share(regime != Regime.Synchronous);
+        return outer;
     }
 
-    /// <summary>
-    /// A child that starts as a copy of its parent's pending row: in a synchronous regime at
-    /// <see cref="Model.CommitLives"/>, in a sequential one at once, in the last row.
-    /// </summary>
-    /// <returns>The child's row, or -1 where it has none yet.</returns>
-    internal int Bear(int parent)
+    /// <summary>Ends a run: what it left pending in a sequential population becomes valid.</summary>
+    internal void End(Regime? outer)
     {
-        RequireOpen();
-        if (Regime != Regime.Synchronous)
-            return Append(parent);
-        if (offspring[parent] == byte.MaxValue)
-            throw new InvalidOperationException($"Agent {ids[parent]} of '{Name}' bears more than {byte.MaxValue} children between two commits of lives.");
-        offspring[parent]++;
-        return -1;
-    }
-
-    /// <summary>Carries out births and deaths. Survivors keep their order, the newborn follow in their parents' order.</summary>
-    /// <returns>For each old row, newborn included, its new row, or -1 for the dead; valid until the next call.</returns>
-    internal ReadOnlySpan<int> CommitLives()
-    {
-        RequireOpen();
-        var parents = Count;
-        for (var row = 0; row < parents; row++)
-        {
-            for (; offspring[row] > 0; offspring[row]--)
-                Append(row);
-        }
-        if (newRows.Length < Count)
-            newRows = new int[Capacity];
-        var survivors = 0;
-        var grown = 0;
-        for (var row = 0; row < Count; row++)
-        {
-            grown = row == adults ? survivors : grown;
-            newRows[row] = isAlive[row] ? survivors : -1;
-            if (!isAlive[row])
-                continue;
-            if (survivors != row)
-                Move(row, survivors);
-            survivors++;
-        }
-        var rows = Count;
-        Newborn = new Rows(rows > adults ? grown : survivors, survivors);
-        adults = Count = survivors;
-        return newRows.AsSpan(0, rows);
+        running = outer;
+        Share((outer ?? Regime) != Regime.Synchronous);
     }
 
     /// <summary>Carries all rows, with the room for more.</summary>
     internal void Persist(Checkpoint state)
     {
-        (Count, adults, Newborn) = (state.Value(Count), state.Value(adults), state.Value(Newborn));
-        (ids, isAlive, offspring) = (state.Array(ids), state.Array(isAlive), state.Array(offspring));
+        Count = state.Value(Count);
+        ids = PersistLives(state, ids);
         foreach (var column in columns)
             column.Persist(state);
     }
 
-    private int Append(int parent)
+    private void Share(bool isOne)
     {
-        if (Count == Capacity)
-            Grow();
-        var row = Count++;
-        ids[row] = Model.NewIds(1);
-        isAlive[row] = true;
-        offspring[row] = 0;
+        if (isShared == isOne)
+            return;
+        isShared = isOne;
         foreach (var column in columns)
-            column.Inherit(parent, row);
-        return row;
-    }
-
-    private void Move(int from, int to)
-    {
-        ids[to] = ids[from];
-        isAlive[to] = true;
-        foreach (var column in columns)
-            column.CopyRow(from, to);
-    }
-
-    private void Grow()
-    {
-        var capacity = Math.Max(16, 2 * Capacity);
-        Array.Resize(ref ids, capacity);
-        Array.Resize(ref isAlive, capacity);
-        Array.Resize(ref offspring, capacity);
-        foreach (var column in columns)
-            column.Resize(capacity);
-    }
-
-    private void RequireOpen()
-    {
-        if (!isOpen)
-            throw new InvalidOperationException($"Population '{Name}' is closed: make it with isOpen to let agents be born and die.");
+        {
+            if (isOne)
+                column.Share();
+            else
+                column.Divide();
+        }
     }
 
     private TColumn Add<TColumn>(TColumn column)

@@ -62,17 +62,28 @@ public readonly ref struct Agent<TPopulation>
     /// </summary>
     public Draws Draws(Purpose purpose) => new(Population.Model.Seed, Id, Moment, purpose);
 
-    /// <summary>Ends the agent's life, at commit or, in a sequential regime, at once.</summary>
+    /// <summary>Ends the agent's life, at commit or, in turns, at once.</summary>
     /// <exception cref="InvalidOperationException">The population is closed.</exception>
     public void Die() => Population.Die(Row);
 
     /// <summary>
-    /// Bears a child that starts as a copy of the agent's pending row, at commit or, in a sequential regime, at once; the
-    /// child is <see cref="Population.Newborn"/> after <see cref="Model.CommitLives"/>.
+    /// Bears a child that starts as a copy of the agent's pending row, at commit or, in turns, at once; the
+    /// child is <see cref="Population.Newborn"/> after <see cref="Model.CommitLives"/>. In turns columns may move to make room: a
+    /// <c>ref</c> or a span into one that was taken before is stale afterwards.
     /// </summary>
-    /// <returns>In a sequential regime the child's row; in a synchronous one -1, for it has none before the commit.</returns>
-    /// <exception cref="InvalidOperationException">The population is closed, or it is the 256th child before a commit.</exception>
-    public int Bear() => Population.Bear(Row);
+    /// <returns>In turns the child's row; in a synchronous regime -1, for it has none before the commit.</returns>
+    /// <exception cref="InvalidOperationException">The population is closed, or it is the 65,536th child before a commit.</exception>
+    public int Bear()
+    {
+        var born = Population.BearOf(Row);
+        return born.Count > 0 ? born.From : -1;
+    }
+
+    /// <summary>Bears several children at once, each as <see cref="Bear()"/> does.</summary>
+    /// <param name="count">Their number, 0 or more.</param>
+    /// <returns>In turns the children's rows; in a synchronous regime none.</returns>
+    /// <inheritdoc cref="Bear()"/>
+    public Rows Bear(int count) => Population.BearOf(Row, count);
 }
 
 /// <summary>The pending row of one agent; populations add their columns by an extension block.</summary>

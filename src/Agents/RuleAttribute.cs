@@ -4,7 +4,8 @@ namespace Agents;
 /// Makes a rule of a model's method <c>void Average(Agent&lt;People&gt; me)</c>. The generator writes what one could write by
 /// hand: a struct <c>AverageRule</c> whose <see cref="IRule{TPopulation}.Step(Agent{TPopulation})"/> calls the method, and the
 /// methods <c>Average(people)</c> and <c>Average(people, rows)</c> that run it over all agents or some, so that
-/// <see cref="Model.Step"/> reads as the process overview. The model is partial. Where several rules share a name, the struct's
+/// <see cref="Model.Step"/> reads as the process overview; either takes another regime than the population's at the end,
+/// <c>Average(people, Regime.ShuffledSweep)</c>. The model is partial. Where several rules share a name, the struct's
 /// name has the population's in it, such as <c>MoveWolvesRule</c>.
 /// </summary>
 /// <remarks>

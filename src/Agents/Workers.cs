@@ -123,7 +123,7 @@ public sealed class Workers : IDisposable
         failure?.Throw();
     }
 
-    private static InvalidOperationException Busy() =>
+    internal static InvalidOperationException Busy() =>
         new("These threads are at work: a rule cannot start another rule or sum, nor can two models use the same threads at once.");
 
     private void Serve(int index)

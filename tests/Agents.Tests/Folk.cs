@@ -35,9 +35,9 @@ internal sealed class Village : Model
 
     public Action<Village> OnStep { get; set; } = _ => { };
 
-    public new void Run<TPopulation, TRule>(TPopulation population, TRule rule)
+    public new void Run<TPopulation, TRule>(TPopulation population, TRule rule, Regime? regime = null)
         where TPopulation : Population
-        where TRule : struct, IRule<TPopulation> => base.Run(population, rule);
+        where TRule : struct, IRule<TPopulation> => base.Run(population, rule, regime);
 
     public void RunOn<TRule>(TRule rule, Rows rows)
         where TRule : struct, IRule<Folk> => Run(Folk, rule, rows);
@@ -51,8 +51,17 @@ internal sealed class Village : Model
 
     public int[] CommitFolk() => CommitLives(Folk).ToArray();
 
+    public int Committed(Population population)
+    {
+        CommitLives(population);
+        return population.Count;
+    }
+
     protected override void Step() => OnStep(this);
 }
+
+/// <summary>An open population without columns.</summary>
+internal sealed class Herd(Model model, int count, Regime regime) : Population(model, "herd", count, regime, isOpen: true);
 
 /// <summary>A rule given by a delegate.</summary>
 internal readonly struct Act(Deed deed) : IRule<Folk>

@@ -11,7 +11,7 @@ internal sealed class StateGraph
 {
     /// <summary>Memory that is written before it is read, in every tick or call.</summary>
     private static readonly string[] Working =
-        ["Model.order", "Model.partialSums", "Population.newRows", "SharedPush.changes", "SharedPush.lengths", "SharedPush.parts", "SharedPush.partSize", "SharedPush.ranges", "SharedPush.rangesPerNode", "SharedPush.capacity", "Layer`1.room"];
+        ["Model.order", "Model.partialSums", "Population.newRows", "Population.sources", "SharedPush.changes", "SharedPush.lengths", "SharedPush.parts", "SharedPush.partSize", "SharedPush.ranges", "SharedPush.rangesPerNode", "SharedPush.capacity", "Layer`1.room"];
 
     private readonly HashSet<string> ignored;
     private readonly Dictionary<object, object> counterparts = new(ReferenceEqualityComparer.Instance);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Agents.Generators.Analyzers;
 
 /// <summary>
-/// Finds states that rules write and no commit of the compilation names, in populations that may be synchronous. What a model's
+/// Finds states that rules write and no commit of the compilation names, in synchronous populations and not in turns. What a model's
 /// constructor commits before any rule has run is its initial state and does not count. A state that is handed on (to a method of
 /// the compilation, a variable, a list) may be committed from there, and is left alone.
 /// </summary>
@@ -49,7 +49,8 @@ public sealed class CommitAnalyzer : ModelAnalyzer
         var state = RowAccess.In(context.Operation, framework) is { IsPending: true, Property: { } property } ? property
             : context.Operation is IPropertyReferenceOperation { Instance: { } next } view && framework.IsPending(next.Type) ? ColumnOf(next.Type, view.Property.Name, framework)
             : null;
-        return state is not null && RowAccess.IsWritten(context.Operation) && framework.RuleOf(context.ContainingSymbol) is not null && framework.Regimes.IsSynchronous(state.ContainingType)
+        return state is not null && RowAccess.IsWritten(context.Operation) && framework.RuleOf(context.ContainingSymbol) is { } population
+            && framework.Regimes.IsSynchronous(state.ContainingType) && framework.Regimes.RunsTogether(population, context.ContainingSymbol)
             ? state.OriginalDefinition
             : null;
     }

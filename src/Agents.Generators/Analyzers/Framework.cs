@@ -17,7 +17,7 @@ internal sealed class Framework
         (agent, pending, block, turns) = (Find("Agents.Agent`1"), Find("Agents.Pending`1"), Find("Agents.Block`1"), Find("Agents.Turns`1"));
         (State, Trait, Private, Scratch) = (Find("Agents.State`1"), Find("Agents.Trait`1"), Find("Agents.Private`1"), Find("Agents.Scratch`1"));
         (Draws, Purpose) = (Find("Agents.Random.Draws"), Find("Agents.Random.Purpose"));
-        Regimes = new Regimes(Population);
+        Regimes = new Regimes(Population, compilation);
 
         INamedTypeSymbol Find(string name) => model.ContainingAssembly.GetTypeByMetadataName(name) ?? compilation.ObjectType;
     }

@@ -18,7 +18,7 @@ public sealed class RecordAnalyzer : ModelAnalyzer
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
                 if (method.Name == "Record" && Framework.Is(method.ContainingType, framework.Model)
-                    && framework.RuleOf(operation.ContainingSymbol) is { } population && framework.Regimes.IsSynchronous(population))
+                    && framework.RuleOf(operation.ContainingSymbol) is { } population && framework.Regimes.RunsTogether(population, operation.ContainingSymbol))
                     operation.ReportDiagnostic(Diagnostic.Create(Diagnostics.RecordInRule, operation.Operation.Syntax.GetLocation()));
             },
             OperationKind.Invocation);

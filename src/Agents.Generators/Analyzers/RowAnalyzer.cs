@@ -26,7 +26,7 @@ public sealed class RowAnalyzer : ModelAnalyzer
             return;
         if (!isWritten && !IsHidden(access, population, framework))
             return;
-        if (!framework.Regimes.IsSynchronous(population) || RowOwnership.Of(access.Row, framework) is RowOwner.Self or RowOwner.Unknown)
+        if (RowOwnership.Of(access.Row, framework) is RowOwner.Self or RowOwner.Unknown || !framework.Regimes.RunsTogether(population, context.ContainingSymbol))
             return;
         var descriptor = isWritten ? Diagnostics.OtherRowWritten : Diagnostics.OtherRowRead;
         context.ReportDiagnostic(Diagnostic.Create(descriptor, context.Operation.Syntax.GetLocation(), access.Column.Syntax, access.Row.Syntax));

@@ -10,11 +10,11 @@ internal static class RuleWriter
     {
         var text = rule.Place.Open();
         var made = rule.IsStatic ? $"default({rule.Struct})" : $"new {rule.Struct}(this)";
-        text.Summary($"Runs the rule <c>{rule.Method}</c> over all agents of a population, in its regime.");
-        text.Line($"private void {rule.Method}({rule.Population} population) => Run(population, {made});");
+        text.Summary($"Runs the rule <c>{rule.Method}</c> over all agents of a population, in its regime or another.");
+        text.Line($"private void {rule.Method}({rule.Population} population, global::Agents.Regime? regime = null) => Run(population, {made}, regime);");
         text.Line();
-        text.Summary($"Runs the rule <c>{rule.Method}</c> over some rows of a population, in its regime.");
-        text.Line($"private void {rule.Method}({rule.Population} population, global::Agents.Rows rows) => Run(population, {made}, rows);");
+        text.Summary($"Runs the rule <c>{rule.Method}</c> over some rows of a population, in its regime or another.");
+        text.Line($"private void {rule.Method}({rule.Population} population, global::Agents.Rows rows, global::Agents.Regime? regime = null) => Run(population, {made}, rows, regime);");
         text.Line();
         text.Open($"private readonly partial struct {rule.Struct}{(rule.IsStatic ? "" : $"({rule.Model} model)")} : global::Agents.IRule<{rule.Population}>");
         text.Line("/// <inheritdoc/>");

@@ -50,6 +50,32 @@ internal sealed class RowAnalyzerTests
     public void Rule_OfASynchronousPopulation_IsFound(string constructor) =>
         Snippet.Check(Crowd(constructor, "{|ABM025:me.Population.Memory[me.Row + 1]|}", "{|ABM024:me.Population.Wealth.Next[me.Row + 1]|}"));
 
+    [TestCase("Run(new People(this, 3), new Act(), Regime.ShuffledSweep);", "me.Population.Wealth.Next[me.Row + 1]")]
+    [TestCase("var act = new Act(); Run(new People(this, 3), act, new Rows(0, 2), Regime.FixedOrder);", "me.Population.Wealth.Next[me.Row + 1]")]
+    [TestCase("Run(new People(this, 3), new Act(), regime);", "me.Population.Wealth.Next[me.Row + 1]")]
+    [TestCase("Run(new People(this, 3), new Act(), Regime.Synchronous);", "{|ABM024:me.Population.Wealth.Next[me.Row + 1]|}")]
+    [TestCase("Run(new People(this, 3), new Other(), Regime.FixedOrder);", "{|ABM024:me.Population.Wealth.Next[me.Row + 1]|}")]
+    public void Rule_OfARunWithARegime_IsJudgedByIt(string run, string write) => Snippet.Check($$"""
+        public readonly struct Act : IRule<People>
+        {
+            public void Step(Agent<People> me) => {{write}} = 1;
+        }
+
+        public readonly struct Other : IRule<People>
+        {
+            public void Step(Agent<People> me) => me.Next.Wealth = 1;
+        }
+
+        public sealed class Village(Seed seed, Regime regime) : Model(seed)
+        {
+            protected override void Step()
+            {
+                {{run}}
+                Commit(new People(this, regime == Regime.Synchronous ? 2 : 3).Wealth);
+            }
+        }
+        """);
+
     [TestCase("Crowd(Model model) : Population(model, \"crowd\", 3)", "{|ABM024:me.Population.Wealth.Next[me.Row + 1]|}")]
     [TestCase("Crowd(Model model) : Population(model, \"crowd\", 3, Regime.RandomSequential)", "me.Population.Wealth.Next[me.Row + 1]")]
     public void Rule_OfAPopulationWithAPrimaryConstructor_IsJudgedByIt(string head, string write) => Snippet.Check($$"""
