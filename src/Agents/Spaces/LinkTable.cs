@@ -15,6 +15,7 @@ internal sealed class LinkTable
     private int[] targets;
     private int[]? capacities;
     private int used;
+    private LinkColumn[] columns = [];
 
     private LinkTable(Segment[] segments, int[] targets)
     {
@@ -27,6 +28,9 @@ internal sealed class LinkTable
 
     /// <summary>Number of entries: an undirected link has two.</summary>
     public int Length => used;
+
+    /// <summary>Room for entries, those that nothing stands in included.</summary>
+    public int Capacity => targets.Length;
 
     public ReadOnlySpan<int> this[int node]
     {
@@ -196,7 +200,28 @@ internal sealed class LinkTable
         return new LinkTable(reversed, sources);
     }
 
-    /// <summary>The links among nodes that live on, under their new rows.</summary>
+    /// <summary>Lets columns follow the entries of this table; they are as long as its <see cref="Capacity"/>.</summary>
+    public void Attach(LinkColumn[] followers) => columns = followers;
+
+    /// <summary>Where the entries of a node stand.</summary>
+    public (int From, int Count) PlacesOf(int node) => (segments[node].From, segments[node].Count);
+
+    /// <summary>Where the entries of a node for a target stand.</summary>
+    public (int From, int Count) PlacesOf(int node, int target)
+    {
+        var list = this[node];
+        var at = list.Length <= ShortLength ? list.IndexOf(target) : list.BinarySearch(target);
+        if (at < 0)
+            return (0, 0);
+        while (at > 0 && list[at - 1] == target)
+            at--;
+        var count = 1;
+        while (at + count < list.Length && list[at + count] == target)
+            count++;
+        return (segments[node].From + at, count);
+    }
+
+    /// <summary>The links among nodes that live on, under their new rows, which keep their order.</summary>
     public LinkTable Remap(ReadOnlySpan<int> newRows, int nodes)
     {
         var links = new List<Link>(used);
@@ -208,7 +233,30 @@ internal sealed class LinkTable
                     links.Add(new Link(newRows[node], newRows[target]));
             }
         }
-        return Of(nodes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), bothWays: false);
+        var table = Of(nodes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(links), bothWays: false);
+        if (columns.Length > 0)
+            HandOver(newRows, table);
+        return table;
+    }
+
+    // Nodes keep their order, and so do the entries that are left.
+    private void HandOver(ReadOnlySpan<int> newRows, LinkTable table)
+    {
+        foreach (var column in columns)
+        {
+            column.Begin(table.Capacity);
+            var kept = 0;
+            for (var node = 0; node < Nodes; node++)
+            {
+                for (var at = 0; at < segments[node].Count && newRows[node] >= 0; at++)
+                {
+                    if (newRows[this[node][at]] >= 0)
+                        column.Carry(segments[node].From + at, kept++, 1);
+                }
+            }
+            column.End();
+        }
+        table.Attach(columns);
     }
 
     public bool Contains(int node, int target)
@@ -227,6 +275,11 @@ internal sealed class LinkTable
         var list = targets.AsSpan(segment.From, ++segment.Count);
         list[at..^1].CopyTo(list[(at + 1)..]);
         list[at] = target;
+        foreach (var column in columns)
+        {
+            column.Shift(segment.From + at, segment.From + at + 1, segment.Count - 1 - at);
+            column.Start(segment.From + at);
+        }
     }
 
     /// <summary>Takes out every link to a target.</summary>
@@ -236,10 +289,13 @@ internal sealed class LinkTable
         capacities ??= Array.ConvertAll(segments, segment => segment.Count);
         ref var segment = ref segments[node];
         var kept = 0;
-        foreach (var other in targets.AsSpan(segment.From, segment.Count))
+        for (var at = 0; at < segment.Count; at++)
         {
-            if (other != target)
-                targets[segment.From + kept++] = other;
+            if (targets[segment.From + at] == target)
+                continue;
+            foreach (var column in columns)
+                column.Shift(segment.From + at, segment.From + kept, 1);
+            targets[segment.From + kept++] = targets[segment.From + at];
         }
         var removed = segment.Count - kept;
         segment.Count = kept;
@@ -303,6 +359,8 @@ internal sealed class LinkTable
             Compact(capacity);
         ref var segment = ref segments[node];
         targets.AsSpan(segment.From, segment.Count).CopyTo(targets.AsSpan(used));
+        foreach (var column in columns)
+            column.Shift(segment.From, used, segment.Count);
         segment.From = used;
         capacities[node] = capacity;
         used += capacity;
@@ -314,14 +372,20 @@ internal sealed class LinkTable
         foreach (var capacity in capacities!)
             room = checked(room + capacity);
         var compacted = new int[checked(room + room / 2)];
+        foreach (var column in columns)
+            column.Begin(compacted.Length);
         used = 0;
         for (var node = 0; node < Nodes; node++)
         {
             this[node].CopyTo(compacted.AsSpan(used));
+            foreach (var column in columns)
+                column.Carry(segments[node].From, used, segments[node].Count);
             segments[node].From = used;
             used += capacities[node];
         }
         targets = compacted;
+        foreach (var column in columns)
+            column.End();
     }
 
     private struct Segment

@@ -17,6 +17,7 @@ public sealed partial class Network : IPersistent
     private readonly Lock requesting = new();
     private LinkTable outward;
     private LinkTable? inward;
+    private LinkColumn[] columns = [];
 
     // What leads to a node of a directed network is worked out when someone asks for it.
     private Network(LinkTable outward, bool isDirected)
@@ -45,6 +46,9 @@ public sealed partial class Network : IPersistent
 
     /// <summary>Number of entries in all lists of neighbours together.</summary>
     internal int TableLength => outward.Length;
+
+    /// <summary>The lists of neighbours, beside which columns stand.</summary>
+    internal LinkTable Table => outward;
 
     private LinkTable Inward => inward ?? TurnRound();
 
@@ -77,7 +81,39 @@ public sealed partial class Network : IPersistent
         return new Network(LinkTable.Of(nodes, links, bothWays: !isDirected), isDirected);
     }
 
-    /// <summary>The links of two networks together; a link that both have is there twice.</summary>
+    /// <summary>
+    /// Gives every link a value of its own, such as its weight. A checkpoint of the network carries it; make it in the constructor
+    /// of the model.
+    /// </summary>
+    /// <param name="initial">The value of the links that are there and of those that come.</param>
+    public LinkColumn<T> AddColumn<T>(T initial = default)
+        where T : unmanaged
+    {
+        var column = new LinkColumn<T>(this, initial, outward.Capacity);
+        columns = [.. columns, column];
+        outward.Attach(columns);
+        return column;
+    }
+
+    /// <summary>Gives every link a value of its own, those of some links from a list.</summary>
+    /// <param name="links">Links of the network, in any order, such as those it was made of.</param>
+    /// <param name="values">A value for each of them.</param>
+    /// <exception cref="ArgumentException">The lists differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A link names no node.</exception>
+    /// <exception cref="InvalidOperationException">One link is given two values.</exception>
+    public LinkColumn<T> AddColumn<T>(ReadOnlySpan<Link> links, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        if (links.Length != values.Length)
+            throw new ArgumentException($"There are {values.Length} values for {links.Length} links.", nameof(values));
+        var column = AddColumn<T>();
+        for (var i = 0; i < links.Length; i++)
+            column.Set(links[i].From, links[i].To, values[i]);
+        column.Commit();
+        return column;
+    }
+
+    /// <summary>The links of two networks together, without their columns; a link that both have is there twice.</summary>
     /// <param name="one">A network.</param>
     /// <param name="other">Another of as many nodes, directed if the first is.</param>
     /// <exception cref="ArgumentException">The networks are not of one size and kind.</exception>
@@ -98,21 +134,22 @@ public sealed partial class Network : IPersistent
 
     /// <summary>
     /// Carries out the requests since the last commit; their order does not matter. A link both added and removed is
-    /// there afterwards; adding one that is there, or removing one that is not, changes nothing.
+    /// there afterwards; adding one that is there, or removing one that is not, changes nothing. Then links get the values that
+    /// their columns were asked for.
     /// </summary>
+    /// <exception cref="InvalidOperationException">A column was asked for two values of one link.</exception>
     public void Commit()
     {
-        if (requests.Count == 0)
-            return;
-        requests.Sort();
-        var reversed = Inward;
-        foreach (var request in CollectionsMarshal.AsSpan(requests))
-            Carry(request.Link, request.IsAddition, reversed);
-        requests.Clear();
-        Version++;
+        if (requests.Count > 0)
+            CarryAll();
+        foreach (var column in columns)
+            column.Commit();
     }
 
-    /// <summary>Puts other links in the place of all that there are, at once; requests that wait are dropped.</summary>
+    /// <summary>
+    /// Puts other links in the place of all that there are, at once, with the first values of their columns; requests that wait
+    /// are dropped.
+    /// </summary>
     /// <param name="links">The links, in any order; parallel ones stay.</param>
     /// <exception cref="ArgumentOutOfRangeException">A link names no node.</exception>
     /// <exception cref="ArgumentException">An undirected link of a node with itself.</exception>
@@ -123,6 +160,9 @@ public sealed partial class Network : IPersistent
         outward = LinkTable.Of(Count, links, bothWays: !IsDirected);
         inward = IsDirected ? null : outward;
         LinkCount = links.Length;
+        foreach (var column in columns)
+            column.Reset(outward.Capacity);
+        outward.Attach(columns);
         requests.Clear();
         Version++;
     }
@@ -153,6 +193,8 @@ public sealed partial class Network : IPersistent
         outward.Persist(state);
         if (IsDirected)
             Inward.Persist(state);
+        foreach (var column in columns)
+            column.Persist(state);
         state.List(requests);
         (LinkCount, Version, Remaps) = (state.Value(LinkCount), state.Value(Version), state.Value(Remaps));
     }
@@ -165,6 +207,13 @@ public sealed partial class Network : IPersistent
             throw new ArgumentException($"Node {link.From} cannot have an undirected link with itself.", nameof(link));
     }
 
+    /// <summary>A link of this network's nodes, from the lower to the higher one where direction means nothing.</summary>
+    internal Link Sorted(Link link)
+    {
+        Require(link, Count, IsDirected);
+        return !IsDirected && link.From > link.To ? new Link(link.To, link.From) : link;
+    }
+
     private LinkTable TurnRound()
     {
         lock (requesting)
@@ -173,11 +222,19 @@ public sealed partial class Network : IPersistent
 
     private void Ask(Link link, bool isAddition)
     {
-        Require(link, Count, IsDirected);
-        if (!IsDirected && link.From > link.To)
-            link = new Link(link.To, link.From);
+        link = Sorted(link);
         lock (requesting)
             requests.Add(new Request(link, isAddition));
+    }
+
+    private void CarryAll()
+    {
+        requests.Sort();
+        var reversed = Inward;
+        foreach (var request in CollectionsMarshal.AsSpan(requests))
+            Carry(request.Link, request.IsAddition, reversed);
+        requests.Clear();
+        Version++;
     }
 
     private void Carry(Link link, bool isAddition, LinkTable reversed)
