@@ -9,7 +9,10 @@ public abstract partial class Model
 {
     private int[] order = [];
     private Serial passes = new("passes");
-    private Serial activations = new("activations in random order");
+    private Serial activations = new("activations");
+
+    /// <summary>The number of one further activation, for an event.</summary>
+    internal uint NewActivation() => activations.Take(1);
 
     private void RunInTurns<TPopulation, TRule>(TPopulation population, TRule rule, Rows rows, Regime regime)
         where TPopulation : Population

@@ -91,6 +91,17 @@ public abstract partial class Population
         ($"list of columns of '{Name}'", string.Join(", ", columns.Select(column => column.Shape))),
     ];
 
+    /// <summary>The row of the agent with an id, such as that of an event; -1 where no living agent of the population has it.</summary>
+    public int RowOf(uint id)
+    {
+        if (Count == 0 || id < ids[0])
+            return -1;
+        // Ids ascend; where nobody has died, they go on with the rows.
+        var guess = id - ids[0];
+        var row = guess < (uint)Count && ids[guess] == id ? (int)guess : Ids.BinarySearch(id);
+        return row >= 0 && IsAlive(row) ? row : -1;
+    }
+
     /// <summary>
     /// Makes the columns that a population declares by partial properties, in the order of their declaration; the generator
     /// writes it. It runs before the body of the population's own constructor.
