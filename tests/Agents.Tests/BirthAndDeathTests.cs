@@ -250,7 +250,7 @@ public sealed class BirthAndDeathTests
                 Assert.That(herd.Bear(2).Count, Is.Zero);
         }));
         Assert.That(herd.Count, Is.Zero);
-        Assert.That(village.Committed(herd), Is.EqualTo(6_668));
+        Assert.That(Village.Committed(herd), Is.EqualTo(6_668));
         Assert.That(herd.Ids.ToArray(), Is.Unique.And.Ordered);
     }
 

@@ -51,7 +51,7 @@ internal sealed class Village : Model
 
     public int[] CommitFolk() => CommitLives(Folk).ToArray();
 
-    public int Committed(Population population)
+    public static int Committed(Population population)
     {
         CommitLives(population);
         return population.Count;
