@@ -142,6 +142,13 @@ public sealed record EventKind(string Name, string Meaning)
 /// <param name="Nodes">The population whose rows are its nodes.</param>
 public sealed record NamedNetwork(string Name, string Meaning, Func<Model, Network> Links, Func<Model, Population> Nodes)
 {
+    /// <summary>The links' weights in a model of the definition's class, which a file's column of that name fills; null where links have none.</summary>
+    public Func<Model, LinkColumn>? Weights { get; init; }
+
+    /// <summary>A network of a class of models whose links have weights.</summary>
+    public static NamedNetwork Of<TModel>(string name, string meaning, Func<TModel, Network> links, Func<TModel, Population> nodes, Func<TModel, LinkColumn> weights)
+        where TModel : Model => Of(name, meaning, links, nodes) with { Weights = model => weights((TModel)model) };
+
     /// <summary>A network of a class of models.</summary>
     public static NamedNetwork Of<TModel>(string name, string meaning, Func<TModel, Network> links, Func<TModel, Population> nodes)
         where TModel : Model => new(name, meaning, model => links((TModel)model), model => nodes((TModel)model));

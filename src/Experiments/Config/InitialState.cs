@@ -74,8 +74,9 @@ internal sealed record PopulationFilling
 /// <param name="File">The file.</param>
 /// <param name="Links">The ends: records where the population's have ids, otherwise rows.</param>
 /// <param name="Lines">The line of each link.</param>
+/// <param name="Weights">The weight of each link; empty where the file gives none.</param>
 /// <param name="AreRecords">Whether the ends are records.</param>
-internal sealed record LinksFilling(NamedNetwork Network, InputFile File, IReadOnlyList<Link> Links, IReadOnlyList<int> Lines, bool AreRecords)
+internal sealed record LinksFilling(NamedNetwork Network, InputFile File, IReadOnlyList<Link> Links, IReadOnlyList<int> Lines, IReadOnlyList<double> Weights, bool AreRecords)
 {
     public string Key => InitialCatalogue.TiesPrefix + Network.Name;
 }
@@ -152,6 +153,12 @@ public sealed class InitialState
             }
         }
         network.Replace(links);
+        if (filling.Network.Weights?.Invoke(model) is { } weights)
+        {
+            foreach (var (link, weight) in links.Zip(filling.Weights))
+                weights.Put(link.From, link.To, weight);
+            network.Commit();
+        }
         return null;
     }
 }

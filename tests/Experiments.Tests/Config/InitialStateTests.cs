@@ -37,6 +37,18 @@ public sealed class InitialStateTests : GuildFolder
     }
 
     [Test]
+    public void Load_WeightsWhereLinksHaveSome_FillThem()
+    {
+        Write("source,target,weight\n3,1,2.5\n1,3,-4\n1,2,0\n", "debts.csv");
+        var guild = Make(LoadGuild("model: guild\ninitial: {ties.debts: debts.csv}"));
+        Assert.That((guild.Sums[2].ToArray(), guild.Sums[0].ToArray()), Is.EqualTo((new[] { 2.5f }, new[] { 0f, -4f })));
+        Write("source,target\n3,1\n", "debts.csv");
+        Assert.That(Make(LoadGuild("model: guild\ninitial: {ties.debts: debts.csv}")).Sums[2, 0], Is.EqualTo(1));
+        Write("source,target,weight\n3,1,\n", "debts.csv");
+        Assert.That(GuildRefusal("model: guild\ninitial: {ties.debts: debts.csv}"), Does.StartWith("debts.csv:2:5: weight: "));
+    }
+
+    [Test]
     public void Load_EdgeListOfIds_FollowsTheRecordsToTheirRows()
     {
         Write("id,standing,name\nada,apprentice,Ada\nbo,master,Bo\n7,apprentice,Cid\n", "members.csv");

@@ -87,6 +87,7 @@ public sealed partial class GuildModel : Model
         Value();
         friends = Network.WattsStrogatz(seed, Ties, Members.Count, degree: 2, rewiring: 0.2);
         debts = Network.FromLinks(Members.Count, [], isDirected: true);
+        Sums = debts.AddColumn(1f);
     }
 
     [Measure("Coins.", Unit = "coins", Name = "coins_mean")]
@@ -121,7 +122,7 @@ public sealed partial class GuildModel : Model
         Networks =
         [
             NamedNetwork.Of<GuildModel>("friends", "help each other", model => model.friends, model => model.Members),
-            NamedNetwork.Of<GuildModel>("debts", "owe", model => model.debts, model => model.Members),
+            NamedNetwork.Of<GuildModel>("debts", "owe", model => model.debts, model => model.Members, model => model.Sums),
         ],
     };
 
@@ -130,6 +131,8 @@ public sealed partial class GuildModel : Model
     public Members Members { get; }
 
     public People Elders { get; }
+
+    public LinkColumn<float> Sums { get; }
 
     public override string? AfterFilling()
     {
