@@ -14,5 +14,13 @@ internal static class Models
         Schelling.Definition,
         CivilViolence.Definition,
         InfluenceKernel.Definition,
+        Granovetter.Definition,
+        DeGroot.Definition,
+        Sir.Definition,
+        Voter.Definition,
+        Moran.Definition,
+        Deffuant.Definition,
+        Axelrod.Definition,
+        Waiting.Definition,
     ];
 }

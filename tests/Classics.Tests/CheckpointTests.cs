@@ -15,6 +15,15 @@ public sealed class CheckpointTests
         ("schelling", Schelling.Definition, new Schelling.Parameters { Width = 20, Height = 20, Agents = 250 }),
         ("civil-violence", CivilViolence.Definition, new CivilViolence.Parameters { Citizens = 500, Cops = 40, Width = 30, Height = 30 }),
         ("influence-kernel", InfluenceKernel.Definition, new InfluenceKernel.Parameters { Agents = 1_000 }),
+        ("granovetter", Granovetter.Definition, new Granovetter.Parameters()),
+        ("degroot", DeGroot.Definition, new DeGroot.Parameters()),
+        ("sir", Sir.Definition, new Sir.Parameters { Agents = 500 }),
+        ("sir geometric", Sir.Definition, new Sir.Parameters { Agents = 500, Contacts = Sir.Contacts.Geometric }),
+        ("voter", Voter.Definition, new Voter.Parameters { Agents = 1_000 }),
+        ("moran", Moran.Definition, new Moran.Parameters { Agents = 500, FirstMutants = 200 }),
+        ("deffuant", Deffuant.Definition, new Deffuant.Parameters()),
+        ("axelrod", Axelrod.Definition, new Axelrod.Parameters()),
+        ("waiting", Waiting.Definition, new Waiting.Parameters()),
     ];
 
     [Test]

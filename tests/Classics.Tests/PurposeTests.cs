@@ -10,6 +10,13 @@ public sealed class PurposeTests
     [TestCase(typeof(Schelling), 1_000u)]
     [TestCase(typeof(CivilViolence), 1_000u)]
     [TestCase(typeof(InfluenceKernel), 1_000u)]
+    [TestCase(typeof(DeGroot), 1_000u)]
+    [TestCase(typeof(Sir), 1_000u)]
+    [TestCase(typeof(Voter), 1_000u)]
+    [TestCase(typeof(Moran), 1_000u)]
+    [TestCase(typeof(Deffuant), 1_000u)]
+    [TestCase(typeof(Axelrod), 1_000u)]
+    [TestCase(typeof(Waiting), 1_000u)]
     [TestCase(typeof(Purpose), 1u)]
     public void Purposes_OfAModel_DifferAndKeepToTheirRange(Type owner, uint least)
     {

@@ -12,6 +12,14 @@ public sealed class SteadyStateTests
         yield return Case("Schelling", new Schelling(new Schelling.Parameters { Need = 5 }, Seed.Of(1)));
         yield return Case("CivilViolence", new CivilViolence(new CivilViolence.Parameters(), Seed.Of(1)));
         yield return Case("InfluenceKernel", new InfluenceKernel(new InfluenceKernel.Parameters { Agents = 20_000 }, Seed.Of(1)));
+        yield return Case("Granovetter", new Granovetter(new Granovetter.Parameters { Agents = 20_000 }, Seed.Of(1)));
+        yield return Case("DeGroot", new DeGroot(new DeGroot.Parameters { Agents = 20_000 }, Seed.Of(1)));
+        yield return Case("Sir", new Sir(new Sir.Parameters { Agents = 20_000, Contacts = Sir.Contacts.Poisson }, Seed.Of(1)));
+        yield return Case("Voter", new Voter(new Voter.Parameters { Agents = 2_000 }, Seed.Of(1)));
+        yield return Case("Moran", new Moran(new Moran.Parameters { Agents = 2_000, FirstMutants = 1_000, Fitness = 1 }, Seed.Of(1)));
+        yield return Case("Deffuant", new Deffuant(new Deffuant.Parameters(), Seed.Of(1)));
+        yield return Case("Axelrod", new Axelrod(new Axelrod.Parameters { Width = 30, Height = 30 }, Seed.Of(1)));
+        yield return Case("Waiting", new Waiting(new Waiting.Parameters { ArrivalRate = 0.5 }, Seed.Of(1)));
 
         static TestCaseData Case(string name, Model model) => new TestCaseData(model).SetArgDisplayNames(name);
     }

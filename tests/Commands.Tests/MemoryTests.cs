@@ -11,6 +11,13 @@ public sealed class MemoryTests
         new("elites", new (string, object)[] { ("population.agents", 100_000) }),
         new("boltzmann", new (string, object)[] { ("agents", 1_000_000) }),
         new("influence-kernel", new (string, object)[] { ("agents", 100_000) }),
+        new("granovetter", new (string, object)[] { ("agents", 1_000_000) }),
+        new("degroot", new (string, object)[] { ("agents", 100_000) }),
+        new("voter", new (string, object)[] { ("agents", 1_000_000) }),
+        new("moran", new (string, object)[] { ("agents", 1_000_000), ("first_mutants", 500_000) }),
+        new("deffuant", new (string, object)[] { ("agents", 1_000_000) }),
+        new("axelrod", new (string, object)[] { ("width", 500), ("height", 500) }),
+        new("waiting", new (string, object)[] { ("agents", 100_000) }),
         new("schelling", new (string, object)[] { ("width", 500), ("height", 500), ("agents", 156_250) }),
         new("civil-violence", new (string, object)[] { ("width", 500), ("height", 500), ("citizens", 175_000), ("cops", 10_000) }),
     ];

@@ -36,6 +36,13 @@ internal static class RulesProbe
         () => new Boltzmann(new Boltzmann.Parameters { Agents = 1_001, Regime = Regime.Synchronous }, Seed.Of(1)),
         () => new Schelling(new Schelling.Parameters(), Seed.Of(1)),
         () => new CivilViolence(new CivilViolence.Parameters(), Seed.Of(1)),
+        () => new Granovetter(new Granovetter.Parameters { Agents = 1_001 }, Seed.Of(1)),
+        () => new DeGroot(new DeGroot.Parameters { Agents = 1_001 }, Seed.Of(1)),
+        () => new Sir(new Sir.Parameters { Agents = 1_001, Contacts = Sir.Contacts.Poisson }, Seed.Of(1)),
+        () => new Voter(new Voter.Parameters { Agents = 1_001 }, Seed.Of(1)),
+        () => new Moran(new Moran.Parameters { Agents = 1_001, FirstMutants = 500 }, Seed.Of(1)),
+        () => new Deffuant(new Deffuant.Parameters { Agents = 1_001 }, Seed.Of(1)),
+        () => new Axelrod(new Axelrod.Parameters(), Seed.Of(1)),
     ];
 
     // Nobody counts the active in all, which no number made up would fit.
