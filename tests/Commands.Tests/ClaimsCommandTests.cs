@@ -88,11 +88,11 @@ public sealed class ClaimsCommandTests
         Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).ExitCode, Is.Zero);
         var table = File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv"));
         var screen = Claims("--replications", "2", "--only", "S1");
-        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{Results} holds judgements of hypotheses, with which abm judge goes on: choose another directory with --out.\n")));
+        Assert.That((screen.ExitCode, screen.Error), Is.EqualTo((2, $"{Results} holds judgements of hypotheses: choose another directory with --out, or go on there with abm judge.\n")));
         Assert.That(File.ReadAllBytes(Path.Combine(Results, "hypotheses.csv")), Is.EqualTo(table));
         Directory.Delete(Results, recursive: true);
         Assert.That(Claims("--replications", "2", "--only", "S1").ExitCode, Is.Zero);
-        Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).Error, Does.Contain("holds what abm claims shows of a model, with which abm claims goes on"));
+        Assert.That(Screen.With([Herd], "judge", hypothesis, "--out", Results).Error, Does.Contain("holds what abm claims shows of a model: choose another directory with --out, or go on there with abm claims."));
     }
 
     [Test]

@@ -63,7 +63,7 @@ public sealed class LearnCommandTests
         var whole = Checked(lines.Length);
         Assert.That(whole, Does.Contain("learnt.by_disapproval: -0.113546"));
         for (var kept = 0; kept < lines.Length; kept++)
-            Assert.That(Checked(kept), Is.EqualTo(whole).Or.Match(@"\A\S*learnt\.yaml:[0-9]+:[0-9]+: "), $"{kept} lines");
+            Assert.That(Checked(kept), Is.EqualTo(whole).Or.Match(@"\A\S*learnt\.yaml:"), $"{kept} lines");
     }
 
     [Test]

@@ -53,7 +53,7 @@ internal sealed class JudgementDirectory : IDisposable
         if (found is null)
             RequireNothingElse(studies);
         else if (found != command)
-            throw StorageException.BadDirectory($"{Path} holds {JudgementMark.Words(found)}, with which abm {found} goes on: choose another directory with --out.");
+            throw StorageException.BadDirectory($"{Path} holds {JudgementMark.Words(found)}: choose another directory with --out, or go on there with abm {found}.");
         foreach (var left in Directory.EnumerateFiles(Path).Where(DirectoryInspection.IsTemporary).ToList())
             File.Delete(left);
         JudgementMark.Write(Path, command);

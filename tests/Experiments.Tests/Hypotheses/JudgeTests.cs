@@ -75,7 +75,7 @@ public sealed class JudgeTests : ResultFolder
         else
             File.WriteAllText(Path.Combine(Target, "claims.csv"), "id,statement,statistic,world,setting,effect_of\n");
         Assert.That(Judge(Hypothesis("replications: 2")).Message, Is.EqualTo(
-            $"{Target} holds what abm claims shows of a model, with which abm claims goes on: choose another directory with --out."));
+            $"{Target} holds what abm claims shows of a model: choose another directory with --out, or go on there with abm claims."));
     }
 
     /// <summary>As they were before a mark told whose directory it is.</summary>
