@@ -1,8 +1,8 @@
 using System.Reflection;
 using Agents;
+using Agents.Testing;
 using Classics;
 using Elites;
-using Agents.Testing;
 using Torture;
 
 namespace WidthProbe;
