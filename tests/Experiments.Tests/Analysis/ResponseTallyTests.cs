@@ -12,7 +12,8 @@ public sealed class ResponseTallyTests
     public void Build_MeasureThatIsZeroOrOne_HasTheIntervalOfAShare()
     {
         var estimate = Estimate(Open, hasUnits: false, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
-        Assert.That((estimate.Estimate.Value, estimate.Estimate.Interval), Is.EqualTo((0.1, Intervals.Wilson(1, 10))));
+        Assert.That(estimate.Estimate.Value, Is.EqualTo(0.1).Within(1e-15));
+        Assert.That(estimate.Estimate.Interval, Is.EqualTo(Intervals.Wilson(1, 10)));
         Assert.That(estimate.StandardDeviation, Is.EqualTo(Math.Sqrt(0.1)).Within(1e-12), "it stays a measure");
     }
 
