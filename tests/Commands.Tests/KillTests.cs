@@ -8,7 +8,7 @@ namespace Commands.Tests;
 [Category(Faults.Category)]
 public sealed partial class KillTests
 {
-    private const int Kills = 20;
+    private static readonly int Kills = Faults.Tries(8, 20);
 
     private static readonly string[] Tables = ["design.csv", "runs.csv", "ticks.csv", "events.csv", "agents.csv"];
 
@@ -18,7 +18,7 @@ public sealed partial class KillTests
     public void Clear() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void Resume_AfterTwentyKills_EndsWithTheSameBytes()
+    public void Resume_AfterManyKills_EndsWithTheSameBytes()
     {
         if (OperatingSystem.IsWindows())
             Assert.Ignore("skipped: kill -9 needs a Unix");
@@ -70,7 +70,7 @@ public sealed partial class KillTests
         var path = Path.Combine(folder, "sweep.yaml");
         File.WriteAllText(path, $$"""
             extends: {{Path.Combine(Repository.Root, "configs", "elites", "settlement.yaml")}}
-            replications: 1200
+            replications: {{Faults.Tries(900, 1200)}}
             ticks: 60
             measures: {agents: [elite_loyalty], every: 20}
             parameters: {population.agents: 1000}
