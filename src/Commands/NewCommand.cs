@@ -55,13 +55,15 @@ internal static class NewCommand
 
     private static string Filled(string text, string name) => text.Replace(Placeholder, name, StringComparison.Ordinal).Replace(ConfigPlaceholder, Kebab(name), StringComparison.Ordinal);
 
-    /// <summary>HTMLModel2 is html-model2, as <c>dotnet new</c> has it too.</summary>
+    /// <summary>HTMLModel2 is html-model-2, as <c>dotnet new</c> has it too.</summary>
     private static string Kebab(string name)
     {
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var begins = i > 0 && char.IsAsciiLetterUpper(name[i]) && (!char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
+            var begins = i > 0 && (char.IsAsciiLetterUpper(name[i])
+                ? !char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1]))
+                : char.IsAsciiDigit(name[i]) && !char.IsAsciiDigit(name[i - 1]));
             text.Append(begins ? "-" : "").Append(char.ToLowerInvariant(name[i]));
         }
         return text.ToString();

@@ -24,10 +24,10 @@ public sealed class NewCommandTests
         Assert.That(files, Is.EquivalentTo(new[]
         {
             ".gitignore", "README.md", "SIRModel2.slnx", "SIRModel2/Program.cs", "SIRModel2/SIRModel2.cs", "SIRModel2/SIRModel2.csproj",
-            "SIRModel2.Tests/SIRModel2.Tests.csproj", "SIRModel2.Tests/SIRModel2Tests.cs", "configs/sir-model2.yaml",
+            "SIRModel2.Tests/SIRModel2.Tests.csproj", "SIRModel2.Tests/SIRModel2Tests.cs", "configs/sir-model-2.yaml",
         }));
         var texts = Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
-        Assert.That(texts, Has.None.Match("MyModel|my-model").And.Some.Contains("[Model(\"sir-model2\""));
+        Assert.That(texts, Has.None.Match("MyModel|my-model").And.Some.Contains("[Model(\"sir-model-2\""));
     }
 
     [TestCase("rumour", "'rumour' cannot be the class of a model")]
